@@ -1,0 +1,1 @@
+"""Judge, score, decide, explain what would change the decision, and write the document."""

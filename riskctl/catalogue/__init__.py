@@ -1,0 +1,1 @@
+"""Vendors, models, routes, chips and use cases: load, resolve as of a date, derive facts."""

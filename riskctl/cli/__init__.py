@@ -1,0 +1,1 @@
+"""Command line: the only package that prints, exits or reads the clock."""

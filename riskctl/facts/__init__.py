@@ -1,0 +1,1 @@
+"""The closed fact vocabulary and the values facts take."""

@@ -1,0 +1,120 @@
+"""The four shapes a fact's value can take, and where a fact came from.
+
+A missing fact is :class:`Unknown`, never a default. A count known only as a range is :class:`Between`; a set of
+which only some members are known is :class:`Partial`. Conditions over them are three-valued.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+Scalar = bool | int | float | str
+GRADES = ("unverified", "vendor", "third-party", "official")
+"""Evidence grades, weakest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A value known exactly: a scalar, or a frozenset that is declared complete."""
+
+    value: Scalar | frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A number known to lie in the closed interval ``[low, high]``, in the unit of its fact."""
+
+    low: float
+    high: float
+
+    def __post_init__(self) -> None:
+        if self.low > self.high:
+            raise ValueError(f"range ends are the wrong way round: {self.low} > {self.high}")
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """A set with some members known, some known to be absent, and the rest open."""
+
+    members: frozenset[str]
+    excluded: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """No usable value; ``reason`` says why in plain words (never stated, expired, sources disagree)."""
+
+    reason: str = "not stated"
+
+
+Value = Known | Between | Partial | Unknown
+UNKNOWN = Unknown()
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a value came from. Dates are ISO text; ``origin`` is the profile or use case that states it."""
+
+    source: str = ""
+    url: str = ""
+    observed: str = ""
+    grade: str = "unverified"
+    note: str = ""
+    origin: str = ""
+    hypothetical: bool = False
+
+
+NOWHERE = Provenance()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One named value with its provenance; ``also`` holds the inputs of a derived fact."""
+
+    path: str
+    value: Value = UNKNOWN
+    provenance: Provenance = NOWHERE
+    also: tuple[Fact, ...] = field(default=())
+
+
+def weakest(grades: Iterable[str]) -> str:
+    """The weakest of several grades; ``unverified`` when there is none."""
+    return min(grades, key=GRADES.index, default="unverified")
+
+
+def strongest(grades: Iterable[str]) -> str:
+    """The strongest of several grades; ``unverified`` when there is none."""
+    return max(grades, key=GRADES.index, default="unverified")
+
+
+def display(value: Value) -> str:
+    """A short, deterministic, human rendering of a value."""
+    if isinstance(value, Known):
+        return _plain(value.value)
+    if isinstance(value, Between):
+        return f"between {value.low:g} and {value.high:g}"
+    if isinstance(value, Partial):
+        return (", ".join(sorted(value.members)) + " and possibly others") if value.members else "not fully known"
+    return f"unknown ({value.reason})"
+
+
+def _plain(value: Scalar | frozenset[str]) -> str:
+    if isinstance(value, frozenset):
+        return ", ".join(sorted(value)) or "none"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:.15g}"
+    return str(value)
+
+
+def to_json(value: Value) -> object:
+    """The value as the assessment document writes it: scalar, sorted list, ``{between}``, ``{includes}`` or null."""
+    if isinstance(value, Known):
+        return sorted(value.value) if isinstance(value.value, frozenset) else value.value
+    if isinstance(value, Between):
+        return {"between": [value.low, value.high]}
+    if isinstance(value, Partial):
+        return {"includes": sorted(value.members), "excludes": sorted(value.excluded)}
+    return None

@@ -1,0 +1,121 @@
+"""Safeguards the organisation holds as dated documents. ``none`` means: asked, and there is none."""
+
+from __future__ import annotations
+
+from riskctl.facts.spec import Dimension, FactSpec
+
+
+def _held(name: str, question: str, dimension: Dimension, covers: bool = False) -> tuple[FactSpec, ...]:
+    head = FactSpec(f"evidence.{name}", "evidence", question, dimension, covers=covers)
+    if not covers:
+        return (head,)
+    return (
+        head,
+        FactSpec(
+            f"evidence.{name}_uncovered",
+            "set",
+            f"Which countries that the data reaches are outside it: {question}",
+            dimension,
+            of="country",
+            derived=True,
+        ),
+    )
+
+
+SPECS: tuple[FactSpec, ...] = (
+    *_held(
+        "my_transfer_impact_assessment",
+        "When was the Malaysian transfer impact assessment made, and which countries does it cover?",
+        "data-residency",
+        covers=True,
+    ),
+    *_held(
+        "sccs",
+        "When were standard contractual clauses signed with the operator, for which countries?",
+        "data-residency",
+        covers=True,
+    ),
+    *_held(
+        "transfer_impact_assessment",
+        "When was the EU transfer impact assessment made, and which countries does it cover?",
+        "data-residency",
+        covers=True,
+    ),
+    *_held("bcrs", "When were binding corporate rules approved?", "data-residency"),
+    *_held("dpia", "When was the data protection impact assessment made?", "data-residency"),
+    *_held("dpa_signed", "When was a data-processing agreement signed with the operator?", "data-residency"),
+    *_held(
+        "explicit_consent",
+        "When was consent to the transfer obtained from the people concerned?",
+        "data-residency",
+    ),
+    *_held(
+        "sg_transfer_safeguard",
+        "When was a legally enforceable transfer safeguard (PDPA s.26) put in place, for which countries?",
+        "data-residency",
+        covers=True,
+    ),
+    *_held(
+        "bnm_consulted",
+        "When was Bank Negara Malaysia consulted on, or notified of, the use of cloud?",
+        "data-residency",
+    ),
+    *_held(
+        "outsourcing_register",
+        "When was the arrangement entered in the outsourcing or ICT register?",
+        "data-residency",
+    ),
+    *_held("zero_retention_agreement", "When was a zero-retention agreement signed?", "data-residency"),
+    *_held(
+        "network_egress_blocked",
+        "When was it verified that the deployment has no outbound network path?",
+        "data-residency",
+    ),
+    *_held(
+        "customer_managed_keys",
+        "When was encryption with keys held by the customer put in place?",
+        "data-residency",
+    ),
+    *_held(
+        "region_pinning",
+        "When was processing pinned by contract to named countries, and which?",
+        "data-residency",
+        covers=True,
+    ),
+    *_held("weights_verified", "When were the weights verified against the publisher's hashes?", "supply-chain"),
+    *_held("weights_escrow", "When was a local copy of the weights and the runtime archived?", "supply-chain"),
+    *_held("security_evaluation", "When was the model evaluated for security and misuse?", "supply-chain"),
+    *_held("exit_plan", "When was the exit plan approved?", "supply-chain"),
+    *_held("fallback_tested", "When was a replacement route last tested?", "supply-chain"),
+    *_held("ownership_traced", "When was the ownership of every party to the route traced?", "sanctions"),
+    *_held("sanctions_screening", "When were all parties to the route last screened?", "sanctions"),
+    *_held("chip_provenance", "When was the lawful origin of the chips documented?", "export-control"),
+    *_held("us_licence", "When was a BIS licence or authorisation obtained?", "export-control"),
+    *_held("us_dod_waiver", "When was a waiver by the Secretary (NDAA FY2026 s.1532) granted?", "sanctions"),
+    *_held("my_sta_permit", "When was the Strategic Trade Act permit or notification made?", "export-control"),
+    *_held(
+        "cn_export_mechanism",
+        "When was the Chinese export mechanism (assessment, standard contract or certification) completed?",
+        "data-residency",
+    ),
+    *_held(
+        "us_cisa_security_requirements",
+        "When were the CISA security requirements for restricted transactions implemented?",
+        "data-residency",
+    ),
+    *_held("ai_act_documentation", "When was the provider's technical documentation obtained?", "supply-chain"),
+    *_held(
+        "fundamental_rights_assessment",
+        "When was the fundamental rights impact assessment made?",
+        "supply-chain",
+    ),
+    *_held("human_oversight", "When was human oversight assigned and trained?", "supply-chain"),
+    *_held("legal_opinion", "When was counsel's opinion on conflicting legal duties obtained?", "supply-chain"),
+    *_held("licence_grant", "When did the licensor grant a separate licence?", "supply-chain"),
+    *_held(
+        "supplier_confirmation",
+        "When did the operator confirm in writing that the terms admit the actor?",
+        "supply-chain",
+    ),
+    *_held("exemption", "When was an exemption granted by the competent authority?", "supply-chain"),
+)

@@ -1,0 +1,1 @@
+"""Rules as data: conditions, windows, verdicts, layers, overlays and lints."""

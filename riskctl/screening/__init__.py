@@ -1,0 +1,1 @@
+"""Screening of the parties of a route against watchlists."""

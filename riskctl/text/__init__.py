@@ -1,0 +1,1 @@
+"""Located YAML, did-you-mean and safe display of hostile text."""
