@@ -21,6 +21,7 @@ CLASSES = (
     "public",
     "important-data-cn",
     "source-code",
+    "payment-transaction",
 )
 
 
@@ -99,5 +100,19 @@ SPECS: tuple[FactSpec, ...] = (
         "data-residency",
         of="country",
         derived=True,
+    ),
+    FactSpec(
+        "data.vn_subjects",
+        "integer",
+        "On how many Vietnamese citizens does the data hold basic personal data?",
+        "data-residency",
+        unit="people",
+    ),
+    FactSpec(
+        "data.vn_sensitive_subjects",
+        "integer",
+        "On how many Vietnamese citizens does the data hold sensitive personal data, bank or payment data included?",
+        "data-residency",
+        unit="people",
     ),
 )

@@ -118,4 +118,64 @@ SPECS: tuple[FactSpec, ...] = (
         "supply-chain",
     ),
     *_held("exemption", "When was an exemption granted by the competent authority?", "supply-chain"),
+    *_held(
+        "my_transfer_basis",
+        "When was another basis of the Malaysian PDPA s.129(3) documented (contract necessity, legal claims, "
+        "vital interests, certification)?",
+        "data-residency",
+    ),
+    *_held(
+        "bnm_outsourcing_approval",
+        "When did Bank Negara Malaysia approve the material outsourcing arrangement in writing?",
+        "data-residency",
+    ),
+    *_held(
+        "data_protection_officer",
+        "When was a data protection officer appointed and made known to the authority?",
+        "data-residency",
+    ),
+    *_held(
+        "ncii_risk_assessment",
+        "When was the yearly cyber security risk assessment of the critical information infrastructure made?",
+        "supply-chain",
+    ),
+    *(
+        spec
+        for code, law in (
+            ("ae", "the law of the United Arab Emirates"),
+            ("au", "Australian law (APP 8)"),
+            ("br", "Brazilian law (LGPD art. 33)"),
+            ("id", "Indonesian law (PDP Law art. 56)"),
+            ("jp", "Japanese law (APPI art. 28)"),
+            ("kr", "Korean law (PIPA art. 28-8)"),
+            ("sa", "the law of Saudi Arabia"),
+            ("th", "Thai law (PDPA ss.28-29)"),
+        )
+        for spec in _held(
+            f"{code}_transfer_basis",
+            f"When was the basis of the transfer under {law} documented, and for which countries?",
+            "data-residency",
+            covers=True,
+        )
+    ),
+    *_held(
+        "vn_transfer_dossier",
+        "When was the cross-border transfer dossier filed with the Vietnamese Ministry of Public Security?",
+        "data-residency",
+    ),
+    *_held(
+        "vn_data_approval",
+        "When did the Vietnamese authority assess or approve the transfer of important or core data?",
+        "data-residency",
+    ),
+    *_held(
+        "au_foreign_interest_assessment",
+        "When was foreign ownership, control or influence assessed under the Australian policy framework?",
+        "supply-chain",
+    ),
+    *_held(
+        "ai_transparency_notice",
+        "Since when are people told that they deal with AI, and is its output labelled?",
+        "supply-chain",
+    ),
 )

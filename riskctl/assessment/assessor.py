@@ -1,0 +1,125 @@
+"""The engine for one day and one scenario: facts, verdicts, scores and decision of any subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from riskctl.assessment.decide import Verdicts, decide
+from riskctl.assessment.policy import Policy
+from riskctl.assessment.scenario import NO_SCENARIO, Scenario, apply_to_catalogue, apply_to_rules, scenario_facts
+from riskctl.assessment.score import Scores, Weight, score, weigh
+from riskctl.catalogue.catalogue import Catalogue
+from riskctl.catalogue.derive import FactSet, gather
+from riskctl.catalogue.use_case import UseCase
+from riskctl.facts.reference import References
+from riskctl.facts.values import Fact
+from riskctl.rules.judge import CompiledBook, Outcome
+from riskctl.rules.overlays import Overlay, Standing, resolve_overlays
+from riskctl.rules.ruleset import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A model by a route, as the user asked for it, with notes on the id used."""
+
+    model_id: str
+    route_id: str
+    asked: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """``MODEL@ROUTE``."""
+        return f"{self.model_id}@{self.route_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Everything computed about one subject before it is written down."""
+
+    subject: Subject
+    facts: FactSet
+    outcomes: tuple[Outcome, ...]
+    standings: tuple[Standing, ...]
+    weights: tuple[Weight, ...]
+    scores: Scores
+    verdicts: Verdicts
+
+    @property
+    def waived(self) -> dict[str, Standing]:
+        """Applied waivers by rule id."""
+        return {
+            one.overlay.rule: one for one in self.standings if one.state == "applied" and one.overlay.strength is None
+        }
+
+
+class Assessor:
+    """Pure: the same catalogue, rules, policy, day and scenario give the same judgement."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        rules: Iterable[Rule],
+        references: References,
+        policy: Policy,
+        as_of: str,
+        scenario: Scenario = NO_SCENARIO,
+        overlays: Sequence[Overlay] = (),
+    ) -> None:
+        self.catalogue = apply_to_catalogue(catalogue, scenario)
+        self.rules = tuple(apply_to_rules(rules, scenario))
+        self.references = references
+        self.policy = policy
+        self.as_of = as_of
+        self.scenario = scenario
+        self.overlays = tuple(overlays)
+        self.book = CompiledBook(self.rules, references, as_of)
+
+    def criticality(self, use_case: UseCase | None) -> str:
+        """The use case's, or the policy's default where there is none."""
+        return use_case.criticality if use_case else self.policy.default_criticality
+
+    def facts(self, subject: Subject, use_case: UseCase | None, overrides: Mapping[str, Fact]) -> FactSet:
+        """Facts of the subject with what-if overrides, and the scenario's where the overrides say nothing."""
+        gathered = gather(self.catalogue, subject.model_id, subject.route_id, use_case, self.as_of, overrides)
+        patched = scenario_facts(self.scenario, gathered.facts, self.as_of, self.references)
+        patched = {path: fact for path, fact in patched.items() if path not in overrides}
+        if not patched:
+            return gathered
+        every = {**patched, **overrides}
+        return gather(self.catalogue, subject.model_id, subject.route_id, use_case, self.as_of, every)
+
+    def judge(self, subject: Subject, use_case: UseCase | None, overrides: Mapping[str, Fact]) -> Judgement:
+        """Facts, verdicts, scores and decision of one subject."""
+        facts = self.facts(subject, use_case, overrides)
+        return self.conclude(subject, use_case, facts, self.book.outcomes(facts.facts))
+
+    def conclude(
+        self, subject: Subject, use_case: UseCase | None, facts: FactSet, outcomes: Sequence[Outcome]
+    ) -> Judgement:
+        """Score and decide on outcomes already reached."""
+        live = {one.rule.id for one in outcomes if one.verdict not in ("clear", "not-in-force")}
+        case_id = use_case.id if use_case else ""
+        standings = resolve_overlays(self.overlays, live, (subject.model_id, subject.route_id), case_id, self.as_of)
+        counted = _overlaid(outcomes, standings)
+        weights = [weight for one in counted if (weight := weigh(one, self.policy))]
+        scores = score(weights, self.policy)
+        verdicts = decide(counted, scores, self.criticality(use_case), self.policy)
+        if any(one.state == "applied" for one in standings) and verdicts.decision == "approve":
+            verdicts = replace(verdicts, decision="approve-with-conditions")
+        return Judgement(subject, facts, tuple(outcomes), tuple(standings), tuple(weights), scores, verdicts)
+
+
+def _overlaid(outcomes: Sequence[Outcome], standings: Iterable[Standing]) -> list[Outcome]:
+    """Outcomes that count: waived ones left out, overridden ones with their new strength."""
+    applied = {one.overlay.rule: one.overlay for one in standings if one.state == "applied"}
+    counted = []
+    for outcome in outcomes:
+        overlay = applied.get(outcome.rule.id)
+        if overlay is None:
+            counted.append(outcome)
+        elif overlay.strength is not None:
+            entry = outcome.rule.entry.model_copy(update={"strength": overlay.strength})
+            counted.append(replace(outcome, rule=replace(outcome.rule, entry=entry)))
+    return counted

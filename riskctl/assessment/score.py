@@ -1,0 +1,134 @@
+"""Interval scores by dimension, over causal groups, with exact contributions.
+
+Over groups g with strengths v_g: ``S = 100 x (1 - prod(1 - v_g))``; the low end counts rules that fired, the high end
+also those that may have. A group counts once, as its strongest rule. A contribution is ``S x L_g / sum L`` with
+``L_g = -ln(1 - v_g)``, so that contributions add up to the score.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from riskctl.assessment.policy import Policy
+from riskctl.facts.spec import DIMENSIONS
+from riskctl.rules.judge import MitigationState, Outcome
+
+CAP = 0.95
+"""No single group takes more than this share of the scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """The strength interval of one rule, as shares: ``low`` if it surely fired, ``high`` if it may have."""
+
+    rule: str
+    group: str
+    dimension: str
+    title: str
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """Points a group adds to the low and to the high end; ``leads`` name the rules that set them."""
+
+    group: str
+    title: str
+    rules: tuple[str, ...]
+    low_lead: str
+    high_lead: str
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionScore:
+    """Points from 0 to 100."""
+
+    low: float
+    high: float
+    contributions: tuple[Contribution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """All dimensions, and the overall interval with the dimension that leads it."""
+
+    dimensions: Mapping[str, DimensionScore]
+    low: float
+    high: float
+    worst: str
+
+
+def weigh(outcome: Outcome, policy: Policy) -> Weight | None:
+    """The strength interval of an outcome, or None when it does not score."""
+    entry = outcome.rule.entry
+    if not outcome.scores or entry.strength is None:
+        return None
+    strength = min(policy.strengths[entry.strength], CAP)
+    high = strength * _left(outcome.mitigations, ("met",))
+    low = strength * _left(outcome.mitigations, ("met", "unproven"))
+    if outcome.verdict == "unknown" or not outcome.confirmed:
+        low = 0.0
+    return Weight(entry.id, outcome.rule.group, entry.dimension, entry.title, low, high)
+
+
+def _left(states: Iterable[MitigationState], counted: tuple[str, ...]) -> float:
+    """The share of the strength that is left after the mitigations in the counted states."""
+    left = 1.0
+    for state in states:
+        if state.state in counted and state.mitigation.entry.reduces is not None:
+            left *= 1.0 - state.mitigation.entry.reduces
+    return left
+
+
+def score(weights: Iterable[Weight], policy: Policy) -> Scores:
+    """Score all dimensions. Independent of the order of the weights; linear in their number (after a sort)."""
+    ordered = sorted(weights, key=lambda weight: weight.rule)
+    dimensions = {name: _dimension([w for w in ordered if w.dimension == name]) for name in DIMENSIONS}
+    low = _overall([one.low for one in dimensions.values()], policy.spill)
+    high = _overall([one.high for one in dimensions.values()], policy.spill)
+    worst = max(DIMENSIONS, key=lambda name: (dimensions[name].high, dimensions[name].low))
+    return Scores(dimensions, low, high, worst)
+
+
+def _dimension(weights: list[Weight]) -> DimensionScore:
+    groups: dict[str, list[Weight]] = {}
+    for weight in weights:
+        groups.setdefault(weight.group, []).append(weight)
+    lows = {name: max(weight.low for weight in rows) for name, rows in groups.items()}
+    highs = {name: max(weight.high for weight in rows) for name, rows in groups.items()}
+    low_points, high_points = _shares(lows), _shares(highs)
+    rows = [_contribution(name, groups[name], low_points[name], high_points[name]) for name in sorted(groups)]
+    rows.sort(key=lambda row: (-row.high, -row.low, row.group))
+    return DimensionScore(_points(lows.values()), _points(highs.values()), tuple(rows))
+
+
+def _contribution(group: str, rows: list[Weight], low: float, high: float) -> Contribution:
+    low_lead = max(rows, key=lambda row: row.low)
+    high_lead = max(rows, key=lambda row: row.high)
+    names = tuple(row.rule for row in rows)
+    return Contribution(group, high_lead.title, names, low_lead.rule, high_lead.rule, low, high)
+
+
+def _points(shares: Iterable[float]) -> float:
+    return -100.0 * math.expm1(math.fsum(math.log1p(-share) for share in sorted(shares)))
+
+
+def _shares(strengths: Mapping[str, float]) -> dict[str, float]:
+    """Points of each group; they add up to the score of them all."""
+    logs = {name: -math.log1p(-strength) for name, strength in strengths.items()}
+    total = math.fsum(logs.values())
+    whole = _points(strengths.values())
+    return {name: whole * log / total if total else 0.0 for name, log in logs.items()}
+
+
+def _overall(points: list[float], spill: float) -> float:
+    """``O = M + (1 - M) x spill x (1 - prod(1 - S_d))`` over the dimensions other than the worst, M."""
+    ordered = sorted(share / 100.0 for share in points)
+    worst = ordered.pop()
+    others = 1.0 - math.prod(1.0 - share for share in ordered)
+    return 100.0 * (worst + (1.0 - worst) * spill * others)

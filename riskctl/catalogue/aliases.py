@@ -1,0 +1,83 @@
+"""Find a model by any of its ids: catalogue id, former id, API id, hub id, mode, family or product name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from riskctl.catalogue.profiles import Alias, Model
+
+PREFIXES = ("hf:", "huggingface:", "https://huggingface.co/")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The model an id means on a day, and what the user should know about the id."""
+
+    model_id: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class AliasIndex:
+    """Aliases by folded id. Building is linear in the aliases, a look-up is constant time."""
+
+    ids: dict[str, str] = field(default_factory=dict)
+    aliases: dict[str, list[tuple[str, Alias]]] = field(default_factory=dict)
+
+    @classmethod
+    def build(cls, models: Mapping[str, Model]) -> AliasIndex:
+        """Index every id of every model."""
+        index = cls()
+        for model_id, model in sorted(models.items()):
+            index.ids[fold(model_id)] = model_id
+            for old in model.formerly:
+                index.ids.setdefault(fold(old), model_id)
+            for alias in model.aliases:
+                index.aliases.setdefault(fold(alias.id), []).append((model_id, alias))
+        return index
+
+    def names(self) -> list[str]:
+        """Every id that can be looked up, for did-you-mean."""
+        return sorted({*self.ids, *self.aliases})
+
+    def find(self, text: str, as_of: str) -> Resolved | None:
+        """The model meant by ``text`` on a day, or None. An alias outside its dates says so and still resolves."""
+        key = fold(text)
+        rows = self.aliases.get(key, [])
+        current = [row for row in rows if _holds(row[1], as_of)]
+        if current:
+            return self._from_alias(text, *current[0], as_of)
+        if key in self.ids:
+            return Resolved(self.ids[key])
+        return self._from_alias(text, *rows[0], as_of) if rows else None
+
+    def _from_alias(self, text: str, model_id: str, alias: Alias, as_of: str) -> Resolved:
+        notes = []
+        target = self.ids.get(fold(alias.redirects_to), model_id) if alias.redirects_to else model_id
+        if alias.redirects_to:
+            notes.append(f"{text} is served by {alias.redirects_to}{_since(alias)}")
+        if alias.through and alias.through < as_of:
+            notes.append(f"{text} was retired on {alias.through}")
+        elif alias.since and alias.since > as_of:
+            notes.append(f"{text} begins only on {alias.since}")
+        if alias.kind == "mode":
+            notes.append(f"{text} is a mode of {target}, not a model of its own")
+        if alias.note:
+            notes.append(alias.note)
+        return Resolved(target, tuple(notes))
+
+
+def _since(alias: Alias) -> str:
+    return f" since {alias.since}" if alias.since else ""
+
+
+def _holds(alias: Alias, as_of: str) -> bool:
+    return (alias.since or "") <= as_of <= (alias.through or "9999-12-31")
+
+
+def fold(text: str) -> str:
+    """The form ids are compared in: prefix dropped, case folded, underscores and blanks as hyphens."""
+    for prefix in PREFIXES:
+        text = text.removeprefix(prefix)
+    return "-".join(text.casefold().replace("_", " ").split())

@@ -1,0 +1,142 @@
+"""Cross-checks of one profile against the vocabulary, the lists and the rest of the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from typing import Any
+
+from riskctl.catalogue.catalogue import Catalogue
+from riskctl.catalogue.claims import check_claims, entries
+from riskctl.catalogue.profiles import Chip, Claims, Model, Profile, Route, Vendor
+from riskctl.facts.reference import References
+from riskctl.facts.vocabulary import VOCABULARY
+from riskctl.facts.vocabulary.party import WATCH_KINDS
+from riskctl.text.located import Located, Problem
+from riskctl.text.suggest import hint
+
+KeyPath = tuple[str | int, ...]
+PREFIX = {"vendors": "developer", "models": "model", "routes": "route", "chips": "chip"}
+
+
+def check_profile(
+    located: Located, kind: str, profile: Profile, catalogue: Catalogue, references: References
+) -> list[Problem]:
+    """Every problem of one profile that its shape alone does not show."""
+    checker = _Checker(located, profile, catalogue, references)
+    checker.claims(profile.claims, PREFIX[kind], ("claims",))
+    for name, rows in profile.statements.items():
+        for index, row in enumerate(rows):
+            checker.source(row.source, ("statements", name, index, "source"))
+    by_kind: dict[str, Callable[[Any], None]] = {
+        "vendors": checker.vendor,
+        "models": checker.model,
+        "routes": checker.route,
+        "chips": checker.chip,
+    }
+    by_kind[kind](profile)
+    return checker.problems
+
+
+class _Checker:
+    def __init__(self, located: Located, profile: Profile, catalogue: Catalogue, references: References) -> None:
+        self.problems: list[Problem] = []
+        self._located = located
+        self._catalogue = catalogue
+        self._sources = catalogue.sources(profile)
+        self._lists = references.official_lists
+
+    def _say(self, at: KeyPath, message: str) -> None:
+        self.problems.append(self._located.problem(at, message))
+
+    def _known(self, what: str, value: str, among: Collection[str], at: KeyPath) -> None:
+        if value not in among:
+            self._say(at, f"unknown {what} {value!r}{hint(value, among)}")
+
+    def source(self, key: str, at: KeyPath) -> None:
+        self._known("source", key, self._sources, at)
+
+    def claims(self, claims: Claims, prefix: str, at: KeyPath) -> None:
+        if prefix == "chip":
+            return self._chip_claims(claims, at)
+        self.problems += check_claims(self._located, claims, prefix, self._sources, at)
+        for name, raw in claims.items():
+            spec = VOCABULARY.get(f"{prefix}.{name}")
+            among = {"vendor": self._catalogue.vendors, "chip": self._catalogue.chips, "model": self._catalogue.models}
+            if spec and spec.of in among:
+                for where, member in _members(raw, (*at, name)):
+                    self._known(spec.of, member, among[spec.of], where)
+        return None
+
+    def _chip_claims(self, claims: Claims, at: KeyPath) -> None:
+        for name in claims:
+            self._known("chip claim", name, ("controls",), (*at, name))
+        if "controls" in claims:
+            as_route = {"chip_controls": claims["controls"]}
+            found = check_claims(self._located, as_route, "route", self._sources, at, derived=True)
+            self.problems += found
+
+    def vendor(self, vendor: Vendor) -> None:
+        if vendor.parent:
+            self._known("vendor", vendor.parent, self._catalogue.vendors, ("parent",))
+        for index, owner in enumerate(vendor.owners):
+            at: KeyPath = ("owners", index)
+            self.source(owner.source, (*at, "source"))
+            if bool(owner.owner) == bool(owner.name):
+                self._say(at, "an owner has either `owner` (a vendor id) or `name`")
+            if owner.owner:
+                self._known("vendor", owner.owner, self._catalogue.vendors, (*at, "owner"))
+        for index, listing in enumerate(vendor.listings):
+            self.source(listing.source, ("listings", index, "source"))
+            self._known("list", listing.list, self._lists, ("listings", index, "list"))
+        for index, absence in enumerate(vendor.not_listed):
+            self.source(absence.source, ("not_listed", index, "source"))
+            for i, name in enumerate(absence.lists):
+                self._known("list", name, self._lists, ("not_listed", index, "lists", i))
+        for index, item in enumerate(vendor.watch):
+            self.source(item.source, ("watch", index, "source"))
+            self._known("kind of statement", item.kind, WATCH_KINDS, ("watch", index, "kind"))
+
+    def model(self, model: Model) -> None:
+        self._known("vendor", model.developer, self._catalogue.vendors, ("developer",))
+        for index, base in enumerate(model.base_models or ()):
+            at: KeyPath = ("base_models", index)
+            if bool(base.model) == bool(base.name):
+                self._say(at, "a base model has either `model` (a catalogue id) or `name`")
+            if base.model:
+                self._known("model", base.model, self._catalogue.models, (*at, "model"))
+            if base.source:
+                self.source(base.source, (*at, "source"))
+        for index, alias in enumerate(model.aliases):
+            if alias.redirects_to:
+                self._known("model", alias.redirects_to, self._catalogue.models, ("aliases", index, "redirects_to"))
+
+    def route(self, route: Route) -> None:
+        deployment = route.claims.get("deployment")
+        self_hosted = deployment and entries(deployment)[0].value == "self-hosted"
+        if not self_hosted:
+            self._known("vendor", route.operator, self._catalogue.vendors, ("operator",))
+        for index, party in enumerate(route.parties):
+            self._known("vendor", party.vendor, self._catalogue.vendors, ("parties", index, "vendor"))
+        for index, item in enumerate(route.served):
+            self._known("model", item.model, self._catalogue.models, ("served", index, "model"))
+            self.claims(item.claims, "route", ("served", index, "claims"))
+        if route.models != "any-open-weights":
+            for index, model in enumerate(route.models):
+                self._known("model", model, self._catalogue.models, ("models", index))
+        if not route.models and not route.served:
+            self._say((), "the route serves no model; add `served` or `models`")
+
+    def chip(self, chip: Chip) -> None:
+        self._known("vendor", chip.designer, self._catalogue.vendors, ("designer",))
+        if chip.maker:
+            self._known("vendor", chip.maker, self._catalogue.vendors, ("maker",))
+
+
+def _members(raw: Any, at: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    many = isinstance(raw, tuple)
+    for index, entry in enumerate(entries(raw)):
+        base = (*at, index) if many else at
+        for key in ("value", "includes", "excludes"):
+            found = getattr(entry, key)
+            for i, member in enumerate(found if isinstance(found, list) else [found] if found else []):
+                yield ((*base, key, i) if isinstance(found, list) else (*base, key)), str(member)

@@ -1,0 +1,39 @@
+"""The board facts are written on: an override, once set, stands in for anything stated or derived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from riskctl.facts.values import UNKNOWN, Fact, Value
+
+
+class Board:
+    """Facts by path. Overrides are hypothetical or scenario facts; what they replace is kept out of derivations."""
+
+    def __init__(self, overrides: Mapping[str, Fact]) -> None:
+        self._overrides = dict(overrides)
+        self.facts: dict[str, Fact] = dict(overrides)
+
+    def put(self, fact: Fact) -> None:
+        """Write a fact unless an override holds its place."""
+        if fact.path not in self._overrides:
+            self.facts[fact.path] = fact
+
+    def put_all(self, facts: Iterable[Fact]) -> None:
+        """Write several facts."""
+        for fact in facts:
+            self.put(fact)
+
+    def put_if_unknown(self, fact: Fact) -> None:
+        """Write a derived fact where nothing is claimed."""
+        held = self.facts.get(fact.path)
+        if held is None or held.value == UNKNOWN:
+            self.put(fact)
+
+    def get(self, path: str) -> Fact:
+        """The fact at a path, unknown when nobody stated it."""
+        return self.facts.get(path) or Fact(path)
+
+    def value(self, path: str) -> Value:
+        """The value at a path."""
+        return self.get(path).value

@@ -1,0 +1,67 @@
+"""What follows from the chips a route is served on, and from those a model was trained on."""
+
+from __future__ import annotations
+
+from riskctl.catalogue.catalogue import Catalogue
+from riskctl.catalogue.claims import read_claims, resolve
+from riskctl.catalogue.derive.board import Board
+from riskctl.catalogue.listings import lists_fact
+from riskctl.catalogue.sets import joined, mapped, union
+from riskctl.facts.values import UNKNOWN, Fact, Known, Value
+
+
+def put_chip_facts(board: Board, catalogue: Catalogue, as_of: str) -> None:
+    """Designers' countries, controls and makers' listings of the serving chips; controls of the training chips."""
+    served = board.get("route.served_on")
+    designers: list[Fact] = []
+    controls: list[Fact] = []
+    makers: list[Fact] = []
+
+    def designer(chip_id: str) -> Value:
+        chip = catalogue.chips.get(chip_id)
+        return Known(frozenset({chip.designer_country})) if chip else UNKNOWN
+
+    def control(chip_id: str) -> Value:
+        fact = _controls(catalogue, chip_id, as_of)
+        controls.append(fact)
+        return fact.value
+
+    def maker_lists(chip_id: str) -> Value:
+        facts = _maker_lists(catalogue, chip_id, as_of)
+        makers.extend(facts)
+        return union([fact.value for fact in facts]) if facts else UNKNOWN
+
+    note = "from the profiles of the serving chips"
+    value = mapped(served.value, designer)
+    board.put(joined("route.chip_designer_countries", value, [served, *designers], note))
+    value = mapped(served.value, control)
+    board.put(joined("route.chip_controls", value, [served, *controls], note))
+    value = mapped(served.value, maker_lists)
+    board.put(joined("route.chip_maker_lists", value, [served, *makers], note))
+    trained = board.get("model.trained_on")
+    controls = []
+    value = mapped(trained.value, control)
+    note = "from the profiles of the training chips"
+    board.put(joined("model.trained_on_controls", value, [trained, *controls], note))
+
+
+def _controls(catalogue: Catalogue, chip_id: str, as_of: str) -> Fact:
+    chip = catalogue.chips.get(chip_id)
+    if chip is None or "controls" not in chip.claims:
+        return Fact("route.chip_controls")
+    claims = read_claims({"chip_controls": chip.claims["controls"]}, "route", catalogue.sources(chip), chip_id)
+    return resolve("route.chip_controls", claims["route.chip_controls"], as_of)
+
+
+def _maker_lists(catalogue: Catalogue, chip_id: str, as_of: str) -> list[Fact]:
+    chip = catalogue.chips.get(chip_id)
+    if chip is None:
+        return []
+    ids = dict.fromkeys(name for name in (chip.designer, chip.maker) if name in catalogue.vendors)
+    return [
+        lists_fact(
+            "route.chip_maker_lists", name, catalogue.vendors[name],
+            catalogue.sources(catalogue.vendors[name]), as_of,
+        )
+        for name in ids
+    ]  # fmt: skip

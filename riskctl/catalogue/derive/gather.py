@@ -1,0 +1,102 @@
+"""Collect stated facts and derive the rest, in the order the derivations need."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from riskctl.catalogue.catalogue import Catalogue
+from riskctl.catalogue.claims import Claim, read_claims, resolve
+from riskctl.catalogue.derive.board import Board
+from riskctl.catalogue.derive.chips import put_chip_facts
+from riskctl.catalogue.derive.lineage import put_lineage_facts
+from riskctl.catalogue.derive.parties import RouteParty, party_facts, put_route_parties, self_as_operator
+from riskctl.catalogue.derive.places import put_evidence_facts, put_place_facts
+from riskctl.catalogue.derive.terms import put_term_facts
+from riskctl.catalogue.profiles import Model, Route, Served
+from riskctl.catalogue.use_case import UseCase
+from riskctl.facts.values import Fact, Known, Provenance
+
+SELF = "actor"
+"""The operator of a self-hosted route: the organisation itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactSet:
+    """Facts by path, and the legal entities of the route with their roles."""
+
+    facts: dict[str, Fact]
+    parties: tuple[RouteParty, ...]
+
+
+def gather(
+    catalogue: Catalogue,
+    model_id: str,
+    route_id: str,
+    use_case: UseCase | None,
+    as_of: str,
+    overrides: Mapping[str, Fact] | None = None,
+) -> FactSet:
+    """Every fact that can be known about ``model@route`` for the use case on a day. Linear in the claims involved."""
+    board = Board(overrides or {})
+    model, route = catalogue.models[model_id], catalogue.routes[route_id]
+    if use_case:
+        board.put_all(use_case.facts.values())
+    board.put_all(party_facts(catalogue, "developer", model.developer, as_of))
+    _put_model(board, catalogue, model_id, model, as_of)
+    _put_route(board, catalogue, route_id, route, model_id, as_of)
+    if route.operator == SELF:
+        board.put_all(use_case.hosting.values() if use_case else ())
+        board.put_all(self_as_operator(board, use_case))
+    else:
+        board.put_all(party_facts(catalogue, "operator", route.operator, as_of))
+    _put_first_party(board, model, route)
+    parties = put_route_parties(board, catalogue, model, route, as_of)
+    put_lineage_facts(board, catalogue, model_id, as_of)
+    put_chip_facts(board, catalogue, as_of)
+    put_place_facts(board)
+    if use_case:
+        put_evidence_facts(board, use_case, as_of)
+    put_term_facts(board)
+    return FactSet(board.facts, parties)
+
+
+def _put_model(board: Board, catalogue: Catalogue, model_id: str, model: Model, as_of: str) -> None:
+    claims = read_claims(model.claims, "model", catalogue.sources(model), model_id)
+    board.put_all(resolve(path, rows, as_of) for path, rows in claims.items())
+    board.put(Fact("model.id", Known(model_id), _catalogue(model_id)))
+
+
+def _put_route(board: Board, catalogue: Catalogue, route_id: str, route: Route, model_id: str, as_of: str) -> None:
+    claims = _route_claims(catalogue, route_id, route, model_id, as_of)
+    board.put_all(resolve(path, rows, as_of) for path, rows in claims.items())
+    board.put(Fact("route.id", Known(route_id), _catalogue(route_id)))
+
+
+def _route_claims(
+    catalogue: Catalogue, route_id: str, route: Route, model_id: str, as_of: str
+) -> dict[str, list[Claim]]:
+    """Claims of the route; those for the served model alone take their place where they exist."""
+    sources = catalogue.sources(route)
+    claims = read_claims(route.claims, "route", sources, route_id)
+    for item in route.served:
+        if item.model == model_id and _serves(item, as_of):
+            claims |= read_claims(item.claims, "route", sources, route_id)
+    return claims
+
+
+def _serves(item: Served, as_of: str) -> bool:
+    return (item.since or "") <= as_of <= (item.through or "9999-12-31")
+
+
+def _put_first_party(board: Board, model: Model, route: Route) -> None:
+    """First-party when the operator is the developer, or the deployment mode says so."""
+    deployment = board.get("route.deployment")
+    first = route.operator == model.developer
+    if not first and isinstance(deployment.value, Known):
+        first = str(deployment.value.value).startswith("first-party")
+    board.put_if_unknown(Fact("route.first_party", Known(first), _catalogue("operator and developer ids")))
+
+
+def _catalogue(origin: str) -> Provenance:
+    return Provenance("catalogue", "", "", "official", "", origin)

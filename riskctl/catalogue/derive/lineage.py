@@ -1,0 +1,95 @@
+"""Facts a model inherits from the models it derives from."""
+
+from __future__ import annotations
+
+from riskctl.catalogue.catalogue import Catalogue
+from riskctl.catalogue.claims import read_claims, resolve
+from riskctl.catalogue.derive.board import Board
+from riskctl.catalogue.sets import is_complete, joined, members, union
+from riskctl.facts.values import UNKNOWN, Fact, Known, Partial, Provenance, Value
+
+
+def put_lineage_facts(board: Board, catalogue: Catalogue, model_id: str, as_of: str) -> None:
+    """Base models, the developers behind them with their affiliates and countries, and inherited licence limits."""
+    stated = _base_fact(catalogue, model_id)
+    board.put_if_unknown(stated)
+    base = board.get("model.base_models")
+    lineage, complete = _ancestors(catalogue, model_id, members(base.value), is_complete(base.value))
+    developers = {catalogue.models[name].developer for name in lineage} | _named_developers(catalogue, lineage)
+    facts = [base]
+
+    def put(path: str, parts: list[Value]) -> None:
+        whole = union(parts)
+        value = whole if complete else Partial(members(whole))
+        board.put(joined(path, value, facts, "developers of the model and of every model it derives from"))
+
+    put("model.lineage_developers", [Known(frozenset(developers))])
+    put(
+        "model.lineage_affiliates", [Known(frozenset(developers)), *_claims(catalogue, developers, "affiliates", as_of)]
+    )
+    put("model.lineage_countries", _claims(catalogue, developers, "country", as_of))
+    limits = [_model_claim(catalogue, name, "licence_limits", as_of) for name in sorted(lineage - {model_id})]
+    put("model.lineage_licence_limits", limits or [Known(frozenset())])
+
+
+def _base_fact(catalogue: Catalogue, model_id: str) -> Fact:
+    """The declared base models; a profile that declares none says nothing about them."""
+    model = catalogue.models[model_id]
+    if model.base_models is None:
+        return Fact("model.base_models")
+    known = frozenset(base.model for base in model.base_models if base.model)
+    sources = catalogue.sources(model)
+    first = next((base for base in model.base_models if base.source), None)
+    where = Provenance("model profile", "", "", "vendor", "declared base models", model_id)
+    if first:
+        source = sources[first.source]
+        where = Provenance(source.title, source.url, source.date or "", first.grade, first.note, model_id)
+    return Fact("model.base_models", Partial(known) if len(known) < len(model.base_models) else Known(known), where)
+
+
+def _ancestors(catalogue: Catalogue, model_id: str, bases: frozenset[str], complete: bool) -> tuple[set[str], bool]:
+    """The model with every known ancestor, and whether the whole line is known. Linear in the ancestors."""
+    found, queue = {model_id}, sorted(bases)
+    while queue:
+        name = queue.pop()
+        if name in found or name not in catalogue.models:
+            continue
+        found.add(name)
+        fact = _base_fact(catalogue, name)
+        claimed = _model_claim(catalogue, name, "base_models", "9999-12-31")
+        value = claimed if claimed != UNKNOWN else fact.value
+        complete = complete and is_complete(value)
+        queue += sorted(members(value))
+    return found, complete
+
+
+def _named_developers(catalogue: Catalogue, lineage: set[str]) -> set[str]:
+    return {
+        base.developer
+        for name in lineage
+        for base in catalogue.models[name].base_models or ()
+        if base.developer in catalogue.vendors
+    }
+
+
+def _claims(catalogue: Catalogue, vendors: set[str], name: str, as_of: str) -> list[Value]:
+    """One claim of several vendors, scalars as sets of one."""
+    values: list[Value] = []
+    for vendor_id in sorted(vendors):
+        vendor = catalogue.vendors[vendor_id]
+        claims = read_claims(
+            {name: vendor.claims[name]} if name in vendor.claims else {},
+            "developer", catalogue.sources(vendor), vendor_id,
+        )  # fmt: skip
+        rows = claims.get(f"developer.{name}", [])
+        value = resolve(f"developer.{name}", rows, as_of).value
+        values.append(Known(members(value)) if is_complete(value) else value)
+    return values
+
+
+def _model_claim(catalogue: Catalogue, model_id: str, name: str, as_of: str) -> Value:
+    model = catalogue.models[model_id]
+    if name not in model.claims:
+        return UNKNOWN
+    claims = read_claims({name: model.claims[name]}, "model", catalogue.sources(model), model_id)
+    return resolve(f"model.{name}", claims[f"model.{name}"], as_of).value

@@ -1,0 +1,88 @@
+"""Facts about the legal entities of a route."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from riskctl.catalogue.catalogue import Catalogue
+from riskctl.catalogue.claims import read_claims, resolve
+from riskctl.catalogue.derive.board import Board
+from riskctl.catalogue.listings import lists_fact, watch_fact
+from riskctl.catalogue.profiles import Model, Route
+from riskctl.catalogue.sets import joined, largest_share, members, union
+from riskctl.catalogue.use_case import UseCase
+from riskctl.facts.values import Fact, Known, Partial, Provenance, Value
+
+SELF_NOTE = "the organisation operates the route itself"
+
+
+@dataclass(frozen=True, slots=True)
+class RouteParty:
+    """A vendor of the catalogue with its role on the route."""
+
+    vendor: str
+    role: str
+
+
+def party_facts(catalogue: Catalogue, prefix: str, vendor_id: str, as_of: str) -> Iterator[Fact]:
+    """All facts of a vendor under ``developer`` or ``operator``."""
+    vendor = catalogue.vendors[vendor_id]
+    sources = catalogue.sources(vendor)
+    claims = read_claims(vendor.claims, prefix, sources, vendor_id)
+    yield from (resolve(path, rows, as_of) for path, rows in claims.items())
+    yield Fact(f"{prefix}.id", Known(vendor_id), Provenance("catalogue", "", "", "official", "", vendor_id))
+    yield lists_fact(f"{prefix}.lists", vendor_id, vendor, sources, as_of)
+    yield watch_fact(f"{prefix}.watch", vendor_id, vendor, sources, as_of)
+
+
+def self_as_operator(board: Board, use_case: UseCase | None) -> Iterator[Fact]:
+    """The organisation as its own operator: it vouches for itself; without a use case nothing is known of it."""
+    stated = Provenance("use case", "", "", "official", SELF_NOTE, "use case")
+    yield Fact("operator.id", Known("actor"), stated)
+    for name in ("country", "parent_country", "owner_countries"):
+        held = board.get(f"actor.{name}")
+        yield Fact(f"operator.{name}", held.value, held.provenance)
+    if use_case:
+        none: Value = Known(frozenset())
+        for name in ("lists", "watch", "cutoff_events"):
+            yield Fact(f"operator.{name}", none, stated)
+        yield Fact("operator.listed_ownership_percent", Known(0.0), stated)
+        yield Fact("operator.affiliates", Partial(frozenset()), stated)
+
+
+def put_route_parties(
+    board: Board, catalogue: Catalogue, model: Model, route: Route, as_of: str
+) -> tuple[RouteParty, ...]:
+    """Write what joins the parties: lists, listed ownership, home law; return the parties."""
+    parties = tuple(_parties(catalogue, model, route))
+    lists = [board.get("developer.lists"), board.get("operator.lists")]
+    for party in parties[1 + (route.operator in catalogue.vendors) :]:
+        vendor = catalogue.vendors[party.vendor]
+        lists.append(lists_fact("route.party_lists", party.vendor, vendor, catalogue.sources(vendor), as_of))
+    value = union([fact.value for fact in lists])
+    board.put(joined("route.party_lists", value, lists, "lists of every party named for the route"))
+    _put_listed_ownership(board)
+    _put_home_law(board)
+    return parties
+
+
+def _parties(catalogue: Catalogue, model: Model, route: Route) -> Iterator[RouteParty]:
+    yield RouteParty(model.developer, "developer")
+    if route.operator in catalogue.vendors:
+        yield RouteParty(route.operator, "operator")
+    for party in route.parties:
+        yield RouteParty(party.vendor, party.role)
+
+
+def _put_listed_ownership(board: Board) -> None:
+    shares = [board.get(f"{who}.listed_ownership_percent") for who in ("developer", "operator")]
+    value = largest_share([fact.value for fact in shares])
+    note = "largest listed share of developer and operator"
+    board.put_if_unknown(joined("route.listed_ownership_percent", value, shares, note))
+
+
+def _put_home_law(board: Board) -> None:
+    seats = [board.get("operator.country"), board.get("operator.parent_country")]
+    known = [Known(members(fact.value)) if members(fact.value) else fact.value for fact in seats]
+    board.put(joined("route.home_law_countries", union(known), seats, "seat of the operator and of its parent"))

@@ -1,0 +1,47 @@
+"""Where data goes, and which of those places a safeguard does not cover."""
+
+from __future__ import annotations
+
+from riskctl.catalogue.derive.board import Board
+from riskctl.catalogue.sets import joined, minus, union
+from riskctl.catalogue.use_case import Evidence, UseCase
+from riskctl.facts.values import Fact, Known
+from riskctl.facts.vocabulary import VOCABULARY
+
+PLACES = ("route.processing_countries", "route.storage_countries", "route.remote_access_countries")
+
+
+def put_place_facts(board: Board) -> None:
+    """The union of the three places; partial as long as one of them is open."""
+    parts = [board.get(path) for path in PLACES]
+    value = union([fact.value for fact in parts])
+    board.put(joined("data.destination_countries", value, parts, "storage, inference and remote access"))
+
+
+def put_evidence_facts(board: Board, use_case: UseCase, as_of: str) -> None:
+    """Evidence as it stands on the day, and the destinations it leaves uncovered."""
+    for path, item in use_case.evidence.items():
+        fact, held = _standing(item, as_of)
+        board.put(fact)
+        if VOCABULARY[path].covers:
+            _put_uncovered(board, path, item.covers if held else frozenset())
+    for path, spec in VOCABULARY.items():
+        if spec.covers and path in board.facts and path not in use_case.evidence:
+            _put_uncovered(board, path, frozenset())
+
+
+def _standing(item: Evidence, as_of: str) -> tuple[Fact, bool]:
+    """The evidence on a day: a document made later or expired is not held."""
+    value = item.fact.value
+    if not isinstance(value, Known) or value.value == "none":
+        return item.fact, False
+    if str(value.value) > as_of or (item.expires and item.expires < as_of):
+        return Fact(item.fact.path, Known("none"), item.fact.provenance), False
+    return item.fact, True
+
+
+def _put_uncovered(board: Board, path: str, covers: frozenset[str]) -> None:
+    places = board.get("data.destination_countries")
+    value = minus(places.value, covers)
+    parts = [places, board.get(path)]
+    board.put(joined(f"{path}_uncovered", value, parts, "places the data reaches less those the document covers"))

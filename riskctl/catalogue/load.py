@@ -1,0 +1,66 @@
+"""Load catalogue files into a checked :class:`Catalogue`, all problems at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from riskctl.catalogue.aliases import AliasIndex
+from riskctl.catalogue.catalogue import Catalogue, Input
+from riskctl.catalogue.check import check_profile
+from riskctl.catalogue.profiles import KINDS, Profile, SourceEntry
+from riskctl.facts.reference import References
+from riskctl.text.located import InputError, Located, Problem
+from riskctl.text.model import Strict
+from riskctl.text.schema import validate
+
+
+class SourceRegister(Strict):
+    """``data/sources.yaml``: sources that many profiles share."""
+
+    sources: dict[str, SourceEntry]
+
+
+def load_catalogue(
+    files: Mapping[str, Iterable[Located]], register: Located | None, references: References, checked: bool = False
+) -> Catalogue:
+    """Build the catalogue from located files by kind.
+
+    ``checked`` says that these bytes have passed before, so only their shape is read again. Raises
+    :class:`InputError` with the problems of all files.
+    """
+    problems: list[Problem] = []
+    shared = validate(register, SourceRegister).sources if register else {}
+    profiles: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
+    origin: dict[tuple[str, str], Located] = {}
+    inputs: dict[tuple[str, str], Input] = {}
+    for kind, located_files in files.items():
+        for located in located_files:
+            key = PurePosixPath(located.name).stem
+            try:
+                profile = validate(located, KINDS[kind])
+            except InputError as error:
+                problems += error.problems
+                continue
+            profiles[kind][key] = profile
+            origin[kind, key] = located
+            inputs[kind, key] = Input(key, kind.removesuffix("s"), located.sha256, _latest(profile))
+    if problems:
+        raise InputError(problems)
+    catalogue = Catalogue(**profiles, register=shared, inputs=inputs, aliases=AliasIndex.build(profiles["models"]))
+    if not checked:
+        for (kind, key), located in origin.items():
+            problems += check_profile(located, kind, profiles[kind][key], catalogue, references)
+    if problems:
+        raise InputError(problems)
+    return catalogue
+
+
+def _latest(profile: Profile) -> str:
+    """The latest observation in a profile: its date in the list of inputs."""
+    dates = []
+    for raw in profile.claims.values():
+        dates += [entry.observed for entry in (raw if isinstance(raw, tuple) else (raw,))]
+    dates += [item.checked for item in getattr(profile, "not_listed", ())]
+    return max(dates, default="")

@@ -1,0 +1,161 @@
+"""Read a fact's value from YAML-shaped data: text, a list, or a small mapping."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from riskctl.facts.countries import COUNTRIES
+from riskctl.facts.spec import NUMERIC, FactSpec
+from riskctl.facts.values import UNKNOWN, Between, Known, Partial, Scalar, Unknown, Value
+from riskctl.text.dates import is_date
+from riskctl.text.suggest import hint
+
+WORDS_FOR_BOOL = {"true": True, "yes": True, "false": False, "no": False}
+SHAPES = ("value", "includes", "excludes", "between", "unknown")
+_T = TypeVar("_T")
+
+
+class BadValueError(ValueError):
+    """A value that does not fit its fact; the message says what would. ``at`` is the key path inside the value."""
+
+    def __init__(self, message: str, at: tuple[str | int, ...] = ()) -> None:
+        super().__init__(message)
+        self.at = at
+
+
+def read_value(spec: FactSpec, raw: Any) -> Value:
+    """The value of ``raw`` for ``spec``.
+
+    A scalar is known, a list is a complete set (or, for numbers, a range of two), ``{includes, excludes}`` a partial
+    set, ``{between: [low, high]}`` a range, and ``unknown`` or ``{unknown: why}`` no value. Raises :class:`BadValueError`.
+    """
+    if raw is None:
+        raise BadValueError(f"{spec.path} has no value; write one, or `unknown`")
+    if raw == "unknown":
+        return UNKNOWN
+    if isinstance(raw, dict):
+        return _from_mapping(spec, raw)
+    if isinstance(raw, list):
+        return _from_list(spec, raw)
+    if spec.type == "set":
+        raise BadValueError(f"{spec.path} is a set; write a list such as [{raw}]")
+    return Known(read_scalar(spec, raw))
+
+
+def _from_mapping(spec: FactSpec, raw: dict[str, Any]) -> Value:
+    for key in raw:
+        if key not in SHAPES:
+            raise BadValueError(f"unknown key {key!r} in the value of {spec.path}{hint(key, SHAPES)}", (key,))
+    if "value" in raw:
+        return read_value(spec, raw["value"])
+    if "between" in raw:
+        return _inside("between", lambda: _range(spec, raw["between"]))
+    if "unknown" in raw:
+        return Unknown(str(raw["unknown"] or "not stated"))
+    if not raw:
+        raise BadValueError(f"{spec.path} has an empty value; write one, or `unknown`")
+    return _partial(spec, raw)
+
+
+def _partial(spec: FactSpec, raw: dict[str, Any]) -> Value:
+    if spec.type != "set":
+        raise BadValueError(f"{spec.path} is not a set; `includes` does not apply to it")
+    members = _inside("includes", lambda: _members(spec, raw.get("includes", [])))
+    excluded = _inside("excludes", lambda: _members(spec, raw.get("excludes", [])))
+    if members & excluded:
+        raise BadValueError(f"{spec.path}: {', '.join(sorted(members & excluded))} is both included and excluded")
+    return Partial(members, excluded)
+
+
+def _inside(key: str, read: Callable[[], _T]) -> _T:
+    try:
+        return read()
+    except BadValueError as bad:
+        raise BadValueError(str(bad), (key, *bad.at)) from None
+
+
+def _from_list(spec: FactSpec, raw: list[Any]) -> Value:
+    if spec.type in NUMERIC:
+        return _range(spec, raw)
+    if spec.type != "set":
+        raise BadValueError(f"{spec.path} takes one value, not a list")
+    return Known(_members(spec, raw))
+
+
+def _range(spec: FactSpec, raw: Any) -> Value:
+    if spec.type not in NUMERIC:
+        raise BadValueError(f"{spec.path} is not a number; a range does not apply to it")
+    if not isinstance(raw, list) or len(raw) != 2:
+        raise BadValueError(f"{spec.path}: a range is two numbers, such as [30, 55]")
+    low, high = (_number(spec, item) for item in raw)
+    if low > high:
+        raise BadValueError(f"{spec.path}: the range [{low:g}, {high:g}] is the wrong way round")
+    return Known(_plain(spec, low)) if low == high else Between(low, high)
+
+
+def _members(spec: FactSpec, raw: Any) -> frozenset[str]:
+    if not isinstance(raw, list):
+        raise BadValueError(f"{spec.path} is a set; write a list such as [{raw}]")
+    found: set[str] = set()
+    for index, item in enumerate(raw):
+        try:
+            found.add(_member(spec, item))
+        except BadValueError as bad:
+            raise BadValueError(str(bad), (index,)) from None
+    return frozenset(found)
+
+
+def _member(spec: FactSpec, item: Any) -> str:
+    if not isinstance(item, str) or not item:
+        raise BadValueError(f"{spec.path}: a member must be plain text")
+    return _closed(spec, item)
+
+
+def _closed(spec: FactSpec, text: str) -> str:
+    if spec.choices and text not in spec.choices:
+        raise BadValueError(f"{spec.path}: {text!r} is not one of {', '.join(spec.choices)}{hint(text, spec.choices)}")
+    if spec.of == "country" and text not in COUNTRIES:
+        raise BadValueError(f"{spec.path}: {text!r} is not an ISO 3166-1 alpha-2 country code (two capital letters)")
+    return text
+
+
+def read_scalar(spec: FactSpec, raw: Any) -> Scalar:
+    """One scalar of the fact's type; a member when the fact is a set. Raises :class:`BadValueError`."""
+    if not isinstance(raw, str):
+        raise BadValueError(f"{spec.path} takes one value")
+    if spec.type == "bool":
+        if raw.lower() not in WORDS_FOR_BOOL:
+            raise BadValueError(f"{spec.path} takes true or false, not {raw!r}")
+        return WORDS_FOR_BOOL[raw.lower()]
+    if spec.type in NUMERIC:
+        return _plain(spec, _number(spec, raw))
+    if spec.type == "date" or (spec.type == "evidence" and raw != "none"):
+        return _date(spec, raw)
+    return raw if spec.type == "evidence" else _closed(spec, raw)
+
+
+def _date(spec: FactSpec, raw: str) -> str:
+    if not is_date(raw):
+        also = " or none" if spec.type == "evidence" else ""
+        raise BadValueError(f"{spec.path} takes a date such as 2026-11-23{also}, not {raw!r}")
+    return raw
+
+
+def _number(spec: FactSpec, raw: Any) -> float:
+    try:
+        number = float(raw)
+    except (TypeError, ValueError):
+        raise BadValueError(f"{spec.path} takes a number, not {raw!r}") from None
+    if not math.isfinite(number) or number < 0:
+        raise BadValueError(f"{spec.path} takes a number from 0 up, not {raw!r}")
+    if spec.type == "percent" and number > 100:
+        raise BadValueError(f"{spec.path} is a percentage from 0 to 100, not {raw!r}")
+    if spec.type == "integer" and number != int(number):
+        raise BadValueError(f"{spec.path} takes a whole number, not {raw!r}")
+    return number
+
+
+def _plain(spec: FactSpec, number: float) -> Scalar:
+    return int(number) if spec.type == "integer" else number

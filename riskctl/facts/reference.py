@@ -1,0 +1,121 @@
+"""Dated membership lists of ``data/reference``: the EEA, adequacy decisions, country groups, list names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from pydantic import Field
+
+from riskctl.facts.countries import COUNTRIES
+from riskctl.facts.grades import Grade
+from riskctl.text.located import InputError, Located, Problem
+from riskctl.text.model import Date, Strict
+from riskctl.text.schema import validate
+from riskctl.text.suggest import hint
+
+
+class ReferenceSource(Strict):
+    """Where a list was read."""
+
+    title: str
+    citation: str = ""
+    url: str = ""
+    retrieved: Date
+    grade: Grade
+
+
+class Membership(Strict):
+    """One member; ``from`` and ``through`` are inclusive, an open end means no known limit."""
+
+    id: str
+    since: Date | None = Field(default=None, alias="from")
+    through: Date | None = None
+    note: str = ""
+
+
+class ReferenceList(Strict):
+    """Members of one kind, listed or joined from other lists."""
+
+    title: str
+    of: str = "country"
+    source: str = ""
+    entries: tuple[Membership, ...] = ()
+    union: tuple[str, ...] = ()
+    note: str = ""
+
+
+class OfficialList(Strict):
+    """A watchlist that listing statements may name."""
+
+    title: str
+    authority: str
+    jurisdiction: str
+    url: str = ""
+    note: str = ""
+
+
+class ReferenceFile(Strict):
+    """One file of ``data/reference``."""
+
+    lists: dict[str, ReferenceList] = {}
+    official_lists: dict[str, OfficialList] = {}
+    sources: dict[str, ReferenceSource] = {}
+
+
+class References:
+    """All reference lists, resolved as of a date."""
+
+    def __init__(self, lists: Mapping[str, ReferenceList], official: Mapping[str, OfficialList]) -> None:
+        self.lists = dict(lists)
+        self.official_lists = dict(official)
+        self._resolved: dict[tuple[str, str], frozenset[str]] = {}
+
+    def members(self, list_id: str, as_of: str) -> frozenset[str]:
+        """Members of a list on a day. Raises ``KeyError`` for an unknown list; loading checks that none is used."""
+        key = (list_id, as_of)
+        if key not in self._resolved:
+            found = self.lists[list_id]
+            own = {m.id for m in found.entries if (m.since or "") <= as_of <= (m.through or "9999-12-31")}
+            joined = (self.members(other, as_of) for other in found.union)
+            self._resolved[key] = frozenset(own).union(*joined)
+        return self._resolved[key]
+
+
+def load_references(files: Iterable[Located]) -> References:
+    """Read and cross-check reference files; raises :class:`InputError` with all problems."""
+    lists: dict[str, ReferenceList] = {}
+    official: dict[str, OfficialList] = {}
+    problems: list[Problem] = []
+    parsed: list[tuple[Located, ReferenceFile]] = []
+    for located in files:
+        try:
+            parsed.append((located, validate(located, ReferenceFile)))
+        except InputError as error:
+            problems += error.problems
+    for located, file in parsed:
+        for kind, into in (("lists", lists), ("official_lists", official)):
+            for key, value in getattr(file, kind).items():
+                if key in into:
+                    problems.append(located.problem((kind, key), f"{key} is already defined in another file"))
+                into[key] = value  # type: ignore[index]
+    for located, file in parsed:
+        problems += _cross_check(located, file, lists)
+    if problems:
+        raise InputError(problems)
+    return References(lists, official)
+
+
+def _cross_check(located: Located, file: ReferenceFile, lists: Mapping[str, ReferenceList]) -> list[Problem]:
+    problems = []
+    for key, entry in file.lists.items():
+        at = ("lists", key)
+        if entry.source and entry.source not in file.sources:
+            problems.append(located.problem((*at, "source"), f"source {entry.source!r} is not under `sources` here"))
+        for index, other in enumerate(entry.union):
+            if other not in lists or lists[other].union:
+                problems.append(located.problem((*at, "union", index), f"no plain list {other!r}{hint(other, lists)}"))
+        if entry.of == "country":
+            for index, member in enumerate(entry.entries):
+                if member.id not in COUNTRIES:
+                    problems.append(located.problem((*at, "entries", index, "id"), f"{member.id!r} is no country"))
+    return problems

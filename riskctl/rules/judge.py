@@ -1,0 +1,119 @@
+"""Judge every rule of a book on one set of facts, as of one day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from riskctl.facts.reference import References
+from riskctl.facts.values import GRADES, Fact, weakest
+from riskctl.rules.conditions import Leaf
+from riskctl.rules.evaluate import MAYBE, NO, YES, Facts, Test, compile_condition
+from riskctl.rules.ruleset import Mitigation, Rule, Window
+from riskctl.rules.support import Reading
+
+Verdict = Literal["triggered", "clear", "unknown", "suspended", "announced", "not-in-force"]
+
+
+@dataclass(frozen=True, slots=True)
+class MitigationState:
+    """A mitigation against the facts: ``met`` on good evidence, ``unproven`` (maybe, or weakly graded), ``open``."""
+
+    mitigation: Mitigation
+    state: Literal["met", "unproven", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The verdict of one rule with its trace.
+
+    ``confirmed`` is false when the window must be verified, or a source or deciding fact is graded unverified: then
+    the rule asks and does not reject. ``evidence`` are the leaves the verdict rests on, ``gaps`` the open ones.
+    """
+
+    rule: Rule
+    verdict: Verdict
+    window: Window | None
+    confirmed: bool = True
+    evidence: tuple[Leaf, ...] = ()
+    gaps: tuple[Leaf, ...] = ()
+    mitigations: tuple[MitigationState, ...] = field(default=())
+    grade: str = "official"
+
+    @property
+    def scores(self) -> bool:
+        """Whether the rule counts in a score: in force, with a strength, triggered or unknown."""
+        in_force = self.window is not None and self.window.status == "in-force"
+        return in_force and self.rule.entry.strength is not None and self.verdict in ("triggered", "unknown")
+
+
+class CompiledBook:
+    """Rules compiled for one day. Building is linear in the leaves of all rules; so is judging."""
+
+    def __init__(self, rules: Iterable[Rule], references: References, as_of: str) -> None:
+        self.as_of = as_of
+        self.members = lambda list_id: references.members(list_id, as_of)
+        self.rows: list[tuple[Rule, Window | None, Test]] = [
+            (rule, rule.window(as_of), compile_condition(rule.condition, as_of, self.members)) for rule in rules
+        ]
+
+    def verdicts(self, facts: Facts) -> list[Verdict]:
+        """The verdict path: one verdict a rule, in the order of the rules, without traces."""
+        return [_verdict(window, test(facts)) if window else "not-in-force" for _, window, test in self.rows]
+
+    def outcomes(self, facts: Mapping[str, Fact]) -> list[Outcome]:
+        """Verdicts with traces for every rule that is not clear."""
+        values = {path: fact.value for path, fact in facts.items()}
+        reading = Reading(facts, self.as_of, self.members)
+        return [
+            self._trace(rule, window, test(values), reading) if window else Outcome(rule, "not-in-force", None)
+            for rule, window, test in self.rows
+        ]
+
+    def _trace(self, rule: Rule, window: Window, outcome: int, reading: Reading) -> Outcome:
+        if outcome == NO:
+            return _clear(rule, window, reading)
+        source = rule.sources[window.source].grade
+        if outcome == MAYBE:
+            gaps = reading.open_leaves(rule.condition)
+            known = reading.known_leaves(rule.condition)
+            states = _mitigations(rule, reading)
+            return Outcome(rule, "unknown", window, source != "unverified", known, gaps, states, source)
+        grade, evidence = reading.support(rule.condition, YES)
+        grade = weakest((grade, source))
+        confirmed = grade != "unverified" and not window.verify
+        return Outcome(rule, _verdict(window, YES), window, confirmed, evidence, (), _mitigations(rule, reading), grade)
+
+
+def _verdict(window: Window, outcome: int) -> Verdict:
+    if outcome == NO:
+        return "clear"
+    if outcome == MAYBE:
+        return "unknown"
+    return "triggered" if window.status == "in-force" else window.status
+
+
+def _clear(rule: Rule, window: Window, reading: Reading) -> Outcome:
+    """A block is cleared only by evidence better than unverified; anything else clears on what is stated."""
+    if rule.entry.effect == "block" and window.status == "in-force":
+        grade, evidence = reading.support(rule.condition, NO)
+        if grade == "unverified":
+            return Outcome(rule, "unknown", window, False, evidence, evidence, (), grade)
+    return Outcome(rule, "clear", window)
+
+
+def _mitigations(rule: Rule, reading: Reading) -> tuple[MitigationState, ...]:
+    return tuple(MitigationState(item, _state(item, reading)) for item in rule.mitigations)
+
+
+def _state(item: Mitigation, reading: Reading) -> Literal["met", "unproven", "open"]:
+    if item.when is None:
+        return "open"
+    outcome = reading.outcome(item.when)
+    if outcome == NO:
+        return "open"
+    if outcome == MAYBE:
+        return "unproven"
+    grade, _ = reading.support(item.when, YES)
+    return "met" if GRADES.index(grade) >= GRADES.index("third-party") else "unproven"

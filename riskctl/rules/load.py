@@ -1,0 +1,141 @@
+"""Turn ruleset files into rules, with every problem at its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from riskctl.facts.reference import References
+from riskctl.facts.vocabulary import VOCABULARY
+from riskctl.rules.conditions import Condition, ListRef, leaves, parse_condition
+from riskctl.rules.ruleset import OBLIGATIONS, Mitigation, Rule, RuleEntry, Ruleset, RulesetFile
+from riskctl.text.located import InputError, Located, Problem
+from riskctl.text.schema import validate
+from riskctl.text.suggest import hint
+
+KeyPath = tuple[str | int, ...]
+
+
+def load_ruleset(located: Located, references: References) -> Ruleset:
+    """Read one ruleset file; raises :class:`InputError` with all its problems."""
+    file = validate(located, RulesetFile)
+    reader = _Reader(located, file, references)
+    rules = [reader.rule(index, entry) for index, entry in enumerate(file.rules)]
+    if reader.problems:
+        raise InputError(reader.problems)
+    return Ruleset(
+        file.ruleset, file.title, file.jurisdiction, file.review_by, tuple(rule for rule in rules if rule),
+        file.sources, located.name, located.sha256,
+    )  # fmt: skip
+
+
+def load_rulesets(files: Iterable[Located], references: References) -> list[Ruleset]:
+    """Read many; ids are unique over all. Raises :class:`InputError` with the problems of every file."""
+    rulesets: list[Ruleset] = []
+    problems: list[Problem] = []
+    seen: dict[str, str] = {}
+    for located in files:
+        try:
+            ruleset = load_ruleset(located, references)
+        except InputError as error:
+            problems += error.problems
+            continue
+        rulesets.append(ruleset)
+        for index, rule in enumerate(ruleset.rules):
+            if rule.id in seen:
+                at = ("rules", index, "id")
+                problems.append(located.problem(at, f"rule id {rule.id} is already used in {seen[rule.id]}"))
+            seen[rule.id] = located.name
+    if problems:
+        raise InputError(problems)
+    return rulesets
+
+
+class _Reader:
+    """Reads the conditions of one file and collects problems."""
+
+    def __init__(self, located: Located, file: RulesetFile, references: References) -> None:
+        self.problems: list[Problem] = []
+        self._located = located
+        self._file = file
+        self._references = references
+
+    def _report(self, path: KeyPath, message: str) -> None:
+        self.problems.append(self._located.problem(path, message))
+
+    def rule(self, index: int, entry: RuleEntry) -> Rule | None:
+        at: KeyPath = ("rules", index)
+        condition = self._condition(entry.when, (*at, "when"))
+        mitigations = tuple(
+            Mitigation(m, None if m.when is None else self._condition(m.when, (*at, "mitigations", i, "when")))
+            for i, m in enumerate(entry.mitigations)
+        )
+        self._check_windows(entry, at)
+        self._check_mitigations(entry, at)
+        self._check_tests(entry, at)
+        if entry.effect == "exposure" and entry.strength is None:
+            self._report(at, f"rule {entry.id}: an exposure needs a strength")
+        if entry.effect == "watch" and entry.strength is not None:
+            self._report((*at, "strength"), f"rule {entry.id}: a watch has no strength")
+        if condition is None:
+            return None
+        return Rule(entry, condition, mitigations, self._file.ruleset, self._file.jurisdiction, self._file.sources)
+
+    def _condition(self, raw: object, at: KeyPath) -> Condition | None:
+        condition = parse_condition(raw, lambda path, message: self._report((*at, *path), message))
+        if condition is None:
+            return None
+        for leaf in leaves(condition):
+            known = self._references.lists
+            if isinstance(leaf.rhs, ListRef) and leaf.rhs.id not in known:
+                where = (*at, *leaf.at, leaf.operator)
+                self._report(where, f"unknown list {leaf.rhs.id!r}{hint(leaf.rhs.id, known)}")
+        return condition
+
+    def _check_windows(self, entry: RuleEntry, at: KeyPath) -> None:
+        last = ""
+        for index, window in enumerate(entry.windows):
+            where = (*at, "windows", index)
+            if window.source not in self._file.sources:
+                choices = hint(window.source, self._file.sources)
+                self._report((*where, "source"), f"source {window.source!r} is not under `sources`{choices}")
+            if index and (window.since or "") <= last:
+                self._report(where, f"rule {entry.id}: windows must be in order and not overlap")
+            if window.since and window.through and window.through < window.since:
+                self._report(where, f"rule {entry.id}: the window ends before it begins")
+            last = window.through or "9999-12-31"
+
+    def _check_mitigations(self, entry: RuleEntry, at: KeyPath) -> None:
+        for index, item in enumerate(entry.mitigations):
+            where = (*at, "mitigations", index)
+            if bool(item.clears) == (item.reduces is not None):
+                self._report(where, "a mitigation has either `clears` or `reduces` with `when`")
+            if (item.reduces is None) != (item.when is None):
+                self._report(where, "`reduces` and `when` go together")
+            if item.reduces is not None and entry.effect == "block":
+                self._report(where, "a block is not reduced, only cleared; use `clears`")
+            if item.reduces is not None and entry.effect != "block" and entry.strength is None:
+                self._report(where, f"rule {entry.id} has no strength to reduce; use `clears`")
+            self._check_facts(item.clears, (*where, "clears"))
+
+    def _check_tests(self, entry: RuleEntry, at: KeyPath) -> None:
+        for index, test in enumerate(entry.tests):
+            where = (*at, "tests", index)
+            self._check_facts(test.facts, (*where, "facts"))
+            for i, name in enumerate(test.asks):
+                if name not in VOCABULARY:
+                    self._report((*where, "asks", i), f"unknown fact {name!r}{hint(name, VOCABULARY)}")
+
+    def _check_facts(self, facts: dict[str, object], at: KeyPath) -> None:
+        from riskctl.facts.read import BadValueError, read_value
+
+        for name, raw in facts.items():
+            if name not in VOCABULARY:
+                self._report((*at, name), f"unknown fact {name!r}{hint(name, VOCABULARY)}")
+                continue
+            try:
+                read_value(VOCABULARY[name], raw)
+            except BadValueError as bad:
+                self._report((*at, name, *bad.at), str(bad))
+
+
+__all__ = ["OBLIGATIONS", "load_ruleset", "load_rulesets"]

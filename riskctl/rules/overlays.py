@@ -1,0 +1,97 @@
+"""Waivers and overrides: separate, dated documents that set a rule aside or change its strength for a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from riskctl.rules.ruleset import Rule, Strength
+from riskctl.text.located import InputError, Located, Problem
+from riskctl.text.model import Date, Strict
+from riskctl.text.schema import validate
+from riskctl.text.suggest import hint
+
+
+class Overlay(Strict):
+    """One waiver (``strength`` absent: the rule is set aside) or override (``strength`` present).
+
+    ``subject`` is ``MODEL@ROUTE``, where either side may be ``*``. ``through`` is mandatory: nothing is for ever.
+    """
+
+    id: str
+    rule: str
+    subject: str = "*@*"
+    use_case: str = ""
+    reason: str
+    approver: str
+    since: Date = Field(alias="from")
+    through: Date
+    strength: Strength | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Overlay:
+        if self.through < self.since:
+            raise ValueError("the waiver ends before it begins")
+        if self.subject.count("@") != 1:
+            raise ValueError("subject is MODEL@ROUTE; write * for any")
+        return self
+
+    def reaches(self, model_id: str, route_id: str, use_case: str) -> bool:
+        """Whether it speaks about this subject and use case."""
+        model, _, route = self.subject.partition("@")
+        return model in ("*", model_id) and route in ("*", route_id) and self.use_case in ("", use_case)
+
+
+class OverlayFile(Strict):
+    """A file given by ``--waivers`` or in the configuration."""
+
+    waivers: tuple[Overlay, ...]
+
+
+State = Literal["applied", "expired", "unused"]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An overlay and what became of it on the day."""
+
+    overlay: Overlay
+    state: State
+
+
+def load_overlays(located: Located, rules: Sequence[Rule]) -> tuple[Overlay, ...]:
+    """Read a waiver file; a waiver of a rule that does not exist is an error."""
+    file = validate(located, OverlayFile)
+    known = {rule.id for rule in rules}
+    problems: list[Problem] = []
+    seen: set[str] = set()
+    for index, item in enumerate(file.waivers):
+        if item.rule not in known:
+            problems.append(
+                located.problem(("waivers", index, "rule"), f"unknown rule {item.rule!r}{hint(item.rule, known)}")
+            )
+        if item.id in seen:
+            problems.append(located.problem(("waivers", index, "id"), f"waiver id {item.id!r} is used twice"))
+        seen.add(item.id)
+    if problems:
+        raise InputError(problems)
+    return file.waivers
+
+
+def resolve_overlays(
+    overlays: Iterable[Overlay], live: set[str], subject: tuple[str, str], use_case: str, as_of: str
+) -> list[Standing]:
+    """The one place where dates and scope of overlays are read. ``live`` are the ids of rules that found something."""
+    return [
+        Standing(item, _state(item, item.rule in live and item.reaches(*subject, use_case), as_of))
+        for item in sorted(overlays, key=lambda item: item.id)
+    ]
+
+
+def _state(item: Overlay, wanted: bool, as_of: str) -> State:
+    if item.through < as_of:
+        return "expired"
+    return "applied" if wanted and item.since <= as_of else "unused"

@@ -1,0 +1,161 @@
+"""What a ruleset file holds, and its rules ready to judge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pydantic import Field
+
+from riskctl.facts.grades import Grade
+from riskctl.facts.spec import Dimension
+from riskctl.rules.conditions import Condition
+from riskctl.text.model import Date, Replaces, Strict
+
+Effect = Literal["block", "approval", "filing", "condition", "assessment", "exposure", "watch"]
+OBLIGATIONS: frozenset[str] = frozenset({"approval", "filing", "condition", "assessment"})
+"""Effects that ask something of the actor; unmet, they allow at best an approval with conditions."""
+
+Reach = Literal[
+    "first-party-service",
+    "vendor-products",
+    "model-any-deployment",
+    "data-processing",
+    "operator",
+    "developer",
+    "host",
+    "chips",
+    "chip-exports",
+    "contract-performance",
+    "government-devices",
+    "actor",
+]
+Status = Literal["in-force", "suspended", "announced"]
+Expectation = Literal["triggered", "clear", "unknown", "suspended", "announced", "not-in-force"]
+Strength = Literal["negligible", "low", "moderate", "substantial", "severe", "extreme"]
+
+
+class Source(Strict):
+    """What a rule cites: the law, its address, the day it was read, and how good the copy was."""
+
+    citation: str
+    title: str = ""
+    url: str = ""
+    retrieved: Date
+    grade: Grade
+    note: str = ""
+
+
+class Window(Strict):
+    """A period, both ends inclusive, in which the rule has one status."""
+
+    since: Date | None = Field(default=None, alias="from")
+    through: Date | None = None
+    status: Status
+    source: str
+    verify: bool = False
+    note: str = ""
+
+    def holds(self, as_of: str) -> bool:
+        """Whether the day lies in the window."""
+        return (self.since or "") <= as_of <= (self.through or "9999-12-31")
+
+
+class MitigationEntry(Strict):
+    """A measure: it changes facts so that the rule clears, or lowers its strength while ``when`` holds."""
+
+    do: str
+    owner: str = ""
+    clears: dict[str, Any] = {}
+    reduces: float | None = Field(default=None, gt=0, le=0.95)
+    when: Any = None
+
+
+class RuleTest(Strict):
+    """One inline example: facts, and the verdict they must lead to."""
+
+    name: str
+    as_of: Date
+    facts: dict[str, Any] = {}
+    expect: Expectation
+    asks: tuple[str, ...] = ()
+
+
+class RuleEntry(Strict):
+    """One rule as written."""
+
+    id: str
+    title: str
+    dimension: Dimension
+    effect: Effect
+    strength: Strength | None = None
+    group: str = ""
+    object: tuple[Reach, ...] = Field(min_length=1)
+    windows: tuple[Window, ...] = Field(min_length=1)
+    when: Any
+    because: str
+    mitigations: tuple[MitigationEntry, ...] = ()
+    tests: tuple[RuleTest, ...] = ()
+    note: str = ""
+    related: tuple[str, ...] = ()
+
+
+class RulesetFile(Strict):
+    """One file ``rulesets/<jurisdiction>/<topic>.yaml``."""
+
+    ruleset: str
+    title: str
+    jurisdiction: str
+    review_by: Date
+    description: str = ""
+    sources: dict[str, Source] = Field(min_length=1)
+    rules: tuple[RuleEntry, ...] = Field(min_length=1)
+    replaces: Replaces | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mitigation:
+    """A mitigation with its condition read. ``clears`` maps facts to the values that would clear the rule."""
+
+    entry: MitigationEntry
+    when: Condition | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule ready to judge, with the ruleset it came from."""
+
+    entry: RuleEntry
+    condition: Condition
+    mitigations: tuple[Mitigation, ...]
+    ruleset: str
+    jurisdiction: str
+    sources: dict[str, Source]
+
+    @property
+    def id(self) -> str:
+        """The rule's id, never renamed."""
+        return self.entry.id
+
+    @property
+    def group(self) -> str:
+        """The causal group; a rule without one is its own."""
+        return self.entry.group or self.entry.id
+
+    def window(self, as_of: str) -> Window | None:
+        """The window that holds the day, if any; windows do not overlap (lint)."""
+        return next((window for window in self.entry.windows if window.holds(as_of)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruleset:
+    """A loaded ruleset with what identifies its bytes."""
+
+    id: str
+    title: str
+    jurisdiction: str
+    review_by: str
+    rules: tuple[Rule, ...]
+    sources: dict[str, Source]
+    name: str
+    sha256: str

@@ -1,0 +1,71 @@
+"""Read a file that may be hostile: bounded, and never waiting on a pipe or device."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from riskctl.text.problems import InputError, Problem
+
+MAX_BYTES = 2 * 1024 * 1024
+
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+_KINDS = (
+    (stat.S_ISDIR, "a directory"),
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+_REASONS = {
+    errno.ENOENT: "no such file; check the path",
+    errno.ENOTDIR: "no such file; a part of the path is not a directory",
+    errno.EACCES: "the file may not be read; check its permissions",
+    errno.EPERM: "the file may not be read; check its permissions",
+    errno.ELOOP: "the symbolic links of this path go round in a circle; point them at a file",
+    errno.ENAMETOOLONG: "the path is too long; shorten it",
+    errno.ENXIO: "this is a socket or device, not a file; give the path of a file",
+}
+
+
+def read_bytes(path: Path, name: str | None = None, max_bytes: int = MAX_BYTES) -> bytes:
+    """Return the content of a regular file of at most `max_bytes` bytes.
+
+    Raises InputError, naming the file `name` (by default its path), for anything that is missing, unreadable,
+    too large or not a regular file.
+    """
+    name = str(path) if name is None else name
+    try:
+        # Looked at before it is opened, since opening a device can act on it, and again once open, in case of a swap.
+        _check(path.stat(), name, max_bytes)
+        with open(path, "rb", opener=_open) as file:
+            _check(os.fstat(file.fileno()), name, max_bytes)
+            content = file.read(max_bytes + 1)
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0, f"the file cannot be read ({error.strerror})")
+        raise _unusable(name, reason) from error
+    except ValueError as error:  # a NUL or half character in the path
+        raise _unusable(name, "this is not a possible path; check it for odd characters") from error
+    if len(content) > max_bytes:
+        raise _too_large(name, max_bytes)
+    return content
+
+
+def _open(path: str, flags: int) -> int:
+    return os.open(path, flags | _FLAGS)
+
+
+def _check(found: os.stat_result, name: str, max_bytes: int) -> None:
+    if not stat.S_ISREG(found.st_mode):
+        kind = next((kind for is_kind, kind in _KINDS if is_kind(found.st_mode)), "something else")
+        raise _unusable(name, f"this is {kind}, not a file; give the path of a file")
+    if found.st_size > max_bytes:
+        raise _too_large(name, max_bytes)
+
+
+def _too_large(name: str, max_bytes: int) -> InputError:
+    return _unusable(name, f"the file is larger than {max_bytes:,} bytes; split it into smaller files")
+
+
+def _unusable(name: str, message: str) -> InputError:
+    return InputError([Problem(name, 1, 1, message)])

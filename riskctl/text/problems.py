@@ -1,0 +1,32 @@
+"""What is wrong with an input file, and where."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from riskctl.text.display import safe
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """One mistake in one file; `line` and `col` count from 1, `col` in characters."""
+
+    path: str
+    line: int
+    col: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{safe(self.path)}:{self.line}:{self.col}: {safe(self.message)}"
+
+
+class InputError(Exception):
+    """Input that cannot be used; `problems` holds every mistake found, in the order of the files."""
+
+    problems: tuple[Problem, ...]
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)

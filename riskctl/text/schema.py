@@ -1,0 +1,94 @@
+"""Validate located data with a pydantic model and say every problem with its position."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from riskctl.text.located import InputError, Located, Problem
+from riskctl.text.suggest import hint
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_WORDS = {
+    "missing": "is missing; add it",
+    "string_type": "takes text",
+    "dict_type": "takes a mapping",
+    "model_type": "takes a mapping",
+    "list_type": "takes a list",
+    "tuple_type": "takes a list",
+}
+
+
+def validate(located: Located, model: type[Model]) -> Model:
+    """The data as ``model``; raises :class:`InputError` with all problems at their lines."""
+    try:
+        return model.model_validate(located.data)
+    except ValidationError as error:
+        problems = sorted({_problem(located, model, dict(item)) for item in error.errors(include_url=False)})
+        raise InputError(problems) from None
+
+
+def _problem(located: Located, model: type[BaseModel], error: dict[str, Any]) -> Problem:
+    path = _data_path(located.data, error["loc"])
+    name = ".".join(str(part) for part in path) or "the file"
+    if error["type"] == "extra_forbidden":
+        key = str(path[-1])
+        known = _fields_at(model, path[:-1])
+        return located.problem(path, f"unknown key {key!r}{hint(key, known)}; known here: {', '.join(sorted(known))}")
+    if error["type"] == "missing":
+        return located.problem(path[:-1], f"{name} {_WORDS['missing']}")
+    if error["type"] == "literal_error":
+        choices = str(error.get("ctx", {}).get("expected", ""))
+        return located.problem(path, f"{name} takes one of {choices}, not {error['input']!r}")
+    return located.problem(path, f"{name} {_WORDS.get(error['type']) or _plain(error)}")
+
+
+def _plain(error: dict[str, Any]) -> str:
+    message = str(error["msg"]).removeprefix("Value error, ").removeprefix("Assertion failed, ")
+    return message[:1].lower() + message[1:] if message.startswith(("Input", "String", "List", "Value")) else message
+
+
+def _data_path(data: Any, loc: Iterable[str | int]) -> tuple[str | int, ...]:
+    """The part of a pydantic location that names keys of the data (union tags and the like dropped)."""
+    path: list[str | int] = []
+    parts = list(loc)
+    for index, part in enumerate(parts):
+        if isinstance(data, dict) and (part in data or index == len(parts) - 1):
+            path.append(part)
+            data = data.get(part)
+        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+            path.append(part)
+            data = data[part]
+    return tuple(path)
+
+
+def _fields_at(model: type[BaseModel], path: tuple[str | int, ...]) -> set[str]:
+    """The keys allowed at a path of a model, for did-you-mean."""
+    models = [model]
+    for part in path:
+        if isinstance(part, int):
+            continue
+        found = [m for one in models for m in _models_under(one, part)]
+        models = found or models
+    return {field.alias or name for one in models for name, field in one.model_fields.items()}
+
+
+def _models_under(model: type[BaseModel], key: str) -> list[type[BaseModel]]:
+    for name, field in model.model_fields.items():
+        if key in (name, field.alias):
+            return _models_in(field.annotation)
+    return []
+
+
+def _models_in(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    origin = typing.get_origin(annotation)
+    if origin is None and not isinstance(annotation, types.UnionType):
+        return []
+    return [model for argument in typing.get_args(annotation) for model in _models_in(argument)]
