@@ -88,7 +88,9 @@ def _left(states: Iterable[MitigationState], counted: tuple[str, ...]) -> float:
 def score(weights: Iterable[Weight], policy: Policy) -> Scores:
     """Score all dimensions. Independent of the order of the weights; linear in their number (after a sort)."""
     ordered = sorted(weights, key=lambda weight: weight.rule)
-    dimensions = {name: _dimension([w for w in ordered if w.dimension == name]) for name in DIMENSIONS}
+    dimensions: dict[str, DimensionScore] = {
+        name: _dimension([w for w in ordered if w.dimension == name]) for name in DIMENSIONS
+    }
     low = _overall([one.low for one in dimensions.values()], policy.spill)
     high = _overall([one.high for one in dimensions.values()], policy.spill)
     worst = max(DIMENSIONS, key=lambda name: (dimensions[name].high, dimensions[name].low))

@@ -29,7 +29,8 @@ def read_value(spec: FactSpec, raw: Any) -> Value:
     """The value of ``raw`` for ``spec``.
 
     A scalar is known, a list is a complete set (or, for numbers, a range of two), ``{includes, excludes}`` a partial
-    set, ``{between: [low, high]}`` a range, and ``unknown`` or ``{unknown: why}`` no value. Raises :class:`BadValueError`.
+    set, ``{between: [low, high]}`` a range, and ``unknown`` or ``{unknown: why}`` no value.
+    Raises :class:`BadValueError`.
     """
     if raw is None:
         raise BadValueError(f"{spec.path} has no value; write one, or `unknown`")

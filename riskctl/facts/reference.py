@@ -97,7 +97,7 @@ def load_references(files: Iterable[Located]) -> References:
             for key, value in getattr(file, kind).items():
                 if key in into:
                     problems.append(located.problem((kind, key), f"{key} is already defined in another file"))
-                into[key] = value  # type: ignore[index]
+                into[key] = value
     for located, file in parsed:
         problems += _cross_check(located, file, lists)
     if problems:

@@ -1,5 +1,6 @@
 """All facts about one subject for one use case on one day."""
 
-from riskctl.catalogue.derive.gather import FactSet, RouteParty, gather
+from riskctl.catalogue.derive.gather import FactSet, gather
+from riskctl.catalogue.derive.parties import RouteParty
 
 __all__ = ["FactSet", "RouteParty", "gather"]

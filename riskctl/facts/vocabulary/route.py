@@ -20,6 +20,7 @@ CHIP_CONTROLS = (
     "us-eccn-4a090b",
     "us-gp10-presumed",
     "us-nac-eligible",
+    "us-is-informed-licence",
     "my-ai-chip-notification",
     "cn-procurement-restricted",
     "us-subject-to-ear",

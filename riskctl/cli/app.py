@@ -1,0 +1,81 @@
+"""The command table. Each command lives in its own module, imported when it is called."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from riskctl.cli.guard import guarded
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "assess": ("assess", "Decide on a model, by one route or all, for a use case."),
+    "explain": ("explain", "Explain one finding: law, facts, window, and what would clear it."),
+    "rules": ("rules", "List, show, check and start rulesets."),
+    "catalogue": ("catalogue", "List, show and check vendors, models, routes and chips."),
+    "schema": ("schema", "Print the JSON Schema of a file format."),
+    "new": ("new", "Start a use-case file by answering a few questions."),
+    "doctor": ("doctor", "Check the installation, its data and its cache."),
+}
+"""Module and one-line help by command name."""
+
+
+class LazyGroup(TyperGroup):
+    """A group that knows its commands by name and imports only the one that runs."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The commands in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Import and build one command; None when there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"riskctl.cli.{COMMANDS[cmd_name][0]}")
+        command = typer.main.get_command(module.app)
+        command.name = cmd_name
+        return command
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the table without importing any command."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """As usual, with a suggestion for a mistyped name."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from riskctl.text.display import safe
+            from riskctl.text.suggest import hint
+
+            ctx.fail(f"no command '{safe(args[0], 60)}'{hint(args[0], COMMANDS)}")
+        return super().resolve_command(ctx, args)
+
+
+def new_app(**options: Any) -> typer.Typer:
+    """A Typer app with the settings every command shares: plain help, no shell completion hooks."""
+    settings = {"add_completion": False, "rich_markup_mode": None, "pretty_exceptions_enable": False, **options}
+    return typer.Typer(context_settings={"help_option_names": ["-h", "--help"]}, **settings)
+
+
+app = new_app(cls=LazyGroup, no_args_is_help=True)
+
+EPILOG = "Example: riskctl assess deepseek-v4-pro --use-case use-case.yaml -o report.html"
+
+
+@app.callback(epilog=EPILOG)
+def main(
+    version: bool = typer.Option(False, "--version", "-V", help="Print the version and exit."),
+) -> None:
+    """Decide, with evidence, whether an organisation may use an AI model by a route for a purpose."""
+    if version:
+        from riskctl import __version__
+
+        typer.echo(f"riskctl {__version__}")
+        raise typer.Exit
+
+
+def run() -> None:
+    """Run the command line and exit with a documented code."""
+    guarded(app)

@@ -1,0 +1,24 @@
+"""``riskctl catalogue``: list, show and check vendors, models, routes and chips."""
+
+from __future__ import annotations
+
+import typer
+
+from riskctl.cli.app import new_app
+from riskctl.cli.options import DataDirs, open_layers
+
+app = new_app(no_args_is_help=True)
+
+
+@app.callback()
+def group() -> None:
+    """List, show and check vendors, models, routes and chips."""
+
+
+@app.command(epilog="Example: riskctl catalogue check --data my-data")
+def check(data: DataDirs = None) -> None:
+    """Check every profile: shape, fact names, values, sources, cross-references."""
+    workspace = open_layers(data, None, cached=False)
+    book = workspace.catalogue
+    counts = (len(book.vendors), len(book.models), len(book.routes), len(book.chips))
+    typer.echo("{} vendors, {} models, {} routes, {} chips: no problems".format(*counts))

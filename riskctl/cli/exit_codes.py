@@ -1,0 +1,9 @@
+"""Exit codes; other people's pipelines read them."""
+
+PASSED = 0
+GATE_FAILED = 1
+INVALID_INPUT = 2
+NEEDS_INFORMATION = 3
+STALE_DATA = 4
+INTERNAL_ERROR = 70
+INTERRUPTED = 130

@@ -1,0 +1,47 @@
+"""The one exit path: known errors become plain messages and exit codes, unknown ones a bug-report hint."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import NoReturn
+
+from riskctl.cli import exit_codes
+from riskctl.text.display import safe, safe_block
+from riskctl.text.problems import InputError
+
+HINT = "This is a fault in riskctl, not in your input. Please report it with the command you ran."
+
+
+class UsageProblem(Exception):  # noqa: N818 - a problem of usage, told to the user, not a fault
+    """Something the user asked for that cannot be done; the message says what to do instead."""
+
+
+def fail(message: str, code: int) -> NoReturn:
+    """Say a message on stderr and exit."""
+    sys.stderr.write(message.rstrip("\n") + "\n")
+    sys.exit(code)
+
+
+def guarded(command: Callable[[], object]) -> None:
+    """Run the command and turn every error into a message and a code."""
+    try:
+        command()
+    except InputError as error:
+        fail(safe_block(str(error)), exit_codes.INVALID_INPUT)
+    except UsageProblem as error:
+        fail(safe_block(f"riskctl: {error}"), exit_codes.INVALID_INPUT)
+    except KeyboardInterrupt:
+        fail("interrupted", exit_codes.INTERRUPTED)
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - keeps the interpreter's last flush quiet
+        sys.exit(exit_codes.PASSED)
+    except OSError as error:
+        where = f"{safe(str(error.filename))}: " if error.filename else ""
+        fail(f"{where}1:1: {safe(error.strerror or str(error))}; nothing was changed", exit_codes.INVALID_INPUT)
+    except Exception as error:
+        if os.environ.get("RISKCTL_DEBUG"):
+            raise
+        kind = type(error).__name__
+        fail(f"riskctl: internal error: {kind}: {safe(str(error), 300)}\n{HINT}", exit_codes.INTERNAL_ERROR)

@@ -1,0 +1,28 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Assess as of this day (default: today).")]
+DataDirs = Annotated[
+    list[Path] | None, typer.Option("--data", metavar="DIR", help="A folder laid over the bundled data (may repeat).")
+]
+RuleDirs = Annotated[
+    list[Path] | None,
+    typer.Option("--rules", metavar="DIR", help="A folder of rulesets beside the bundled ones (may repeat)."),
+]
+"""Folders are read only when named here, in the configuration or by an installed pack."""
+
+
+def open_layers(data: Sequence[Path] | None, rules: Sequence[Path] | None, cached: bool = True):  # type: ignore[no-untyped-def]
+    """The workspace of all layers, from the cache where it can be trusted."""
+    from riskctl.workspace.cache import cache_folder
+    from riskctl.workspace.layers import all_layers
+    from riskctl.workspace.workspace import open_workspace
+
+    return open_workspace(all_layers(data or (), rules or ()), cache_folder() if cached else None)

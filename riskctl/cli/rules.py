@@ -1,0 +1,38 @@
+"""``riskctl rules``: list, show, check and start rulesets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from riskctl.cli import exit_codes
+from riskctl.cli.app import new_app
+from riskctl.cli.options import AsOf, DataDirs, RuleDirs
+
+app = new_app(no_args_is_help=True)
+
+
+@app.callback()
+def group() -> None:
+    """List, show, check and start rulesets."""
+
+
+@app.command(epilog="Example: riskctl rules check rulesets/my/pdpa.yaml")
+def check(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Files or folders; none for everything bundled.")] = None,
+    data: DataDirs = None,
+    rules: RuleDirs = None,
+    as_of: AsOf = None,
+) -> None:
+    """Run the inline tests and the lints of rulesets."""
+    from riskctl.cli.today import day
+    from riskctl.workspace.checking import check_rules
+
+    report = check_rules(paths or [], data or [], rules or [], day(as_of))
+    for problem in report.problems:
+        typer.echo(str(problem), err=True)
+    typer.echo(f"{report.rulesets} rulesets, {report.rules} rules, {report.tests} tests: {report.summary}")
+    if report.problems:
+        raise typer.Exit(exit_codes.INVALID_INPUT)

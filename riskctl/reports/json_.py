@@ -1,0 +1,27 @@
+"""JSON: the canonical bytes of a document, for files, digests and embedding."""
+
+from __future__ import annotations
+
+import json
+
+from riskctl.reports.errors import DocumentError
+
+
+def canonical(document: object) -> bytes:
+    """UTF-8 bytes with sorted keys, two-space indent, LF and a final newline.
+
+    Raises DocumentError for what JSON or UTF-8 cannot hold: NaN, infinities, lone surrogates, other objects.
+    """
+    try:
+        text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2, sort_keys=True)
+        return f"{text}\n".encode()
+    except (TypeError, ValueError, RecursionError) as error:
+        raise DocumentError(f"the document cannot be written as JSON: {type(error).__name__}: {error}") from error
+
+
+def embeddable(document: object) -> str:
+    """Canonical JSON that is inert inside an HTML script element: no ``<``, ``>``, ``&``, U+2028 or U+2029."""
+    text = canonical(document).decode()
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text

@@ -1,0 +1,186 @@
+"""Findings: each rule or screening outcome that applies, may apply or will, grouped by dimension."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from riskctl.reports.reading import Node, plain
+from riskctl.reports.sections.links import href
+from riskctl.reports.sections.numbers import ends, span
+from riskctl.reports.sections.words import DIMENSION_KEYS, STATES, Sign, label
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A legal or factual source; `href` is empty when the address may not become a link."""
+
+    citation: str
+    title: str
+    address: str
+    href: str
+    retrieved: str
+    grade: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One fact that met the rule and where it came from."""
+
+    fact: str
+    question: str
+    shown: str
+    source: str
+    href: str
+    observed: str
+    grade: str
+    origin: str
+    note: str
+    hypothetical: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mitigation:
+    """What would clear or lower the finding, by whom, and whether it is in place."""
+
+    text: str
+    state: str
+    owner: str
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding; `points` is what it adds to its dimension, in whole points."""
+
+    id: str
+    title: str
+    dimension: str
+    state: Sign
+    effect: str
+    verdict: str
+    jurisdiction: str
+    strength: str
+    reaches: tuple[str, ...]
+    window: str
+    because: str
+    citation: str
+    sources: tuple[Source, ...]
+    evidence: tuple[Evidence, ...]
+    asks: tuple[str, ...]
+    mitigations: tuple[Mitigation, ...]
+    low: float
+    high: float
+    points: str
+    waived: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """The findings of one dimension, most pressing first."""
+
+    key: str
+    label: str
+    findings: tuple[Finding, ...]
+
+
+def build(document: Node) -> tuple[FindingGroup, ...]:
+    """The findings of a document by dimension, known dimensions first. Raises DocumentError."""
+    questions = {gap.text("fact"): gap.text("question") for gap in document.nodes("gaps")}
+    waived = {item.text("rule") for item in document.nodes("waivers") if item.text("state") == "applied"}
+    found = [_finding(node, questions, waived) for node in document.nodes("findings")]
+    keys = dict.fromkeys((*DIMENSION_KEYS, *(item.dimension for item in found)))
+    groups = (FindingGroup(key, label(key), _ordered(found, key)) for key in keys)
+    return tuple(group for group in groups if group.findings)
+
+
+def _ordered(found: list[Finding], dimension: str) -> tuple[Finding, ...]:
+    order = {key: index for index, key in enumerate(STATES)}
+    mine = (item for item in found if item.dimension == dimension)
+    return tuple(sorted(mine, key=lambda item: (order.get(item.state.key, len(order)), -item.high, item.id)))
+
+
+def _finding(node: Node, questions: Mapping[str, str], waived: set[str]) -> Finding:
+    low, high = ends(node.node("contribution")) if node.has("contribution") else (0.0, 0.0)
+    sources = tuple(_source(item) for item in node.nodes("sources"))
+    return Finding(
+        id=node.text("id"),
+        title=node.text("title"),
+        dimension=node.text("dimension"),
+        state=_state(node),
+        effect=label(node.text("effect")),
+        verdict=label(node.text("verdict")),
+        jurisdiction=node.text("jurisdiction"),
+        strength=node.text("strength"),
+        reaches=tuple(label(item) for item in node.texts("object")),
+        window=_window(node),
+        because=node.text("because"),
+        citation="; ".join(dict.fromkeys(item.citation for item in sources if item.citation)),
+        sources=sources,
+        evidence=tuple(_evidence(item) for item in node.nodes("evidence")),
+        asks=tuple(questions.get(fact) or fact for fact in node.texts("gaps")),
+        mitigations=tuple(_mitigation(item) for item in node.nodes("mitigations")),
+        low=low,
+        high=high,
+        points=span(low, high),
+        waived=node.text("rule") in waived,
+    )
+
+
+def _state(node: Node) -> Sign:
+    verdict, block, confirmed = node.text("verdict"), node.text("effect") == "block", node.flag("confirmed")
+    if verdict in ("suspended", "announced"):
+        return STATES["horizon"]
+    if verdict == "triggered" and confirmed:
+        return STATES["block" if block else "triggered"]
+    if verdict in ("triggered", "unknown") and block:
+        return STATES["possible-block"]
+    if verdict == "triggered":
+        return STATES["unconfirmed"]
+    return STATES["unknown"] if verdict == "unknown" else Sign(verdict, label(verdict), "", "calm")
+
+
+def _window(node: Node) -> str:
+    window = node.node("window")
+    status = label(window.text("status") or node.text("status"))
+    first, last = window.text("from"), window.text("through")
+    dates = f"from {first} to {last}" if first and last else f"since {first}" if first else f"until {last}" * bool(last)
+    check = ", date to be verified" if window.flag("verify") else ""
+    return f"{status} {dates}".strip() + check
+
+
+def _source(node: Node) -> Source:
+    address = node.text("url")
+    return Source(
+        citation=node.text("citation"),
+        title=node.text("title"),
+        address=address,
+        href=href(address),
+        retrieved=node.text("retrieved"),
+        grade=node.text("grade"),
+    )
+
+
+def _evidence(node: Node) -> Evidence:
+    return Evidence(
+        fact=node.text("fact"),
+        question=node.text("question"),
+        shown=node.text("shown") or node.plain("value"),
+        source=node.text("source"),
+        href=href(node.text("url")),
+        observed=node.text("observed"),
+        grade=node.text("grade"),
+        origin=node.text("origin"),
+        note=node.text("note"),
+        hypothetical=node.flag("hypothetical"),
+    )
+
+
+def _mitigation(node: Node) -> Mitigation:
+    effect = ""
+    if node.has("reduces"):
+        effect = f"lowers it by {node.number('reduces') * 100:.0f} %"
+    elif node.has("clears"):
+        clears = node.node("clears")
+        effect = "clears it: " + ", ".join(f"{plain(key)} = {clears.plain(key)}" for key in clears.data)
+    return Mitigation(node.text("do"), label(node.text("state")), node.text("owner"), effect)

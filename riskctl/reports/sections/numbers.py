@@ -1,0 +1,36 @@
+"""Scores and counts as words. Documents carry many decimals; reports show whole points."""
+
+from __future__ import annotations
+
+import math
+
+from riskctl.reports.reading import Node
+
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def whole(score: float) -> int:
+    """A score of 0 to 100 in whole points, halves up."""
+    return math.floor(score + 0.5)
+
+
+def span(low: float, high: float) -> str:
+    """An interval in whole points: ``25-70``, or ``40`` when both ends round to the same."""
+    first, last = whole(low), whole(high)
+    return str(first) if first == last else f"{first}-{last}"
+
+
+def ends(node: Node) -> tuple[float, float]:
+    """The ``low`` and ``high`` of a score, contribution or share. Raises DocumentError."""
+    return node.number("low"), node.number("high")
+
+
+def percent(low: float, high: float) -> str:
+    """A share in percent: ``50 %``, or ``30-55 %`` for a range; never rounded, since thresholds are exact."""
+    return f"{low:.15g} %" if low == high else f"{low:.15g}-{high:.15g} %"
+
+
+def several(count: int, one: str, many: str = "") -> str:
+    """A count in words: ``no open questions``, ``one legal block``, ``12 conditions``."""
+    number = _WORDS[count] if count < len(_WORDS) else str(count)
+    return f"{number} {one if count == 1 else many or one + 's'}"

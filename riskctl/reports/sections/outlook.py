@@ -1,0 +1,112 @@
+"""Outlook: what is coming, which other routes there are, and what would change the decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riskctl.reports.reading import Node
+from riskctl.reports.sections.numbers import ends, span
+from riskctl.reports.sections.questions import short
+from riskctl.reports.sections.words import DIMENSION_KEYS, Sign, label, outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A measure that is announced or suspended and would apply."""
+
+    finding: str
+    title: str
+    status: str
+    starts: str
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The score of one dimension of an alternative."""
+
+    key: str
+    label: str
+    points: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another route of the same model for the same use; `conditions` is their number, -1 when not stated."""
+
+    route: str
+    title: str
+    outcome: Sign
+    best: bool
+    conditions: int
+    low: float
+    high: float
+    points: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """A small set of changes that together lead to another outcome."""
+
+    changes: tuple[str, ...]
+    outcome: Sign
+    points: str
+
+
+def horizon(document: Node) -> tuple[Coming, ...]:
+    """The horizon of a document, earliest first, undated last. Raises DocumentError."""
+    found = (
+        Coming(node.text("finding"), node.text("title"), label(node.text("status")), node.text("from"), cited)
+        for node in document.nodes("horizon")
+        for cited in [node.text("citation")]
+    )
+    return tuple(sorted(found, key=lambda item: (not item.starts, item.starts, item.finding)))
+
+
+def alternatives(document: Node) -> tuple[Alternative, ...]:
+    """The other routes of a document, in its order with the best first. Raises DocumentError."""
+    found = (_alternative(node) for node in document.nodes("alternatives"))
+    return tuple(sorted(found, key=lambda item: not item.best))
+
+
+def flips(document: Node) -> tuple[Flip, ...]:
+    """What would change the decision, in the order of the document. Raises DocumentError."""
+    found = []
+    for node in document.nodes("sensitivity"):
+        overall = node.node("scores").node("overall")
+        points = span(*ends(overall)) if overall.has("low") else ""
+        changes = tuple(_change(change) for change in node.nodes("changes"))
+        found.append(Flip(changes, outcome(node.text("outcome")), points))
+    return tuple(found)
+
+
+def _change(node: Node) -> str:
+    return node.text("text") or f"{short(node.text('fact'))}: {node.plain('value')}"
+
+
+def _alternative(node: Node) -> Alternative:
+    scores = node.node("scores")
+    low, high = ends(scores.node("overall"))
+    dimensions = scores.node("dimensions")
+    return Alternative(
+        route=node.text("route"),
+        title=node.text("title") or node.text("route"),
+        outcome=outcome(node.text("outcome")),
+        best=node.flag("best"),
+        conditions=_count(node),
+        low=low,
+        high=high,
+        points=span(low, high),
+        parts=tuple(
+            Part(key, label(key), span(*ends(dimensions.node(key)))) for key in DIMENSION_KEYS if dimensions.has(key)
+        ),
+    )
+
+
+def _count(node: Node) -> int:
+    """Documents give the number of conditions, or the conditions themselves."""
+    value = node.data.get("conditions")
+    if isinstance(value, list | tuple):
+        return len(value)
+    return int(node.number("conditions")) if value is not None else -1

@@ -1,0 +1,87 @@
+"""Parties of the route: what screening found for each, and who owns whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riskctl.reports.reading import Node
+from riskctl.reports.sections.numbers import ends, percent, whole
+from riskctl.reports.sections.words import label
+
+_QUIET = "not-listed"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One screening result that a reader must see: listed, related or not known."""
+
+    list: str
+    outcome: str
+    score: str
+    entry: str
+    reason: str
+    checked: str
+    grade: str
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One legal entity of the route; `clear` are the lists on which it was looked for and not found."""
+
+    name: str
+    role: str
+    hits: tuple[Hit, ...]
+    clear: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stake:
+    """One ownership statement; `share` is empty when the percentage is not known."""
+
+    entity: str
+    owner: str
+    share: str
+    dates: str
+    source: str
+    grade: str
+
+
+def parties(document: Node) -> tuple[Party, ...]:
+    """The parties of a document in its order, each with its screening results. Raises DocumentError."""
+    grouped: dict[tuple[str, str], list[Hit]] = {}
+    for node in document.nodes("screening"):
+        key = node.text("name") or node.text("party"), node.text("role")
+        grouped.setdefault(key, []).append(_hit(node))
+    return tuple(
+        Party(
+            name=name,
+            role=role,
+            hits=tuple(hit for hit in hits if hit.outcome != label(_QUIET)),
+            clear=tuple(hit for hit in hits if hit.outcome == label(_QUIET)),
+        )
+        for (name, role), hits in grouped.items()
+    )
+
+
+def ownership(document: Node) -> tuple[Stake, ...]:
+    """The ownership statements of a document in its order. Raises DocumentError."""
+    return tuple(_stake(node) for node in document.nodes("ownership"))
+
+
+def _hit(node: Node) -> Hit:
+    return Hit(
+        list=node.text("list"),
+        outcome=label(node.text("outcome")),
+        score=str(whole(node.number("score"))) if node.has("score") else "",
+        entry=node.plain("entry"),
+        reason=node.text("reason"),
+        checked=node.text("checked"),
+        grade=node.text("grade"),
+    )
+
+
+def _stake(node: Node) -> Stake:
+    share = percent(*ends(node.node("percent"))) if node.has("percent") else ""
+    first, last = node.text("from"), node.text("through")
+    dates = f"{first} to {last}" if first and last else f"since {first}" if first else f"until {last}" * bool(last)
+    return Stake(node.text("entity"), node.text("owner"), share, dates, node.text("source"), node.text("grade"))

@@ -1,0 +1,84 @@
+"""Record: what was supposed, waived and read to reach the decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riskctl.reports.reading import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Suppositions: a scenario that was applied, and facts that were set instead of found."""
+
+    scenario: str
+    supposed: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A dated decision of the organisation to accept a finding."""
+
+    id: str
+    rule: str
+    subject: str
+    state: str
+    reason: str
+    approver: str
+    through: str
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One input with the SHA-256 of its bytes."""
+
+    id: str
+    kind: str
+    sha256: str
+    date: str
+    stale: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InputGroup:
+    """Inputs of one kind."""
+
+    label: str
+    rows: tuple[Input, ...]
+
+
+def notice(document: Node) -> Notice:
+    """The suppositions of a document; both parts may be empty. Raises DocumentError."""
+    scenario = document.node("scenario")
+    supposed = tuple((node.text("fact"), node.plain("value")) for node in document.nodes("hypothetical"))
+    return Notice(scenario.text("title") or scenario.text("id"), supposed)
+
+
+def waivers(document: Node) -> tuple[Waiver, ...]:
+    """The waivers of a document: applied, expired and unused ones. Raises DocumentError."""
+    return tuple(
+        Waiver(
+            id=node.text("id"),
+            rule=node.text("rule"),
+            subject=node.text("subject"),
+            state=node.text("state"),
+            reason=node.text("reason"),
+            approver=node.text("approver"),
+            through=node.text("through"),
+        )
+        for node in document.nodes("waivers")
+    )
+
+
+def inputs(document: Node) -> tuple[InputGroup, ...]:
+    """The inputs of a document by kind; kinds without any are left out. Raises DocumentError."""
+    found = document.node("inputs")
+    groups = (
+        InputGroup(word, tuple(_input(node) for node in found.nodes(key)))
+        for key, word in (("rulesets", "Rulesets"), ("watchlists", "Watchlists"), ("profiles", "Profiles"))
+    )
+    return tuple(group for group in groups if group.rows)
+
+
+def _input(node: Node) -> Input:
+    return Input(node.text("id"), node.text("kind"), node.text("sha256"), node.text("date"), node.flag("stale"))

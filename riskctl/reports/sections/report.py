@@ -1,0 +1,60 @@
+"""The whole section model: everything a report shows, in the order it shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from riskctl.reports.reading import Node
+from riskctl.reports.sections import cover, decision, findings, method, outlook, parties, questions, record, scores
+from riskctl.reports.sections.parties import Party, Stake
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One assessment, format-neutral. Every text in it is safe to show but not yet escaped for any markup."""
+
+    notice: record.Notice
+    cover: cover.Cover
+    decision: decision.Decision
+    scores: scores.Scores
+    questions: tuple[questions.Question, ...]
+    alternatives: tuple[outlook.Alternative, ...]
+    flips: tuple[outlook.Flip, ...]
+    groups: tuple[findings.FindingGroup, ...]
+    horizon: tuple[outlook.Coming, ...]
+    parties: tuple[Party, ...]
+    ownership: tuple[Stake, ...]
+    waivers: tuple[record.Waiver, ...]
+    inputs: tuple[record.InputGroup, ...]
+    method: tuple[str, ...]
+    limits: tuple[str, ...]
+
+    @property
+    def findings(self) -> tuple[findings.Finding, ...]:
+        """All findings, in the order of the groups."""
+        return tuple(finding for group in self.groups for finding in group.findings)
+
+
+def build(document: Mapping[str, object]) -> Report:
+    """The section model of an assessment document. Raises DocumentError when it is not as its schema says."""
+    node = Node(document)
+    asked, groups = questions.build(node), findings.build(node)
+    found = (finding for group in groups for finding in group.findings)
+    return Report(
+        notice=record.notice(node),
+        cover=cover.build(node),
+        decision=decision.build(node, found, len(asked)),
+        scores=scores.build(node, asked),
+        questions=asked,
+        alternatives=outlook.alternatives(node),
+        flips=outlook.flips(node),
+        groups=groups,
+        horizon=outlook.horizon(node),
+        parties=parties.parties(node),
+        ownership=parties.ownership(node),
+        waivers=record.waivers(node),
+        inputs=record.inputs(node),
+        method=method.METHOD,
+        limits=method.LIMITS,
+    )

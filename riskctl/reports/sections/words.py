@@ -1,0 +1,89 @@
+"""The words and shapes that stand for the closed values of a document, the same in every format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riskctl.facts.spec import DIMENSIONS
+
+DIMENSION_KEYS: tuple[str, ...] = DIMENSIONS
+"""The four dimensions in the order every report shows them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """How one closed value is shown: a plain word, a shape, and the name of its colour (`tone`).
+
+    The word alone carries the meaning; shape and tone only repeat it.
+    """
+
+    key: str
+    word: str
+    shape: str
+    tone: str
+
+
+_OUTCOMES = (
+    Sign("approve", "Approve", "✓", "good"),
+    Sign("approve-with-conditions", "Approve with conditions", "◐", "fair"),
+    Sign("needs-information", "Needs information", "?", "open"),
+    Sign("escalate", "Escalate", "▲", "warn"),
+    Sign("reject", "Reject", "✕", "bad"),
+)
+OUTCOMES = {sign.key: sign for sign in _OUTCOMES}
+"""Outcomes by key, mildest first."""
+
+_STATES = (
+    Sign("block", "Block", "✕", "bad"),
+    Sign("possible-block", "Possible block", "◆", "warn"),
+    Sign("triggered", "Applies", "▲", "warn"),
+    Sign("unconfirmed", "Applies, not confirmed", "△", "open"),
+    Sign("unknown", "Open question", "?", "open"),
+    Sign("horizon", "On the horizon", "◇", "calm"),
+)
+STATES = {sign.key: sign for sign in _STATES}
+"""What a finding amounts to, most pressing first."""
+
+BANDS = {
+    "negligible": Sign("negligible", "negligible", "", "good"),
+    "low": Sign("low", "low", "", "good"),
+    "moderate": Sign("moderate", "moderate", "", "fair"),
+    "high": Sign("high", "high", "", "warn"),
+    "severe": Sign("severe", "severe", "", "bad"),
+}
+"""Bands of a score, lowest first."""
+
+_LABELS = {
+    "sanctions": "Sanctions",
+    "export-control": "Export control",
+    "data-residency": "Data residency",
+    "supply-chain": "Supply chain",
+    "overall": "Overall",
+    "block": "Prohibition",
+    "approval": "Approval needed",
+    "filing": "Filing needed",
+    "condition": "Duty",
+    "assessment": "Assessment to make",
+    "exposure": "Exposure",
+    "watch": "For information",
+    "met": "in place",
+    "open": "to do",
+    "unproven": "stated, proof missing",
+    "in-force": "in force",
+    "not-listed": "not found",
+}
+
+
+def label(key: str) -> str:
+    """The plain words for a closed value; the value itself when it is not one we know."""
+    return _LABELS.get(key, key.replace("-", " "))
+
+
+def outcome(key: str) -> Sign:
+    """The sign of an outcome; one without colour for a value we do not know."""
+    return OUTCOMES.get(key, Sign(key, label(key), "", "calm"))
+
+
+def band(key: str) -> Sign:
+    """The sign of a band; one without colour for a value we do not know."""
+    return BANDS.get(key, Sign(key, label(key), "", "calm"))

@@ -1,0 +1,64 @@
+"""Several assessments: a table where it fits, else two lines for each, the best one marked."""
+
+from __future__ import annotations
+
+from rich.table import Table
+from rich.text import Text
+
+from riskctl.reports.sections.numbers import several
+from riskctl.reports.table import Comparison, Row
+from riskctl.reports.terminal.page import Page, style
+
+_TABLE = 100
+"""Columns from which the table is readable."""
+
+
+def write_many(page: Page, comparison: Comparison) -> None:
+    """Write the rows of a comparison, then the sentence that says which is best."""
+    if page.width >= _TABLE:
+        page.lines.extend(_table(page, comparison))
+    else:
+        for row in comparison.rows:
+            _card(page, row)
+    page.blank()
+    page.write(Text(comparison.verdict, style="bold"))
+
+
+def _table(page: Page, comparison: Comparison) -> list[Text]:
+    table = Table(box=None, pad_edge=False, show_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for name, side in (("", "left"), ("Model", "left"), ("Route", "left"), ("Outcome", "left")):
+        table.add_column(name, justify=side, overflow="fold")  # type: ignore[arg-type]
+    table.add_column("Overall", justify="right", no_wrap=True)
+    table.add_column("Worst", overflow="fold")
+    for name in ("Blocks", "Open", "Conditions"):
+        table.add_column(name, justify="right", no_wrap=True)
+    for row in comparison.rows:
+        counts = (Text(str(count)) for count in (row.blocks, row.questions, row.conditions))
+        cells = (Text(row.model), Text(row.route), _outcome(page, row), Text(row.points), Text(row.worst), *counts)
+        table.add_row(Text(_mark(page, row)), *cells, style="bold" if row.best else "")
+    rendered = page.console.render_lines(table, page.console.options.update(width=page.width), pad=False)
+    lines = [Text.assemble(*((part.text, part.style or "") for part in line)) for line in rendered]
+    for line in lines:
+        line.rstrip()
+    return lines
+
+
+def _card(page: Page, row: Row) -> None:
+    name = f"{row.model} via {row.route}" if row.route else row.model
+    page.write(Text(name, style="bold"), lead=f"{_mark(page, row) or ' '} ")
+    counts = [several(row.blocks, "block"), several(row.questions, "open question")]
+    if row.conditions:
+        counts.append(several(row.conditions, "condition"))
+    worst = f", worst {row.worst.lower()}" if row.worst else ""
+    tail = f"  overall {row.points}{worst}, {', '.join(counts)}"
+    page.write(Text.assemble(_outcome(page, row), tail), lead="    ")
+
+
+def _outcome(page: Page, row: Row) -> Text:
+    return Text(f"{page.sign(row.outcome.shape)}{row.outcome.word}", style=style(row.outcome.tone))
+
+
+def _mark(page: Page, row: Row) -> str:
+    if not row.best:
+        return ""
+    return "★" if page.unicode else "*"

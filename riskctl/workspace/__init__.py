@@ -1,0 +1,1 @@
+"""Find, read and cache the data and rules of all layers: the only reader of the catalogue's files."""

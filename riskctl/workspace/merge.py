@@ -1,0 +1,46 @@
+"""Put layers over each other: the same id twice is an error unless the higher file says what it replaces."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from riskctl.text.located import InputError, Located, Problem
+
+Files = dict[str, list[Located]]
+
+
+def merge(files: Files) -> Files:
+    """Files by kind with replaced ones removed; raises :class:`InputError` for an unannounced collision."""
+    problems: list[Problem] = []
+    merged: Files = {}
+    for kind, rows in files.items():
+        kept: dict[str, Located] = {}
+        for located in rows:
+            key = _key(kind, located)
+            lower = kept.get(key)
+            if lower is not None and (wrong := _not_replacing(located, key, lower)):
+                problems.append(wrong)
+            kept[key] = located
+        merged[kind] = list(kept.values())
+    if problems:
+        raise InputError(problems)
+    return merged
+
+
+def _key(kind: str, located: Located) -> str:
+    if kind in ("rulesets", "scenarios"):
+        return str(located.data.get("ruleset") or located.data.get("scenario") or located.name)
+    if kind == "scoring":
+        return "scoring"
+    return PurePosixPath(located.name).stem
+
+
+def _not_replacing(higher: Located, key: str, lower: Located) -> Problem | None:
+    said = higher.data.get("replaces")
+    if not isinstance(said, dict):
+        text = f"{key} is already defined by {lower.name}; remove one, or say replaces: {{id: {key}, sha256: ...}}"
+        return Problem(higher.name, 1, 1, text)
+    if said.get("id") != key or said.get("sha256") != lower.sha256:
+        text = f"`replaces` must name id {key} and sha256 {lower.sha256} of {lower.name}"
+        return higher.problem(("replaces",), text)
+    return None

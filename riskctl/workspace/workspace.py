@@ -1,0 +1,123 @@
+"""Everything an assessment is made from, loaded and checked."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from riskctl.assessment.policy import Policy
+from riskctl.assessment.scenario import Scenario, load_scenario
+from riskctl.catalogue.catalogue import Catalogue
+from riskctl.catalogue.load import load_catalogue
+from riskctl.catalogue.profiles import KINDS
+from riskctl.facts.reference import References, load_references
+from riskctl.rules.load import load_rulesets
+from riskctl.rules.ruleset import Rule, Ruleset
+from riskctl.text.located import InputError, Located, Problem
+from riskctl.text.schema import validate
+from riskctl.text.suggest import hint
+from riskctl.workspace import cache
+from riskctl.workspace.files import RawFile, data_files, parse_all, read_all, rule_files
+from riskctl.workspace.layers import Layer
+from riskctl.workspace.merge import merge
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Catalogue, rules, lists, policy and scenarios of all layers."""
+
+    catalogue: Catalogue
+    rulesets: tuple[Ruleset, ...]
+    references: References
+    policy: Policy
+    policy_sha256: str
+    scenarios: Mapping[str, Located]
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule, in the order of the rulesets."""
+        return tuple(rule for ruleset in self.rulesets for rule in ruleset.rules)
+
+    def scenario(self, scenario_id: str) -> Scenario:
+        """Read one scenario. Raises ``KeyError`` with a hint when there is none of that id."""
+        if scenario_id not in self.scenarios:
+            known = sorted(self.scenarios)
+            raise KeyError(f"no scenario {scenario_id!r}{hint(scenario_id, known)}; known: {', '.join(known)}")
+        return load_scenario(self.scenarios[scenario_id], self.catalogue, self.rules, self.references)
+
+
+def open_workspace(layers: Sequence[Layer], cache_dir: Path | None = None) -> Workspace:
+    """Read all layers; raises :class:`InputError` with every problem of every file.
+
+    With a cache, files whose bytes have passed before are neither parsed nor checked again.
+    """
+    files = _read(layers)
+    if cache_dir is None:
+        return _build(parse_all(files), checked=False)
+    key = cache.cache_key(files, _salt())
+    parsed = cache.load(cache_dir, key)
+    if parsed is not None:
+        return _build(parsed, checked=True)
+    parsed = parse_all(files)
+    workspace = _build(parsed, checked=False)
+    cache.store(cache_dir, key, parsed)
+    return workspace
+
+
+def _read(layers: Sequence[Layer]) -> list[RawFile]:
+    files: list[RawFile] = []
+    problems: list[Problem] = []
+    for layer in layers:
+        for root, walk, label in ((layer.data, data_files, "data"), (layer.rules, rule_files, "rulesets")):
+            if root is None:
+                continue
+            if not root.exists():
+                problems.append(Problem(str(root), 1, 1, "no such folder; name one that exists"))
+                continue
+            try:
+                files += read_all(walk(root, label if layer.name == "riskctl" else str(root)))
+            except InputError as error:
+                problems += error.problems
+    if problems:
+        raise InputError(problems)
+    return files
+
+
+def _salt() -> str:
+    """What the checks depend on besides the files: the vocabulary."""
+    from riskctl.facts.vocabulary import VOCABULARY
+
+    return hashlib.sha256(repr(sorted(VOCABULARY.items())).encode()).hexdigest()
+
+
+def _build(parsed: dict[str, list[Located]], checked: bool) -> Workspace:
+    files = merge(parsed)
+    references = load_references(files.get("reference", []))
+    problems: list[Problem] = []
+    register = next(iter(files.get("sources", [])), None)
+    catalogue = rulesets = None
+    try:
+        profiles = {kind: files.get(kind, []) for kind in KINDS}
+        catalogue = load_catalogue(profiles, register, references, checked)
+    except InputError as error:
+        problems += error.problems
+    try:
+        rulesets = load_rulesets(files.get("rulesets", []), references)
+    except InputError as error:
+        problems += error.problems
+    scoring = files["scoring"][-1]
+    try:
+        policy = validate(scoring, Policy)
+    except InputError as error:
+        problems += error.problems
+    if problems or catalogue is None or rulesets is None:
+        raise InputError(problems)
+    scenarios = {_scenario_id(one): one for one in files.get("scenarios", [])}
+    rulesets.sort(key=lambda one: one.id)
+    return Workspace(catalogue, tuple(rulesets), references, policy, scoring.sha256, scenarios)
+
+
+def _scenario_id(located: Located) -> str:
+    return str(located.data.get("scenario", located.name))
