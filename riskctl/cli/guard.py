@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import NoReturn
 
 from riskctl.cli import exit_codes
+from riskctl.reports.errors import ReportError
 from riskctl.text.display import safe, safe_block
 from riskctl.text.problems import InputError
 
@@ -30,7 +31,7 @@ def guarded(command: Callable[[], object]) -> None:
         command()
     except InputError as error:
         fail(safe_block(str(error)), exit_codes.INVALID_INPUT)
-    except UsageProblem as error:
+    except (UsageProblem, ReportError) as error:
         fail(safe_block(f"riskctl: {error}"), exit_codes.INVALID_INPUT)
     except KeyboardInterrupt:
         fail("interrupted", exit_codes.INTERRUPTED)

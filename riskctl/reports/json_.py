@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 
 from riskctl.reports.errors import DocumentError
 
@@ -17,6 +18,16 @@ def canonical(document: object) -> bytes:
         return f"{text}\n".encode()
     except (TypeError, ValueError, RecursionError) as error:
         raise DocumentError(f"the document cannot be written as JSON: {type(error).__name__}: {error}") from error
+
+
+def render(documents: Sequence[Mapping[str, object]]) -> bytes:
+    """Canonical bytes: one object, or an array for several assessments. Raises DocumentError."""
+    return canonical(one_or_all(documents))
+
+
+def one_or_all(documents: Sequence[Mapping[str, object]]) -> object:
+    """What stands for the assessments as one JSON value: the only one itself, else an array."""
+    return documents[0] if len(documents) == 1 else list(documents)
 
 
 def embeddable(document: object) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from riskctl.facts.reference import References
 from riskctl.facts.values import GRADES, Fact, weakest
-from riskctl.rules.conditions import Leaf
+from riskctl.rules.conditions import Leaf, leaves
 from riskctl.rules.evaluate import MAYBE, NO, YES, Facts, Test, compile_condition
 from riskctl.rules.ruleset import Mitigation, Rule, Window
 from riskctl.rules.support import Reading
@@ -58,17 +58,23 @@ class CompiledBook:
             (rule, rule.window(as_of), compile_condition(rule.condition, as_of, self.members)) for rule in rules
         ]
 
+        self.facts_by_rule = {rule.id: _facts_read(rule) for rule, _, _ in self.rows}
+
     def verdicts(self, facts: Facts) -> list[Verdict]:
         """The verdict path: one verdict a rule, in the order of the rules, without traces."""
         return [_verdict(window, test(facts)) if window else "not-in-force" for _, window, test in self.rows]
 
     def outcomes(self, facts: Mapping[str, Fact]) -> list[Outcome]:
         """Verdicts with traces for every rule that is not clear."""
+        return self.outcomes_of(range(len(self.rows)), facts)
+
+    def outcomes_of(self, indices: Iterable[int], facts: Mapping[str, Fact]) -> list[Outcome]:
+        """Outcomes of some rules, by their place in the book."""
         values = {path: fact.value for path, fact in facts.items()}
         reading = Reading(facts, self.as_of, self.members)
         return [
             self._trace(rule, window, test(values), reading) if window else Outcome(rule, "not-in-force", None)
-            for rule, window, test in self.rows
+            for rule, window, test in (self.rows[index] for index in indices)
         ]
 
     def _trace(self, rule: Rule, window: Window, outcome: int, reading: Reading) -> Outcome:
@@ -84,6 +90,12 @@ class CompiledBook:
         grade = weakest((grade, source))
         confirmed = grade != "unverified" and not window.verify
         return Outcome(rule, _verdict(window, YES), window, confirmed, evidence, (), _mitigations(rule, reading), grade)
+
+
+def _facts_read(rule: Rule) -> frozenset[str]:
+    """Facts the rule and its mitigations read."""
+    conditions = [rule.condition, *(item.when for item in rule.mitigations if item.when)]
+    return frozenset(leaf.fact for condition in conditions for leaf in leaves(condition))
 
 
 def _verdict(window: Window, outcome: int) -> Verdict:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from riskctl.facts.values import GRADES, NOWHERE, Fact
-from riskctl.rules.conditions import Condition, Junction, Leaf, Not, leaves
+from riskctl.facts.sets import members
+from riskctl.facts.values import GRADES, NOWHERE, Fact, Known, Partial, strongest, weakest
+from riskctl.rules.conditions import Condition, Junction, Leaf, ListRef, Not, leaves
 from riskctl.rules.evaluate import MAYBE, NO, YES, ListLookup, value_test
-
-Judge = Callable[[Condition], int]
 
 
 class Reading:
@@ -35,8 +34,7 @@ class Reading:
         A chain is as strong as its weakest leaf; among alternatives the strongest is taken.
         """
         if isinstance(condition, Leaf):
-            fact = self._facts.get(condition.fact)
-            return (fact.provenance if fact else NOWHERE).grade, (condition,)
+            return self._grade(condition, wanted), (condition,)
         if isinstance(condition, Not):
             return self.support(condition.part, YES - wanted)
         needs_all = (condition.kind == "all") == (wanted == YES)
@@ -45,6 +43,21 @@ class Reading:
             return max(parts, key=lambda part: GRADES.index(part[0]))
         grade = min((part[0] for part in parts), key=GRADES.index)
         return grade, tuple(leaf for part in parts for leaf in part[1])
+
+    def _grade(self, leaf: Leaf, wanted: int) -> str:
+        """The grade of the statements the leaf rests on: of the very members that decide it, where they are known."""
+        fact = self._facts.get(leaf.fact)
+        if fact is None or not fact.also or leaf.operator not in ("any_of", "any_outside", "all_of"):
+            return (fact.provenance if fact else NOWHERE).grade
+        right = self._members(leaf.rhs.id) if isinstance(leaf.rhs, ListRef) else leaf.rhs
+        assert isinstance(right, frozenset)
+        if wanted == YES and leaf.operator != "all_of":
+            deciding = members(fact.value) & right if leaf.operator == "any_of" else members(fact.value) - right
+            grades = [part.provenance.grade for part in fact.also if members(part.value) & deciding]
+            return strongest(grades) if grades else fact.provenance.grade
+        if wanted == NO and leaf.operator == "any_of" and isinstance(fact.value, Partial):
+            return weakest(_exclusion_grade(fact, item) for item in right)
+        return fact.provenance.grade
 
     def open_leaves(self, condition: Condition) -> tuple[Leaf, ...]:
         """The leaves whose being unknown leaves the condition unknown."""
@@ -56,3 +69,14 @@ class Reading:
     def known_leaves(self, condition: Condition) -> tuple[Leaf, ...]:
         """The leaves already settled in a condition that is unknown as a whole."""
         return tuple(leaf for leaf in leaves(condition) if self.outcome(leaf) in (NO, YES))
+
+
+def _exclusion_grade(fact: Fact, item: str) -> str:
+    """The strongest statement that the member is absent."""
+    grades = [
+        part.provenance.grade
+        for part in fact.also
+        if (isinstance(part.value, Partial) and item in part.value.excluded)
+        or (isinstance(part.value, Known) and item not in members(part.value))
+    ]
+    return strongest(grades)

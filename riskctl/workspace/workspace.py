@@ -15,6 +15,7 @@ from riskctl.catalogue.profiles import KINDS
 from riskctl.facts.reference import References, load_references
 from riskctl.rules.load import load_rulesets
 from riskctl.rules.ruleset import Rule, Ruleset
+from riskctl.screening.embedded import EmbeddedLists, load_watchlists
 from riskctl.text.located import InputError, Located, Problem
 from riskctl.text.schema import validate
 from riskctl.text.suggest import hint
@@ -34,6 +35,7 @@ class Workspace:
     policy: Policy
     policy_sha256: str
     scenarios: Mapping[str, Located]
+    watchlists: EmbeddedLists
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -110,13 +112,14 @@ def _build(parsed: dict[str, list[Located]], checked: bool) -> Workspace:
     scoring = files["scoring"][-1]
     try:
         policy = validate(scoring, Policy)
+        watchlists = load_watchlists(files.get("watchlists", []))
     except InputError as error:
         problems += error.problems
     if problems or catalogue is None or rulesets is None:
         raise InputError(problems)
     scenarios = {_scenario_id(one): one for one in files.get("scenarios", [])}
     rulesets.sort(key=lambda one: one.id)
-    return Workspace(catalogue, tuple(rulesets), references, policy, scoring.sha256, scenarios)
+    return Workspace(catalogue, tuple(rulesets), references, policy, scoring.sha256, scenarios, watchlists)
 
 
 def _scenario_id(located: Located) -> str:

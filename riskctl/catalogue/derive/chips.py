@@ -6,7 +6,7 @@ from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.claims import read_claims, resolve
 from riskctl.catalogue.derive.board import Board
 from riskctl.catalogue.listings import lists_fact
-from riskctl.catalogue.sets import joined, mapped, union
+from riskctl.facts.sets import joined, mapped, union
 from riskctl.facts.values import UNKNOWN, Fact, Known, Value
 
 

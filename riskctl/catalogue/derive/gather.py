@@ -11,7 +11,7 @@ from riskctl.catalogue.derive.board import Board
 from riskctl.catalogue.derive.chips import put_chip_facts
 from riskctl.catalogue.derive.lineage import put_lineage_facts
 from riskctl.catalogue.derive.parties import RouteParty, party_facts, put_route_parties, self_as_operator
-from riskctl.catalogue.derive.places import put_evidence_facts, put_place_facts
+from riskctl.catalogue.derive.places import put_coverage_facts, put_evidence_facts, put_place_facts
 from riskctl.catalogue.derive.terms import put_term_facts
 from riskctl.catalogue.profiles import Model, Route, Served
 from riskctl.catalogue.use_case import UseCase
@@ -42,6 +42,7 @@ def gather(
     model, route = catalogue.models[model_id], catalogue.routes[route_id]
     if use_case:
         board.put_all(use_case.facts.values())
+        put_evidence_facts(board, use_case, as_of)
     board.put_all(party_facts(catalogue, "developer", model.developer, as_of))
     _put_model(board, catalogue, model_id, model, as_of)
     _put_route(board, catalogue, route_id, route, model_id, as_of)
@@ -56,7 +57,7 @@ def gather(
     put_chip_facts(board, catalogue, as_of)
     put_place_facts(board)
     if use_case:
-        put_evidence_facts(board, use_case, as_of)
+        put_coverage_facts(board, use_case, as_of)
     put_term_facts(board)
     return FactSet(board.facts, parties)
 

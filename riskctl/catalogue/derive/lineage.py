@@ -5,7 +5,7 @@ from __future__ import annotations
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.claims import read_claims, resolve
 from riskctl.catalogue.derive.board import Board
-from riskctl.catalogue.sets import is_complete, joined, members, union
+from riskctl.facts.sets import is_complete, joined, members, union
 from riskctl.facts.values import UNKNOWN, Fact, Known, Partial, Provenance, Value
 
 

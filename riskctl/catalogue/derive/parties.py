@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.claims import read_claims, resolve
 from riskctl.catalogue.derive.board import Board
-from riskctl.catalogue.listings import lists_fact, watch_fact
+from riskctl.catalogue.listings import SHELF_LIFE, lists_fact, watch_fact
 from riskctl.catalogue.profiles import Model, Route
-from riskctl.catalogue.sets import joined, largest_share, members, union
 from riskctl.catalogue.use_case import UseCase
+from riskctl.facts.sets import joined, largest_share, members, union
 from riskctl.facts.values import Fact, Known, Partial, Provenance, Value
+from riskctl.text.dates import days_between, is_date
 
 SELF_NOTE = "the organisation operates the route itself"
 
@@ -61,10 +62,24 @@ def put_route_parties(
         vendor = catalogue.vendors[party.vendor]
         lists.append(lists_fact("route.party_lists", party.vendor, vendor, catalogue.sources(vendor), as_of))
     value = union([fact.value for fact in lists])
-    board.put(joined("route.party_lists", value, lists, "lists of every party named for the route"))
+    note = "lists of every party named for the route"
+    screened = _own_screening(board, as_of)
+    if screened:
+        value, note = Known(members(value)), "known listings; the organisation screened all parties itself"
+        lists.append(Fact("route.party_lists", Known(frozenset()), screened.provenance))
+    board.put(joined("route.party_lists", value, lists, note))
     _put_listed_ownership(board)
     _put_home_law(board)
     return parties
+
+
+def _own_screening(board: Board, as_of: str) -> Fact | None:
+    """The organisation's own screening of all parties, while it is recent: it closes what the catalogue leaves open."""
+    fact = board.get("evidence.sanctions_screening")
+    if not isinstance(fact.value, Known) or not is_date(fact.value.value):
+        return None
+    age = days_between(str(fact.value.value), as_of)
+    return fact if 0 <= age <= SHELF_LIFE and fact.provenance.grade != "unverified" else None
 
 
 def _parties(catalogue: Catalogue, model: Model, route: Route) -> Iterator[RouteParty]:

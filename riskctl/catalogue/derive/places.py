@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from riskctl.catalogue.derive.board import Board
-from riskctl.catalogue.sets import joined, minus, union
 from riskctl.catalogue.use_case import Evidence, UseCase
+from riskctl.facts.sets import joined, minus, union
 from riskctl.facts.values import Fact, Known
 from riskctl.facts.vocabulary import VOCABULARY
 
@@ -19,12 +19,15 @@ def put_place_facts(board: Board) -> None:
 
 
 def put_evidence_facts(board: Board, use_case: UseCase, as_of: str) -> None:
-    """Evidence as it stands on the day, and the destinations it leaves uncovered."""
+    """Evidence as it stands on the day."""
+    board.put_all(_standing(item, as_of)[0] for item in use_case.evidence.values())
+
+
+def put_coverage_facts(board: Board, use_case: UseCase, as_of: str) -> None:
+    """The destinations that each document held leaves uncovered."""
     for path, item in use_case.evidence.items():
-        fact, held = _standing(item, as_of)
-        board.put(fact)
         if VOCABULARY[path].covers:
-            _put_uncovered(board, path, item.covers if held else frozenset())
+            _put_uncovered(board, path, item.covers if _standing(item, as_of)[1] else frozenset())
     for path, spec in VOCABULARY.items():
         if spec.covers and path in board.facts and path not in use_case.evidence:
             _put_uncovered(board, path, frozenset())

@@ -88,7 +88,11 @@ SPECS: tuple[FactSpec, ...] = (
     *_held("exit_plan", "When was the exit plan approved?", "supply-chain"),
     *_held("fallback_tested", "When was a replacement route last tested?", "supply-chain"),
     *_held("ownership_traced", "When was the ownership of every party to the route traced?", "sanctions"),
-    *_held("sanctions_screening", "When were all parties to the route last screened?", "sanctions"),
+    *_held(
+        "sanctions_screening",
+        "When were all parties to the route last screened without a listing beyond those known?",
+        "sanctions",
+    ),
     *_held("chip_provenance", "When was the lawful origin of the chips documented?", "export-control"),
     *_held("us_licence", "When was a BIS licence or authorisation obtained?", "export-control"),
     *_held("us_dod_waiver", "When was a waiver by the Secretary (NDAA FY2026 s.1532) granted?", "sanctions"),

@@ -15,8 +15,11 @@ def whole(score: float) -> int:
 
 
 def span(low: float, high: float) -> str:
-    """An interval in whole points: ``25-70``, or ``40`` when both ends round to the same."""
-    first, last = whole(low), whole(high)
+    """An interval in whole points, smaller end first: ``25-70``, or ``40`` when both ends round to the same.
+
+    The share of one cause may shrink when others join it, so its end in the higher total can be the smaller one.
+    """
+    first, last = sorted((whole(low), whole(high)))
     return str(first) if first == last else f"{first}-{last}"
 
 

@@ -26,12 +26,12 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One legal entity of the route; `clear` are the lists on which it was looked for and not found."""
+    """One legal entity of the route; `absent` are the lists on which it was looked for and not found."""
 
     name: str
     role: str
     hits: tuple[Hit, ...]
-    clear: tuple[Hit, ...]
+    absent: tuple[Hit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def parties(document: Node) -> tuple[Party, ...]:
             name=name,
             role=role,
             hits=tuple(hit for hit in hits if hit.outcome != label(_QUIET)),
-            clear=tuple(hit for hit in hits if hit.outcome == label(_QUIET)),
+            absent=tuple(hit for hit in hits if hit.outcome == label(_QUIET)),
         )
         for (name, role), hits in grouped.items()
     )

@@ -28,7 +28,10 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """One bar: `low` counts what is confirmed, `high` also what is not known (0 to 100)."""
+    """One bar: `low` counts what is confirmed, `high` also what is not known (0 to 100).
+
+    `driver` says in a few words what makes it wide, `asks` is the question behind that; both may be empty.
+    """
 
     key: str
     label: str
@@ -37,6 +40,7 @@ class Score:
     points: str
     band: Sign
     driver: str
+    asks: str
     contributions: tuple[Contribution, ...]
 
 
@@ -55,21 +59,29 @@ def build(document: Node, questions: Iterable[Question]) -> Scores:
     overall, dimensions = scores.node("overall"), scores.node("dimensions")
     asked = tuple(questions)
     return Scores(
-        overall=_score("overall", overall, ""),
+        overall=_score("overall", overall),
         worst=label(overall.text("worst")),
         dimensions=tuple(_dimension(key, dimensions.node(key), asked) for key in DIMENSION_KEYS if dimensions.has(key)),
     )
 
 
 def _dimension(key: str, node: Node, questions: tuple[Question, ...]) -> Score:
-    return _score(key, node, _driver(key, node, questions))
-
-
-def _score(key: str, node: Node, driver: str) -> Score:
     low, high = ends(node)
-    parts = tuple(_contribution(item) for item in node.nodes("contributions"))
-    parts = tuple(sorted(parts, key=lambda part: (-part.high, -part.low, part.group)))
-    return Score(key, label(key), low, high, span(low, high), band(node.text("band")), driver, parts)
+    if high - low < _WIDE:
+        return _score(key, node)
+    question = _open(key, node, questions)
+    if question:
+        return _score(key, node, f"{question.short} unknown", question.question)
+    widest = min(node.nodes("contributions"), key=_narrowness, default=Node({}))
+    title = widest.text("title")
+    return _score(key, node, f"not confirmed: {title}" if title else "")
+
+
+def _score(key: str, node: Node, driver: str = "", asks: str = "") -> Score:
+    low, high = ends(node)
+    parts = (_contribution(item) for item in node.nodes("contributions"))
+    ordered = tuple(sorted(parts, key=lambda part: (-part.high, -part.low, part.group)))
+    return Score(key, label(key), low, high, span(low, high), band(node.text("band")), driver, asks, ordered)
 
 
 def _contribution(node: Node) -> Contribution:
@@ -78,18 +90,15 @@ def _contribution(node: Node) -> Contribution:
     return Contribution(node.text("group"), title, node.texts("findings"), low, high, span(low, high))
 
 
-def _driver(key: str, node: Node, questions: tuple[Question, ...]) -> str:
-    """What makes the interval wide: the unanswered question behind its widest part, in a few words."""
-    low, high = ends(node)
-    if high - low < _WIDE:
-        return ""
-    parts = sorted(node.nodes("contributions"), key=lambda part: part.number("low") - part.number("high"))
-    for part in parts:
+def _open(key: str, node: Node, questions: tuple[Question, ...]) -> Question | None:
+    """The question behind the widest part of a dimension; failing that, any question of the dimension."""
+    for part in sorted(node.nodes("contributions"), key=_narrowness):
         named = set(part.texts("findings"))
-        asked = [question.short for question in questions if named & set(question.findings)]
-        if asked:
-            return f"{asked[0]} unknown"
-    near = [question.short for question in questions if question.dimension == key]
-    if near:
-        return f"{near[0]} unknown"
-    return f"not confirmed: {parts[0].text('title')}" if parts else ""
+        for question in questions:
+            if named & set(question.findings):
+                return question
+    return next((question for question in questions if question.dimension == key), None)
+
+
+def _narrowness(part: Node) -> float:
+    return part.number("low") - part.number("high")

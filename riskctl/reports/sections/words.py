@@ -71,6 +71,14 @@ _LABELS = {
     "unproven": "stated, proof missing",
     "in-force": "in force",
     "not-listed": "not found",
+    "not-in-force": "not in force",
+    "first-party-service": "the operator's own service",
+    "vendor-products": "the vendor's products",
+    "model-any-deployment": "the model however it is run",
+    "data-processing": "the processing of data",
+    "chip-exports": "exports of chips",
+    "contract-performance": "work under the contract",
+    "government-devices": "government devices",
 }
 
 

@@ -18,6 +18,8 @@ from riskctl.reports.terminal.panel import write_panel
 from riskctl.text.display import safe
 
 _NARROWEST = 30
+_LONGEST = 300
+"""Characters of one text that a panel shows; reports show all."""
 _WIDEST = 104
 """Columns beyond which a line of prose is hard to read."""
 
@@ -46,15 +48,17 @@ def render_many(documents: Iterable[Mapping[str, object]], look: Look = Look()) 
 
 
 def _report(document: Mapping[str, object], look: Look) -> Report:
-    if look.unicode:
-        return build(document)
-    return build(cast(Mapping[str, object], map_texts(document, _ascii)))
+    return build(cast(Mapping[str, object], map_texts(document, _short if look.unicode else _ascii)))
+
+
+def _short(text: str) -> str:
+    return safe(text, _LONGEST)
 
 
 def _ascii(text: str) -> str:
     from anyascii import anyascii
 
-    return safe(anyascii(safe(text)))
+    return anyascii(_short(text)).replace("\n", " ")
 
 
 def _page(look: Look, widest: int) -> Page:

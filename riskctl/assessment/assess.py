@@ -1,0 +1,59 @@
+"""Assess one subject in full: judgement, the other routes, what would change it, and the document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from riskctl.assessment.assessor import Assessor, Judgement, Subject
+from riskctl.assessment.document import Context, build_document
+from riskctl.assessment.sensitivity import Search
+from riskctl.catalogue.use_case import UseCase
+from riskctl.facts.values import Fact
+from riskctl.rules.ruleset import Ruleset
+from riskctl.screening.embedded import EmbeddedLists
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What stays the same over the subjects of one run."""
+
+    assessor: Assessor
+    use_case: UseCase | None
+    rulesets: Sequence[Ruleset]
+    policy_sha256: str
+    watchlists: EmbeddedLists
+    overrides: Mapping[str, Fact] = field(default_factory=dict)
+
+
+def judge_routes(request: Request, model_id: str) -> dict[str, Judgement]:
+    """A judgement for every route that offers the model on the day.
+
+    What-if facts about a route or its operator belong to the subject asked about, so they are left out here.
+    """
+    assessor = request.assessor
+    shared = {path: fact for path, fact in request.overrides.items() if not path.startswith(("route.", "operator."))}
+    routes = assessor.catalogue.routes_for(model_id, assessor.as_of)
+    return {route: assessor.judge(Subject(model_id, route), request.use_case, shared) for route in routes}
+
+
+def assess(request: Request, subject: Subject, routes: Mapping[str, Judgement]) -> Json:
+    """The document of one subject; ``routes`` are the judgements of all routes to its model (:func:`judge_routes`)."""
+    assessor = request.assessor
+    judgement = assessor.judge(subject, request.use_case, request.overrides)
+    search = Search(assessor, judgement, request.use_case, request.overrides)
+    context = Context(
+        assessor,
+        request.use_case,
+        request.rulesets,
+        request.policy_sha256,
+        request.watchlists,
+        request.overrides,
+        [one for route, one in routes.items() if route != subject.route_id],
+        search.flips(),
+        search.moving_facts(),
+    )
+    return build_document(judgement, context)

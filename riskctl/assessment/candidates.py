@@ -1,0 +1,72 @@
+"""Single changes worth trying: measures the rules name, and answers to open questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from riskctl.assessment.assessor import Assessor, Judgement
+from riskctl.assessment.witness import satisfying, witness
+from riskctl.facts.read import read_value
+from riskctl.facts.values import Value, display
+from riskctl.facts.vocabulary import VOCABULARY
+from riskctl.rules.judge import Outcome
+
+CHANGEABLE = ("data.", "use.", "route.", "evidence.")
+"""Facts that an organisation can choose differently; its country and the developer are given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One candidate: the facts it sets, what it is, and the plain text that says so."""
+
+    kind: Literal["fact", "mitigation"]
+    facts: tuple[tuple[str, Value], ...]
+    text: str
+
+    @property
+    def key(self) -> tuple[tuple[str, str], ...]:
+        """What the change sets, for comparison: two texts that set the same are one change."""
+        return tuple((path, repr(value)) for path, value in self.facts)
+
+
+def candidates(assessor: Assessor, judgement: Judgement) -> list[Change]:
+    """All single changes, without repeats, in a fixed order. Linear in the findings."""
+    waived = judgement.waived
+    found: dict[tuple[tuple[str, str], ...], Change] = {}
+    for outcome in judgement.outcomes:
+        live = outcome.window is not None and outcome.window.status == "in-force"
+        if live and outcome.verdict in ("triggered", "unknown") and outcome.rule.id not in waived:
+            for change in _of_outcome(assessor, judgement, outcome):
+                found.setdefault(change.key, change)
+    return [found[key] for key in sorted(found)]
+
+
+def _of_outcome(assessor: Assessor, judgement: Judgement, outcome: Outcome) -> Iterator[Change]:
+    for state in outcome.mitigations:
+        entry = state.mitigation.entry
+        if entry.clears:
+            facts = {path: read_value(VOCABULARY[path], raw) for path, raw in entry.clears.items()}
+            yield Change("mitigation", tuple(sorted(facts.items())), entry.do)
+        elif state.state != "met" and state.mitigation.when is not None:
+            needed = satisfying(state.mitigation.when, assessor.as_of, assessor.book.members)
+            if needed:
+                yield Change("mitigation", tuple(sorted(needed.items())), entry.do)
+    yield from _answers(assessor, judgement, outcome)
+
+
+def _answers(assessor: Assessor, judgement: Judgement, outcome: Outcome) -> Iterator[Change]:
+    """Both answers to each open question; for a rule that fired, the other value of what is the actor's to choose."""
+    rows = [(leaf, wanted) for leaf in outcome.gaps for wanted in (True, False)]
+    held = judgement.facts.facts
+    if outcome.verdict == "triggered":
+        for leaf in outcome.evidence:
+            if leaf.fact.startswith(CHANGEABLE) and not VOCABULARY[leaf.fact].derived:
+                rows += [(leaf, True), (leaf, False)]
+    for leaf, wanted in rows:
+        current = held[leaf.fact].value if leaf.fact in held else None
+        value = witness(leaf, wanted, current, assessor.as_of, assessor.book.members)
+        if value is not None and value != current:
+            question = VOCABULARY[leaf.fact].question
+            yield Change("fact", ((leaf.fact, value),), f"{question} {display(value)}")

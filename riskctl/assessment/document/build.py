@@ -1,0 +1,136 @@
+"""Put the parts of one assessment together. Canonical content only: no path, clock, locale or hash seed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from riskctl import __version__
+from riskctl.assessment.assessor import Assessor, Judgement
+from riskctl.assessment.canonical import canonical_bytes
+from riskctl.assessment.document.decision import decision_part
+from riskctl.assessment.document.findings import findings_part, gaps_part, horizon_part
+from riskctl.assessment.document.inputs import inputs_part
+from riskctl.assessment.document.outlook import alternatives_part, sensitivity_part
+from riskctl.assessment.document.parties import ownership_part, screening_findings, screening_part
+from riskctl.assessment.document.points import scores_part
+from riskctl.assessment.sensitivity import Flip
+from riskctl.catalogue.use_case import UseCase
+from riskctl.facts.values import Fact, Known, display, to_json
+from riskctl.rules.ruleset import Ruleset
+from riskctl.screening.embedded import EmbeddedLists
+
+SCHEMA_VERSION = "1.0"
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a document needs besides the judgement itself."""
+
+    assessor: Assessor
+    use_case: UseCase | None
+    rulesets: Sequence[Ruleset]
+    policy_sha256: str
+    watchlists: EmbeddedLists
+    overrides: Mapping[str, Fact] = field(default_factory=dict)
+    alternatives: Sequence[Judgement] = ()
+    flips: Sequence[Flip] = ()
+    moving: frozenset[str] = frozenset()
+
+
+def build_document(judgement: Judgement, context: Context) -> Json:
+    """The document of one judgement, with its digest."""
+    assessor, use_case = context.assessor, context.use_case
+    screening = screening_part(judgement, assessor, context.watchlists)
+    findings = findings_part(judgement) + screening_findings(screening, assessor)
+    findings.sort(key=lambda row: str(row["id"]))
+    document: Json = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "riskctl", "version": __version__},
+        "as_of": assessor.as_of,
+        "scenario": _scenario(assessor),
+        "hypothetical": [_hypothetical(fact) for _, fact in sorted(context.overrides.items())],
+        "subject": _subject(judgement, assessor),
+        "use_case": _use_case(use_case),
+        "decision": decision_part(judgement, assessor),
+        "scores": scores_part(judgement.scores, assessor.policy),
+        "findings": findings,
+        "gaps": gaps_part(judgement, context.moving),
+        "screening": screening,
+        "ownership": ownership_part(judgement, assessor),
+        "horizon": horizon_part(findings),
+        "alternatives": alternatives_part(judgement, context.alternatives, assessor),
+        "sensitivity": sensitivity_part(context.flips, assessor.policy),
+        "waivers": [_waiver(one) for one in judgement.standings],
+        "inputs": inputs_part(judgement, context),
+    }
+    document["digest"] = hashlib.sha256(canonical_bytes(document)).hexdigest()
+    return document
+
+
+def _scenario(assessor: Assessor) -> Json | None:
+    one = assessor.scenario
+    return {"id": one.id, "title": one.title, "trigger": one.trigger} if one.id else None
+
+
+def _hypothetical(fact: Fact) -> Json:
+    return {"fact": fact.path, "value": to_json(fact.value), "shown": display(fact.value)}
+
+
+def _subject(judgement: Judgement, assessor: Assessor) -> Json:
+    subject, book = judgement.subject, assessor.catalogue
+    model, route = book.models[subject.model_id], book.routes[subject.route_id]
+    developer = book.vendors[model.developer]
+    operator = book.vendors.get(route.operator)
+    deployment = judgement.facts.facts.get("route.deployment")
+    mode = deployment.value.value if deployment and isinstance(deployment.value, Known) else None
+    return {
+        "id": subject.id,
+        "asked": subject.asked or subject.id,
+        "notes": list(subject.notes),
+        "model": {
+            "id": subject.model_id,
+            "name": model.name,
+            "developer": {"id": model.developer, "name": developer.name},
+        },
+        "route": {
+            "id": subject.route_id,
+            "title": route.name,
+            "operator": {"id": route.operator, "name": operator.name if operator else "the organisation itself"},
+            "deployment": mode,
+        },
+    }
+
+
+def _use_case(use_case: UseCase | None) -> Json | None:
+    if use_case is None:
+        return None
+
+    def stated(path: str) -> object:
+        fact = use_case.facts.get(path)
+        return to_json(fact.value) if fact else None
+
+    return {
+        "id": use_case.id,
+        "title": use_case.title,
+        "criticality": use_case.criticality,
+        "sector": stated("actor.sector"),
+        "country": stated("actor.country"),
+    }
+
+
+def _waiver(standing: Any) -> Json:
+    item = standing.overlay
+    return {
+        "id": item.id,
+        "rule": item.rule,
+        "subject": item.subject,
+        "state": standing.state,
+        "strength": item.strength,
+        "reason": item.reason,
+        "approver": item.approver,
+        "through": item.through,
+    }

@@ -1,0 +1,113 @@
+"""The decision with its reasons and conditions in plain words."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import Any
+
+from riskctl.assessment.assessor import Assessor, Judgement
+from riskctl.facts.vocabulary import VOCABULARY
+from riskctl.rules.judge import Outcome
+
+Json = dict[str, Any]
+CONDITION_LIFE = 365
+"""Days after which a condition is looked at again."""
+
+
+def decision_part(judgement: Judgement, assessor: Assessor) -> Json:
+    """The ``decision`` key."""
+    verdicts = judgement.verdicts
+    return {
+        "outcome": verdicts.decision,
+        "summary": _summary(judgement),
+        "confidence": verdicts.confidence,
+        "reasons": _reasons(judgement, assessor),
+        "conditions": _conditions(judgement, assessor),
+    }
+
+
+def _summary(judgement: Judgement) -> str:
+    verdicts = judgement.verdicts
+    gaps = {leaf.fact for one in judgement.outcomes if one.verdict == "unknown" for leaf in one.gaps}
+    parts = [
+        _count(len(verdicts.blocks), "legal block"),
+        _count(len(verdicts.possible_blocks), "possible block"),
+        _count(sum(one.verdict == "triggered" for one in verdicts.obligations), "unmet duty", "unmet duties"),
+        _count(len(gaps), "open question"),
+    ]
+    return ", ".join(part for part in parts if part) or "no finding against it"
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}" if number else ""
+
+
+def _reasons(judgement: Judgement, assessor: Assessor) -> list[Json]:
+    """Blocks, possible blocks, then what weighs most, then unmet duties; each rule once."""
+    verdicts = judgement.verdicts
+    rows: dict[str, Json] = {}
+    for outcome in verdicts.blocks:
+        rows.setdefault(outcome.rule.id, _reason(outcome, "block"))
+    for outcome in verdicts.possible_blocks:
+        rows.setdefault(outcome.rule.id, _reason(outcome, "possible-block"))
+    for outcome in _by_weight(judgement):
+        rows.setdefault(outcome.rule.id, _reason(outcome, "score" if outcome.verdict == "triggered" else "unknown"))
+    for outcome in verdicts.obligations:
+        rows.setdefault(outcome.rule.id, _reason(outcome, "duty" if outcome.verdict == "triggered" else "unknown"))
+    return list(rows.values())
+
+
+def _by_weight(judgement: Judgement) -> list[Outcome]:
+    """Scoring outcomes by what they add to the high end; what has fired comes before what may have."""
+    outcomes = {one.rule.id: one for one in judgement.outcomes}
+    leads = [
+        (outcomes[row.high_lead], row.high) for d in judgement.scores.dimensions.values() for row in d.contributions
+    ]
+    leads.sort(key=lambda pair: (pair[0].verdict != "triggered", -pair[1], pair[0].rule.id))
+    return [outcome for outcome, points in leads if points >= 1.0]
+
+
+def _reason(outcome: Outcome, kind: str) -> Json:
+    assert outcome.window is not None
+    source = outcome.rule.sources[outcome.window.source]
+    return {
+        "kind": kind,
+        "text": outcome.rule.entry.title,
+        "finding": outcome.rule.id,
+        "citation": source.citation,
+        "confirmed": outcome.confirmed,
+    }
+
+
+def _conditions(judgement: Judgement, assessor: Assessor) -> list[Json]:
+    """What must be done or found out, when the decision allows the use at all."""
+    if judgement.verdicts.decision == "reject":
+        return []
+    expires = (datetime.date.fromisoformat(assessor.as_of) + datetime.timedelta(days=CONDITION_LIFE)).isoformat()
+    rows: dict[str, Json] = {}
+    duties = [*judgement.verdicts.obligations, *(one for one in _by_weight(judgement))]
+    for outcome in duties:
+        for row in _measures(outcome, expires):
+            rows.setdefault(str(row["text"]), row)
+    for one in judgement.standings:
+        if one.state == "applied":
+            text = f"Waiver {one.overlay.id} by {one.overlay.approver}: {one.overlay.reason}"
+            row = {"finding": one.overlay.rule, "owner": one.overlay.approver, "expires": one.overlay.through}
+            rows.setdefault(text, {"text": text, **row})
+    return list(rows.values())
+
+
+def _measures(outcome: Outcome, expires: str) -> Iterable[Json]:
+    if outcome.verdict == "unknown":
+        facts = sorted({leaf.fact for leaf in outcome.gaps})
+        for path in facts:
+            yield _row(f"Find out: {VOCABULARY[path].question}", outcome, "", expires)
+        return
+    for state in outcome.mitigations:
+        if state.state != "met":
+            yield _row(state.mitigation.entry.do, outcome, state.mitigation.entry.owner, expires)
+
+
+def _row(text: str, outcome: Outcome, owner: str, expires: str) -> Json:
+    return {"text": text, "finding": outcome.rule.id, "owner": owner, "expires": expires}

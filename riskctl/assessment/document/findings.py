@@ -1,0 +1,182 @@
+"""Findings, gaps and the horizon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from riskctl.assessment.assessor import Judgement
+from riskctl.assessment.decide import is_possible_block
+from riskctl.facts.values import Fact, Unknown, display, to_json
+from riskctl.facts.vocabulary import VOCABULARY
+from riskctl.rules.conditions import Leaf
+from riskctl.rules.judge import MitigationState, Outcome
+from riskctl.rules.ruleset import Source
+
+Json = dict[str, Any]
+SHOWN = ("triggered", "unknown", "suspended", "announced")
+
+
+def findings_part(judgement: Judgement) -> list[Json]:
+    """Every outcome that is neither clear nor outside its time, by id."""
+    points = _points_by_rule(judgement)
+    rows = [_finding(outcome, judgement, points) for outcome in judgement.outcomes if outcome.verdict in SHOWN]
+    return sorted(rows, key=lambda row: str(row["id"]))
+
+
+def _points_by_rule(judgement: Judgement) -> dict[str, tuple[float, float]]:
+    """Points of the group go to the rule that leads it; rules of one cause do not count twice."""
+    found: dict[str, tuple[float, float]] = {}
+    for dimension in judgement.scores.dimensions.values():
+        for row in dimension.contributions:
+            low, high = found.get(row.low_lead, (0.0, 0.0))
+            found[row.low_lead] = (low + row.low, high)
+            low, high = found.get(row.high_lead, (0.0, 0.0))
+            found[row.high_lead] = (low, high + row.high)
+    return found
+
+
+def _finding(outcome: Outcome, judgement: Judgement, points: dict[str, tuple[float, float]]) -> Json:
+    rule, entry = outcome.rule, outcome.rule.entry
+    low, high = points.get(rule.id, (0.0, 0.0))
+    waiver = judgement.waived.get(rule.id)
+    assert outcome.window is not None
+    return {
+        "id": rule.id,
+        "rule": rule.id,
+        "title": entry.title,
+        "dimension": entry.dimension,
+        "jurisdiction": rule.jurisdiction,
+        "effect": entry.effect,
+        "verdict": outcome.verdict,
+        "status": outcome.window.status,
+        "confirmed": outcome.confirmed,
+        "waived": waiver.overlay.id if waiver else None,
+        "object": list(entry.object),
+        "strength": entry.strength,
+        "group": rule.group,
+        "because": " ".join(entry.because.split()),
+        "window": {
+            "from": outcome.window.since,
+            "through": outcome.window.through,
+            "status": outcome.window.status,
+            "verify": outcome.window.verify,
+            "source": outcome.window.source,
+        },
+        "sources": [_source(key, source) for key, source in _cited(outcome)],
+        "evidence": [_evidence(leaf, judgement) for leaf in _unique(outcome.evidence)],
+        "gaps": sorted({leaf.fact for leaf in outcome.gaps}),
+        "mitigations": [_mitigation(state) for state in outcome.mitigations],
+        "contribution": {"low": round(low, 9) + 0.0, "high": round(high, 9) + 0.0},
+    }
+
+
+def _cited(outcome: Outcome) -> list[tuple[str, Source]]:
+    """The source of the window in force first, then those of the rule's other windows."""
+    assert outcome.window is not None
+    keys = [outcome.window.source, *(window.source for window in outcome.rule.entry.windows)]
+    return [(key, outcome.rule.sources[key]) for key in dict.fromkeys(keys)]
+
+
+def _source(key: str, source: Source) -> Json:
+    return {
+        "id": key,
+        "citation": source.citation,
+        "title": source.title,
+        "url": source.url,
+        "retrieved": source.retrieved,
+        "grade": source.grade,
+    }
+
+
+def _unique(found: Iterable[Leaf]) -> list[Leaf]:
+    """One leaf a fact, in the order of the condition."""
+    return list({leaf.fact: leaf for leaf in reversed(tuple(found))}.values())[::-1]
+
+
+def _evidence(leaf: Leaf, judgement: Judgement) -> Json:
+    fact = judgement.facts.facts.get(leaf.fact) or Fact(leaf.fact)
+    where = fact.provenance
+    return {
+        "fact": leaf.fact,
+        "question": VOCABULARY[leaf.fact].question,
+        "value": to_json(fact.value),
+        "shown": display(fact.value),
+        "source": where.source,
+        "url": where.url,
+        "observed": where.observed,
+        "grade": where.grade,
+        "origin": where.origin,
+        "note": where.note,
+        "hypothetical": where.hypothetical,
+        "derived_from": [_part(part) for part in fact.also],
+    }
+
+
+def _part(fact: Fact) -> Json:
+    where = fact.provenance
+    return {
+        "fact": fact.path,
+        "shown": display(fact.value),
+        "source": where.source,
+        "url": where.url,
+        "observed": where.observed,
+        "grade": where.grade,
+        "origin": where.origin,
+        "note": where.note,
+    }
+
+
+def _mitigation(state: MitigationState) -> Json:
+    entry = state.mitigation.entry
+    clears = {path: str(value) if not isinstance(value, list) else value for path, value in entry.clears.items()}
+    return {
+        "do": entry.do,
+        "owner": entry.owner,
+        "state": state.state,
+        "clears": clears,
+        "reduces": entry.reduces,
+    }
+
+
+def gaps_part(judgement: Judgement, moving: frozenset[str]) -> list[Json]:
+    """Open facts with their questions, those that could change the decision first."""
+    asked: dict[str, list[Outcome]] = {}
+    for outcome in judgement.outcomes:
+        if outcome.verdict in SHOWN and outcome.rule.id not in judgement.waived:
+            for leaf in outcome.gaps:
+                asked.setdefault(leaf.fact, []).append(outcome)
+    rows = [_gap(path, found, judgement, path in moving) for path, found in asked.items()]
+    return sorted(rows, key=lambda row: (not row["could_change_decision"], -len(row["findings"]), str(row["fact"])))
+
+
+def _gap(path: str, found: list[Outcome], judgement: Judgement, moves: bool) -> Json:
+    fact = judgement.facts.facts.get(path) or Fact(path)
+    reason = fact.value.reason if isinstance(fact.value, Unknown) else f"known so far: {display(fact.value)}"
+    blocking = any(is_possible_block(one) and one.window and one.window.status == "in-force" for one in found)
+    open_score = judgement.verdicts.by_score == "needs-information" and any(one.scores for one in found)
+    decided = judgement.verdicts.decision == "reject"
+    return {
+        "fact": path,
+        "question": VOCABULARY[path].question,
+        "dimension": VOCABULARY[path].dimension,
+        "reason": reason,
+        "findings": sorted({one.rule.id for one in found}),
+        "could_change_decision": moves or (not decided and bool(blocking or open_score)),
+    }
+
+
+def horizon_part(findings: list[Json]) -> list[Json]:
+    """Suspended and announced findings: nothing scores, but a date may come."""
+    return [
+        {
+            "finding": row["id"],
+            "title": row["title"],
+            "status": row["status"],
+            "from": row["window"]["from"],
+            "through": row["window"]["through"],
+            "citation": row["sources"][0]["citation"],
+        }
+        for row in findings
+        if row["status"] in ("suspended", "announced") and row["verdict"] == row["status"]
+    ]

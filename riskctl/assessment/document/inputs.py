@@ -1,0 +1,57 @@
+"""What the assessment was made from: ids, hashes and dates of the files that were read for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from riskctl.assessment.assessor import Judgement
+from riskctl.facts.sets import members
+from riskctl.text.dates import days_between
+
+if TYPE_CHECKING:
+    from riskctl.assessment.document.build import Context
+
+Json = dict[str, Any]
+PROFILE_SHELF_LIFE = 365
+"""Days after which a profile without a newer observation counts as stale."""
+
+
+def inputs_part(judgement: Judgement, context: Context) -> Json:
+    """The ``inputs`` key."""
+    as_of = context.assessor.as_of
+    return {
+        "rulesets": [
+            _row(one.id, "ruleset", one.sha256, one.review_by, one.review_by < as_of) for one in context.rulesets
+        ],
+        "watchlists": [
+            _row(one.id, "watchlist", one.sha256, one.date, _old(one.date, as_of)) for one in context.watchlists.inputs
+        ],
+        "profiles": _profiles(judgement, context, as_of),
+    }
+
+
+def _profiles(judgement: Judgement, context: Context, as_of: str) -> list[Json]:
+    book = context.assessor.catalogue
+    subject = judgement.subject
+    facts = judgement.facts.facts
+    wanted = {("models", subject.model_id), ("routes", subject.route_id)}
+    wanted |= {("vendors", party.vendor) for party in judgement.facts.parties}
+    for path in ("route.served_on", "model.trained_on"):
+        if path in facts:
+            wanted |= {("chips", chip) for chip in members(facts[path].value)}
+    found = [book.inputs[key] for key in sorted(wanted) if key in book.inputs]
+    rows = [_row(one.id, one.kind, one.sha256, one.date, _old(one.date, as_of)) for one in found]
+    rows.append(_row(context.assessor.policy.policy, "policy", context.policy_sha256, "", False))
+    if context.use_case:
+        rows.append(_row(context.use_case.id, "use-case", context.use_case.sha256, "", False))
+    if context.assessor.scenario.id:
+        rows.append(_row(context.assessor.scenario.id, "scenario", context.assessor.scenario.sha256, "", False))
+    return rows
+
+
+def _old(date: str, as_of: str) -> bool:
+    return bool(date) and days_between(date, as_of) > PROFILE_SHELF_LIFE
+
+
+def _row(item: str, kind: str, sha256: str, date: str, stale: bool) -> Json:
+    return {"id": item, "kind": kind, "sha256": sha256, "date": date or None, "stale": stale}

@@ -1,0 +1,56 @@
+"""Scores as the document writes them: points with six decimals, contributions with nine."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from riskctl.assessment.policy import Policy
+from riskctl.assessment.score import Contribution, DimensionScore, Scores
+
+Json = dict[str, Any]
+
+
+def points(value: float) -> float:
+    """Six decimals, without a negative zero."""
+    return round(value, 6) + 0.0
+
+
+def band_of(low: float, high: float, policy: Policy) -> str:
+    """The band of the high end: what cannot be excluded."""
+    return policy.band(points(high))
+
+
+def interval(low: float, high: float, policy: Policy) -> Json:
+    """``low``, ``high`` and their band."""
+    return {"low": points(low), "high": points(high), "band": band_of(low, high, policy)}
+
+
+def scores_part(scores: Scores, policy: Policy) -> Json:
+    """The ``scores`` key."""
+    return {
+        "overall": {**interval(scores.low, scores.high, policy), "worst": scores.worst},
+        "dimensions": {name: _dimension(one, policy) for name, one in scores.dimensions.items()},
+    }
+
+
+def brief_scores(scores: Scores, policy: Policy) -> Json:
+    """Overall and dimensions without contributions, for alternatives."""
+    return {
+        "overall": interval(scores.low, scores.high, policy),
+        "dimensions": {name: interval(one.low, one.high, policy) for name, one in scores.dimensions.items()},
+    }
+
+
+def _dimension(one: DimensionScore, policy: Policy) -> Json:
+    rows = [_contribution(row) for row in one.contributions]
+    return {**interval(one.low, one.high, policy), "contributions": rows}
+
+
+def _contribution(row: Contribution) -> Json:
+    return {
+        "group": row.group,
+        "title": row.title,
+        "findings": list(row.rules),
+        "low": round(row.low, 9) + 0.0,
+        "high": round(row.high, 9) + 0.0,
+    }

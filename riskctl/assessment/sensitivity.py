@@ -1,0 +1,152 @@
+"""What would change the decision: the smallest sets of facts or measures, up to three, that flip it.
+
+Single changes are judged in full. Pairs and triples are searched among the most promising ones by re-judging only the
+rules that a change touches; what is found is then judged in full before it is reported. The number of sets tried is
+bounded, whatever the catalogue's size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from riskctl.assessment.assessor import Assessor, Judgement
+from riskctl.assessment.candidates import Change, candidates
+from riskctl.assessment.decide import SEVERITY, Decision
+from riskctl.assessment.score import Scores
+from riskctl.catalogue.derive import FactSet
+from riskctl.catalogue.use_case import UseCase
+from riskctl.facts.values import Fact, Provenance
+
+SINGLES, PAIRS_FROM, TRIPLES_FROM, REPORTED = 60, 16, 10, 8
+SUPPOSED = Provenance("supposed", grade="official", hypothetical=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """A set of changes and where it leads."""
+
+    changes: tuple[Change, ...]
+    decision: Decision
+    scores: Scores
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A single change judged: what it leads to and the facts it moves."""
+
+    change: Change
+    judgement: Judgement
+    delta: Mapping[str, Fact]
+
+
+class Search:
+    """One search around one judgement."""
+
+    def __init__(
+        self, assessor: Assessor, judgement: Judgement, use_case: UseCase | None, overrides: Mapping[str, Fact]
+    ) -> None:
+        self._assessor = assessor
+        self._base = judgement
+        self._use_case = use_case
+        self._overrides = dict(overrides)
+        self.trials = [self._try(change) for change in candidates(assessor, judgement)[:SINGLES]]
+
+    def moving_facts(self) -> frozenset[str]:
+        """Facts for which one of the tried answers alone changes the decision."""
+        decision = self._base.verdicts.decision
+        return frozenset(
+            path
+            for trial in self.trials
+            if trial.judgement.verdicts.decision != decision
+            for path, _ in trial.change.facts
+        )
+
+    def flips(self) -> list[Flip]:
+        """The smallest sets that flip the decision: better ones of up to three changes, worse ones of one."""
+        better = self._singles(improve=True)
+        if len(better) < REPORTED:
+            better += self._sets(2, PAIRS_FROM, better)
+        if not better:
+            better += self._sets(3, TRIPLES_FROM, better)
+        worse = self._singles(improve=False)
+        return better[:REPORTED] + worse[: max(2, REPORTED - len(better))]
+
+    def _try(self, change: Change) -> Trial:
+        overrides = {**self._overrides, **_supposed([change])}
+        judged = self._assessor.judge(self._base.subject, self._use_case, overrides)
+        before = self._base.facts.facts
+        delta = {path: fact for path, fact in judged.facts.facts.items() if before.get(path) != fact}
+        return Trial(change, judged, delta)
+
+    def _singles(self, improve: bool) -> list[Flip]:
+        flips = [
+            Flip((trial.change,), trial.judgement.verdicts.decision, trial.judgement.scores)
+            for trial in self.trials
+            if self._moves(trial.judgement.verdicts.decision) == (1 if improve else -1)
+        ]
+        return sorted(flips, key=_order)
+
+    def _moves(self, decision: Decision) -> int:
+        """1 for a milder decision than the base, -1 for a harder one, 0 for the same."""
+        gap = SEVERITY.index(self._base.verdicts.decision) - SEVERITY.index(decision)
+        return (gap > 0) - (gap < 0)
+
+    def _sets(self, size: int, width: int, smaller: Sequence[Flip]) -> list[Flip]:
+        done = [set(flip.changes) for flip in smaller]
+        found: list[Flip] = []
+        for trials in combinations(self._promising(width), size):
+            changes = [trial.change for trial in trials]
+            if any(flip <= set(changes) for flip in done) or not _compatible(changes):
+                continue
+            if self._moves(self._quick(trials).verdicts.decision) != 1:
+                continue
+            overrides = {**self._overrides, **_supposed(changes)}
+            judged = self._assessor.judge(self._base.subject, self._use_case, overrides)
+            if self._moves(judged.verdicts.decision) == 1:
+                found.append(Flip(tuple(changes), judged.verdicts.decision, judged.scores))
+                done.append(set(changes))
+        return sorted(found, key=_order)
+
+    def _promising(self, width: int) -> list[Trial]:
+        """Trials that remove a block or lower the score without flipping alone, best first."""
+        base = self._base
+
+        def gain(trial: Trial) -> tuple[int, float]:
+            now, then = base.verdicts, trial.judgement.verdicts
+            blocks = len(now.blocks) + len(now.possible_blocks) - len(then.blocks) - len(then.possible_blocks)
+            return blocks, base.scores.high - trial.judgement.scores.high
+
+        useful = [trial for trial in self.trials if gain(trial) > (0, 1e-9) or gain(trial)[0] > 0]
+        useful.sort(key=lambda trial: (-gain(trial)[0], -gain(trial)[1], trial.change.key))
+        return useful[:width]
+
+    def _quick(self, trials: Sequence[Trial]) -> Judgement:
+        """Judge several changes at once by re-judging only the rules that their facts touch."""
+        facts = dict(self._base.facts.facts)
+        for trial in trials:
+            facts.update(trial.delta)
+        moved = {path for trial in trials for path in trial.delta}
+        outcomes = list(self._base.outcomes)
+        touched = [
+            index for index, one in enumerate(outcomes) if moved & self._assessor.book.facts_by_rule[one.rule.id]
+        ]
+        for index, outcome in zip(touched, self._assessor.book.outcomes_of(touched, facts), strict=True):
+            outcomes[index] = outcome
+        whole = FactSet(facts, self._base.facts.parties)
+        return self._assessor.conclude(self._base.subject, self._use_case, whole, outcomes)
+
+
+def _order(flip: Flip) -> tuple[int, int, float, list[str]]:
+    return SEVERITY.index(flip.decision), len(flip.changes), flip.scores.high, [c.text for c in flip.changes]
+
+
+def _supposed(changes: Sequence[Change]) -> dict[str, Fact]:
+    return {path: Fact(path, value, SUPPOSED) for change in changes for path, value in change.facts}
+
+
+def _compatible(changes: Sequence[Change]) -> bool:
+    """No two changes set one fact."""
+    paths = [path for change in changes for path, _ in change.facts]
+    return len(paths) == len(set(paths))

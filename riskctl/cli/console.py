@@ -1,0 +1,45 @@
+"""Write to the terminal: documents to stdout, words for people to stderr when stdout carries a document."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import TextIO
+
+
+def write_bytes(content: bytes) -> None:
+    """A document to stdout, byte for byte."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def say(text: str) -> None:
+    """A word for a person, on stderr."""
+    sys.stderr.write(text.rstrip("\n") + "\n")
+
+
+def speaks_unicode(stream: TextIO) -> bool:
+    """Whether the stream's encoding can hold any character."""
+    return (stream.encoding or "ascii").lower().replace("-", "").startswith("utf")
+
+
+def wants_color(stream: TextIO, no_color: bool) -> bool:
+    """Colour only on a terminal that has it and whose owner has not declined (https://no-color.org)."""
+    if no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return stream.isatty()
+
+
+def columns(stream: TextIO) -> int:
+    """The terminal's width; 80 in a pipe, so that logs do not depend on where they were made."""
+    return shutil.get_terminal_size((80, 24)).columns if stream.isatty() or os.environ.get("COLUMNS") else 80
+
+
+def write_text(text: str, stream: TextIO | None = None) -> None:
+    """Text for a person or a pipe; what the encoding lacks is replaced, never an error."""
+    stream = stream or sys.stdout
+    encoding = stream.encoding or "ascii"
+    stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+    stream.flush()

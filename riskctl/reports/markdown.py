@@ -1,0 +1,227 @@
+"""Markdown: the report as GitHub-flavoured text, for pull requests and wikis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from riskctl.reports.markdown_text import code, escape, link, table
+from riskctl.reports.sections import Report, build
+from riskctl.reports.sections.findings import Finding, Source
+from riskctl.reports.sections.words import Sign
+from riskctl.reports.table import Comparison, compare
+
+
+def render(documents: Sequence[Mapping[str, object]]) -> bytes:
+    """UTF-8 bytes of the report; several assessments begin with a comparison. Raises DocumentError."""
+    reports = [build(document) for document in documents]
+    lines: list[str] = []
+    if len(reports) > 1:
+        lines.extend(_comparison(compare(reports)))
+    for report in reports:
+        for part in (_head, _scores, _why, _questions, _outlook, _findings, _parties, _record):
+            lines.extend(part(report))
+    lines.extend(_method(reports[0]))
+    return ("\n".join(lines).strip() + "\n").encode()
+
+
+def _sign(sign: Sign) -> str:
+    return f"{sign.shape} {escape(sign.word)}".strip()
+
+
+def _comparison(found: Comparison) -> Iterator[str]:
+    yield from ("# Comparison", "", escape(found.verdict), "")
+    heads = ("Model", "Route", "Outcome", "Overall", "Worst", "Blocks", "Open questions", "Conditions")
+    yield from table(
+        heads,
+        (
+            (
+                escape(row.model),
+                escape(row.route) + " **(best)**" * row.best,
+                _sign(row.outcome),
+                row.points,
+                escape(row.worst),
+                *(str(count) for count in (row.blocks, row.questions, row.conditions)),
+            )
+            for row in found.rows
+        ),
+    )
+    yield ""
+
+
+def _head(report: Report) -> Iterator[str]:
+    cover, decision = report.cover, report.decision
+    yield from (f"# {escape(cover.title)}", "")
+    for_whom = escape(cover.use_case or "no use case given")
+    level = f" (criticality: {escape(cover.criticality)})" if cover.criticality else ""
+    yield from (f"For {for_whom}{level}, as of {escape(cover.as_of)}. Reference {code(cover.subject)}.", "")
+    for note in cover.notes:
+        yield from (f"> {escape(note)}", "")
+    if report.notice.scenario:
+        yield from (f"> **Supposed scenario:** {escape(report.notice.scenario)}", "")
+    for fact, value in report.notice.supposed:
+        yield from (f"> **Supposed, not found:** {code(fact)} = {escape(value)}", "")
+    yield from (f"## Decision: {_sign(decision.outcome)}", "", f"**{escape(decision.headline)}**", "")
+    if decision.summary:
+        yield from (escape(decision.summary), "")
+
+
+def _scores(report: Report) -> Iterator[str]:
+    yield from ("### Scores", "")
+    rows = (
+        (f"{escape(score.label)}", score.points, escape(score.band.word), escape(score.asks or score.driver))
+        for score in (*report.scores.dimensions, report.scores.overall)
+    )
+    yield from table(("Dimension", "Points of 100", "Band", "Open"), rows)
+    yield ""
+
+
+def _why(report: Report) -> Iterator[str]:
+    if report.decision.reasons:
+        yield from ("### Why", "")
+        for number, reason in enumerate(report.decision.reasons, 1):
+            cited = f" ({escape(reason.citation)})" if reason.citation else ""
+            yield f"{number}. {escape(reason.text)}{cited}"
+        yield ""
+    if report.decision.conditions:
+        yield from ("### Conditions", "")
+        rows = (
+            (escape(item.text), escape(item.owner), escape(item.expires), code(item.finding))
+            for item in report.decision.conditions
+        )
+        yield from table(("Condition", "Owner", "Until", "Finding"), rows)
+        yield ""
+
+
+def _questions(report: Report) -> Iterator[str]:
+    if not report.questions:
+        return
+    yield from ("### Questions to ask", "")
+    for item in report.questions:
+        effect = " **Could change the decision.**" if item.decisive else ""
+        answers = "".join(f" {escape(answer.value)}: {_sign(answer.outcome)}." for answer in item.answers)
+        yield f"- {escape(item.question)} ({code(item.fact)}){effect}{answers}"
+    yield ""
+
+
+def _outlook(report: Report) -> Iterator[str]:
+    if report.alternatives:
+        yield from ("### Other routes to the same model", "")
+        rows = (
+            (
+                escape(item.title) + " **(best)**" * item.best,
+                _sign(item.outcome),
+                item.points,
+                str(item.conditions) if item.conditions >= 0 else "",
+            )
+            for item in report.alternatives
+        )
+        yield from table(("Route", "Outcome", "Overall", "Conditions"), rows)
+        yield ""
+    if report.flips:
+        yield from ("### What would change this", "")
+        for flip in report.flips:
+            yield f"- {', and '.join(escape(change) for change in flip.changes)}: {_sign(flip.outcome)} {flip.points}"
+        yield ""
+    if report.horizon:
+        yield from ("### On the horizon", "")
+        for item in report.horizon:
+            when = escape(item.starts or item.status)
+            yield f"- {when}: {escape(item.title)} ({escape(item.citation)})"
+        yield ""
+
+
+def _findings(report: Report) -> Iterator[str]:
+    yield from ("### Findings", "")
+    for group in report.groups:
+        yield from (f"#### {escape(group.label)}", "")
+        for finding in group.findings:
+            yield from _finding(finding)
+
+
+def _finding(item: Finding) -> Iterator[str]:
+    yield from (f"##### {_sign(item.state)}: {escape(item.title)}", "")
+    parts = [
+        code(item.id),
+        escape(item.effect),
+        escape(item.jurisdiction),
+        escape(item.window),
+        f"{item.points} points",
+    ]
+    if item.waived:
+        parts.append("accepted by a waiver")
+    yield from (", ".join(part for part in parts if part), "")
+    if item.because:
+        yield from (escape(item.because), "")
+    yield from (f"- Legal basis: {_source(source)}" for source in item.sources)
+    yield from (f"- Not known: {escape(ask)}" for ask in item.asks)
+    for step in item.mitigations:
+        detail = ", ".join(part for part in (step.state, step.owner, step.effect) if part)
+        yield f"- What helps: {escape(step.text)} ({escape(detail)})"
+    yield ""
+    if item.evidence:
+        rows = (
+            (
+                escape(fact.question or fact.fact),
+                escape(fact.shown) + " **(supposed)**" * fact.hypothetical,
+                link(fact.source or fact.origin, fact.href),
+                escape(fact.observed),
+                escape(fact.grade),
+            )
+            for fact in item.evidence
+        )
+        yield from table(("Question", "Found", "Source", "Date", "Grade"), rows)
+        yield ""
+
+
+def _source(source: Source) -> str:
+    named = link(source.title or source.address, source.href)
+    tail = ", ".join(escape(part) for part in (source.grade, source.retrieved and f"read {source.retrieved}") if part)
+    return f"**{escape(source.citation)}** {named} ({tail})" if source.citation else f"{named} ({tail})"
+
+
+def _parties(report: Report) -> Iterator[str]:
+    if report.parties:
+        yield from ("### Parties and screening", "")
+        rows = (
+            tuple(escape(cell) for cell in (party.name, party.role, hit.list, hit.outcome, hit.reason, hit.checked))
+            for party in report.parties
+            for hit in (*party.hits, *party.absent)
+        )
+        yield from table(("Party", "Role", "List", "Result", "Reason", "Checked"), rows)
+        yield ""
+    if report.ownership:
+        yield from ("### Ownership", "")
+        stakes = (
+            tuple(
+                escape(cell) for cell in (item.entity, item.owner, item.share or "not known", item.dates, item.source)
+            )
+            for item in report.ownership
+        )
+        yield from table(("Entity", "Owner", "Share", "Dates", "Source"), stakes)
+        yield ""
+
+
+def _record(report: Report) -> Iterator[str]:
+    if report.waivers:
+        yield from ("### Accepted risks", "")
+        rows = (
+            tuple(escape(cell) for cell in (item.id, item.rule, item.state, item.reason, item.approver, item.through))
+            for item in report.waivers
+        )
+        yield from table(("Waiver", "Rule", "State", "Reason", "Approver", "Through"), rows)
+        yield ""
+    yield from ("### Inputs", "")
+    inputs = (
+        (escape(item.id), escape(item.kind), escape(item.date) + " **(stale)**" * item.stale, code(item.sha256))
+        for group in report.inputs
+        for item in group.rows
+    )
+    yield from table(("Id", "Kind", "Date", "SHA-256"), inputs)
+    yield from ("", f"Assessment digest: {code(report.cover.digest)}", "")
+
+
+def _method(report: Report) -> Iterator[str]:
+    yield from ("### Method and limits", "")
+    for line in (*report.method, *report.limits):
+        yield from (escape(line), "")
+    yield f"Made by {escape(report.cover.tool)}."
