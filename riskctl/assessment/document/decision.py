@@ -73,11 +73,19 @@ def _reason(outcome: Outcome, kind: str) -> Json:
     source = outcome.rule.sources[outcome.window.source]
     return {
         "kind": kind,
-        "text": outcome.rule.entry.title,
+        "text": _hedged(outcome),
         "finding": outcome.rule.id,
         "citation": source.citation,
         "confirmed": outcome.confirmed,
     }
+
+
+def _hedged(outcome: Outcome) -> str:
+    """The rule's title, which states what is so, marked where it is only possible."""
+    title = outcome.rule.entry.title
+    if outcome.verdict == "unknown":
+        return f"May apply: {title}"
+    return title if outcome.confirmed else f"To be confirmed: {title}"
 
 
 def _conditions(judgement: Judgement, assessor: Assessor) -> list[Json]:
