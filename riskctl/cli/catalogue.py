@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from riskctl.cli import catalogue_list, catalogue_show
 from riskctl.cli.app import new_app
 from riskctl.cli.options import DataDirs, open_layers
 
@@ -13,6 +14,10 @@ app = new_app(no_args_is_help=True)
 @app.callback()
 def group() -> None:
     """List, show and check vendors, models, routes and chips."""
+
+
+app.command("list", epilog="Example: riskctl catalogue list models --filter qwen")(catalogue_list.run)
+app.command("show", epilog="Example: riskctl catalogue show deepseek-ai/DeepSeek-V4-Pro")(catalogue_show.run)
 
 
 @app.command(epilog="Example: riskctl catalogue check --data my-data")

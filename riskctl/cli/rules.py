@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
-
-import typer
-
-from riskctl.cli import exit_codes
+from riskctl.cli import rules_check, rules_list, rules_new, rules_show
 from riskctl.cli.app import new_app
-from riskctl.cli.options import AsOf, DataDirs, RuleDirs
 
 app = new_app(no_args_is_help=True)
 
@@ -19,20 +13,7 @@ def group() -> None:
     """List, show, check and start rulesets."""
 
 
-@app.command(epilog="Example: riskctl rules check rulesets/my/pdpa.yaml")
-def check(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Files or folders; none for everything bundled.")] = None,
-    data: DataDirs = None,
-    rules: RuleDirs = None,
-    as_of: AsOf = None,
-) -> None:
-    """Run the inline tests and the lints of rulesets."""
-    from riskctl.cli.today import day
-    from riskctl.workspace.checking import check_rules
-
-    report = check_rules(paths or [], data or [], rules or [], day(as_of))
-    for problem in report.problems:
-        typer.echo(str(problem), err=True)
-    typer.echo(f"{report.rulesets} rulesets, {report.rules} rules, {report.tests} tests: {report.summary}")
-    if report.problems:
-        raise typer.Exit(exit_codes.INVALID_INPUT)
+app.command("list", epilog="Example: riskctl rules list --jurisdiction US --effect block")(rules_list.run)
+app.command("show", epilog="Example: riskctl rules show us.ear-affiliates")(rules_show.run)
+app.command("check", epilog="Example: riskctl rules check rulesets/my/pdpa.yaml")(rules_check.run)
+app.command("new", epilog="Example: riskctl rules new my.procurement -o rulesets/my/procurement.yaml")(rules_new.run)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from html.parser import HTMLParser
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _DATA_ID = "assessment"
+_LONG_WORD = re.compile(r"\S{27,}")
 
 
 def render(documents: Sequence[Mapping[str, object]]) -> bytes:
@@ -87,7 +89,7 @@ def _environment() -> Environment:
     from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    return ImmutableSandboxedEnvironment(
+    environment = ImmutableSandboxedEnvironment(
         loader=FunctionLoader(template),
         autoescape=True,
         undefined=StrictUndefined,
@@ -95,3 +97,12 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.tests["long_word"] = _long_word
+    return environment
+
+
+def _long_word(content: object) -> bool:
+    """True when a cell holds a word that no column has room for, so that it must break somewhere."""
+    from markupsafe import Markup
+
+    return bool(_LONG_WORD.search(Markup(content).striptags()))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 
+from riskctl.assessment.canonical import canonical_bytes
 from riskctl.reports.errors import DocumentError
 
 
@@ -14,8 +14,7 @@ def canonical(document: object) -> bytes:
     Raises DocumentError for what JSON or UTF-8 cannot hold: NaN, infinities, lone surrogates, other objects.
     """
     try:
-        text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2, sort_keys=True)
-        return f"{text}\n".encode()
+        return canonical_bytes(document)
     except (TypeError, ValueError, RecursionError) as error:
         raise DocumentError(f"the document cannot be written as JSON: {type(error).__name__}: {error}") from error
 

@@ -61,8 +61,6 @@ def _head(report: Report) -> Iterator[str]:
     for fact, value in report.notice.supposed:
         yield from (f"> **Supposed, not found:** {code(fact)} = {escape(value)}", "")
     yield from (f"## Decision: {_sign(decision.outcome)}", "", f"**{escape(decision.headline)}**", "")
-    if decision.summary:
-        yield from (escape(decision.summary), "")
 
 
 def _scores(report: Report) -> Iterator[str]:
@@ -81,6 +79,8 @@ def _why(report: Report) -> Iterator[str]:
         for number, reason in enumerate(report.decision.reasons, 1):
             cited = f" ({escape(reason.citation)})" if reason.citation else ""
             yield f"{number}. {escape(reason.text)}{cited}"
+        if report.decision.more:
+            yield from ("", f"{report.decision.more} more among the findings.")
         yield ""
     if report.decision.conditions:
         yield from ("### Conditions", "")

@@ -6,8 +6,8 @@ from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.claims import read_claims, resolve
 from riskctl.catalogue.derive.board import Board
 from riskctl.catalogue.listings import lists_fact
-from riskctl.facts.sets import joined, mapped, union
-from riskctl.facts.values import UNKNOWN, Fact, Known, Value
+from riskctl.facts.sets import joined, mapped, members, union
+from riskctl.facts.values import UNKNOWN, Fact, Known, Partial, Value
 
 
 def put_chip_facts(board: Board, catalogue: Catalogue, as_of: str) -> None:
@@ -34,7 +34,7 @@ def put_chip_facts(board: Board, catalogue: Catalogue, as_of: str) -> None:
     note = "from the profiles of the serving chips"
     value = mapped(served.value, designer)
     board.put(joined("route.chip_designer_countries", value, [served, *designers], note))
-    value = mapped(served.value, control)
+    value = _without_excluded(catalogue, mapped(served.value, control), served.value, as_of)
     board.put(joined("route.chip_controls", value, [served, *controls], note))
     value = mapped(served.value, maker_lists)
     board.put(joined("route.chip_maker_lists", value, [served, *makers], note))
@@ -43,6 +43,16 @@ def put_chip_facts(board: Board, catalogue: Catalogue, as_of: str) -> None:
     value = mapped(trained.value, control)
     note = "from the profiles of the training chips"
     board.put(joined("model.trained_on_controls", value, [trained, *controls], note))
+
+
+def _without_excluded(catalogue: Catalogue, controls: Value, served: Value, as_of: str) -> Value:
+    """A control is excluded when every chip known to be under it is excluded from serving."""
+    if not isinstance(controls, Partial) or not isinstance(served, Partial) or not served.excluded:
+        return controls
+    open_chips = set(catalogue.chips) - served.excluded
+    possible = frozenset().union(*(members(_controls(catalogue, chip, as_of).value) for chip in sorted(open_chips)))
+    reached = frozenset().union(*(members(_controls(catalogue, chip, as_of).value) for chip in served.excluded))
+    return Partial(controls.members, reached - possible - controls.members)
 
 
 def _controls(catalogue: Catalogue, chip_id: str, as_of: str) -> Fact:

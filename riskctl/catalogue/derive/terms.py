@@ -32,8 +32,12 @@ def _put_licence_without_limits(board: Board) -> None:
     if permissive or published.value == Known(False):
         part = licence if permissive else published
         note = "no weight licence with such a clause applies"
-        for path in ("model.licence_excludes_actor", "model.licence_threshold_reached"):
-            if isinstance(board.value("model.licence_excluded_territories"), Unknown):
+        clauses = {
+            "model.licence_excludes_actor": "model.licence_excluded_territories",
+            "model.licence_threshold_reached": "model.licence_user_threshold",
+        }
+        for path, clause in clauses.items():
+            if isinstance(board.value(clause), Unknown):
                 board.put(joined(path, Known(False), [part], note))
 
 

@@ -115,4 +115,10 @@ SPECS: tuple[FactSpec, ...] = (
         "data-residency",
         unit="people",
     ),
+    FactSpec(
+        "data.fr_particular_sensitivity",
+        "bool",
+        "Is it data of particular sensitivity in the sense of article 31 of the French law of 21 May 2024 (SREN)?",
+        "data-residency",
+    ),
 )

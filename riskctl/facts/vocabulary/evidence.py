@@ -182,4 +182,46 @@ SPECS: tuple[FactSpec, ...] = (
         "Since when are people told that they deal with AI, and is its output labelled?",
         "supply-chain",
     ),
+    *_held(
+        "gdpr_special_category_basis",
+        "When was the exception of GDPR art. 9(2) that allows the special-category data documented?",
+        "data-residency",
+    ),
+    *_held(
+        "model_lawfulness_assessment",
+        "When was it assessed that the model was not developed by unlawful use of personal data?",
+        "data-residency",
+    ),
+    *_held(
+        "supplier_risk_assessment",
+        "When was the supplier's security risk assessed, its home law and its sub-suppliers included?",
+        "supply-chain",
+    ),
+    *_held(
+        "de_c5_attestation",
+        "When was a C5 type 2 attestation, or a recognised equal one, of whoever processes the data obtained?",
+        "data-residency",
+    ),
+    *_held(
+        "de_processor_establishment",
+        "When did the operator show that it has an establishment in Germany?",
+        "data-residency",
+    ),
+    *_held(
+        "professional_secrecy_commitment",
+        "When did the operator bind itself and its staff to professional secrecy?",
+        "data-residency",
+    ),
+    *_held(
+        "gb_transfer_basis",
+        "When was the basis of the transfer under UK law (IDTA, addendum) documented, and for which countries?",
+        "data-residency",
+        covers=True,
+    ),
+    *_held(
+        "ch_transfer_basis",
+        "When was the basis of the transfer under Swiss law (FADP art. 16) documented, and for which countries?",
+        "data-residency",
+        covers=True,
+    ),
 )

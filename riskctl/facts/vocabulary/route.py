@@ -259,4 +259,18 @@ SPECS: tuple[FactSpec, ...] = (
         "data-residency",
         shelf_life=365,
     ),
+    FactSpec(
+        "route.uk_us_data_bridge",
+        "bool",
+        "Is the operator certified under the UK extension to the EU-US Data Privacy Framework?",
+        "data-residency",
+        shelf_life=365,
+    ),
+    FactSpec(
+        "route.swiss_us_dpf",
+        "bool",
+        "Is the operator certified under the Swiss-US Data Privacy Framework?",
+        "data-residency",
+        shelf_life=365,
+    ),
 )

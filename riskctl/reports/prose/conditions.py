@@ -14,7 +14,7 @@ from riskctl.rules.conditions import Condition, Junction, Leaf, ListRef, Not
 Outcome = Callable[[Condition], int]
 """0 not met, 1 open, 2 met."""
 MARKS = ("[ ] ", "[?] ", "[x] ")
-LEGEND = "[x] met   [ ] not met   [?] not known"
+LEGEND = "[x] met, [ ] not met, [?] not known"
 _FEW = 12
 """Members of a dated list that are spelled out."""
 

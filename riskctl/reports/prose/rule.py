@@ -12,7 +12,7 @@ from riskctl.reports.sections.words import label
 from riskctl.rules.ruleset import MitigationEntry, Rule, Ruleset, Source, Window
 
 EFFECTS = {
-    "block": "prohibition; while it applies and is confirmed the answer is reject",
+    "block": "while it applies and is confirmed, the answer is reject",
     "approval": "an authority must agree first",
     "filing": "notify or register",
     "condition": "a duty to meet",

@@ -37,7 +37,7 @@ def build(document: Node) -> Cover:
     model_name = model.text("name") or model.text("id") or subject.text("id")
     route_name = route.text("title") or route.text("id")
     return Cover(
-        title=f"{model_name} via {route_name}" if route_name else model_name,
+        title=(f"{model_name} via {route_name}" if route_name else model_name).strip() or "(no name)",
         subject=subject.text("id"),
         asked=subject.text("asked"),
         model=model_name,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from riskctl.reports.reading import Node
-from riskctl.reports.sections.findings import Finding
-from riskctl.reports.sections.numbers import several
 from riskctl.reports.sections.words import Sign, outcome
+
+_MOST = 5
+"""Reasons a reader takes in; the findings hold them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,43 +32,35 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The outcome; `headline` counts what matters, `summary` is the document's own sentence."""
+    """The outcome; `headline` says in one line what it rests on, `more` counts the reasons beyond the first five."""
 
     outcome: Sign
     headline: str
-    summary: str
     confidence: str
     reasons: tuple[Reason, ...]
+    more: int
     conditions: tuple[Condition, ...]
 
 
-def build(document: Node, findings: Iterable[Finding], questions: int) -> Decision:
-    """The decision of a document; `questions` is the number of open ones. Raises DocumentError."""
+def build(document: Node) -> Decision:
+    """The decision of a document. Raises DocumentError."""
     decision = document.node("decision")
-    conditions = tuple(
-        Condition(item.text("text"), item.text("finding"), item.text("owner"), item.text("expires"))
-        for item in decision.nodes("conditions")
+    reasons = tuple(
+        Reason(item.text("text"), item.text("finding"), item.text("citation")) for item in decision.nodes("reasons")
     )
-    confidence = decision.text("confidence")
     return Decision(
         outcome=outcome(decision.text("outcome")),
-        headline=_headline(Counter(item.state.key for item in findings), questions, len(conditions), confidence),
-        summary=decision.text("summary"),
-        confidence=confidence,
-        reasons=tuple(
-            Reason(item.text("text"), item.text("finding"), item.text("citation")) for item in decision.nodes("reasons")
+        headline=_headline(decision.text("summary"), decision.text("confidence")),
+        confidence=decision.text("confidence"),
+        reasons=reasons[:_MOST],
+        more=len(reasons[_MOST:]),
+        conditions=tuple(
+            Condition(item.text("text"), item.text("finding"), item.text("owner"), item.text("expires"))
+            for item in decision.nodes("conditions")
         ),
-        conditions=conditions,
     )
 
 
-def _headline(states: Counter[str], questions: int, conditions: int, confidence: str) -> str:
-    parts = [several(states["block"], "legal block")]
-    if states["possible-block"]:
-        parts.append(several(states["possible-block"], "possible block"))
-    if conditions:
-        parts.append(several(conditions, "condition"))
-    parts.append(several(questions, "open question"))
-    if confidence:
-        parts.append(f"confidence {confidence}")
-    return ", ".join(parts)
+def _headline(summary: str, confidence: str) -> str:
+    parts = (summary.rstrip("."), f"confidence {confidence}" if confidence else "")
+    return ", ".join(part for part in parts if part) or "no summary given"

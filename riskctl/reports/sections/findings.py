@@ -90,7 +90,7 @@ def build(document: Node) -> tuple[FindingGroup, ...]:
     waived = {item.text("rule") for item in document.nodes("waivers") if item.text("state") == "applied"}
     found = [_finding(node, questions, waived) for node in document.nodes("findings")]
     keys = dict.fromkeys((*DIMENSION_KEYS, *(item.dimension for item in found)))
-    groups = (FindingGroup(key, label(key), _ordered(found, key)) for key in keys)
+    groups = (FindingGroup(key, label(key).strip() or "(no dimension)", _ordered(found, key)) for key in keys)
     return tuple(group for group in groups if group.findings)
 
 
@@ -105,7 +105,7 @@ def _finding(node: Node, questions: Mapping[str, str], waived: set[str]) -> Find
     sources = tuple(_source(item) for item in node.nodes("sources"))
     return Finding(
         id=node.text("id"),
-        title=node.text("title"),
+        title=node.text("title").strip() or node.text("id").strip() or "(no title)",
         dimension=node.text("dimension"),
         state=_state(node),
         effect=label(node.text("effect")),

@@ -39,17 +39,16 @@ class Report:
 def build(document: Mapping[str, object]) -> Report:
     """The section model of an assessment document. Raises DocumentError when it is not as its schema says."""
     node = Node(document)
-    asked, groups = questions.build(node), findings.build(node)
-    found = (finding for group in groups for finding in group.findings)
+    asked = questions.build(node)
     return Report(
         notice=record.notice(node),
         cover=cover.build(node),
-        decision=decision.build(node, found, len(asked)),
+        decision=decision.build(node),
         scores=scores.build(node, asked),
         questions=asked,
         alternatives=outlook.alternatives(node),
         flips=outlook.flips(node),
-        groups=groups,
+        groups=findings.build(node),
         horizon=outlook.horizon(node),
         parties=parties.parties(node),
         ownership=parties.ownership(node),

@@ -23,6 +23,10 @@ def style(tone: str) -> str:
     return _TONES.get(tone, "")
 
 
+_LEAST = 8
+"""Columns that a text needs beside its lead."""
+
+
 @dataclass(slots=True)
 class Page:
     """Lines written one after the other, `width` columns wide; `unicode` allows shapes beyond ASCII."""
@@ -37,16 +41,18 @@ class Page:
         if self.lines and self.lines[-1].plain:
             self.lines.append(Text())
 
-    def write(self, body: Text | str, *, lead: Text | str = "", indent: int | None = None) -> None:
-        """Write `body` after `lead`, wrapped; further lines start at `indent` columns (the length of `lead`)."""
+    def write(self, body: Text | str, *, lead: Text | str = "") -> None:
+        """Write `body` after `lead`, wrapped, its further lines below its first; below a lead that leaves no room."""
         first = lead if isinstance(lead, Text) else Text(lead)
-        room = indent if indent is not None else first.cell_len
         text = body if isinstance(body, Text) else Text(body)
-        wrapped = list(text.wrap(self.console, max(self.width - max(room, first.cell_len), 8))) or [Text()]
+        if first.cell_len + _LEAST > self.width:
+            self.write(first)
+            first = Text("  ")
+        wrapped = list(text.wrap(self.console, self.width - first.cell_len)) or [Text()]
         for index, line in enumerate(wrapped):
-            line.rstrip()
-            start = first if not index else Text(" " * room)
-            self.lines.append(_stripped(Text.assemble(start, line)))
+            whole = Text.assemble(Text(" " * first.cell_len) if index else first, line)
+            whole.rstrip()
+            self.lines.append(whole)
 
     def ends(self, left: Text, right: Text, *, lead: Text | str = "") -> None:
         """Write `left` and, at the right edge of its line, `right`; below and indented when both do not fit."""
@@ -67,8 +73,3 @@ class Page:
 def fit(text: str, width: int) -> str:
     """Text padded with blanks to `width` columns; wide characters count two."""
     return text + " " * max(width - cell_len(text), 0)
-
-
-def _stripped(line: Text) -> Text:
-    line.rstrip()
-    return line

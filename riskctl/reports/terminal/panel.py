@@ -70,7 +70,7 @@ def _section(page: Page, name: str, count: int, write: Callable[[str, int], None
 
 
 def _why(page: Page, report: Report) -> None:
-    reasons = report.decision.reasons[:_MOST]
+    reasons, more = report.decision.reasons, report.decision.more
 
     def row(lead: str, index: int) -> None:
         reason = reasons[index]
@@ -78,6 +78,8 @@ def _why(page: Page, report: Report) -> None:
 
     if reasons:
         _section(page, "Why", len(reasons), row)
+    if more:
+        page.write(Text(f"and {several(more, 'more reason')}", style="dim"), lead=" " * 10)
 
 
 def _conditions(page: Page, report: Report) -> None:
@@ -124,7 +126,7 @@ def _soon(page: Page, report: Report) -> None:
         page.ends(Text(item.title), Text(item.citation, style="dim"), lead=_named(lead, when))
 
     if coming:
-        _section(page, "Soon", len(coming), row)
+        _section(page, "Watch", len(coming), row)
 
 
 def _better(page: Page, report: Report) -> None:
@@ -145,6 +147,8 @@ def _better(page: Page, report: Report) -> None:
         page.ends(Text(route.title), Text.assemble(sign, f"  {route.points}"), lead=_named(lead, "- "))
 
     _section(page, "Better", len(routes[:_MOST]), row)
+    if len(routes) > _MOST:
+        page.write(Text(f"and {several(len(routes) - _MOST, 'more route')}", style="dim"), lead=" " * 10)
 
 
 def _change(page: Page, report: Report) -> None:

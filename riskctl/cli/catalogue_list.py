@@ -1,0 +1,91 @@
+"""``riskctl catalogue list``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from riskctl.cli.options import AsOf, DataDirs, open_layers
+from riskctl.cli.paper import TextOrJson, check_choice, new_paper, show, show_json
+
+if TYPE_CHECKING:
+    from riskctl.catalogue.catalogue import Catalogue
+    from riskctl.catalogue.profiles import Profile
+
+KINDS = ("vendors", "models", "routes", "chips")
+
+
+def run(
+    kind: Annotated[
+        str | None, typer.Argument(metavar="[vendors|models|routes|chips]", help="One kind; none for all.")
+    ] = None,
+    text: Annotated[
+        str | None, typer.Option("--filter", metavar="TEXT", help="Only where an id, name or alias holds this.")
+    ] = None,
+    as_of: AsOf = None,
+    data: DataDirs = None,
+    format_: TextOrJson = "text",
+) -> None:
+    """List the profiles of the catalogue."""
+    from riskctl.cli.today import day
+
+    check_choice("--format", format_, ("text", "json"))
+    check_choice("catalogue list", kind, KINDS)
+    date = day(as_of)
+    book = open_layers(data, None).catalogue
+    kinds = (kind,) if kind else KINDS
+    chosen = {one: _chosen(getattr(book, one), text) for one in kinds}
+    if format_ == "json":
+        rows = {one: [_data(one, key, profile, book, date) for key, profile in found] for one, found in chosen.items()}
+        show_json(rows[kind] if kind else rows)
+        return
+    _show(chosen, book, date)
+
+
+def _chosen(profiles: dict[str, Profile], text: str | None) -> list[tuple[str, Profile]]:
+    wanted = (text or "").casefold()
+    return [(key, one) for key, one in sorted(profiles.items()) if any(wanted in name for name in _names(key, one))]
+
+
+def _names(key: str, profile: Profile) -> list[str]:
+    found = [key, profile.name, *profile.formerly]
+    for field in ("brands", "native_names", "endpoints"):
+        found += getattr(profile, field, ())
+    found += [getattr(alias, "id", alias) for alias in getattr(profile, "aliases", ())]
+    found += [getattr(profile, field, "") for field in ("developer", "operator", "designer", "family")]
+    return [name.casefold() for name in found]
+
+
+def _data(kind: str, key: str, profile: Profile, book: Catalogue, date: str) -> dict[str, Any]:
+    _, headers, cells = _row(kind, key, profile, book, date)
+    return dict(zip((header.lower() for header in headers), cells, strict=True))
+
+
+def _row(kind: str, key: str, profile: Any, book: Catalogue, date: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    from riskctl.reports.prose.claims import one_value
+
+    if kind == "vendors":
+        return key, ("ID", "COUNTRY", "NAME"), (key, one_value(profile, "country"), profile.name)
+    if kind == "models":
+        routes = str(len(book.routes_for(key, date)))
+        cells = (key, profile.developer, profile.released or "", routes, profile.name)
+        return key, ("ID", "DEVELOPER", "RELEASED", "ROUTES", "NAME"), cells
+    if kind == "routes":
+        cells = (key, profile.operator, one_value(profile, "deployment"), profile.name)
+        return key, ("ID", "OPERATOR", "DEPLOYMENT", "NAME"), cells
+    return key, ("ID", "DESIGNER", "MAKER", "NAME"), (key, profile.designer, profile.maker, profile.name)
+
+
+def _show(chosen: dict[str, list[tuple[str, Profile]]], book: Catalogue, date: str) -> None:
+    from riskctl.reports.prose.columns import write_rows
+
+    paper = new_paper()
+    for kind, found in chosen.items():
+        rows = [_row(kind, key, profile, book, date) for key, profile in found]
+        if rows:
+            paper.blank()
+            write_rows(paper, rows[0][1], [cells for _, _, cells in rows])
+    paper.blank()
+    paper.say(", ".join(f"{len(found)} {kind[:-1] if len(found) == 1 else kind}" for kind, found in chosen.items()))
+    show(paper)

@@ -1,0 +1,111 @@
+"""Explain a finding as an assessment document states it; the rule's own text comes from the rules at hand."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from riskctl.cli.explain_live import ruleset_of, write_subject
+from riskctl.cli.guard import UsageProblem
+from riskctl.cli.paper import new_paper, show, show_json
+from riskctl.reports.errors import DocumentError
+from riskctl.reports.prose.finding import write_cited, write_evidence, write_gaps, write_measures, write_verdict
+from riskctl.reports.prose.paper import Paper
+from riskctl.reports.prose.rule import write_rule
+from riskctl.reports.reading import Node
+from riskctl.rules.ruleset import Rule
+from riskctl.text.display import safe
+from riskctl.text.files import read_bytes
+from riskctl.text.suggest import hint
+from riskctl.workspace.workspace import Workspace
+
+MAX_BYTES = 64 * 1024 * 1024
+
+
+def run(finding: str, subject: str | None, path: Path, workspace: Workspace, format_: str) -> None:
+    """Explain one finding of a document. Raises :class:`UsageProblem` for a document that cannot be used."""
+    try:
+        document = _pick(_read(path), subject)
+        row = _find(finding, document, workspace)
+        if format_ == "json":
+            show_json(row.data)
+            return
+        paper = new_paper()
+        _write(paper, row, document, workspace)
+    except DocumentError as error:
+        raise UsageProblem(f"{safe(str(path))} is not an assessment document: {error}") from None
+    show(paper)
+
+
+def _read(path: Path) -> list[Node]:
+    content = read_bytes(path, None, MAX_BYTES)
+    try:
+        data: Any = json.loads(content)
+    except (ValueError, RecursionError):
+        raise UsageProblem(f"{safe(str(path))} is not JSON; write one with `riskctl assess ... -o a.json`") from None
+    rows = data if isinstance(data, list) else [data]
+    if not rows or not all(isinstance(row, dict) and "findings" in row and "subject" in row for row in rows):
+        raise UsageProblem(f"{safe(str(path))} holds no assessment; write one with `riskctl assess ... -o a.json`")
+    return [Node(row) for row in rows]
+
+
+def _pick(documents: list[Node], subject: str | None) -> Node:
+    ids = [node.node("subject").text("id") for node in documents]
+    if subject is None and len(documents) > 1:
+        raise UsageProblem(f"the file holds several assessments; name one of {', '.join(ids)}")
+    if subject is None:
+        return documents[0]
+    asked = [node.node("subject").text("asked") for node in documents]
+    for node, names in zip(documents, zip(ids, asked, strict=True), strict=True):
+        if subject in names:
+            return node
+    raise UsageProblem(f"the file does not assess '{safe(subject, 80)}'{hint(subject, ids)}; it has {', '.join(ids)}")
+
+
+def _find(finding: str, document: Node, workspace: Workspace) -> Node:
+    rows = document.nodes("findings")
+    for row in rows:
+        if row.text("id") == finding:
+            return row
+    ids = [row.text("id") for row in rows]
+    if any(rule.id == finding for rule in workspace.rules):
+        where = f"{document.node('subject').text('id')} on {document.text('as_of')}"
+        raise UsageProblem(f"{finding} is no finding of this assessment: it was clear, or not in force, for {where}")
+    raise UsageProblem(f"the assessment has no finding '{safe(finding, 80)}'{hint(finding, ids)}")
+
+
+def _write(paper: Paper, row: Node, document: Node, workspace: Workspace) -> None:
+    write_subject(paper, document)
+    paper.blank()
+    paper.say(row.text("id"))
+    paper.say(row.text("title"))
+    write_verdict(paper, row, document)
+    paper.head("Why")
+    paper.say(row.text("because"), 2)
+    write_evidence(paper, row)
+    write_gaps(paper, row, document.nodes("gaps"))
+    write_measures(paper, row)
+    write_cited(paper, row)
+    rule = next((one for one in workspace.rules if one.id == row.text("rule")), None)
+    if rule is None:
+        return
+    paper.lines += ["", "-" * min(paper.width, 60), ""]
+    if not _same(rule, document, workspace):
+        paper.say("The ruleset at hand is not the one this assessment was made with; its text below may differ.")
+        paper.blank()
+    write_rule(paper, rule, ruleset_of(rule, workspace), workspace.references, _day(document), measures=False)
+
+
+def _same(rule: Rule, document: Node, workspace: Workspace) -> bool:
+    used = {one.text("id"): one.text("sha256") for one in document.node("inputs").nodes("rulesets")}
+    return used.get(rule.ruleset) == ruleset_of(rule, workspace).sha256
+
+
+def _day(document: Node) -> str:
+    from riskctl.text.dates import is_date
+
+    day = document.text("as_of")
+    if not is_date(day):
+        raise DocumentError(f"as_of: expected a date, found '{safe(day, 40)}'")
+    return day

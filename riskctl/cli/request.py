@@ -1,0 +1,80 @@
+"""From the options of a command to what an assessment needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from riskctl.cli.guard import UsageProblem
+
+if TYPE_CHECKING:
+    from riskctl.assessment.assess import Request
+    from riskctl.assessment.assessor import Subject
+    from riskctl.catalogue.catalogue import Catalogue
+    from riskctl.catalogue.use_case import UseCase
+    from riskctl.facts.values import Fact
+    from riskctl.workspace.workspace import Workspace
+
+
+def new_request(
+    workspace: Workspace, date: str, use_case: Path | None, settings: Sequence[str], scenario: str | None = None
+) -> Request:
+    """The request of one run. Raises :class:`UsageProblem` with every problem of the settings."""
+    from riskctl.assessment.assess import Request
+    from riskctl.assessment.assessor import Assessor
+    from riskctl.assessment.scenario import NO_SCENARIO
+    from riskctl.catalogue.use_case import load_use_case
+    from riskctl.text.located import load
+
+    case = load_use_case(load(use_case)) if use_case else None
+    facts = read_settings(settings)
+    check_ids(case, facts, workspace.catalogue)
+    chosen = NO_SCENARIO
+    if scenario is not None:
+        try:
+            chosen = workspace.scenario(scenario)
+        except KeyError as error:
+            raise UsageProblem(str(error.args[0])) from None
+    assessor = Assessor(workspace.catalogue, workspace.rules, workspace.references, workspace.policy, date, chosen)
+    return Request(assessor, case, workspace.rulesets, workspace.policy_sha256, workspace.watchlists, facts)
+
+
+def read_settings(settings: Sequence[str]) -> dict[str, Fact]:
+    """What-if facts by path."""
+    from riskctl.assessment.suppose import BadSettingError, read_setting
+
+    problems: list[str] = []
+    facts: dict[str, Fact] = {}
+    for text in settings:
+        try:
+            fact = read_setting(text)
+            facts[fact.path] = fact
+        except BadSettingError as error:
+            problems.append(str(error))
+    if problems:
+        raise UsageProblem("\n".join(problems))
+    return facts
+
+
+def check_ids(case: UseCase | None, facts: dict[str, Fact], catalogue: Catalogue) -> None:
+    """Chips, vendors and models that the user names must be in the catalogue: an unknown one has no known controls."""
+    from riskctl.catalogue.references import unknown_ids
+
+    stated = [*(case.hosting.values() if case else ()), *facts.values()]
+    problems = [text for fact in stated for text in unknown_ids(fact, catalogue)]
+    if problems:
+        raise UsageProblem("\n".join(problems))
+
+
+def read_subjects(request: Request, text: str) -> list[Subject]:
+    """The subjects a user names: one by ``MODEL@ROUTE``, one a route by ``MODEL``."""
+    from riskctl.assessment.subjects import UnknownSubjectError, read_subject
+
+    try:
+        found = read_subject(text, request.assessor.catalogue, request.assessor.as_of)
+    except UnknownSubjectError as error:
+        raise UsageProblem(str(error)) from None
+    if not found:
+        raise UsageProblem(f"no route to {text} is known; add one under data/routes")
+    return found

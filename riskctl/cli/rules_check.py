@@ -1,0 +1,29 @@
+"""``riskctl rules check``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from riskctl.cli import exit_codes
+from riskctl.cli.options import AsOf, DataDirs, RuleDirs
+
+
+def run(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Files or folders; none for everything bundled.")] = None,
+    data: DataDirs = None,
+    rules: RuleDirs = None,
+    as_of: AsOf = None,
+) -> None:
+    """Run the inline tests and the lints of rulesets."""
+    from riskctl.cli.today import day
+    from riskctl.workspace.checking import check_rules
+
+    report = check_rules(paths or [], data or [], rules or [], day(as_of))
+    for problem in report.problems:
+        typer.echo(str(problem), err=True)
+    typer.echo(f"{report.rulesets} rulesets, {report.rules} rules, {report.tests} tests: {report.summary}")
+    if report.problems:
+        raise typer.Exit(exit_codes.INVALID_INPUT)

@@ -1,0 +1,76 @@
+"""``riskctl rules list``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from riskctl.cli.options import AsOf, DataDirs, RuleDirs, open_layers
+from riskctl.cli.paper import TextOrJson, check_choice, new_paper, show, show_json
+
+if TYPE_CHECKING:
+    from riskctl.rules.ruleset import Rule
+
+
+def run(
+    jurisdiction: Annotated[
+        str | None, typer.Option("--jurisdiction", "-j", metavar="XX", help="Rules of this jurisdiction, e.g. US.")
+    ] = None,
+    dimension: Annotated[
+        str | None, typer.Option("--dimension", "-d", metavar="NAME", help="Rules of this dimension.")
+    ] = None,
+    effect: Annotated[str | None, typer.Option("--effect", "-e", metavar="NAME", help="Rules of this effect.")] = None,
+    as_of: AsOf = None,
+    data: DataDirs = None,
+    rules: RuleDirs = None,
+    format_: TextOrJson = "text",
+) -> None:
+    """List the rules with their effect, dimension, status on the day, title and citation."""
+    from riskctl.cli.today import day
+    from riskctl.facts.spec import DIMENSIONS
+    from riskctl.reports.prose.rule_data import rule_row
+
+    check_choice("--format", format_, ("text", "json"))
+    check_choice("--dimension", dimension, DIMENSIONS)
+    date = day(as_of)
+    found = open_layers(data, rules).rules
+    _check(found, jurisdiction, effect)
+    chosen = [
+        rule
+        for rule in sorted(found, key=lambda rule: rule.id)
+        if (jurisdiction is None or rule.jurisdiction.casefold() == jurisdiction.casefold())
+        and dimension in (None, rule.entry.dimension)
+        and effect in (None, rule.entry.effect)
+    ]
+    if format_ == "json":
+        show_json([rule_row(rule, date) for rule in chosen])
+        return
+    _show(chosen, date)
+
+
+def _check(found: tuple[Rule, ...], jurisdiction: str | None, effect: str | None) -> None:
+    from riskctl.reports.prose.rule import EFFECTS
+
+    check_choice("--effect", effect, EFFECTS)
+    if jurisdiction is not None:
+        known = sorted({rule.jurisdiction for rule in found})
+        folded = {name.casefold(): name for name in known}
+        check_choice("--jurisdiction", folded.get(jurisdiction.casefold(), jurisdiction), known)
+
+
+def _show(chosen: list[Rule], date: str) -> None:
+    from riskctl.reports.prose.columns import write_rows
+    from riskctl.reports.prose.rule import source_on, status_on
+
+    paper = new_paper()
+    rows = [
+        (rule.id, rule.entry.effect, rule.entry.dimension, status_on(rule, date),
+         f"{rule.entry.title}\n{source_on(rule, date).citation}")
+        for rule in chosen
+    ]  # fmt: skip
+    if rows:
+        write_rows(paper, ("ID", "EFFECT", "DIMENSION", "STATUS", "TITLE AND CITATION"), rows)
+        paper.blank()
+    paper.say(f"{len(rows)} rule{'' if len(rows) == 1 else 's'} as of {date}")
+    show(paper)
