@@ -40,11 +40,14 @@ def judge_routes(request: Request, model_id: str) -> dict[str, Judgement]:
     return {route: assessor.judge(Subject(model_id, route), request.use_case, shared) for route in routes}
 
 
-def assess(request: Request, subject: Subject, routes: Mapping[str, Judgement]) -> Json:
-    """The document of one subject; ``routes`` are the judgements of all routes to its model (:func:`judge_routes`)."""
+def assess(request: Request, subject: Subject, routes: Mapping[str, Judgement], search: bool = True) -> Json:
+    """The document of one subject; ``routes`` are the judgements of all routes to its model (:func:`judge_routes`).
+
+    Without ``search`` nothing is tried to change the decision: enough for a table of many subjects, and much faster.
+    """
     assessor = request.assessor
     judgement = assessor.judge(subject, request.use_case, request.overrides)
-    search = Search(assessor, judgement, request.use_case, request.overrides)
+    found = Search(assessor, judgement, request.use_case, request.overrides) if search else None
     context = Context(
         assessor,
         request.use_case,
@@ -53,7 +56,7 @@ def assess(request: Request, subject: Subject, routes: Mapping[str, Judgement]) 
         request.watchlists,
         request.overrides,
         [one for route, one in routes.items() if route != subject.route_id],
-        search.flips(),
-        search.moving_facts(),
+        found.flips() if found else (),
+        found.moving_facts() if found else frozenset(),
     )
     return build_document(judgement, context)

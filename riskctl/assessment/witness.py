@@ -46,8 +46,10 @@ def _of_equality(leaf: Leaf, right: object, wanted: bool) -> Value | None:
     return Known(others[0]) if len(others) == 1 else None
 
 
-def _of_number(leaf: Leaf, right: float, wanted: bool) -> Value:
+def _of_number(leaf: Leaf, right: float, wanted: bool) -> Value | None:
     reaches = wanted == (leaf.operator == "at_least")
+    if right <= 0 and not reaches:
+        return None  # numbers begin at 0
     whole = VOCABULARY[leaf.fact].type == "integer"
     value = right if reaches else (max(right - 1, 0) if whole else 0.0)
     return Known(int(value) if whole else value)

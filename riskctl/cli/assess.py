@@ -71,7 +71,7 @@ def assess(
     for path in output or []:
         writer_for(path)
     request = _request(use_case, as_of, scenario, settings or [], waivers, data, rules)
-    documents = _documents(request, subjects)
+    documents = _documents(request, subjects, for_file=bool(output) or format_ in ("json", "markdown"))
     write(documents, output or [])
     _show(documents, format_, quiet, no_color)
     if fail_on and any(_reaches(document, fail_on) for document in documents):
@@ -147,7 +147,7 @@ def _settings(settings: list[str]) -> dict[str, Fact]:
     return facts
 
 
-def _documents(request: Request, texts: list[str]) -> list[dict[str, Any]]:
+def _documents(request: Request, texts: list[str], for_file: bool) -> list[dict[str, Any]]:
     from riskctl.assessment.assess import assess as assess_one
     from riskctl.assessment.assess import judge_routes
     from riskctl.assessment.subjects import UnknownSubjectError, read_subject
@@ -166,7 +166,8 @@ def _documents(request: Request, texts: list[str]) -> list[dict[str, Any]]:
         raise UsageProblem("\n".join(problems))
     unique = list(dict.fromkeys(subjects))
     routes = {name: judge_routes(request, name) for name in dict.fromkeys(one.model_id for one in unique)}
-    return [assess_one(request, subject, routes[subject.model_id]) for subject in unique]
+    search = for_file or len(unique) == 1
+    return [assess_one(request, subject, routes[subject.model_id], search) for subject in unique]
 
 
 def _show(documents: list[dict[str, Any]], format_: str | None, quiet: bool, no_color: bool) -> None:

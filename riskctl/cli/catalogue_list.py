@@ -69,8 +69,8 @@ def _row(kind: str, key: str, profile: Any, book: Catalogue, date: str) -> tuple
         return key, ("ID", "COUNTRY", "NAME"), (key, one_value(profile, "country"), profile.name)
     if kind == "models":
         routes = str(len(book.routes_for(key, date)))
-        cells = (key, profile.developer, profile.released or "", routes, profile.name)
-        return key, ("ID", "DEVELOPER", "RELEASED", "ROUTES", "NAME"), cells
+        row = (key, profile.developer, profile.released or "", routes, profile.name)
+        return key, ("ID", "DEVELOPER", "RELEASED", "ROUTES", "NAME"), row
     if kind == "routes":
         cells = (key, profile.operator, one_value(profile, "deployment"), profile.name)
         return key, ("ID", "OPERATOR", "DEPLOYMENT", "NAME"), cells

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from typing import TextIO
 
 
 def write_bytes(content: bytes) -> None:
     """A document to stdout, byte for byte."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
+    with _reader_may_leave():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+
+
+@contextlib.contextmanager
+def _reader_may_leave() -> Iterator[None]:
+    """A reader such as ``head`` may close the pipe: the rest is dropped, and the command ends with its own code."""
+    try:
+        yield
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - keeps the last flush quiet
 
 
 def say(text: str) -> None:
@@ -41,5 +53,6 @@ def write_text(text: str, stream: TextIO | None = None) -> None:
     """Text for a person or a pipe; what the encoding lacks is replaced, never an error."""
     stream = stream or sys.stdout
     encoding = stream.encoding or "ascii"
-    stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
-    stream.flush()
+    with _reader_may_leave():
+        stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        stream.flush()

@@ -35,6 +35,13 @@ class FactSpec:
     shelf_life: int = 0
     derived: bool = False
     covers: bool = False
+    asks: tuple[str, ...] = ()
+    label: str = ""
+
+    @property
+    def short(self) -> str:
+        """A few words that name the fact where there is no room for its question."""
+        return self.label or self.name.replace("_", " ")
 
     @property
     def prefix(self) -> str:

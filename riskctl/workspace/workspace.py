@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -61,7 +62,8 @@ def open_workspace(layers: Sequence[Layer], cache_dir: Path | None = None) -> Wo
     key = cache.cache_key(files, _salt())
     parsed = cache.load(cache_dir, key)
     if parsed is not None:
-        return _build(parsed, checked=True)
+        with contextlib.suppress(Exception):  # whatever is wrong with a cache, the files below tell the truth
+            return _build(parsed, checked=True)
     parsed = parse_all(files)
     workspace = _build(parsed, checked=False)
     cache.store(cache_dir, key, parsed)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from riskctl.assessment.assessor import Assessor, Judgement
+from riskctl.assessment.document.findings import open_facts
 from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.rules.judge import Outcome
 
@@ -29,7 +30,7 @@ def decision_part(judgement: Judgement, assessor: Assessor) -> Json:
 
 def _summary(judgement: Judgement) -> str:
     verdicts = judgement.verdicts
-    gaps = {leaf.fact for one in judgement.outcomes if one.verdict == "unknown" for leaf in one.gaps}
+    gaps = {path for one in judgement.outcomes if one.verdict == "unknown" for path in open_facts(one, judgement)}
     parts = [
         _count(len(verdicts.blocks), "legal block"),
         _count(len(verdicts.possible_blocks), "possible block"),
@@ -96,7 +97,7 @@ def _conditions(judgement: Judgement, assessor: Assessor) -> list[Json]:
     rows: dict[str, Json] = {}
     duties = [*judgement.verdicts.obligations, *(one for one in _by_weight(judgement))]
     for outcome in duties:
-        for row in _measures(outcome, expires):
+        for row in _measures(outcome, judgement, expires, judgement.verdicts.decision == "approve-with-conditions"):
             rows.setdefault(str(row["text"]), row)
     for one in judgement.standings:
         if one.state == "applied":
@@ -106,10 +107,12 @@ def _conditions(judgement: Judgement, assessor: Assessor) -> list[Json]:
     return list(rows.values())
 
 
-def _measures(outcome: Outcome, expires: str) -> Iterable[Json]:
+def _measures(outcome: Outcome, judgement: Judgement, expires: str, ask: bool) -> Iterable[Json]:
+    """Open measures; what is to be found out is a condition only where the use is otherwise allowed."""
     if outcome.verdict == "unknown":
-        facts = sorted({leaf.fact for leaf in outcome.gaps})
-        for path in facts:
+        if not ask:
+            return
+        for path in open_facts(outcome, judgement):
             yield _row(f"Find out: {VOCABULARY[path].question}", outcome, "", expires)
         return
     for state in outcome.mitigations:

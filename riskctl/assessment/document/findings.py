@@ -7,6 +7,7 @@ from typing import Any
 
 from riskctl.assessment.assessor import Judgement
 from riskctl.assessment.decide import is_possible_block
+from riskctl.facts.asking import to_ask
 from riskctl.facts.values import Fact, Unknown, display, to_json
 from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.rules.conditions import Leaf
@@ -65,7 +66,7 @@ def _finding(outcome: Outcome, judgement: Judgement, points: dict[str, tuple[flo
         },
         "sources": [_source(key, source) for key, source in _cited(outcome)],
         "evidence": [_evidence(leaf, judgement) for leaf in _unique(outcome.evidence)],
-        "gaps": sorted({leaf.fact for leaf in outcome.gaps}),
+        "gaps": open_facts(outcome, judgement),
         "mitigations": [_mitigation(state) for state in outcome.mitigations],
         "contribution": {"low": round(low, 9) + 0.0, "high": round(high, 9) + 0.0},
     }
@@ -127,6 +128,12 @@ def _part(fact: Fact) -> Json:
     }
 
 
+def open_facts(outcome: Outcome, judgement: Judgement) -> list[str]:
+    """The facts to ask about for an outcome, by path."""
+    facts = judgement.facts.facts
+    return sorted({path for leaf in outcome.gaps for path in to_ask(leaf.fact, facts)})
+
+
 def _mitigation(state: MitigationState) -> Json:
     entry = state.mitigation.entry
     clears = {path: str(value) if not isinstance(value, list) else value for path, value in entry.clears.items()}
@@ -141,12 +148,14 @@ def _mitigation(state: MitigationState) -> Json:
 
 def gaps_part(judgement: Judgement, moving: frozenset[str]) -> list[Json]:
     """Open facts with their questions, those that could change the decision first."""
+    facts = judgement.facts.facts
+    decisive = {path for name in moving for path in to_ask(name, facts)}
     asked: dict[str, list[Outcome]] = {}
     for outcome in judgement.outcomes:
         if outcome.verdict in SHOWN and outcome.rule.id not in judgement.waived:
-            for leaf in outcome.gaps:
-                asked.setdefault(leaf.fact, []).append(outcome)
-    rows = [_gap(path, found, judgement, path in moving) for path, found in asked.items()]
+            for path in open_facts(outcome, judgement):
+                asked.setdefault(path, []).append(outcome)
+    rows = [_gap(path, found, judgement, path in decisive) for path, found in asked.items()]
     return sorted(rows, key=lambda row: (not row["could_change_decision"], -len(row["findings"]), str(row["fact"])))
 
 

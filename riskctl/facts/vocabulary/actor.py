@@ -82,7 +82,13 @@ SPECS: tuple[FactSpec, ...] = (
         "supply-chain",
         choices=ROLES,
     ),
-    FactSpec("actor.us_person", "bool", "Is the organisation, or are the people involved, US persons?", "sanctions"),
+    FactSpec(
+        "actor.us_person",
+        "bool",
+        "Is the organisation, or are the people involved, US persons?",
+        "sanctions",
+        label="US person",
+    ),
     FactSpec(
         "actor.sends_items_subject_to_ear",
         "bool",

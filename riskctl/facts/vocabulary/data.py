@@ -100,6 +100,11 @@ SPECS: tuple[FactSpec, ...] = (
         "data-residency",
         of="country",
         derived=True,
+        asks=(
+            "route.processing_countries",
+            "route.storage_countries",
+            "route.remote_access_countries",
+        ),
     ),
     FactSpec(
         "data.vn_subjects",

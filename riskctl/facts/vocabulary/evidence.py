@@ -18,6 +18,7 @@ def _held(name: str, question: str, dimension: Dimension, covers: bool = False) 
             dimension,
             of="country",
             derived=True,
+            asks=(f"evidence.{name}", "data.destination_countries"),
         ),
     )
 

@@ -50,6 +50,10 @@ SPECS: tuple[FactSpec, ...] = (
         "Does the licence exclude the place where the actor is?",
         "supply-chain",
         derived=True,
+        asks=(
+            "model.licence_excluded_territories",
+            "actor.country",
+        ),
     ),
     FactSpec(
         "model.licence_threshold_reached",
@@ -57,15 +61,27 @@ SPECS: tuple[FactSpec, ...] = (
         "Has the actor reached the licence's user threshold?",
         "supply-chain",
         derived=True,
+        asks=(
+            "model.licence_user_threshold",
+            "actor.monthly_active_users",
+        ),
     ),
     FactSpec("model.training_flop", "number", "How much compute trained the model?", "export-control", unit="FLOP"),
-    FactSpec("model.trained_on", "set", "On which chips was the model trained?", "export-control", of="chip"),
+    FactSpec(
+        "model.trained_on",
+        "set",
+        "On which chips was the model trained?",
+        "export-control",
+        of="chip",
+        label="training chips",
+    ),
     FactSpec(
         "model.trained_on_controls",
         "set",
         "Which chip controls reach the chips it was trained on?",
         "export-control",
         derived=True,
+        asks=("model.trained_on",),
     ),
     FactSpec(
         "model.base_models",
@@ -73,6 +89,7 @@ SPECS: tuple[FactSpec, ...] = (
         "From which models was it fine-tuned or distilled?",
         "supply-chain",
         of="model",
+        label="base models",
     ),
     FactSpec(
         "model.lineage_developers",
@@ -81,6 +98,7 @@ SPECS: tuple[FactSpec, ...] = (
         "supply-chain",
         of="vendor",
         derived=True,
+        asks=("model.base_models",),
     ),
     FactSpec(
         "model.lineage_affiliates",
@@ -89,6 +107,7 @@ SPECS: tuple[FactSpec, ...] = (
         "supply-chain",
         of="vendor",
         derived=True,
+        asks=("model.base_models",),
     ),
     FactSpec(
         "model.lineage_countries",
@@ -97,6 +116,7 @@ SPECS: tuple[FactSpec, ...] = (
         "supply-chain",
         of="country",
         derived=True,
+        asks=("model.base_models",),
     ),
     FactSpec(
         "model.lineage_licence_limits",
@@ -105,6 +125,7 @@ SPECS: tuple[FactSpec, ...] = (
         "supply-chain",
         choices=LICENCE_LIMITS,
         derived=True,
+        asks=("model.base_models",),
     ),
     FactSpec(
         "model.allegations",

@@ -57,6 +57,7 @@ SPECS: tuple[FactSpec, ...] = (
         "bool",
         "Does running the model send data to, or depend on, systems of the developer?",
         "data-residency",
+        label="contact with the developer",
     ),
     FactSpec(
         "route.processing_countries",
@@ -65,6 +66,7 @@ SPECS: tuple[FactSpec, ...] = (
         "data-residency",
         of="country",
         shelf_life=365,
+        label="places of inference",
     ),
     FactSpec(
         "route.storage_countries",
@@ -73,6 +75,7 @@ SPECS: tuple[FactSpec, ...] = (
         "data-residency",
         of="country",
         shelf_life=365,
+        label="places of storage",
     ),
     FactSpec(
         "route.remote_access_countries",
@@ -81,6 +84,7 @@ SPECS: tuple[FactSpec, ...] = (
         "data-residency",
         of="country",
         shelf_life=365,
+        label="remote access",
     ),
     FactSpec(
         "route.subprocessors",
@@ -89,6 +93,7 @@ SPECS: tuple[FactSpec, ...] = (
         "data-residency",
         of="vendor",
         shelf_life=365,
+        label="sub-processors",
     ),
     FactSpec(
         "route.subprocessor_countries",
@@ -105,8 +110,20 @@ SPECS: tuple[FactSpec, ...] = (
         "data-residency",
         of="country",
         derived=True,
+        asks=(
+            "operator.country",
+            "operator.parent_country",
+        ),
     ),
-    FactSpec("route.served_on", "set", "Which chips serve the route?", "export-control", of="chip", shelf_life=365),
+    FactSpec(
+        "route.served_on",
+        "set",
+        "Which chips serve the route?",
+        "export-control",
+        of="chip",
+        shelf_life=365,
+        label="serving chips",
+    ),
     FactSpec(
         "route.chip_designer_countries",
         "set",
@@ -114,6 +131,7 @@ SPECS: tuple[FactSpec, ...] = (
         "export-control",
         of="country",
         derived=True,
+        asks=("route.served_on",),
     ),
     FactSpec(
         "route.chip_controls",
@@ -122,6 +140,7 @@ SPECS: tuple[FactSpec, ...] = (
         "export-control",
         choices=CHIP_CONTROLS,
         derived=True,
+        asks=("route.served_on",),
     ),
     FactSpec(
         "route.chip_maker_lists",
@@ -130,6 +149,7 @@ SPECS: tuple[FactSpec, ...] = (
         "sanctions",
         of="list",
         derived=True,
+        asks=("route.served_on",),
     ),
     FactSpec(
         "route.party_lists",
@@ -138,6 +158,7 @@ SPECS: tuple[FactSpec, ...] = (
         "sanctions",
         of="list",
         derived=True,
+        asks=("evidence.sanctions_screening",),
     ),
     FactSpec(
         "route.listed_ownership_percent",
@@ -146,6 +167,10 @@ SPECS: tuple[FactSpec, ...] = (
         "sanctions",
         unit="percent",
         shelf_life=730,
+        asks=(
+            "developer.listed_ownership_percent",
+            "operator.listed_ownership_percent",
+        ),
     ),
     FactSpec(
         "route.trains_on_inputs",
@@ -154,6 +179,7 @@ SPECS: tuple[FactSpec, ...] = (
         "data-residency",
         choices=("no", "opt-in", "opt-out", "yes"),
         shelf_life=365,
+        label="training on inputs",
     ),
     FactSpec(
         "route.retention_days",
@@ -162,6 +188,7 @@ SPECS: tuple[FactSpec, ...] = (
         "data-residency",
         unit="days",
         shelf_life=365,
+        label="retention",
     ),
     FactSpec(
         "route.zero_retention_available",
@@ -176,6 +203,7 @@ SPECS: tuple[FactSpec, ...] = (
         "Does the operator offer a data-processing agreement?",
         "data-residency",
         shelf_life=365,
+        label="processing agreement",
     ),
     FactSpec(
         "route.eu_us_dpf",
@@ -199,6 +227,7 @@ SPECS: tuple[FactSpec, ...] = (
         "supply-chain",
         of="country",
         shelf_life=365,
+        label="countries served",
     ),
     FactSpec(
         "route.excluded_countries",
@@ -215,6 +244,7 @@ SPECS: tuple[FactSpec, ...] = (
         "supply-chain",
         of="country",
         shelf_life=365,
+        label="owners refused",
     ),
     FactSpec(
         "route.excludes_actor_country",
@@ -222,6 +252,10 @@ SPECS: tuple[FactSpec, ...] = (
         "Do the terms refuse the service where the actor is?",
         "supply-chain",
         derived=True,
+        asks=(
+            "route.supported_countries",
+            "actor.country",
+        ),
     ),
     FactSpec(
         "route.excludes_actor_owner",
@@ -229,6 +263,10 @@ SPECS: tuple[FactSpec, ...] = (
         "Do the terms refuse the service to the actor's owners?",
         "supply-chain",
         derived=True,
+        asks=(
+            "route.excluded_owner_countries",
+            "actor.owner_countries",
+        ),
     ),
     FactSpec(
         "route.sla_offered",
@@ -258,6 +296,7 @@ SPECS: tuple[FactSpec, ...] = (
         "May the operator move a request to another region or country under load?",
         "data-residency",
         shelf_life=365,
+        label="moving of requests",
     ),
     FactSpec(
         "route.uk_us_data_bridge",

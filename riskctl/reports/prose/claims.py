@@ -32,7 +32,7 @@ def resolved(kind: str, profile: Profile, sources: dict[str, SourceEntry], origi
     if kind == "chips":
         claims = {f"chip_{name}": raw for name, raw in claims.items()}
     read = read_claims(claims, PREFIX[kind], sources, origin)
-    names = {f"{PREFIX[kind]}.{name}": name for name in claims}
+    names = {f"{PREFIX[kind]}.{name}": name.removeprefix("chip_") for name in claims}
     return [
         Row(names[path], (fact := resolve(path, rows, as_of)), _expires(fact, rows), len(rows))
         for path, rows in read.items()

@@ -23,7 +23,7 @@ def write_rows(paper: Paper, headers: Sequence[str], rows: Sequence[Sequence[str
     left = sum(widths) + GAP * len(widths)
     if paper.width - left < LEAST:
         for row in rows:
-            _block(paper, row)
+            _block(paper, headers, row)
         return
     _line(paper, widths, headers[:-1], [headers[-1]])
     for cut, row in zip(shown, rows, strict=True):
@@ -39,11 +39,12 @@ def _line(paper: Paper, widths: Sequence[int], cut: Sequence[str], last: Sequenc
         paper.lines.append((" " * GAP).join([*parts, text or ""]).rstrip())
 
 
-def _block(paper: Paper, row: Sequence[str]) -> None:
+def _block(paper: Paper, headers: Sequence[str], row: Sequence[str]) -> None:
     name, *middle = row[:-1]
     paper.say(name)
-    if middle:
-        paper.say(", ".join(part for part in middle if part), 4)
+    said = [f"{header.lower()} {part}" for header, part in zip(headers[1:-1], middle, strict=True) if part]
+    if said:
+        paper.say(", ".join(said), 4)
     for part in row[-1].split("\n"):
         if part:
             paper.say(part, 4)

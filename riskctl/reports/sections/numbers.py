@@ -6,8 +6,6 @@ import math
 
 from riskctl.reports.reading import Node
 
-_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-
 
 def whole(score: float) -> int:
     """A score of 0 to 100 in whole points, halves up."""
@@ -34,6 +32,5 @@ def percent(low: float, high: float) -> str:
 
 
 def several(count: int, one: str, many: str = "") -> str:
-    """A count in words: ``no open questions``, ``one legal block``, ``12 conditions``."""
-    number = _WORDS[count] if count < len(_WORDS) else str(count)
-    return f"{number} {one if count == 1 else many or one + 's'}"
+    """A count with its noun: ``no open questions``, ``1 legal block``, ``12 conditions``."""
+    return f"{count or 'no'} {one if count == 1 else many or one + 's'}"

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.reports.reading import Node
 from riskctl.reports.sections.numbers import ends, span
 from riskctl.reports.sections.words import Sign, label, outcome
-
-_DULL = ("route", "data", "actor", "use", "evidence")
-"""Prefixes that add nothing to the name of a fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +53,9 @@ def build(document: Node) -> tuple[Question, ...]:
 
 
 def short(fact: str) -> str:
-    """The name of a fact as words: ``route.served_on`` is ``served on``."""
-    prefix, dot, name = fact.partition(".")
-    words = name.replace("_", " ")
-    if not dot:
-        return fact.replace("_", " ")
-    return words if prefix in _DULL else f"{prefix} {words}"
+    """The name of a fact in a few words: ``route.served_on`` is ``serving chips``."""
+    spec = VOCABULARY.get(fact)
+    return spec.short if spec else fact.partition(".")[2].replace("_", " ") or fact
 
 
 def _answers(document: Node) -> dict[str, tuple[Answer, ...]]:
@@ -72,7 +67,7 @@ def _answers(document: Node) -> dict[str, tuple[Answer, ...]]:
             continue
         overall = flip.node("scores").node("overall")
         points = span(*ends(overall)) if overall.has("low") else ""
-        answer = Answer(changes[0].plain("value"), outcome(flip.text("outcome")), points)
-        fact = changes[0].text("fact")
-        found[fact] = (*found.get(fact, ()), answer)
+        for fact in changes[0].nodes("facts"):
+            answer = Answer(fact.text("shown"), outcome(flip.text("outcome")), points)
+            found[fact.text("fact")] = (*found.get(fact.text("fact"), ()), answer)
     return found

@@ -1,0 +1,110 @@
+"""``riskctl doctor``: what is installed, which data it found, and whether any of it is stale. Touches no network."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from riskctl.cli import exit_codes
+from riskctl.cli.app import new_app
+from riskctl.cli.options import AsOf, DataDirs, RuleDirs, open_layers
+from riskctl.cli.paper import TextOrJson, check_choice, new_paper, show, show_json
+
+if TYPE_CHECKING:
+    from riskctl.text.problems import InputError
+    from riskctl.workspace.workspace import Workspace
+
+app = new_app()
+
+EPILOG = """Example: riskctl doctor
+
+Exit code 4 when data is missing, unusable or past its review date."""
+OLD = 365
+"""Days after which an embedded watchlist counts as stale."""
+
+
+@app.command(epilog=EPILOG)
+def doctor(as_of: AsOf = None, data: DataDirs = None, rules: RuleDirs = None, format_: TextOrJson = "text") -> None:
+    """Check the installation, its data and its cache; no network."""
+    from riskctl.cli import machine
+    from riskctl.cli.today import day
+    from riskctl.text.problems import InputError
+
+    check_choice("--format", format_, ("text", "json"))
+    date = day(as_of)
+    report: dict[str, Any] = {"as_of": date, **machine.look()}
+    try:
+        report |= _found(open_layers(data, rules), date)
+    except InputError as error:
+        report |= _unusable(error)
+    except OSError as error:
+        report |= {"problems": [f"bundled data cannot be read: {error.strerror}"]}
+    if format_ == "json":
+        show_json(report)
+    else:
+        _show(report)
+    if report["problems"]:
+        raise typer.Exit(exit_codes.STALE_DATA)
+
+
+def _unusable(error: InputError) -> dict[str, Any]:
+    count = len(error.problems)
+    first = [str(problem) for problem in error.problems[:5]]
+    more = [f"and {count - 5} more; see riskctl catalogue check and riskctl rules check"] if count > 5 else []
+    return {"problems": [*first, *more]}
+
+
+def _found(workspace: Workspace, date: str) -> dict[str, Any]:
+    from riskctl.text.dates import days_between
+
+    book = workspace.catalogue
+    counts = {kind: len(getattr(book, kind)) for kind in ("vendors", "models", "routes", "chips")}
+    counts |= {
+        "rulesets": len(workspace.rulesets),
+        "rules": len(workspace.rules),
+        "scenarios": len(workspace.scenarios),
+    }
+    watchlists = [
+        {"id": one.id, "date": one.date, "stale": days_between(one.date, date) > OLD}
+        for one in workspace.watchlists.inputs
+    ]
+    stale = [one for one in workspace.rulesets if one.review_by < date]
+    problems = [f"ruleset {one.id} was to be reviewed by {one.review_by}" for one in stale]
+    problems += [f"watchlist {one['id']} is of {one['date']}" for one in watchlists if one["stale"]]
+    problems += [f"no {kind} found" for kind in ("vendors", "models", "routes", "chips", "rules") if not counts[kind]]
+    return {"counts": counts, "watchlists": watchlists, "problems": problems}
+
+
+def _show(report: dict[str, Any]) -> None:
+    paper = new_paper()
+    paper.say(f"riskctl {report['version']}, checked as of {report['as_of']}")
+    paper.blank()
+    paper.pair("Python", report["python"])
+    for extra in report["extras"]:
+        state = f"{extra['package']} {extra['version']}" if extra["version"] else f"missing; {extra['advice']}"
+        paper.pair(f"Extra {extra['extra']}", state)
+    paper.pair("Data", f"{report['data']['root']} ({report['data']['kind']})")
+    for pack in report["data"]["packs"]:
+        paper.pair("Pack", pack)
+    if "counts" in report:
+        paper.pair("Holds", ", ".join(f"{count} {name}" for name, count in report["counts"].items()))
+    for one in report.get("watchlists", ()):
+        paper.pair("Watchlist", f"{one['id']} of {one['date']}{' (stale)' if one['stale'] else ''}")
+    if not report.get("watchlists", True):
+        paper.pair("Watchlists", "none embedded; parties are screened by the catalogue's dated statements only")
+    paper.pair("Cache", _cache_words(report["cache"]))
+    screen = report["terminal"]
+    colour = "colour" if screen["colour"] else f"no colour ({screen['why']})"
+    paper.pair("Terminal", f"{screen['encoding']}, {screen['columns']} columns, {colour}")
+    paper.head("Problems" if report["problems"] else "No problems.")
+    for problem in report["problems"]:
+        paper.say(problem, 2, "- ")
+    show(paper)
+
+
+def _cache_words(cache: dict[str, Any]) -> str:
+    if cache["state"] == "off":
+        return "switched off (RISKCTL_CACHE_DIR is empty)"
+    broken = f", {cache['broken']} broken (ignored and rebuilt when needed)" if cache["broken"] else ""
+    return f"{cache['folder']}: {cache['state']}, {cache['files']} files{broken}"

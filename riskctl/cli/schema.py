@@ -1,0 +1,49 @@
+"""``riskctl schema``: the JSON Schema of a file format or of the assessment document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from riskctl.cli.app import new_app
+from riskctl.cli.paper import check_choice
+
+app = new_app()
+
+FORMATS = (
+    "assessment", "use-case", "vendor", "model", "route", "chip", "ruleset", "scenario", "waivers", "scoring",
+    "reference", "watchlist",
+)  # fmt: skip
+
+EPILOG = """Examples:
+
+riskctl schema ruleset -o ruleset.schema.json
+
+An editor with the YAML language server then checks as you type with this first line in a file:
+
+# yaml-language-server: $schema=ruleset.schema.json
+"""
+
+
+@app.command(epilog=EPILOG, no_args_is_help=True)
+def schema(
+    name: Annotated[str, typer.Argument(metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it here; without, print it.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file when it exists.")] = False,
+) -> None:
+    """Print the JSON Schema (draft 2020-12) of a file format."""
+    check_choice("schema", name, FORMATS)
+    from riskctl.assessment.canonical import canonical_bytes
+    from riskctl.cli import console
+    from riskctl.cli.files import write_new
+    from riskctl.schema import schema as schema_of
+
+    content = canonical_bytes(schema_of(name))
+    if output is None:
+        console.write_bytes(content)
+        return
+    write_new(output, content.decode(), force)

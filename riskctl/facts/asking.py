@@ -1,0 +1,18 @@
+"""Which question to ask when a fact is open: a derived fact is answered by those it is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from riskctl.facts.values import Fact, Known
+from riskctl.facts.vocabulary import VOCABULARY
+
+
+def to_ask(path: str, facts: Mapping[str, Fact]) -> tuple[str, ...]:
+    """The open facts whose answers would settle ``path``; the fact itself when it is not derived or none is open."""
+    found: dict[str, None] = {}
+    for name in VOCABULARY[path].asks:
+        held = facts.get(name)
+        if held is None or not isinstance(held.value, Known):
+            found.update(dict.fromkeys(to_ask(name, facts)))
+    return tuple(found) or (path,)

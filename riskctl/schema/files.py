@@ -1,0 +1,47 @@
+"""Schemas of the smaller files: waivers, scoring policy, reference lists, watchlists."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from riskctl.assessment.policy import Policy
+from riskctl.facts.reference import ReferenceFile
+from riskctl.rules.overlays import OverlayFile
+from riskctl.schema.models import of_model
+from riskctl.screening.embedded import WatchlistFile
+
+Json = dict[str, Any]
+
+
+def waivers() -> Json:
+    """A file given by ``--waivers``."""
+    found = of_model(OverlayFile)
+    found["$defs"]["Overlay"]["properties"]["subject"] = {
+        "type": "string",
+        "pattern": "^[^@]+@[^@]+$",
+        "description": "MODEL@ROUTE; * for any",
+        "default": "*@*",
+    }
+    return found
+
+
+def scoring() -> Json:
+    """``data/scoring.yaml``: every step of the rubric and every criticality must be given."""
+    found = of_model(Policy)
+    for key in ("strengths", "thresholds"):
+        part = found["properties"][key]
+        names = list(part.get("propertyNames", {}).get("enum", ()))
+        part["required"] = names
+    return found
+
+
+def reference() -> Json:
+    """One file of ``data/reference``; a member that is a country may read as false under YAML 1.1 (NO)."""
+    found = of_model(ReferenceFile)
+    found["$defs"]["Membership"]["properties"]["id"] = {"type": ["string", "number", "boolean"]}
+    return found
+
+
+def watchlist() -> Json:
+    """One file of ``data/watchlists``."""
+    return of_model(WatchlistFile)

@@ -1,0 +1,36 @@
+"""Schemas by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from riskctl.schema import files, profiles, rulesets, use_case
+from riskctl.schema.assessment import assessment
+
+Json = dict[str, Any]
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+_BUILDERS: dict[str, tuple[str, Callable[[], Json]]] = {
+    "assessment": ("Assessment document", assessment),
+    "use-case": ("Use case", use_case.use_case),
+    "vendor": ("Vendor profile", profiles.vendor),
+    "model": ("Model profile", profiles.model),
+    "route": ("Route profile", profiles.route),
+    "chip": ("Chip profile", profiles.chip),
+    "ruleset": ("Ruleset", rulesets.ruleset),
+    "scenario": ("Scenario", rulesets.scenario),
+    "waivers": ("Waivers", files.waivers),
+    "scoring": ("Scoring policy", files.scoring),
+    "reference": ("Reference lists", files.reference),
+    "watchlist": ("Embedded watchlist", files.watchlist),
+}
+
+NAMES: tuple[str, ...] = tuple(_BUILDERS)
+"""Every format with a schema."""
+
+
+def schema(name: str) -> Json:
+    """The schema of a format. Raises ``KeyError`` for a name not in :data:`NAMES`."""
+    title, build = _BUILDERS[name]
+    return {"$schema": DIALECT, "$id": f"urn:riskctl:schema:{name}", "title": f"riskctl: {title}", **build()}

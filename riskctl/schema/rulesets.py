@@ -1,0 +1,52 @@
+"""Schemas of rulesets and scenarios."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from riskctl.assessment.scenario import ScenarioFile
+from riskctl.facts.vocabulary import VOCABULARY
+from riskctl.rules.ruleset import RulesetFile
+from riskctl.schema.conditions import REF, condition
+from riskctl.schema.facts import fact_name, facts_by_path, value
+from riskctl.schema.models import of_model
+from riskctl.schema.text import array
+
+Json = dict[str, Any]
+
+
+def ruleset() -> Json:
+    """``rulesets/<jurisdiction>/<topic>.yaml``."""
+    found = of_model(RulesetFile)
+    parts = found["$defs"]
+    parts |= {"condition": condition(), "facts": facts_by_path()}
+    parts["RuleEntry"]["properties"]["when"] = REF
+    parts["MitigationEntry"]["properties"] |= {"when": REF, "clears": {"$ref": "#/$defs/facts"}}
+    parts["RuleTest"]["properties"] |= {"facts": {"$ref": "#/$defs/facts"}, "asks": array(fact_name())}
+    return found
+
+
+def scenario() -> Json:
+    """``rulesets/scenarios/<id>.yaml``."""
+    found = of_model(ScenarioFile)
+    found["$defs"]["condition"] = condition()
+    patch = found["$defs"]["Patch"]
+    patch["properties"] |= {"fact": fact_name(), "value": {}, "where": REF}
+    patch["oneOf"] = [{"required": ["fact", "value"]}, {"required": ["listing"]}, {"required": ["window"]}]
+    patch["allOf"] = _values()
+    return found
+
+
+def _values() -> list[Json]:
+    """For each group of facts with the same values, what ``value`` may be."""
+    groups: dict[str, list[str]] = {}
+    for path, spec in VOCABULARY.items():
+        groups.setdefault(json.dumps(value(spec)), []).append(path)
+    return [
+        {
+            "if": {"required": ["fact"], "properties": {"fact": {"enum": paths}}},
+            "then": {"properties": {"value": json.loads(allowed)}},
+        }
+        for allowed, paths in groups.items()
+    ]

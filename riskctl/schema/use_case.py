@@ -1,0 +1,41 @@
+"""Schema of a use case."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from riskctl.catalogue.use_case import EvidenceEntry, UseCaseFile
+from riskctl.facts.spec import FactSpec
+from riskctl.facts.vocabulary import VOCABULARY
+from riskctl.schema.facts import UNKNOWN, described, section, stateable, value
+from riskctl.schema.models import of_model
+from riskctl.schema.text import COUNTRY, DATE, array, closed, either
+
+Json = dict[str, Any]
+
+
+def use_case() -> Json:
+    """``data/examples/<id>.yaml``, or an organisation's own."""
+    found = of_model(UseCaseFile)
+    document = of_model(EvidenceEntry)
+    document["properties"] |= {"dated": DATE, "covers": array(COUNTRY)}
+    found["$defs"] = {"document": document}
+    held = either({"const": "none"}, UNKNOWN, {"$ref": "#/$defs/document"})
+    hosting = section(stateable("route"))
+    hosting["properties"] |= {
+        "country": {"description": "In which country are inference run and data stored?", **COUNTRY},
+        "chips": _named("route.served_on"),
+    }
+    found["properties"] |= {
+        "actor": section(stateable("actor")),
+        "use": section(spec for spec in stateable("use") if spec.path != "use.criticality"),
+        "data": section(stateable("data")),
+        "evidence": closed({spec.name: described(spec, held) for spec in stateable("evidence")}, ()),
+        "self_hosting": hosting,
+    }
+    return found
+
+
+def _named(path: str) -> Json:
+    spec: FactSpec = VOCABULARY[path]
+    return described(spec, value(spec))
