@@ -105,6 +105,4 @@ def assessor_of(workspace: Workspace, as_of: str = TODAY, **options: Any) -> Any
     """An assessor over a workspace."""
     from riskctl.assessment.assessor import Assessor
 
-    return Assessor(
-        workspace.catalogue, workspace.rules, workspace.references, workspace.policy, as_of, **options
-    )
+    return Assessor(workspace.catalogue, workspace.rules, workspace.references, workspace.policy, as_of, **options)

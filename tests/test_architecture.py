@@ -22,7 +22,18 @@ BELOW = {
     "reports": {"assessment", "facts", "text"},
     "schema": {"assessment", "rules", "screening", "catalogue", "facts", "text"},
     "sources": {"screening", "facts", "text"},
-    "cli": {"sources", "reports", "schema", "workspace", "assessment", "rules", "screening", "catalogue", "facts", "text"},
+    "cli": {
+        "sources",
+        "reports",
+        "schema",
+        "workspace",
+        "assessment",
+        "rules",
+        "screening",
+        "catalogue",
+        "facts",
+        "text",
+    },
 }
 """What each package may import of the others."""
 PROSE = {"rules", "catalogue"}
@@ -119,7 +130,9 @@ def test_only_the_command_line_prints_exits_or_reads_the_clock(path):
 
 
 def test_the_clock_is_read_in_one_place():
-    readers = {place.split(":")[0] for path in FILES for place in effects(path) if "calls" in place and "today" in place}
+    readers = {
+        place.split(":")[0] for path in FILES for place in effects(path) if "calls" in place and "today" in place
+    }
     assert readers == {"cli/today.py"}
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from riskctl.assessment.assessor import Subject
 from riskctl.catalogue.catalogue import Catalogue
+from riskctl.catalogue.claims import read_claims, resolve
+from riskctl.facts.values import Known
 from riskctl.text.display import safe
 from riskctl.text.suggest import hint
 
@@ -28,14 +32,33 @@ def read_subject(text: str, catalogue: Catalogue, as_of: str) -> list[Subject]:
             f"unknown model '{safe(asked, 80)}'{hint(asked.casefold(), names)}; "
             "`riskctl catalogue list models` shows all"
         )
-    routes = catalogue.routes_for(found.model_id, as_of)
+    current = catalogue.routes_for(found.model_id, as_of)
+    ever = catalogue.routes_for(found.model_id)
+    notes = (*found.notes, *_retired(catalogue, found.model_id, as_of))
     if not route:
-        return [Subject(found.model_id, one, asked, found.notes) for one in routes]
+        absent = () if current else (_absent(found.model_id, "any known route", as_of),)
+        return [Subject(found.model_id, one, asked, (*notes, *absent)) for one in current or ever]
     if route not in catalogue.routes:
-        raise UnknownSubjectError(f"unknown route '{safe(route, 80)}'{hint(route, routes)}; {_known(routes)}")
-    if route not in routes:
-        raise UnknownSubjectError(f"route {route} does not offer {found.model_id} on {as_of}; {_known(routes)}")
-    return [Subject(found.model_id, route, f"{asked}@{route}", found.notes)]
+        raise UnknownSubjectError(f"unknown route '{safe(route, 80)}'{hint(route, ever)}; {_known(ever)}")
+    if route not in ever:
+        raise UnknownSubjectError(f"route {route} does not offer {found.model_id}; {_known(ever)}")
+    absent = () if route in current else (_absent(found.model_id, route, as_of),)
+    return [Subject(found.model_id, route, f"{asked}@{route}", (*notes, *absent))]
+
+
+def _absent(model_id: str, route: str, as_of: str) -> str:
+    """A replay of a day on which the route did not offer the model is still an answer about the law of that day."""
+    return f"the catalogue does not show {model_id} offered by {route} on {as_of}"
+
+
+def _retired(catalogue: Catalogue, model_id: str, as_of: str) -> Iterator[str]:
+    model = catalogue.models[model_id]
+    if "retired" in model.claims:
+        claims = read_claims({"retired": model.claims["retired"]}, "model", catalogue.sources(model), model_id)
+        value = resolve("model.retired", claims["model.retired"], as_of).value
+        if isinstance(value, Known):
+            verb = "was retired" if str(value.value) <= as_of else "is to be retired"
+            yield f"{model_id} {verb} on {value.value}"
 
 
 def _known(routes: list[str]) -> str:

@@ -35,20 +35,21 @@ class Catalogue:
         """The sources a profile can cite: its own before the shared register."""
         return {**self.register, **profile.sources}
 
-    def routes_for(self, model_id: str, as_of: str) -> list[str]:
-        """Ids of the routes that offer the model on the day, sorted. Linear in the routes."""
+    def routes_for(self, model_id: str, as_of: str | None = None) -> list[str]:
+        """Ids of the routes that offer the model on the day, or on any day, sorted. Linear in the routes."""
         model = self.models[model_id]
         return sorted(route_id for route_id, route in self.routes.items() if _offers(route, model_id, model, as_of))
 
 
-def _offers(route: Route, model_id: str, model: Model, as_of: str) -> bool:
+def _offers(route: Route, model_id: str, model: Model, as_of: str | None) -> bool:
     if route.models == "any-open-weights":
         return is_open(model)
     if model_id in route.models:
         return True
     return any(
-        item.model == model_id and (item.since or "") <= as_of <= (item.through or "9999-12-31")
+        as_of is None or (item.since or "") <= as_of <= (item.through or "9999-12-31")
         for item in route.served
+        if item.model == model_id
     )
 
 

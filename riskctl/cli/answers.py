@@ -79,7 +79,7 @@ def read_answer(key: str, text: str, catalogue: Catalogue | None = None) -> Answ
         value = read_value(spec, answer)
     except BadValueError as bad:
         raise BadAnswerError(str(bad).replace(spec.path, key)) from None
-    _known(Fact(spec.path, value), catalogue)
+    _known(Fact(spec.path, value), key, catalogue)
     return answer
 
 
@@ -119,12 +119,12 @@ def country_code(text: str) -> str:
     return code
 
 
-def _known(fact: Fact, catalogue: Catalogue | None) -> None:
+def _known(fact: Fact, key: str, catalogue: Catalogue | None) -> None:
     from riskctl.catalogue.references import unknown_ids
 
     problems = list(unknown_ids(fact, catalogue)) if catalogue else []
     if problems:
-        raise BadAnswerError("; ".join(problems))
+        raise BadAnswerError("; ".join(problems).replace(fact.path, key))
 
 
 def slug(title: str) -> str:

@@ -14,9 +14,6 @@ from riskctl.cli.options import AsOf, DataDirs, RuleDirs, open_layers
 
 if TYPE_CHECKING:
     from riskctl.assessment.assess import Request
-    from riskctl.catalogue.catalogue import Catalogue
-    from riskctl.catalogue.use_case import UseCase
-    from riskctl.facts.values import Fact
 
 app = new_app()
 FORMATS = ("table", "json", "markdown")
@@ -66,11 +63,14 @@ def assess(
     """Decide whether a model may be used, by one route or by all known ones, for a use case."""
     _check_choice("--format", format_, FORMATS)
     _check_choice("--fail-on", fail_on, OUTCOMES)
+    from riskctl.cli.request import new_request
+    from riskctl.cli.today import day
     from riskctl.reports.write import write, writer_for
 
     for path in output or []:
         writer_for(path)
-    request = _request(use_case, as_of, scenario, settings or [], waivers, data, rules)
+    date = day(as_of)
+    request = new_request(open_layers(data, rules), date, use_case, settings or [], scenario, waivers)
     documents = _documents(request, subjects, for_file=bool(output) or format_ in ("json", "markdown"))
     write(documents, output or [])
     _show(documents, format_, quiet, no_color)
@@ -86,88 +86,15 @@ def _check_choice(option: str, value: str | None, known: tuple[str, ...]) -> Non
         raise UsageProblem(f"{option} takes one of {', '.join(known)}, not '{safe(value, 40)}'{hint(value, known)}")
 
 
-def _request(
-    use_case: Path | None,
-    as_of: str | None,
-    scenario: str | None,
-    settings: list[str],
-    waivers: Path | None,
-    data: list[Path] | None,
-    rules: list[Path] | None,
-) -> Request:
-    from riskctl.assessment.assess import Request
-    from riskctl.assessment.assessor import Assessor
-    from riskctl.assessment.scenario import NO_SCENARIO
-    from riskctl.catalogue.use_case import load_use_case
-    from riskctl.cli.today import day
-    from riskctl.rules.overlays import load_overlays
-    from riskctl.text.located import load
-
-    date = day(as_of)
-    case = load_use_case(load(use_case)) if use_case else None
-    workspace = open_layers(data, rules)
-    facts = _settings(settings)
-    _check_ids(case, facts, workspace.catalogue)
-    chosen = NO_SCENARIO
-    if scenario is not None:
-        try:
-            chosen = workspace.scenario(scenario)
-        except KeyError as error:
-            raise UsageProblem(str(error.args[0])) from None
-    overlays = load_overlays(load(waivers), workspace.rules) if waivers else ()
-    assessor = Assessor(
-        workspace.catalogue, workspace.rules, workspace.references, workspace.policy, date, chosen, overlays
-    )
-    return Request(assessor, case, workspace.rulesets, workspace.policy_sha256, workspace.watchlists, facts)
-
-
-def _check_ids(case: UseCase | None, facts: dict[str, Fact], catalogue: Catalogue) -> None:
-    """Chips, vendors and models that the user names must be in the catalogue: an unknown one has no known controls."""
-    from riskctl.catalogue.references import unknown_ids
-
-    stated = [*(case.hosting.values() if case else ()), *facts.values()]
-    problems = [text for fact in stated for text in unknown_ids(fact, catalogue)]
-    if problems:
-        raise UsageProblem("\n".join(problems))
-
-
-def _settings(settings: list[str]) -> dict[str, Fact]:
-    from riskctl.assessment.suppose import BadSettingError, read_setting
-
-    problems: list[str] = []
-    facts: dict[str, Fact] = {}
-    for text in settings:
-        try:
-            fact = read_setting(text)
-            facts[fact.path] = fact
-        except BadSettingError as error:
-            problems.append(str(error))
-    if problems:
-        raise UsageProblem("\n".join(problems))
-    return facts
-
-
 def _documents(request: Request, texts: list[str], for_file: bool) -> list[dict[str, Any]]:
     from riskctl.assessment.assess import assess as assess_one
     from riskctl.assessment.assess import judge_routes
-    from riskctl.assessment.subjects import UnknownSubjectError, read_subject
+    from riskctl.cli.request import read_subjects
 
-    assessor = request.assessor
-    subjects, problems = [], []
-    for text in texts:
-        try:
-            found = read_subject(text, assessor.catalogue, assessor.as_of)
-            if not found:
-                problems.append(f"no route to {text} is known; add one under data/routes")
-            subjects += found
-        except UnknownSubjectError as error:
-            problems.append(str(error))
-    if problems:
-        raise UsageProblem("\n".join(problems))
-    unique = list(dict.fromkeys(subjects))
-    routes = {name: judge_routes(request, name) for name in dict.fromkeys(one.model_id for one in unique)}
-    search = for_file or len(unique) == 1
-    return [assess_one(request, subject, routes[subject.model_id], search) for subject in unique]
+    subjects = read_subjects(request, texts)
+    routes = {name: judge_routes(request, name) for name in dict.fromkeys(one.model_id for one in subjects)}
+    search = for_file or len(subjects) == 1
+    return [assess_one(request, subject, routes[subject.model_id], search) for subject in subjects]
 
 
 def _show(documents: list[dict[str, Any]], format_: str | None, quiet: bool, no_color: bool) -> None:

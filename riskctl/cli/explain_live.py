@@ -78,7 +78,7 @@ def _data(what: Rule | ListingId, workspace: Workspace, as_of: str) -> dict[str,
 def run_subject(finding: str, subject: str, request: Request, workspace: Workspace, format_: str) -> None:
     """Explain a rule or listing for one subject, or say how it stands on each route."""
     what = find(finding, workspace)
-    subjects = read_subjects(request, subject)
+    subjects = read_subjects(request, [subject])
     if len(subjects) > 1:
         _routes(finding, what, subjects, request, format_)
         return

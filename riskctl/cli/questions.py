@@ -7,14 +7,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from riskctl.cli import console
 from riskctl.cli.answers import BadAnswerError, read_answer, slug, spec_of
 from riskctl.cli.guard import UsageProblem
+from riskctl.reports.prose.paper import wrap
 from riskctl.reports.prose.use_case_text import Answer
 
 if TYPE_CHECKING:
     from riskctl.catalogue.catalogue import Catalogue
 
 Answers = dict[str, Answer]
+_ROOM = 16
+"""Columns an answer needs beside its question."""
 
 
 def _always(_: Answers) -> bool:
@@ -63,7 +67,7 @@ QUESTIONS = (
 def ask(given: Answers, catalogue: Catalogue) -> Answers:
     """Put every question that is not answered yet. Raises :class:`UsageProblem` when the input ends."""
     answers = dict(given)
-    _say("An empty line takes what stands in brackets; ? shows what is possible; Ctrl-C leaves without a file.\n")
+    _tell("An empty line takes what stands in brackets; ? shows what is possible; Ctrl-C leaves without a file.")
     for question in QUESTIONS:
         if question.key not in answers and question.when(answers):
             answer = _one(question, answers, catalogue)
@@ -77,13 +81,13 @@ def _one(question: Question, answers: Answers, catalogue: Catalogue) -> Answer:
     about = f" ({question.help})" if question.help else ""
     shown = f" [{default}]" if default else ""
     while True:
-        _say(f"{question.text}{about}{shown} ")
+        _prompt(f"{question.text}{about}{shown} ")
         text = sys.stdin.readline()
         if not text:
             raise UsageProblem("the input ended before all questions were answered; nothing was written")
         text = text.strip() or default
         if text == "?":
-            _say(f"  {_possible(question.key)}\n")
+            _tell(_possible(question.key))
             continue
         if text == "" and not question.must:
             return ""
@@ -92,7 +96,7 @@ def _one(question: Question, answers: Answers, catalogue: Catalogue) -> Answer:
                 raise BadAnswerError("this one is needed")
             return read_answer(question.key, text, catalogue)
         except BadAnswerError as bad:
-            _say(f"  {bad}\n")
+            _tell(str(bad))
 
 
 def _possible(key: str) -> str:
@@ -106,6 +110,16 @@ def _possible(key: str) -> str:
     return {"bool": "yes, no or unknown", "set": "several with commas, none, or unknown"}.get(spec.type, "a value")
 
 
+def _prompt(text: str) -> None:
+    """The question; with too little room left for an answer, that comes on a line of its own."""
+    lines = wrap(text, console.columns(sys.stderr) - 2)
+    tail = " " if len(lines) == 1 and len(text) + _ROOM < console.columns(sys.stderr) else "\n> "
+    _say("\n".join(lines) + tail)
+
+
+def _tell(text: str) -> None:
+    _say("".join(f"  {line}\n" for line in wrap(text, console.columns(sys.stderr) - 4)))
+
+
 def _say(text: str) -> None:
-    sys.stderr.write(text)
-    sys.stderr.flush()
+    console.write_text(text, sys.stderr)

@@ -18,13 +18,19 @@ if TYPE_CHECKING:
 
 
 def new_request(
-    workspace: Workspace, date: str, use_case: Path | None, settings: Sequence[str], scenario: str | None = None
+    workspace: Workspace,
+    date: str,
+    use_case: Path | None,
+    settings: Sequence[str],
+    scenario: str | None = None,
+    waivers: Path | None = None,
 ) -> Request:
     """The request of one run. Raises :class:`UsageProblem` with every problem of the settings."""
     from riskctl.assessment.assess import Request
     from riskctl.assessment.assessor import Assessor
     from riskctl.assessment.scenario import NO_SCENARIO
     from riskctl.catalogue.use_case import load_use_case
+    from riskctl.rules.overlays import load_overlays
     from riskctl.text.located import load
 
     case = load_use_case(load(use_case)) if use_case else None
@@ -36,7 +42,10 @@ def new_request(
             chosen = workspace.scenario(scenario)
         except KeyError as error:
             raise UsageProblem(str(error.args[0])) from None
-    assessor = Assessor(workspace.catalogue, workspace.rules, workspace.references, workspace.policy, date, chosen)
+    overlays = load_overlays(load(waivers), workspace.rules) if waivers else ()
+    assessor = Assessor(
+        workspace.catalogue, workspace.rules, workspace.references, workspace.policy, date, chosen, overlays
+    )
     return Request(assessor, case, workspace.rulesets, workspace.policy_sha256, workspace.watchlists, facts)
 
 
@@ -67,14 +76,21 @@ def check_ids(case: UseCase | None, facts: dict[str, Fact], catalogue: Catalogue
         raise UsageProblem("\n".join(problems))
 
 
-def read_subjects(request: Request, text: str) -> list[Subject]:
-    """The subjects a user names: one by ``MODEL@ROUTE``, one a route by ``MODEL``."""
+def read_subjects(request: Request, texts: Sequence[str]) -> list[Subject]:
+    """The subjects a user names: one by ``MODEL@ROUTE``, one a route by ``MODEL``; each once."""
     from riskctl.assessment.subjects import UnknownSubjectError, read_subject
 
-    try:
-        found = read_subject(text, request.assessor.catalogue, request.assessor.as_of)
-    except UnknownSubjectError as error:
-        raise UsageProblem(str(error)) from None
-    if not found:
-        raise UsageProblem(f"no route to {text} is known; add one under data/routes")
-    return found
+    found: list[Subject] = []
+    problems: list[str] = []
+    for text in texts:
+        try:
+            some = read_subject(text, request.assessor.catalogue, request.assessor.as_of)
+        except UnknownSubjectError as error:
+            problems.append(str(error))
+            continue
+        if not some:
+            problems.append(f"no route to {text} is known; add one under data/routes")
+        found += some
+    if problems:
+        raise UsageProblem("\n".join(problems))
+    return list(dict.fromkeys(found))

@@ -14,7 +14,13 @@ import pytest
 ARGUMENTS = ("deepseek-v4-pro@deepseek-api", "--as-of", "2026-11-23", "--format", "json")
 WAYS = [
     {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "0", "LANG": "C", "LC_ALL": "C", "COLUMNS": "40"},
-    {"TZ": "America/Los_Angeles", "PYTHONHASHSEED": "4242", "LANG": "tr_TR.UTF-8", "LC_ALL": "C.UTF-8", "COLUMNS": "200"},
+    {
+        "TZ": "America/Los_Angeles",
+        "PYTHONHASHSEED": "4242",
+        "LANG": "tr_TR.UTF-8",
+        "LC_ALL": "C.UTF-8",
+        "COLUMNS": "200",
+    },
     {"TZ": "UTC", "PYTHONHASHSEED": "random", "LANG": "C.UTF-8", "NO_COLOR": "1", "PYTHONUTF8": "1"},
 ]
 

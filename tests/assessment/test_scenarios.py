@@ -82,10 +82,16 @@ def test_supposed_facts_are_hypothetical():
 @pytest.mark.parametrize(
     ("patch", "complaint"),
     [
-        ("{fact: data.personnal, value: true}", "s.yaml:5:6: unknown fact 'data.personnal' (did you mean 'data.personal'?)"),
+        (
+            "{fact: data.personnal, value: true}",
+            "s.yaml:5:6: unknown fact 'data.personnal' (did you mean 'data.personal'?)",
+        ),
         ("{fact: data.personal, value: perhaps}", "s.yaml:5:27: data.personal takes true or false"),
         ("{fact: data.personal, value: true, where: {fact: x, is: y}}", "s.yaml:5:48: unknown fact 'x'"),
-        ("{listing: {vendor: exampel, list: us.sdn, from: 2026-01-01}}", "unknown vendor 'exampel' (did you mean 'example'?)"),
+        (
+            "{listing: {vendor: exampel, list: us.sdn, from: 2026-01-01}}",
+            "unknown vendor 'exampel' (did you mean 'example'?)",
+        ),
         ("{listing: {vendor: example, list: us.sdm, from: 2026-01-01}}", "unknown list 'us.sdm'"),
         ("{window: {rule: xx.test.late, from: 2026-01-01, status: in-force}}", "unknown rule 'xx.test.late'"),
         ("{window: {rule: xx.test.later, from: 2026-01-01, status: on}}", "takes one of 'in-force', 'suspended'"),

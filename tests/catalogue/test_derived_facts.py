@@ -28,7 +28,9 @@ def partial(*items, without=()):
 
 def claims(**values: str) -> str:
     """A ``claims`` block; every value is written as YAML."""
-    rows = [f"  {name}: {{{value}, source: s, observed: 2026-01-01, grade: official}}" for name, value in values.items()]
+    rows = [
+        f"  {name}: {{{value}, source: s, observed: 2026-01-01, grade: official}}" for name, value in values.items()
+    ]
     return "\nclaims:\n" + "\n".join(rows) + SOURCE
 
 
@@ -38,7 +40,11 @@ def case(more: str = "") -> UseCase:
 
 def facts(route: str = "", model: str = "", vendor: str = "", use_case: UseCase | None = None, day: str = DAY,
           overrides: dict[str, Fact] | None = None, **more: str) -> dict[str, Fact]:  # fmt: skip
-    texts = {"routes__example-api": ROUTE + route, "models__example-one": MODEL + model, "vendors__example": VENDOR + vendor}
+    texts = {
+        "routes__example-api": ROUTE + route,
+        "models__example-one": MODEL + model,
+        "vendors__example": VENDOR + vendor,
+    }
     book = catalogue_of(LISTS, **{**texts, **more})
     return gather(book, "example-one", "example-api", use_case, day, overrides).facts
 
@@ -100,7 +106,9 @@ LISTED = (
     + "not_listed: [{lists: [us.sdn], checked: 2026-11-01, source: s, grade: official}]"
     + SOURCE
 )
-CONTROLS = "\nclaims: {controls: {value: [us-gp10-presumed], source: s, observed: 2026-01-01, grade: official}}" + SOURCE
+CONTROLS = (
+    "\nclaims: {controls: {value: [us-gp10-presumed], source: s, observed: 2026-01-01, grade: official}}" + SOURCE
+)
 
 
 def test_chips_bring_their_designers_controls_and_listings():
@@ -172,7 +180,9 @@ def test_the_lists_of_all_parties_are_joined():
     route = "parties: [{vendor: host-co, role: host}]\n"
     found = facts(route, vendor=LISTED.removeprefix(VENDOR), **{"vendors__host-co": VENDOR})
     assert found["route.party_lists"].value == partial("us.mil")
-    looked_up = VENDOR + "not_listed: [{lists: [us.sdn, us.mil], checked: 2026-11-01, source: s, grade: official}]" + SOURCE
+    looked_up = (
+        VENDOR + "not_listed: [{lists: [us.sdn, us.mil], checked: 2026-11-01, source: s, grade: official}]" + SOURCE
+    )
     found = facts(route, vendor=LISTED.removeprefix(VENDOR), **{"vendors__host-co": looked_up})
     assert found["route.party_lists"].value == partial("us.mil", without=["us.sdn"])
 
@@ -271,5 +281,7 @@ served:
 def test_routes_offer_a_model_in_its_time():
     served = "name: R\noperator: example\nserved: [{model: example-one, from: 2026-02-01, through: 2026-12-31}]\n"
     book = catalogue_of(**{"routes__example-api": served})
-    offered = {day: book.routes_for("example-one", day) for day in ("2026-01-31", "2026-02-01", "2026-12-31", "2027-01-01")}
+    offered = {
+        day: book.routes_for("example-one", day) for day in ("2026-01-31", "2026-02-01", "2026-12-31", "2027-01-01")
+    }
     assert offered == {"2026-01-31": [], "2026-02-01": ["example-api"], "2026-12-31": ["example-api"], "2027-01-01": []}

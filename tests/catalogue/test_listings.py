@@ -5,8 +5,7 @@ from __future__ import annotations
 from making import VENDOR, catalogue_of
 
 from riskctl.catalogue.listings import lists_fact, watch_fact
-from riskctl.facts.reference import References
-from riskctl.facts.reference import OfficialList
+from riskctl.facts.reference import OfficialList, References
 from riskctl.facts.values import Known, Partial
 
 LISTS = References(

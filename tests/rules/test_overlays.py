@@ -65,7 +65,11 @@ def test_a_waiver_of_a_rule_that_found_nothing_is_unused():
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ("rule: xx.test.alpha", "rule: xx.test.alphaa", "w.yaml:3:5: unknown rule 'xx.test.alphaa' (did you mean 'xx.test.alpha'?)"),
+        (
+            "rule: xx.test.alpha",
+            "rule: xx.test.alphaa",
+            "w.yaml:3:5: unknown rule 'xx.test.alphaa' (did you mean 'xx.test.alpha'?)",
+        ),
         ("through: 2026-06-30", "through: 2025-06-30", "the waiver ends before it begins"),
         ("    through: 2026-06-30\n", "", "through is missing"),
         ("    approver: A. Person\n", "", "approver is missing"),

@@ -83,7 +83,9 @@ def test_only_the_open_leaves_are_gaps():
             {"any": [{"fact": "data.personal", "is": "true"}, {"fact": "data.subjects", "at_least": "10"}]},
         ]
     }
-    found = judge(rule_data(when=when), facts_of(data__classified="true", data__personal="false", data__subjects=["5", "20"]))
+    found = judge(
+        rule_data(when=when), facts_of(data__classified="true", data__personal="false", data__subjects=["5", "20"])
+    )
     assert found.verdict == "unknown"
     assert [leaf.fact for leaf in found.gaps] == ["data.subjects"]
     assert [leaf.fact for leaf in found.evidence] == ["data.classified", "data.personal"]

@@ -37,7 +37,8 @@ def write_verdict(paper: Paper, finding: Node, document: Node | None = None) -> 
     window = finding.node("window")
     period = span(window.text("from") or None, window.text("through") or None)
     verify = ", date to be verified" if window.flag("verify") else ""
-    paper.pair("Window", f"{period}: {label(finding.text('status'))}{verify}")
+    if finding.has("rule"):
+        paper.pair("Window", f"{period}: {label(finding.text('status'))}{verify}")
     if verdict == "clear":
         return
     doubts = _doubts(finding)
@@ -66,7 +67,8 @@ def _points(finding: Node, document: Node | None) -> str:
     if max(low, high) > 0:
         return _shares(low, high, name, document.node("scores").node("dimensions") if document else None, finding)
     if not finding.text("strength"):
-        return f"nothing to {name}: it decides beside the score"
+        beside = "it is for information" if finding.text("effect") == "watch" else "it decides beside the score"
+        return f"nothing to {name}: {beside}"
     leader = _leader(finding, document) if document else ""
     if leader:
         return f"nothing of its own to {name}: for one cause ({finding.text('group')}) the strongest counts, {leader}"
