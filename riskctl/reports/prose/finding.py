@@ -21,7 +21,7 @@ _SPELLED = 60
 
 VERDICTS = {
     "triggered": "it applies",
-    "unknown": "open: facts are missing, so it counts in the high end of the score only",
+    "unknown": "facts are missing; until they are known it counts in the high end of the score only",
     "suspended": "its condition is met, but the rule is suspended on this date",
     "announced": "its condition is met, but the rule is announced and not yet in force",
     "clear": "it does not apply",
@@ -41,8 +41,10 @@ def write_verdict(paper: Paper, finding: Node, document: Node | None = None) -> 
         paper.pair("Window", f"{period}: {label(finding.text('status'))}{verify}")
     if verdict == "clear":
         return
-    doubts = _doubts(finding)
-    paper.pair("Confirmed", "yes" if finding.flag("confirmed") else f"no: {'; '.join(doubts)}")
+    if not finding.flag("confirmed"):
+        paper.pair("Confirmed", f"no: {'; '.join(_doubts(finding))}")
+    elif verdict != "unknown":
+        paper.pair("Confirmed", "yes")
     paper.pair("Waived by", finding.text("waived"))
     paper.pair("Adds", _points(finding, document))
 

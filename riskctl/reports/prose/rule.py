@@ -78,7 +78,9 @@ def write_header(paper: Paper, rule: Rule, ruleset: Ruleset, as_of: str) -> None
     paper.say(rule.id)
     paper.say(entry.title)
     paper.blank()
-    paper.pair("Effect", f"{label(entry.effect)} ({entry.effect}): {EFFECTS[entry.effect]}")
+    words = label(entry.effect)
+    key = "" if words.casefold() == entry.effect else f" ({entry.effect})"
+    paper.pair("Effect", f"{words}{key}: {EFFECTS[entry.effect]}")
     paper.pair("Reaches", "; ".join(label(one) for one in entry.object))
     weight = f"strength {entry.strength}, cause {rule.group}" if entry.strength else "does not score"
     paper.pair("Dimension", f"{label(entry.dimension)}; {weight}")
