@@ -37,9 +37,7 @@ def test_console_blocks_are_true(command: str) -> None:
     text = README.read_text("utf-8")
     output = run(command)
     if os.environ.get("UPDATE_README"):
-        fresh = BLOCK.sub(
-            lambda m: f"```console\n$ {command}\n{output}```" if m["command"] == command else m[0], text
-        )
+        fresh = BLOCK.sub(lambda m: f"```console\n$ {command}\n{output}```" if m["command"] == command else m[0], text)
         README.write_text(fresh, "utf-8")
         return
     shown = next(m["output"] for m in BLOCK.finditer(text) if m["command"] == command)

@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from typing import Any
 
-from riskctl.assessment.assessor import Assessor, Judgement, Subject
-from riskctl.assessment.document import Context, build_document
+from riskctl.assessment.assessor import Judgement, Subject
+from riskctl.assessment.document import Outlook, build_document
+from riskctl.assessment.request import Request
 from riskctl.assessment.sensitivity import Search
-from riskctl.catalogue.use_case import UseCase
-from riskctl.facts.values import Fact
-from riskctl.rules.ruleset import Ruleset
-from riskctl.screening.embedded import EmbeddedLists
 
 Json = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What stays the same over the subjects of one run."""
-
-    assessor: Assessor
-    use_case: UseCase | None
-    rulesets: Sequence[Ruleset]
-    policy_sha256: str
-    watchlists: EmbeddedLists
-    overrides: Mapping[str, Fact] = field(default_factory=dict)
 
 
 def judge_routes(request: Request, model_id: str) -> dict[str, Judgement]:
@@ -48,15 +32,9 @@ def assess(request: Request, subject: Subject, routes: Mapping[str, Judgement], 
     assessor = request.assessor
     judgement = assessor.judge(subject, request.use_case, request.overrides)
     found = Search(assessor, judgement, request.use_case, request.overrides) if search else None
-    context = Context(
-        assessor,
-        request.use_case,
-        request.rulesets,
-        request.policy_sha256,
-        request.watchlists,
-        request.overrides,
+    outlook = Outlook(
         [one for route, one in routes.items() if route != subject.route_id],
         found.flips() if found else (),
         found.moving_facts() if found else frozenset(),
     )
-    return build_document(judgement, context)
+    return build_document(judgement, request, outlook)

@@ -6,15 +6,19 @@ from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from riskctl.catalogue.catalogue import Catalogue
-from riskctl.catalogue.claims import check_claims, entries
+from riskctl.catalogue.claims import check_claims, check_entries, entries
 from riskctl.catalogue.profiles import Chip, Claims, Model, Profile, Route, Vendor
+from riskctl.facts.countries import COUNTRIES
+from riskctl.facts.read import BadValueError, read_value
 from riskctl.facts.reference import References
+from riskctl.facts.spec import FactSpec
 from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.facts.vocabulary.party import WATCH_KINDS
 from riskctl.text.located import Located, Problem
 from riskctl.text.suggest import hint
 
 KeyPath = tuple[str | int, ...]
+SHARE = FactSpec("percent", "percent", "", "sanctions")
 PREFIX = {"vendors": "developer", "models": "model", "routes": "route", "chips": "chip"}
 
 
@@ -55,6 +59,14 @@ class _Checker:
     def source(self, key: str, at: KeyPath) -> None:
         self._known("source", key, self._sources, at)
 
+    def _share(self, raw: Any, at: KeyPath) -> None:
+        if raw is None:
+            return
+        try:
+            read_value(SHARE, raw)
+        except BadValueError as bad:
+            self._say((*at, *bad.at), str(bad))
+
     def claims(self, claims: Claims, prefix: str, at: KeyPath) -> None:
         if prefix == "chip":
             return self._chip_claims(claims, at)
@@ -71,9 +83,8 @@ class _Checker:
         for name in claims:
             self._known("chip claim", name, ("controls",), (*at, name))
         if "controls" in claims:
-            as_route = {"chip_controls": claims["controls"]}
-            found = check_claims(self._located, as_route, "route", self._sources, at, derived=True)
-            self.problems += found
+            spec, raw = VOCABULARY["route.chip_controls"], claims["controls"]
+            self.problems += check_entries(self._located, spec, raw, self._sources, (*at, "controls"))
 
     def vendor(self, vendor: Vendor) -> None:
         if vendor.parent:
@@ -85,6 +96,9 @@ class _Checker:
                 self._say(at, "an owner has either `owner` (a vendor id) or `name`")
             if owner.owner:
                 self._known("vendor", owner.owner, self._catalogue.vendors, (*at, "owner"))
+            if owner.country:
+                self._known("country", owner.country, COUNTRIES, (*at, "country"))
+            self._share(owner.percent, (*at, "percent"))
         for index, listing in enumerate(vendor.listings):
             self.source(listing.source, ("listings", index, "source"))
             self._known("list", listing.list, self._lists, ("listings", index, "list"))
@@ -128,6 +142,7 @@ class _Checker:
 
     def chip(self, chip: Chip) -> None:
         self._known("vendor", chip.designer, self._catalogue.vendors, ("designer",))
+        self._known("country", chip.designer_country, COUNTRIES, ("designer_country",))
         if chip.maker:
             self._known("vendor", chip.maker, self._catalogue.vendors, ("maker",))
 

@@ -100,9 +100,8 @@ def check_claims(
     prefix: str,
     sources: dict[str, SourceEntry],
     at: tuple[str | int, ...],
-    derived: bool = False,
 ) -> list[Problem]:
-    """Unknown names, unfit values and missing sources, each at its line; ``derived`` admits derived facts."""
+    """Unknown names, unfit values and missing sources, each at its line."""
     problems: list[Problem] = []
     names = [spec.name for spec in VOCABULARY.values() if spec.prefix == prefix and not spec.derived]
     for name, raw in claims.items():
@@ -110,13 +109,26 @@ def check_claims(
         if spec is None:
             problems.append(located.problem((*at, name), f"unknown fact {prefix}.{name}{hint(name, names)}"))
             continue
-        if spec.derived and not derived:
+        if spec.derived:
             message = f"{spec.path} is derived and cannot be claimed; state what it is derived from"
             problems.append(located.problem((*at, name), message))
             continue
-        for index, entry in enumerate(entries(raw)):
-            where = (*at, name) if isinstance(raw, ClaimEntry) else (*at, name, index)
-            problems += _check_entry(located, spec, entry, sources, where)
+        problems += check_entries(located, spec, raw, sources, (*at, name))
+    return problems
+
+
+def check_entries(
+    located: Located,
+    spec: FactSpec,
+    raw: ClaimEntry | Sequence[ClaimEntry],
+    sources: dict[str, SourceEntry],
+    at: tuple[str | int, ...],
+) -> list[Problem]:
+    """Problems of one claim or of every entry of its history."""
+    problems: list[Problem] = []
+    for index, entry in enumerate(entries(raw)):
+        where = at if isinstance(raw, ClaimEntry) else (*at, index)
+        problems += _check_entry(located, spec, entry, sources, where)
     return problems
 
 

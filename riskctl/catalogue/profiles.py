@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from riskctl.facts.grades import Grade
 from riskctl.text.model import Date, Replaces, Strict
@@ -40,7 +40,17 @@ class ClaimEntry(Strict):
         return {name: getattr(self, name) for name in names if name in self.model_fields_set}
 
 
-Claims = dict[str, ClaimEntry | tuple[ClaimEntry, ...]]
+def _one_or_many(raw: object) -> str:
+    return "many" if isinstance(raw, list | tuple) else "one"
+
+
+Claims = dict[
+    str,
+    Annotated[
+        Annotated[ClaimEntry, Tag("one")] | Annotated[tuple[ClaimEntry, ...], Tag("many")], Discriminator(_one_or_many)
+    ],
+]
+"""A claim is one mapping or its history, a list; told apart first, so that a mistake is told once."""
 
 
 class Statement(Strict):

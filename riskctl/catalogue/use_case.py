@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from pydantic import Field
@@ -104,7 +104,10 @@ class _Reader:
 
     def _spec(self, prefix: str, name: str, at: KeyPath) -> FactSpec | None:
         spec = VOCABULARY.get(f"{prefix}.{name}")
-        if spec is None or spec.derived or spec.path == "use.criticality":
+        if spec is not None and spec.derived:
+            self._say(at, f"{spec.path} is derived and cannot be stated; state what it is derived from")
+            return None
+        if spec is None or spec.path == "use.criticality":
             names = [s.name for s in VOCABULARY.values() if s.prefix == prefix and not s.derived]
             self._say(at, f"unknown fact {prefix}.{name}{hint(name, names)}")
             return None
@@ -130,10 +133,10 @@ class _Reader:
         if not isinstance(raw, dict):
             return self._bare(spec, raw, at)
         try:
-            entry = validate(Located("", raw, {}, ""), EvidenceEntry)
+            entry = validate(self._part(raw, at), EvidenceEntry)
         except InputError as error:
             for problem in error.problems:
-                self._say(at, f"{spec.path}: {problem.message}")
+                self.problems.append(replace(problem, message=f"{spec.path}: {problem.message}"))
             return Evidence(Fact(spec.path), frozenset(), "")
         covers = self._value(VOCABULARY["data.subject_countries"], list(entry.covers), (*at, "covers"))
         if entry.covers and not spec.covers:
@@ -142,6 +145,11 @@ class _Reader:
         members = covers.value if isinstance(covers, Known) else frozenset()
         assert isinstance(members, frozenset)
         return Evidence(Fact(spec.path, Known(entry.dated), where), members, entry.expires or "")
+
+    def _part(self, raw: dict[str, Any], at: KeyPath) -> Located:
+        """A part of the file that keeps its places."""
+        places = {path[len(at) :]: place for path, place in self._located.positions.items() if path[: len(at)] == at}
+        return Located(self._located.name, raw, places, "")
 
     def _bare(self, spec: FactSpec, raw: Any, at: KeyPath) -> Evidence:
         value = self._value(spec, raw, at)

@@ -13,7 +13,7 @@ from riskctl.cli.guard import UsageProblem
 from riskctl.cli.options import AsOf, DataDirs, RuleDirs, open_layers
 
 if TYPE_CHECKING:
-    from riskctl.assessment.assess import Request
+    from riskctl.assessment.request import Request
 
 app = new_app()
 FORMATS = ("table", "json", "markdown")

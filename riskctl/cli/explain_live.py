@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from riskctl.assessment.assess import Request
-from riskctl.assessment.assessor import Judgement, Subject
-from riskctl.assessment.document import Context, build_document
+from riskctl.assessment.assessor import Subject
+from riskctl.assessment.document import build_document
 from riskctl.assessment.explain import Explanation
 from riskctl.assessment.explain import explain as explain_rule
+from riskctl.assessment.request import Request
 from riskctl.cli.guard import UsageProblem
 from riskctl.cli.paper import new_paper, show, show_json
 from riskctl.cli.request import read_subjects
@@ -83,7 +83,7 @@ def run_subject(finding: str, subject: str, request: Request, workspace: Workspa
         _routes(finding, what, subjects, request, format_)
         return
     judgement = request.assessor.judge(subjects[0], request.use_case, request.overrides)
-    document = _document(judgement, request)
+    document = build_document(judgement, request)
     if isinstance(what, ListingId):
         _listing(finding, what, document, request, workspace, format_)
         return
@@ -103,15 +103,6 @@ def run_subject(finding: str, subject: str, request: Request, workspace: Workspa
         paper, rule, ruleset_of(rule, workspace), workspace.references, request.assessor.as_of, found.outcome, measures
     )
     show(paper)
-
-
-def _document(judgement: Judgement, request: Request) -> dict[str, Any]:
-    """The document without other routes and sensitivity, which no explanation reads."""
-    context = Context(
-        request.assessor, request.use_case, request.rulesets, request.policy_sha256, request.watchlists,
-        request.overrides,
-    )  # fmt: skip
-    return build_document(judgement, context)
 
 
 def write_subject(paper: Paper, document: Node) -> None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from riskctl.cli.guard import UsageProblem
 
 if TYPE_CHECKING:
-    from riskctl.assessment.assess import Request
     from riskctl.assessment.assessor import Subject
+    from riskctl.assessment.request import Request
     from riskctl.catalogue.catalogue import Catalogue
     from riskctl.catalogue.use_case import UseCase
     from riskctl.facts.values import Fact
@@ -26,8 +26,8 @@ def new_request(
     waivers: Path | None = None,
 ) -> Request:
     """The request of one run. Raises :class:`UsageProblem` with every problem of the settings."""
-    from riskctl.assessment.assess import Request
     from riskctl.assessment.assessor import Assessor
+    from riskctl.assessment.request import Request
     from riskctl.assessment.scenario import NO_SCENARIO
     from riskctl.catalogue.use_case import load_use_case
     from riskctl.rules.overlays import load_overlays

@@ -16,7 +16,9 @@ def test_list_one_kind(cli: Any, kind: str) -> None:
 
 
 def test_filter_looks_at_names_and_aliases(cli: Any) -> None:
-    ids = [row["id"] for row in cli("catalogue", "list", "models", "--filter", "DEEPSEEK-CHAT", "--format", "json").json]
+    ids = [
+        row["id"] for row in cli("catalogue", "list", "models", "--filter", "DEEPSEEK-CHAT", "--format", "json").json
+    ]
     assert "deepseek-v4-flash" in ids and "gpt-5.4" not in ids
     native = cli("catalogue", "list", "vendors", "--filter", "深度求索", "--format", "json").json
     assert [row["id"] for row in native] == ["deepseek"]

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from riskctl.assessment.assess import Request, assess, judge_routes
+from riskctl.assessment.assess import assess, judge_routes
 from riskctl.assessment.assessor import Assessor, Subject
+from riskctl.assessment.request import Request
 from riskctl.assessment.scenario import NO_SCENARIO
 from riskctl.assessment.suppose import read_setting
 from riskctl.catalogue.use_case import load_use_case

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from riskctl import __version__
@@ -16,35 +16,31 @@ from riskctl.assessment.document.inputs import inputs_part
 from riskctl.assessment.document.outlook import alternatives_part, sensitivity_part
 from riskctl.assessment.document.parties import ownership_part, screening_findings, screening_part
 from riskctl.assessment.document.points import scores_part
+from riskctl.assessment.request import Request
 from riskctl.assessment.sensitivity import Flip
 from riskctl.catalogue.use_case import UseCase
 from riskctl.facts.values import Fact, Known, display, to_json
-from riskctl.rules.ruleset import Ruleset
-from riskctl.screening.embedded import EmbeddedLists
 
 SCHEMA_VERSION = "1.0"
 Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """What a document needs besides the judgement itself."""
+class Outlook:
+    """The other routes, the sets of changes that flip the decision, and the facts that alone could."""
 
-    assessor: Assessor
-    use_case: UseCase | None
-    rulesets: Sequence[Ruleset]
-    policy_sha256: str
-    watchlists: EmbeddedLists
-    overrides: Mapping[str, Fact] = field(default_factory=dict)
     alternatives: Sequence[Judgement] = ()
     flips: Sequence[Flip] = ()
     moving: frozenset[str] = frozenset()
 
 
-def build_document(judgement: Judgement, context: Context) -> Json:
+NO_OUTLOOK = Outlook()
+
+
+def build_document(judgement: Judgement, request: Request, outlook: Outlook = NO_OUTLOOK) -> Json:
     """The document of one judgement, with its digest."""
-    assessor, use_case = context.assessor, context.use_case
-    screening = screening_part(judgement, assessor, context.watchlists)
+    assessor, use_case = request.assessor, request.use_case
+    screening = screening_part(judgement, assessor, request.watchlists)
     findings = findings_part(judgement) + screening_findings(screening, assessor)
     findings.sort(key=lambda row: str(row["id"]))
     document: Json = {
@@ -52,20 +48,20 @@ def build_document(judgement: Judgement, context: Context) -> Json:
         "tool": {"name": "riskctl", "version": __version__},
         "as_of": assessor.as_of,
         "scenario": _scenario(assessor),
-        "hypothetical": [_hypothetical(fact) for _, fact in sorted(context.overrides.items())],
+        "hypothetical": [_hypothetical(fact) for _, fact in sorted(request.overrides.items())],
         "subject": _subject(judgement, assessor),
         "use_case": _use_case(use_case),
         "decision": decision_part(judgement, assessor),
         "scores": scores_part(judgement.scores, assessor.policy),
         "findings": findings,
-        "gaps": gaps_part(judgement, context.moving),
+        "gaps": gaps_part(judgement, outlook.moving),
         "screening": screening,
         "ownership": ownership_part(judgement, assessor),
         "horizon": horizon_part(findings),
-        "alternatives": alternatives_part(judgement, context.alternatives, assessor),
-        "sensitivity": sensitivity_part(context.flips, assessor.policy),
+        "alternatives": alternatives_part(judgement, outlook.alternatives, assessor),
+        "sensitivity": sensitivity_part(outlook.flips, assessor.policy),
         "waivers": [_waiver(one) for one in judgement.standings],
-        "inputs": inputs_part(judgement, context),
+        "inputs": inputs_part(judgement, request),
     }
     document["digest"] = hashlib.sha256(canonical_bytes(document)).hexdigest()
     return document

@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from riskctl.assessment.assessor import Judgement
+from riskctl.assessment.request import Request
 from riskctl.facts.sets import members
 from riskctl.text.dates import days_between
-
-if TYPE_CHECKING:
-    from riskctl.assessment.document.build import Context
 
 Json = dict[str, Any]
 PROFILE_SHELF_LIFE = 365
 """Days after which a profile without a newer observation counts as stale."""
 
 
-def inputs_part(judgement: Judgement, context: Context) -> Json:
+def inputs_part(judgement: Judgement, request: Request) -> Json:
     """The ``inputs`` key."""
-    as_of = context.assessor.as_of
+    as_of = request.assessor.as_of
     return {
         "rulesets": [
-            _row(one.id, "ruleset", one.sha256, one.review_by, one.review_by < as_of) for one in context.rulesets
+            _row(one.id, "ruleset", one.sha256, one.review_by, one.review_by < as_of) for one in request.rulesets
         ],
         "watchlists": [
-            _row(one.id, "watchlist", one.sha256, one.date, _old(one.date, as_of)) for one in context.watchlists.inputs
+            _row(one.id, "watchlist", one.sha256, one.date, _old(one.date, as_of)) for one in request.watchlists.inputs
         ],
-        "profiles": _profiles(judgement, context, as_of),
+        "profiles": _profiles(judgement, request, as_of),
     }
 
 
-def _profiles(judgement: Judgement, context: Context, as_of: str) -> list[Json]:
-    book = context.assessor.catalogue
+def _profiles(judgement: Judgement, request: Request, as_of: str) -> list[Json]:
+    book = request.assessor.catalogue
     subject = judgement.subject
     facts = judgement.facts.facts
     wanted = {("models", subject.model_id), ("routes", subject.route_id)}
@@ -41,11 +39,11 @@ def _profiles(judgement: Judgement, context: Context, as_of: str) -> list[Json]:
             wanted |= {("chips", chip) for chip in members(facts[path].value)}
     found = [book.inputs[key] for key in sorted(wanted) if key in book.inputs]
     rows = [_row(one.id, one.kind, one.sha256, one.date, _old(one.date, as_of)) for one in found]
-    rows.append(_row(context.assessor.policy.policy, "policy", context.policy_sha256, "", False))
-    if context.use_case:
-        rows.append(_row(context.use_case.id, "use-case", context.use_case.sha256, "", False))
-    if context.assessor.scenario.id:
-        rows.append(_row(context.assessor.scenario.id, "scenario", context.assessor.scenario.sha256, "", False))
+    rows.append(_row(request.assessor.policy.policy, "policy", request.policy_sha256, "", False))
+    if request.use_case:
+        rows.append(_row(request.use_case.id, "use-case", request.use_case.sha256, "", False))
+    if request.assessor.scenario.id:
+        rows.append(_row(request.assessor.scenario.id, "scenario", request.assessor.scenario.sha256, "", False))
     return rows
 
 

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from riskctl import __version__
+from riskctl.cli.schema import FORMATS
+from riskctl.schema import NAMES, schema
+
+
+def test_doctor_finds_everything_in_order(cli: Any) -> None:
+    report = cli("doctor", "--as-of", "2026-11-23", "--format", "json")
+    assert (report.code, report.json["problems"]) == (0, [])
+    found = report.json
+    assert found["version"] == __version__ and found["counts"]["models"] > 50
+    assert found["cache"]["state"] == "writable" and found["cache"]["broken"] == 0
+    text = cli("doctor", "--as-of", "2026-11-23", width=60)
+    assert text.code == 0 and "No problems." in text.out and "NO_COLOR is set" in text.out
+
+
+def test_doctor_says_what_is_stale_with_exit_4(cli: Any) -> None:
+    found = cli("doctor", "--as-of", "2030-01-01")
+    assert found.code == 4
+    assert "ruleset us.ear-affiliates was to be reviewed by" in " ".join(found.out.split())
+
+
+def test_doctor_says_what_cannot_be_used_with_exit_4(cli: Any, tmp_path: Path) -> None:
+    (tmp_path / "vendors").mkdir()
+    (tmp_path / "vendors" / "bad.yaml").write_text("name: [")
+    found = cli("doctor", "--data", str(tmp_path))
+    assert found.code == 4 and "bad.yaml:1:" in found.out.replace("\n    ", "")
+
+
+def test_doctor_counts_broken_cache_files(cli: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / f"{'0' * 64}.json").write_text("not a cache")
+    monkeypatch.setenv("RISKCTL_CACHE_DIR", str(tmp_path))
+    cache = cli("doctor", "--format", "json").json["cache"]
+    assert (cache["broken"], cache["files"]) == (1, 2)
+    monkeypatch.setenv("RISKCTL_CACHE_DIR", "")
+    assert cli("doctor", "--format", "json").json["cache"]["state"] == "off"
+
+
+def test_schema_prints_each_format(cli: Any, tmp_path: Path) -> None:
+    assert tuple(FORMATS) == NAMES
+    for name in NAMES:
+        assert cli("schema", name).json == schema(name)
+    path = tmp_path / "s.json"
+    assert cli("schema", "ruleset", "-o", str(path)).code == 0
+    assert cli("schema", "ruleset", "-o", str(path)).code == 2
+    wrong = cli("schema", "rulset")
+    assert wrong.code == 2 and "did you mean 'ruleset'?" in wrong.err
+
+
+def test_schemas_do_not_depend_on_the_hash_seed() -> None:
+    command = [sys.executable, "-m", "riskctl", "schema", "ruleset"]
+    one, two = (
+        subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
+        for seed in ("1", "2")
+    )
+    assert one == two
+
+
+def test_the_command_table_imports_nothing_heavy() -> None:
+    code = (
+        "import sys, riskctl.cli.app\n"
+        "heavy = {'pydantic', 'rich', 'jinja2', 'requests', 'yaml'} & set(sys.modules)\n"
+        "assert not heavy, heavy"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("module", ["explain", "rules", "catalogue", "schema", "new", "doctor"])
+def test_help_of_a_command_needs_nothing_heavy_and_has_an_example(module: str) -> None:
+    code = (
+        "import sys, runpy\n"
+        f"sys.argv = ['riskctl', '{module}', '--help']\n"
+        "try:\n    runpy.run_module('riskctl', run_name='__main__')\n"
+        "except SystemExit:\n    pass\n"
+        "heavy = {'pydantic', 'rich', 'jinja2', 'requests', 'yaml'} & set(sys.modules)\n"
+        "assert not heavy, heavy"
+    )
+    found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert module in found.stdout
+    if module in ("explain", "schema", "doctor"):
+        assert "Example" in found.stdout
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["rules list", "rules show", "rules check", "rules new", "catalogue list", "catalogue show", "catalogue check",
+     "new use-case"],
+)  # fmt: skip
+def test_every_subcommand_has_an_example(cli: Any, command: str) -> None:
+    assert f"riskctl {command}" in cli(*command.split(), "--help", width=200).out.partition("Example")[2]
+
+
+def test_a_reader_that_leaves_early_is_no_failure(cache: Path) -> None:
+    command = f"{sys.executable} -m riskctl rules list | head -1; exit ${{PIPESTATUS[0]}}"
+    environment = {**os.environ, "RISKCTL_CACHE_DIR": str(cache)}
+    found = subprocess.run(["bash", "-c", command], capture_output=True, text=True, env=environment, check=False)
+    assert (found.returncode, found.stderr) == (0, "")
