@@ -7,7 +7,7 @@ bounded, whatever the catalogue's size.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -75,10 +75,10 @@ class Search:
 
     def _try(self, change: Change) -> Trial:
         overrides = {**self._overrides, **_supposed([change])}
-        judged = self._assessor.judge(self._base.subject, self._use_case, overrides)
+        facts = self._assessor.facts(self._base.subject, self._use_case, overrides)
         before = self._base.facts.facts
-        delta = {path: fact for path, fact in judged.facts.facts.items() if before.get(path) != fact}
-        return Trial(change, judged, delta)
+        delta = {path: fact for path, fact in facts.facts.items() if before.get(path) != fact}
+        return Trial(change, self._rejudge(facts, delta.keys()), delta)
 
     def _singles(self, improve: bool) -> list[Flip]:
         flips = [
@@ -123,19 +123,20 @@ class Search:
         return useful[:width]
 
     def _quick(self, trials: Sequence[Trial]) -> Judgement:
-        """Judge several changes at once by re-judging only the rules that their facts touch."""
+        """Judge several changes at once, taking the facts that each moves alone."""
         facts = dict(self._base.facts.facts)
         for trial in trials:
             facts.update(trial.delta)
         moved = {path for trial in trials for path in trial.delta}
-        outcomes = list(self._base.outcomes)
-        touched = [
-            index for index, one in enumerate(outcomes) if moved & self._assessor.book.facts_by_rule[one.rule.id]
-        ]
-        for index, outcome in zip(touched, self._assessor.book.outcomes_of(touched, facts), strict=True):
+        return self._rejudge(FactSet(facts, self._base.facts.parties), moved)
+
+    def _rejudge(self, facts: FactSet, moved: Set[str]) -> Judgement:
+        """Judge again only the rules that read a moved fact: the others cannot have changed."""
+        book, outcomes = self._assessor.book, list(self._base.outcomes)
+        touched = [index for index, one in enumerate(outcomes) if moved & book.facts_by_rule[one.rule.id]]
+        for index, outcome in zip(touched, book.outcomes_of(touched, facts.facts), strict=True):
             outcomes[index] = outcome
-        whole = FactSet(facts, self._base.facts.parties)
-        return self._assessor.conclude(self._base.subject, self._use_case, whole, outcomes)
+        return self._assessor.conclude(self._base.subject, self._use_case, facts, outcomes)
 
 
 def _order(flip: Flip) -> tuple[int, int, float, list[str]]:

@@ -44,11 +44,10 @@ def check_rules(paths: Sequence[Path], data: Sequence[Path], rules: Sequence[Pat
             loaded.append((one, load_ruleset(one, references)))
         except InputError as error:
             problems += error.problems
-    if not problems:
-        try:
-            load_rulesets([one for one, _ in loaded], references)
-        except InputError as error:
-            problems += error.problems
+    try:
+        load_rulesets([one for one, _ in loaded], references)  # ids are unique over all files
+    except InputError as error:
+        problems += error.problems
     everyone = [rule for _, ruleset in loaded for rule in ruleset.rules]
     for one, ruleset in loaded:
         problems += check_ruleset(one, ruleset, references, everyone, as_of)

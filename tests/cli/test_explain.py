@@ -124,7 +124,8 @@ def test_a_hostile_document_cannot_move_the_cursor(cli: Any, assessment: Path) -
 
 
 @pytest.mark.parametrize(
-    "content", ["", "[]", "{}", "[" * 100_000, '{"findings": 5, "subject": {}}', '{"findings": [], "subject": []}', "\udcff"]
+    "content",
+    ["", "[]", "{}", "[" * 100_000, '{"findings": 5, "subject": {}}', '{"findings": [], "subject": []}', "\udcff"],
 )  # fmt: skip
 def test_a_file_that_is_no_assessment(cli: Any, tmp_path: Path, content: str) -> None:
     path = tmp_path / "bad.json"

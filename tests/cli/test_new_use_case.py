@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
+from folders import names
 from jsonschema import Draft202012Validator
 
 from riskctl.catalogue.use_case import load_use_case
@@ -39,7 +40,7 @@ def test_answers_from_options_make_a_file_that_loads(cli: Any, tmp_path: Path) -
     assert case.facts["data.subject_countries"].value == Known(frozenset({"MY", "NO"}))
     assert case.hosting["route.processing_countries"].value == Known(frozenset({"NO"}))
     assert case.hosting["route.served_on"].value == Known(frozenset({"nvidia-h100"}))
-    assert sorted(os.listdir(tmp_path)) == ["bank.yaml"]
+    assert names(tmp_path) == ["bank.yaml"]
     assert path.stat().st_mode & 0o777 == 0o666 & ~_umask()
 
 
@@ -89,7 +90,7 @@ def test_an_unanswered_use_case_is_never_approved(cli: Any, tmp_path: Path) -> N
 )
 def test_mistakes_are_said_and_write_nothing(cli: Any, tmp_path: Path, answers: tuple[str, ...], words: str) -> None:
     found = cli("new", "use-case", "-o", str(tmp_path / "x.yaml"), *_options(*answers))
-    assert (found.code, words in found.err, os.listdir(tmp_path)) == (2, True, [])
+    assert (found.code, words in found.err, names(tmp_path)) == (2, True, [])
 
 
 def test_all_mistakes_at_once(cli: Any) -> None:
@@ -102,7 +103,7 @@ def test_an_existing_file_is_kept_without_force(cli: Any, tmp_path: Path) -> Non
     found = cli("new", "use-case", "-o", str(path), *_options("id=x"))
     assert found.code == 2 and "--force" in found.err and path.read_text() == "mine"
     assert cli("new", "use-case", "-o", str(path), "--force", *_options("id=x")).code == 0
-    assert path.read_text() != "mine" and os.listdir(tmp_path) == ["x.yaml"]
+    assert path.read_text() != "mine" and names(tmp_path) == ["x.yaml"]
     assert cli("new", "use-case", "-o", str(tmp_path / "no" / "x.yaml"), *_options("id=x")).code == 2
     assert cli("new", "use-case", "-o", str(tmp_path), *_options("id=x")).code == 2
 
@@ -183,4 +184,4 @@ def test_leaving_writes_nothing(tmp_path: Path, cache: Path, end: str) -> None:
         run.say("\x04")
     run.wait_for("nothing was written")
     assert run.end() == (130 if end == "interrupt" else 2)
-    assert os.listdir(tmp_path) == []
+    assert names(tmp_path) == []

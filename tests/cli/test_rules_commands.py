@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
 import pytest
+from folders import names
 
 from riskctl.reports.prose.paper import cells
 
@@ -74,7 +74,7 @@ def test_a_new_ruleset_passes_the_checks_and_is_never_overwritten(cli: Any, tmp_
     assert again.code == 2 and "--force" in again.err and path.read_text() == "mine"
     assert cli("rules", "new", "my.procurement", "-o", str(path), "--force").code == 0
     assert path.read_text() == text
-    assert sorted(os.listdir(tmp_path)) == ["procurement.yaml"]
+    assert names(tmp_path) == ["procurement.yaml"]
 
 
 def test_a_new_ruleset_without_a_file_is_printed(cli: Any) -> None:
