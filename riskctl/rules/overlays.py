@@ -65,7 +65,7 @@ class Standing:
 def load_overlays(located: Located, rules: Sequence[Rule]) -> tuple[Overlay, ...]:
     """Read a waiver file; a waiver of a rule that does not exist is an error."""
     file = validate(located, OverlayFile)
-    known = {rule.id for rule in rules}
+    known = {rule.id: rule for rule in rules}
     problems: list[Problem] = []
     seen: set[str] = set()
     for index, item in enumerate(file.waivers):
@@ -73,6 +73,9 @@ def load_overlays(located: Located, rules: Sequence[Rule]) -> tuple[Overlay, ...
             problems.append(
                 located.problem(("waivers", index, "rule"), f"unknown rule {item.rule!r}{hint(item.rule, known)}")
             )
+        elif item.strength is not None and known[item.rule].entry.strength is None:
+            text = f"rule {item.rule} has no strength to override; leave `strength` out to waive it"
+            problems.append(located.problem(("waivers", index, "strength"), text))
         if item.id in seen:
             problems.append(located.problem(("waivers", index, "id"), f"waiver id {item.id!r} is used twice"))
         seen.add(item.id)

@@ -8,8 +8,8 @@ from typing import Any
 from riskctl.facts.spec import FactSpec
 from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.rules.conditions import OPERATORS, misfit
-from riskctl.schema.facts import fact_name, member, scalar
-from riskctl.schema.text import DATE, array, closed, either
+from riskctl.schema.facts import member, scalar
+from riskctl.schema.text import DATE, FACT_NAME, array, closed, either
 
 Json = dict[str, Any]
 REF: Json = {"$ref": "#/$defs/condition"}
@@ -30,7 +30,7 @@ _ABOUT = {
 def condition() -> Json:
     """The definition that :data:`REF` points at."""
     leaf = closed(
-        {"fact": fact_name(), **{name: {"description": _ABOUT[name]} for name in OPERATORS}},
+        {"fact": FACT_NAME, **{name: {"description": _ABOUT[name]} for name in OPERATORS}},
         ("fact",),
         minProperties=2,
         maxProperties=2,

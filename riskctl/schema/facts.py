@@ -7,10 +7,9 @@ from typing import Any
 
 from riskctl.facts.spec import NUMERIC, FactSpec
 from riskctl.facts.vocabulary import VOCABULARY
-from riskctl.schema.text import BOOL, COUNTRY, DATE, TEXT, array, choice, closed, either, number
+from riskctl.schema.text import BOOL, COUNTRY, DATE, TEXT, UNKNOWN, array, choice, closed, either, number
 
 Json = dict[str, Any]
-UNKNOWN: Json = either({"const": "unknown"}, closed({"unknown": {"type": ["string", "null"]}}))
 _KINDS = {"chip": "a chip id", "vendor": "a vendor id", "model": "a model id", "list": "an official list's id"}
 
 
@@ -71,11 +70,6 @@ def section(specs: Iterable[FactSpec]) -> Json:
 def facts_by_path() -> Json:
     """A mapping from whole fact names to values: the facts of an inline test or of a measure."""
     return closed({path: described(spec, value(spec)) for path, spec in VOCABULARY.items()}, ())
-
-
-def fact_name() -> Json:
-    """Any fact of the vocabulary by name; editors that know ``enumDescriptions`` show the questions."""
-    return {"enum": list(VOCABULARY), "enumDescriptions": [spec.question for spec in VOCABULARY.values()]}
 
 
 def claims(specs: Iterable[FactSpec], names: dict[str, str] | None = None) -> Json:

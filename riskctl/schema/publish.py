@@ -7,6 +7,7 @@ from typing import Any
 
 from riskctl.schema import files, profiles, rulesets, use_case
 from riskctl.schema.assessment import assessment
+from riskctl.schema.text import SHARED
 
 Json = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -33,4 +34,16 @@ NAMES: tuple[str, ...] = tuple(_BUILDERS)
 def schema(name: str) -> Json:
     """The schema of a format. Raises ``KeyError`` for a name not in :data:`NAMES`."""
     title, build = _BUILDERS[name]
-    return {"$schema": DIALECT, "$id": f"urn:riskctl:schema:{name}", "title": f"riskctl: {title}", **build()}
+    found = build()
+    shared = {key: SHARED[key] for key in sorted(_references(found) & SHARED.keys())}
+    if shared:
+        found["$defs"] = {**found.get("$defs", {}), **shared}
+    return {"$schema": DIALECT, "$id": f"urn:riskctl:schema:{name}", "title": f"riskctl: {title}", **found}
+
+
+def _references(node: Any) -> set[str]:
+    """Names of the definitions that a schema points at."""
+    if isinstance(node, dict):
+        own = {node["$ref"].removeprefix("#/$defs/")} if isinstance(node.get("$ref"), str) else set()
+        return own.union(*(_references(part) for part in node.values()))
+    return set().union(*(_references(part) for part in node)) if isinstance(node, list) else set()

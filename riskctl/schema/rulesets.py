@@ -9,9 +9,9 @@ from riskctl.assessment.scenario import ScenarioFile
 from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.rules.ruleset import RulesetFile
 from riskctl.schema.conditions import REF, condition
-from riskctl.schema.facts import fact_name, facts_by_path, value
+from riskctl.schema.facts import facts_by_path, value
 from riskctl.schema.models import of_model
-from riskctl.schema.text import array
+from riskctl.schema.text import FACT_NAME, array
 
 Json = dict[str, Any]
 
@@ -23,7 +23,7 @@ def ruleset() -> Json:
     parts |= {"condition": condition(), "facts": facts_by_path()}
     parts["RuleEntry"]["properties"]["when"] = REF
     parts["MitigationEntry"]["properties"] |= {"when": REF, "clears": {"$ref": "#/$defs/facts"}}
-    parts["RuleTest"]["properties"] |= {"facts": {"$ref": "#/$defs/facts"}, "asks": array(fact_name())}
+    parts["RuleTest"]["properties"] |= {"facts": {"$ref": "#/$defs/facts"}, "asks": array(FACT_NAME)}
     return found
 
 
@@ -32,7 +32,7 @@ def scenario() -> Json:
     found = of_model(ScenarioFile)
     found["$defs"]["condition"] = condition()
     patch = found["$defs"]["Patch"]
-    patch["properties"] |= {"fact": fact_name(), "value": {}, "where": REF}
+    patch["properties"] |= {"fact": FACT_NAME, "value": {}, "where": REF}
     patch["oneOf"] = [{"required": ["fact", "value"]}, {"required": ["listing"]}, {"required": ["window"]}]
     patch["allOf"] = _values()
     return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from riskctl.facts.countries import COUNTRIES
+from riskctl.facts.vocabulary import VOCABULARY
 
 Json = dict[str, Any]
 
@@ -18,17 +19,39 @@ TEXT: Json = {"type": ["string", "number", "boolean"]}
 DATE: Json = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 NUMBER_TEXT = r"^ *[0-9][0-9_]*(\.[0-9]*)?([eE][+-]?[0-9]+)? *$"
 _TRUTHS = ("true", "false", "yes", "no")
-BOOL: Json = {
-    "anyOf": [
-        {"type": "boolean"},
-        {"enum": [form for word in _TRUTHS for form in (word, word.capitalize(), word.upper())]},
-    ]
+
+SHARED: dict[str, Json] = {
+    "boolean": {
+        "anyOf": [
+            {"type": "boolean"},
+            {"enum": [form for word in _TRUTHS for form in (word, word.capitalize(), word.upper())]},
+        ]
+    },
+    "country": {
+        "description": "ISO 3166-1 alpha-2 code",
+        "enum": [*COUNTRIES, False],
+        "enumDescriptions": [*COUNTRIES.values(), "NO (Norway) as YAML 1.1 reads it"],
+    },
+    "fact-name": {"enum": list(VOCABULARY), "enumDescriptions": [spec.question for spec in VOCABULARY.values()]},
+    "unknown": {
+        "anyOf": [
+            {"const": "unknown"},
+            {
+                "type": "object",
+                "properties": {"unknown": {"type": ["string", "null"]}},
+                "required": ["unknown"],
+                "additionalProperties": False,
+            },
+        ]
+    },
 }
-COUNTRY: Json = {
-    "description": "ISO 3166-1 alpha-2 code",
-    "enum": [*COUNTRIES, False],
-    "enumDescriptions": [*COUNTRIES.values(), "NO (Norway) as YAML 1.1 reads it"],
-}
+"""Definitions that many places point at; :func:`riskctl.schema.publish.schema` adds those that a schema uses."""
+
+BOOL: Json = {"$ref": "#/$defs/boolean"}
+COUNTRY: Json = {"$ref": "#/$defs/country"}
+FACT_NAME: Json = {"$ref": "#/$defs/fact-name"}
+"""Any fact of the vocabulary by name; editors that know ``enumDescriptions`` show the questions."""
+UNKNOWN: Json = {"$ref": "#/$defs/unknown"}
 
 
 def number(whole: bool = False, most: float | None = None) -> Json:

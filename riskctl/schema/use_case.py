@@ -7,9 +7,9 @@ from typing import Any
 from riskctl.catalogue.use_case import EvidenceEntry, UseCaseFile
 from riskctl.facts.spec import FactSpec
 from riskctl.facts.vocabulary import VOCABULARY
-from riskctl.schema.facts import UNKNOWN, described, section, stateable, value
+from riskctl.schema.facts import described, section, stateable, value
 from riskctl.schema.models import of_model
-from riskctl.schema.text import COUNTRY, DATE, array, closed, either
+from riskctl.schema.text import COUNTRY, DATE, UNKNOWN, array, closed, either
 
 Json = dict[str, Any]
 

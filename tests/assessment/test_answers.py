@@ -9,9 +9,9 @@ import pytest
 from making import TODAY, assessor_of, facts_of
 
 from riskctl.assessment.assess import assess, judge_routes
-from riskctl.assessment.request import Request
 from riskctl.assessment.assessor import Assessor, Judgement, Subject
 from riskctl.assessment.decide import SEVERITY
+from riskctl.assessment.request import Request
 from riskctl.catalogue.use_case import UseCase, load_use_case
 from riskctl.facts.values import Fact, Provenance
 from riskctl.text.located import parse

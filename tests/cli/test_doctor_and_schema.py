@@ -20,7 +20,7 @@ def test_doctor_finds_everything_in_order(cli: Any) -> None:
     assert found["version"] == __version__ and found["counts"]["models"] > 50
     assert found["cache"]["state"] == "writable" and found["cache"]["broken"] == 0
     text = cli("doctor", "--as-of", "2026-11-23", width=60)
-    assert text.code == 0 and "No problems." in text.out and "NO_COLOR is set" in text.out
+    assert text.code == 0 and "No problems." in text.out and "NO_COLOR is set" in " ".join(text.out.split())
 
 
 def test_doctor_says_what_is_stale_with_exit_4(cli: Any) -> None:
@@ -40,7 +40,7 @@ def test_doctor_counts_broken_cache_files(cli: Any, tmp_path: Path, monkeypatch:
     (tmp_path / f"{'0' * 64}.json").write_text("not a cache")
     monkeypatch.setenv("RISKCTL_CACHE_DIR", str(tmp_path))
     cache = cli("doctor", "--format", "json").json["cache"]
-    assert (cache["broken"], cache["files"]) == (1, 2)
+    assert (cache["broken"], cache["files"]) == (1, 1)
     monkeypatch.setenv("RISKCTL_CACHE_DIR", "")
     assert cli("doctor", "--format", "json").json["cache"]["state"] == "off"
 
@@ -81,7 +81,8 @@ def test_help_of_a_command_needs_nothing_heavy_and_has_an_example(module: str) -
         f"sys.argv = ['riskctl', '{module}', '--help']\n"
         "try:\n    runpy.run_module('riskctl', run_name='__main__')\n"
         "except SystemExit:\n    pass\n"
-        "heavy = {'rich', 'jinja2', 'requests', 'yaml', 'riskctl.workspace.workspace', 'riskctl.schema'} & set(sys.modules)\n"
+        "slow = {'rich', 'jinja2', 'requests', 'yaml', 'riskctl.workspace.workspace', 'riskctl.schema'}\n"
+        "heavy = slow & set(sys.modules)\n"
         "assert not heavy, heavy"
     )
     found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)

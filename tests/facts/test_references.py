@@ -57,7 +57,7 @@ def test_a_mistake_is_told(old, new, complaint):
 
 
 def test_a_list_is_defined_once():
-    with pytest.raises(InputError, match="xx.one is already defined in another file"):
+    with pytest.raises(InputError, match=r"xx\.one is already defined in another file"):
         load_references([parse(TEXT, "a.yaml"), parse(TEXT, "b.yaml")])
 
 

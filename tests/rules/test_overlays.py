@@ -87,6 +87,15 @@ def test_a_mistake_is_told(old, new, words):
     assert words in str(error.value)
 
 
+def test_a_rule_without_a_strength_cannot_be_given_one():
+    watch = rule_data("alpha", effect="watch")
+    del watch["strength"]
+    text = TEXT.format(subject="'*@*'", use_case="''") + "    strength: severe\n"
+    with pytest.raises(InputError, match=r"w\.yaml:10:5: rule xx\.test\.alpha has no strength to override"):
+        load_overlays(parse(text, "w.yaml"), rules_of(watch))
+    assert overlays(more="    strength: severe\n")[0].strength == "severe"
+
+
 def test_an_id_is_used_once():
     again = TEXT.format(subject="'*@*'", use_case="''").removeprefix("waivers:\n")
     with pytest.raises(InputError, match="waiver id 'w1' is used twice"):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
+from yaml12 import Validator
 
 from riskctl.assessment.assess import assess, judge_routes
 from riskctl.assessment.assessor import Assessor, Subject
@@ -19,8 +19,7 @@ from riskctl.catalogue.use_case import load_use_case
 from riskctl.rules.overlays import load_overlays
 from riskctl.schema import schema
 from riskctl.text.located import load, parse
-from riskctl.workspace.layers import all_layers
-from riskctl.workspace.workspace import Workspace, open_workspace
+from riskctl.workspace.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[2]
 WAIVER = """
@@ -31,22 +30,17 @@ waivers:
 
 
 @pytest.fixture(scope="module")
-def workspace() -> Workspace:
-    return open_workspace(all_layers())
+def validator() -> Validator:
+    return Validator(schema("assessment"))
 
 
 @pytest.fixture(scope="module")
-def validator() -> Draft202012Validator:
-    return Draft202012Validator(schema("assessment"))
-
-
-@pytest.fixture(scope="module")
-def documents(workspace: Workspace) -> list[dict[str, Any]]:
+def documents(bundled: Workspace) -> list[dict[str, Any]]:
     bank = load_use_case(load(ROOT / "data/examples/malaysian-bank.yaml"))
     contractor = load_use_case(load(ROOT / "data/examples/us-defence-contractor.yaml"))
-    overlays = load_overlays(parse(WAIVER, "waivers"), workspace.rules)
+    overlays = load_overlays(parse(WAIVER, "waivers"), bundled.rules)
     setting = read_setting("route.served_on=ascend-910c")
-    scenario = workspace.scenario("deepseek-entity-listed")
+    scenario = bundled.scenario("deepseek-entity-listed")
     rows = (
         ("deepseek-v4-pro@deepseek-api", bank, NO_SCENARIO, (), {}),
         ("deepseek-v4-pro@deepseek-api", bank, NO_SCENARIO, overlays, {}),
@@ -59,14 +53,14 @@ def documents(workspace: Workspace) -> list[dict[str, Any]]:
     found = []
     for subject, case, what_if, waivers, overrides in rows:
         model, _, route = subject.partition("@")
-        assessor = Assessor(workspace.catalogue, workspace.rules, workspace.references, workspace.policy,
+        assessor = Assessor(bundled.catalogue, bundled.rules, bundled.references, bundled.policy,
                             "2026-11-23", what_if, waivers)  # fmt: skip
-        request = Request(assessor, case, workspace.rulesets, workspace.policy_sha256, workspace.watchlists, overrides)
+        request = Request(assessor, case, bundled.rulesets, bundled.policy_sha256, bundled.watchlists, overrides)
         found.append(assess(request, Subject(model, route), judge_routes(request, model)))
     return found
 
 
-def test_real_documents_validate(validator: Draft202012Validator, documents: list[dict[str, Any]]) -> None:
+def test_real_documents_validate(validator: Validator, documents: list[dict[str, Any]]) -> None:
     for document in (*documents, documents):
         errors = [f"{list(error.absolute_path)}: {error.message[:300]}" for error in validator.iter_errors(document)]
         assert not errors, "\n".join(errors[:10])
@@ -95,12 +89,12 @@ def _at(document: Any, path: tuple[Any, ...]) -> Any:
     return document
 
 
-def test_every_object_is_closed_and_every_key_required(
-    validator: Draft202012Validator, documents: list[dict[str, Any]]
-) -> None:
-    document = documents[0]
-    for row in ("evidence", "mitigations"):
-        document["findings"].sort(key=lambda finding: -len(finding[row]))
+def test_every_object_is_closed_and_every_key_required(validator: Validator, documents: list[dict[str, Any]]) -> None:
+    document = copy.deepcopy(documents[0])
+    document["findings"] = [max(document["findings"], key=lambda row: len(row["evidence"]) * len(row["mitigations"]))]
+    for key, rows in document.items():
+        document[key] = rows[:2] if isinstance(rows, list) else rows
+    assert validator.is_valid(document)
     open_keys = {"clears"}
     missed = []
     for path, found in _objects(document):
@@ -131,7 +125,7 @@ def test_every_object_is_closed_and_every_key_required(
     ],
 )
 def test_wrong_values_are_refused(
-    validator: Draft202012Validator, documents: list[dict[str, Any]], path: tuple[Any, ...], value: Any
+    validator: Validator, documents: list[dict[str, Any]], path: tuple[Any, ...], value: Any
 ) -> None:
     document = copy.deepcopy(documents[0])
     _at(document, path[:-1])[path[-1]] = value

@@ -1,12 +1,15 @@
-"""A plain YAML reader as editors have it: YAML 1.2 core types, dates stay text."""
+"""A plain YAML reader as editors have it (YAML 1.2 core types, dates stay text), and a validator quick on enums."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+from jsonschema import Draft202012Validator, ValidationError, validators
 
 
 class CoreLoader(yaml.SafeLoader):
@@ -24,3 +27,18 @@ for tag, pattern, first in (
 
 def read(path: Path) -> Any:
     return yaml.load(path.read_text("utf-8"), Loader=CoreLoader)
+
+
+_members = lru_cache(maxsize=None)(lambda words: frozenset(words))
+_slow_enum = Draft202012Validator.VALIDATORS["enum"]
+
+
+def _enum(validator: Any, words: list[Any], instance: Any, found: Any) -> Iterator[ValidationError]:
+    """The same as jsonschema's, by hash where the value is a text: the vocabulary's enums are long."""
+    if not isinstance(instance, str):
+        yield from _slow_enum(validator, words, instance, found) or ()
+    elif instance not in _members(tuple(word for word in words if isinstance(word, str))):
+        yield ValidationError(f"{instance!r} is not one of {words!r}")
+
+
+Validator = validators.extend(Draft202012Validator, {"enum": _enum})

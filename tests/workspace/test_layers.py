@@ -98,7 +98,7 @@ def test_rules_of_a_folder_are_read_with_the_bundled_ones(tmp_path):
 def test_a_rule_id_is_used_once_over_all_files(tmp_path):
     (tmp_path / "one.yaml").write_text(RULE)
     (tmp_path / "two.yaml").write_text(RULE.replace("ruleset: xx.mine", "ruleset: xx.other"))
-    with pytest.raises(InputError, match="rule id xx.mine.one is already used in"):
+    with pytest.raises(InputError, match=r"rule id xx\.mine\.one is already used in"):
         open_workspace([bundled_layer(), Layer("--rules", None, tmp_path)])
 
 
