@@ -18,11 +18,13 @@ BELOW = {
     "screening": {"facts", "text"},
     "catalogue": {"facts", "text"},
     "assessment": {"rules", "screening", "catalogue", "facts", "text"},
+    "backtest": {"assessment", "rules", "catalogue", "facts", "text"},
     "workspace": {"assessment", "rules", "screening", "catalogue", "facts", "text"},
     "reports": {"assessment", "facts", "text"},
     "schema": {"assessment", "rules", "screening", "catalogue", "facts", "text"},
     "sources": {"screening", "facts", "text"},
     "cli": {
+        "backtest",
         "sources",
         "reports",
         "schema",

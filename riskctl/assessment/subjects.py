@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riskctl.assessment.assessor import Subject
+from riskctl.catalogue.aliases import Resolved
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.claims import read_claims, resolve
 from riskctl.facts.values import Known
@@ -32,18 +33,25 @@ def read_subject(text: str, catalogue: Catalogue, as_of: str) -> list[Subject]:
             f"unknown model '{safe(asked, 80)}'{hint(asked.casefold(), names)}; "
             "`riskctl catalogue list models` shows all"
         )
-    current = catalogue.routes_for(found.model_id, as_of)
-    ever = catalogue.routes_for(found.model_id)
-    notes = (*found.notes, *_retired(catalogue, found.model_id, as_of))
+    model_id = _meant(found, route, catalogue, as_of)
+    current, ever = catalogue.routes_for(model_id, as_of), catalogue.routes_for(model_id)
+    notes = (*found.notes, *_retired(catalogue, model_id, as_of))
     if not route:
-        absent = () if current else (_absent(found.model_id, "any known route", as_of),)
-        return [Subject(found.model_id, one, asked, (*notes, *absent)) for one in current or ever]
+        absent = () if current else (_absent(model_id, "any known route", as_of),)
+        return [Subject(model_id, one, asked, (*notes, *absent)) for one in current or ever]
     if route not in catalogue.routes:
         raise UnknownSubjectError(f"unknown route '{safe(route, 80)}'{hint(route, ever)}; {_known(ever)}")
     if route not in ever:
-        raise UnknownSubjectError(f"route {route} does not offer {found.model_id}; {_known(ever)}")
-    absent = () if route in current else (_absent(found.model_id, route, as_of),)
-    return [Subject(found.model_id, route, f"{asked}@{route}", (*notes, *absent))]
+        raise UnknownSubjectError(f"route {route} does not offer {model_id}; {_known(ever)}")
+    absent = () if route in current else (_absent(model_id, route, as_of),)
+    return [Subject(model_id, route, f"{asked}@{route}", (*notes, *absent))]
+
+
+def _meant(found: Resolved, route: str, catalogue: Catalogue, as_of: str) -> str:
+    """The model of that very name, unless the route answers the id with another."""
+    if found.namesake and (not route or route in catalogue.routes_for(found.namesake, as_of)):
+        return found.namesake
+    return found.model_id
 
 
 def _absent(model_id: str, route: str, as_of: str) -> str:

@@ -12,10 +12,15 @@ PREFIXES = ("hf:", "huggingface:", "https://huggingface.co/")
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The model an id means on a day, and what the user should know about the id."""
+    """The model an id means on a day, and what the user should know about the id.
+
+    ``namesake`` is the model whose catalogue id is the text itself, when an alias leads elsewhere: an API id may be
+    answered by a successor while the weights of that name stay what they were.
+    """
 
     model_id: str
     notes: tuple[str, ...] = ()
+    namesake: str = ""
 
 
 @dataclass(slots=True)
@@ -56,7 +61,7 @@ class AliasIndex:
         notes = []
         target = self.ids.get(fold(alias.redirects_to), model_id) if alias.redirects_to else model_id
         if alias.redirects_to:
-            notes.append(f"{text} is served by {alias.redirects_to}{_since(alias)}")
+            notes.append(f"the {alias.kind} id {text} is answered by {alias.redirects_to}{_since(alias)}")
         if alias.through and alias.through < as_of:
             notes.append(f"{text} was retired on {alias.through}")
         elif alias.since and alias.since > as_of:
@@ -65,7 +70,8 @@ class AliasIndex:
             notes.append(f"{text} is a mode of {target}, not a model of its own")
         if alias.note:
             notes.append(alias.note)
-        return Resolved(target, tuple(notes))
+        own = self.ids.get(fold(text), "")
+        return Resolved(target, tuple(notes), own if own != target else "")
 
 
 def _since(alias: Alias) -> str:

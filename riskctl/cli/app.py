@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "catalogue": ("catalogue", "List, show and check vendors, models, routes and chips."),
     "schema": ("schema", "Print the JSON Schema of a file format."),
     "new": ("new", "Start a use-case file by answering a few questions."),
+    "backtest": ("backtest", "Measure how well the exposure score ranks dated events."),
     "doctor": ("doctor", "Check the installation, its data and its cache."),
 }
 """Module and one-line help by command name."""

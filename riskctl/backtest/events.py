@@ -1,0 +1,175 @@
+"""Read an events file: strict about what is scored, tolerant of everything else that it says."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from typing import Any
+
+from riskctl.backtest.features import FEATURES
+from riskctl.facts.read import BadValueError, read_scalar, read_value
+from riskctl.facts.spec import FactSpec
+from riskctl.facts.values import Known
+from riskctl.text.located import InputError, KeyPath, Located, Problem
+from riskctl.text.suggest import hint
+
+HIT = FactSpec("hit", "bool", "Was the entity hit by the act on the day?", "supply-chain")
+SPECS = {name: FactSpec(name, "bool", name, "supply-chain") for name in FEATURES}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entity of an event; ``facts`` are in the order of ``FEATURES``, None for unknown."""
+
+    entity: str
+    hit: bool
+    facts: tuple[bool | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One act on one day, with who was hit by it and who was not; ``as_of`` is the day before ``date``."""
+
+    id: str
+    date: str
+    as_of: str
+    kind: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventFile:
+    """All events, in the order of the file; ``unscored`` are fact names that have no strength here."""
+
+    events: tuple[Event, ...]
+    unscored: tuple[str, ...]
+    sha256: str
+
+
+def read_events(located: Located) -> EventFile:
+    """The events of a file. Raises :class:`InputError` with all problems at their lines."""
+    reader = _Reader(located, _declared(located.data))
+    events = [reader.event(item, path) for item, path in reader.items(located.data, "events", ())]
+    reader.unlike(events)
+    if reader.problems:
+        raise InputError(reader.problems)
+    return EventFile(tuple(one for one in events if one), tuple(sorted(reader.unscored)), located.sha256)
+
+
+def _declared(data: dict[str, Any]) -> frozenset[str]:
+    """Feature names that the file itself says it uses."""
+    meta = data.get("meta")
+    names = meta.get("features") if isinstance(meta, dict) else None
+    return frozenset(name for name in names if isinstance(name, str)) if isinstance(names, list) else frozenset()
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Collects every problem; what has one is returned as a stand-in or None and must not be used."""
+
+    located: Located
+    declared: frozenset[str]
+    problems: list[Problem] = field(default_factory=list)
+    unscored: set[str] = field(default_factory=set)
+
+    def items(self, holder: dict[str, Any], key: str, path: KeyPath) -> list[tuple[dict[str, Any], KeyPath]]:
+        """The mappings of a list, with their paths."""
+        found = holder.get(key)
+        if not isinstance(found, list):
+            self._wrong(path, key, holder, "takes a list")
+            return []
+        rows = []
+        for index, item in enumerate(found):
+            if isinstance(item, dict):
+                rows.append((item, (*path, key, index)))
+            else:
+                self._say((*path, key, index), f"an entry of {key} is a mapping, such as '- {{...}}'")
+        return rows
+
+    def event(self, item: dict[str, Any], path: KeyPath) -> Event | None:
+        """One event."""
+        name, date, kind = (self._text(item, key, path) for key in ("id", "date", "kind"))
+        as_of = self._day_before(date, (*path, "date")) if date else ""
+        rows = [self._row(row, at) for row, at in self.items(item, "rows", path)]
+        self._both_ways(rows, path)
+        return Event(name, date, as_of, kind, tuple(row for row in rows if row)) if name else None
+
+    def unlike(self, events: list[Event | None]) -> None:
+        """Two events of one id could not be told apart in what is reported."""
+        first: dict[str, int] = {}
+        for index, event in enumerate(events):
+            if event and first.setdefault(event.id, index) != index:
+                self._say(("events", index, "id"), f"another event has the id {event.id!r}; give each its own")
+
+    def _row(self, item: dict[str, Any], path: KeyPath) -> Row | None:
+        entity = self._text(item, "entity", path)
+        hit = self._hit(item, path)
+        facts = item.get("facts")
+        if not isinstance(facts, dict):
+            self._wrong(path, "facts", item, "takes a mapping of features")
+            return None
+        for name in facts:
+            self._known_name(name, (*path, "facts", name))
+        values = tuple(self._fact(facts, name, (*path, "facts", name)) for name in FEATURES)
+        return Row(entity, hit, values) if entity and hit is not None else None
+
+    def _hit(self, item: dict[str, Any], path: KeyPath) -> bool | None:
+        if "hit" not in item:
+            self._wrong(path, "hit", item, "")
+            return None
+        try:
+            return bool(read_scalar(HIT, item["hit"]))
+        except BadValueError:
+            self._say((*path, "hit"), "hit takes true or false")
+            return None
+
+    def _fact(self, facts: dict[str, Any], name: str, path: KeyPath) -> bool | None:
+        if facts.get(name) is None:
+            return None
+        try:
+            value = read_value(SPECS[name], facts[name])  # type: ignore[index]
+        except BadValueError as bad:
+            self._say((*path, *bad.at), str(bad))
+            return None
+        return bool(value.value) if isinstance(value, Known) else None
+
+    def _known_name(self, name: str, path: KeyPath) -> None:
+        """A name close to a feature's is a slip and would hide a fact; any other is reported as not scored."""
+        if name in SPECS or name in self.unscored:
+            return
+        meant = "" if name in self.declared else hint(name, FEATURES)
+        if meant:
+            self._say(path, f"unknown feature {name!r}{meant}")
+        else:
+            self.unscored.add(name)
+
+    def _both_ways(self, rows: list[Row | None], path: KeyPath) -> None:
+        hits: dict[str, bool] = {}
+        for index, row in enumerate(rows):
+            if row and hits.setdefault(row.entity, row.hit) != row.hit:
+                self._say((*path, "rows", index), f"{row.entity!r} is both hit and not hit in this event")
+
+    def _day_before(self, date: str, path: KeyPath) -> str:
+        try:
+            if len(date) == 10:
+                return (datetime.date.fromisoformat(date) - datetime.timedelta(days=1)).isoformat()
+        except (ValueError, OverflowError):
+            pass
+        self._say(path, f"date takes a day such as 2026-11-23, not {date[:40]!r}")
+        return ""
+
+    def _text(self, item: dict[str, Any], key: str, path: KeyPath) -> str:
+        value = item.get(key)
+        if isinstance(value, str) and value.strip():
+            return value
+        self._wrong(path, key, item, "takes text")
+        return ""
+
+    def _wrong(self, path: KeyPath, key: str, holder: dict[str, Any], takes: str) -> None:
+        if key in holder:
+            self._say((*path, key), f"{key} {takes}")
+        else:
+            self._say(path, f"{key} is missing{hint(key, holder)}; add it")
+
+    def _say(self, path: KeyPath, message: str) -> None:
+        self.problems.append(self.located.problem(path, message))

@@ -1,0 +1,37 @@
+"""The hits that the score did not put above every control of their event."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import Any
+
+from riskctl.backtest.events import Event, Row
+from riskctl.backtest.exposure import Scorer
+
+
+def misses(event: Event, scorer: Scorer) -> Iterator[dict[str, Any]]:
+    """One entry a missed hit: its score, the controls that rank above it or level with it, and the highest of them."""
+    controls = [row for row in event.rows if not row.hit]
+    if not controls:
+        return
+    ranks = sorted(scorer.rank(row) for row in controls)
+    top = max(controls, key=scorer.rank)
+    for row in event.rows:
+        value = scorer.rank(row)
+        if row.hit and value <= ranks[-1]:
+            above = len(ranks) - bisect_right(ranks, value)
+            level = bisect_right(ranks, value) - bisect_left(ranks, value)
+            yield _entry(event, row, top, scorer) | {"controls_above": above, "controls_level": level}
+
+
+def _entry(event: Event, row: Row, top: Row, scorer: Scorer) -> dict[str, Any]:
+    return {
+        "event": event.id,
+        "date": event.date,
+        "kind": event.kind,
+        "entity": row.entity,
+        "score": scorer.rank(row),
+        "control": top.entity,
+        "control_score": scorer.rank(top),
+    }

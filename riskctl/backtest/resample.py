@@ -1,0 +1,34 @@
+"""How much the result hangs on which events happen to be in the file: events drawn again with replacement."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Sequence
+
+from riskctl.backtest.auc import Tally
+
+DRAWS = 1000
+WORK = 1_000_000
+"""The most events drawn in all; a very long file is drawn fewer times."""
+LEVEL = 0.95
+SEED = 20261123
+
+
+def interval(tallies: Sequence[Tally]) -> tuple[float, float] | None:
+    """The middle 95 percent of the pooled share over redrawn files; None with fewer than two events that have pairs.
+
+    Pairs of one event hang together, so whole events are drawn. The seed is fixed: same file, same numbers.
+    """
+    rows = [(one.halves, 2 * one.pairs) for one in tallies if one.pairs]
+    if len(rows) < 2:
+        return None
+    source = random.Random(SEED)
+    count = len(rows)
+    shares = []
+    for _ in range(max(1, min(DRAWS, WORK // count))):
+        drawn = [rows[int(source.random() * count)] for _ in range(count)]
+        shares.append(sum(won for won, _ in drawn) / sum(whole for _, whole in drawn))
+    shares.sort()
+    tail = (1 - LEVEL) / 2
+    return shares[math.floor(tail * len(shares))], shares[math.ceil((1 - tail) * len(shares)) - 1]
