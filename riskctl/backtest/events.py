@@ -10,6 +10,7 @@ from riskctl.backtest.features import FEATURES
 from riskctl.facts.read import BadValueError, read_scalar, read_value
 from riskctl.facts.spec import FactSpec
 from riskctl.facts.values import Known
+from riskctl.text.dates import is_date
 from riskctl.text.located import InputError, KeyPath, Located, Problem
 from riskctl.text.suggest import hint
 
@@ -150,11 +151,8 @@ class _Reader:
                 self._say((*path, "rows", index), f"{row.entity!r} is both hit and not hit in this event")
 
     def _day_before(self, date: str, path: KeyPath) -> str:
-        try:
-            if len(date) == 10:
-                return (datetime.date.fromisoformat(date) - datetime.timedelta(days=1)).isoformat()
-        except (ValueError, OverflowError):
-            pass
+        if is_date(date) and date > datetime.date.min.isoformat():
+            return (datetime.date.fromisoformat(date) - datetime.timedelta(days=1)).isoformat()
         self._say(path, f"date takes a day such as 2026-11-23, not {date[:40]!r}")
         return ""
 

@@ -16,12 +16,13 @@ SEED = 20261123
 
 
 def interval(tallies: Sequence[Tally]) -> tuple[float, float] | None:
-    """The middle 95 percent of the pooled share over redrawn files; None with fewer than two events that have pairs.
+    """The middle 95 percent of the pooled share over redrawn files; None where every event has the same share.
 
-    Pairs of one event hang together, so whole events are drawn. The seed is fixed: same file, same numbers.
+    Pairs of one event hang together, so whole events are drawn. The seed is fixed: same file, same numbers. Events
+    that all agree would give an interval of no width, which claims a certainty that they do not hold.
     """
     rows = [(one.halves, 2 * one.pairs) for one in tallies if one.pairs]
-    if len(rows) < 2:
+    if len({won / whole for won, whole in rows}) < 2:
         return None
     source = random.Random(SEED)
     count = len(rows)

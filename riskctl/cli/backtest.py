@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from riskctl.cli.app import new_app
 from riskctl.cli.options import DataDirs, open_layers
 from riskctl.cli.paper import check_choice, new_paper, show, show_json
+
+if TYPE_CHECKING:
+    from riskctl.reports.prose.paper import Paper
 
 app = new_app()
 
@@ -26,6 +29,10 @@ NAMES = {
     "already_listed": "already listed",
 }
 """What the rows of the table are called."""
+SUBSETS = ("OVERALL", "SAME SEAT", "CUT-OFFS")
+LONGEST = 60
+"""Characters of a name that a line of the table shows."""
+Row = tuple[str, ...]
 
 
 @app.command(epilog=EPILOG, no_args_is_help=True)
@@ -55,8 +62,6 @@ def backtest(
 
 
 def _show(result: dict[str, Any]) -> None:
-    from riskctl.reports.prose.columns import write_rows
-
     paper, counts = new_paper(), result["counts"]
     paper.say(
         f"Back-test over {counts['events']} events: {counts['hits']} entities hit, {counts['controls']} not hit, "
@@ -64,12 +69,11 @@ def _show(result: dict[str, Any]) -> None:
     )
     paper.blank()
     rows = [_shares(name, result) for name in NAMES]
-    rows.append(("pairs (events)", *(_pairs(counts, subset) for subset in result["auc"])))
-    write_rows(paper, ("RANKED BY", "OVERALL", "SAME SEAT", "CUT-OFFS"), rows)
+    _grid(paper, [("RANKED BY", *SUBSETS), *rows, ("pairs (events)", *_pairs(counts, tuple(result["auc"])))])
     paper.blank()
     paper.say(
         "Share of pairs (one hit, one not, same event) in which the hit ranks higher, ties as half: 1 is perfect, 0.5 "
-        "is chance. In brackets the middle 95 percent when events are drawn again."
+        "is chance. In brackets the middle 95 percent when events are drawn again, where they differ."
     )
     if result["unscored_facts"]:
         paper.say(f"Facts without a strength, not scored: {', '.join(result['unscored_facts'])}")
@@ -79,7 +83,7 @@ def _show(result: dict[str, Any]) -> None:
     show(paper)
 
 
-def _shares(name: str, result: dict[str, Any]) -> tuple[str, ...]:
+def _shares(name: str, result: dict[str, Any]) -> Row:
     shares = result["auc"] if name == "score" else result["baselines"][name]
     ends = result["intervals"][name]
     return (NAMES[name], *(_share(shares[subset], ends[subset]) for subset in shares))
@@ -91,11 +95,24 @@ def _share(share: float | None, ends: list[float] | None) -> str:
     return f"{share:.3f} ({ends[0]:.2f}-{ends[1]:.2f})" if ends else f"{share:.3f}"
 
 
-def _pairs(counts: dict[str, Any], subset: str) -> str:
-    return f"{counts['pairs'][subset]} ({counts['events_with_pairs'][subset]})"
+def _pairs(counts: dict[str, Any], subsets: Row) -> Row:
+    return tuple(f"{counts['pairs'][subset]} ({counts['events_with_pairs'][subset]})" for subset in subsets)
 
 
-def _misses(paper: Any, found: list[dict[str, Any]], hits: int) -> None:
+def _grid(paper: Paper, rows: list[Row]) -> None:
+    """Columns where they fit, else a block a row."""
+    widths = [max(len(row[index]) for row in rows) for index in range(len(rows[0]))]
+    if sum(widths) + 2 * len(widths) - 2 <= paper.width:
+        for row in rows:
+            paper.lines.append("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        return
+    for name, *cells in rows[1:]:
+        paper.say(name)
+        for subset, cell in zip(SUBSETS, cells, strict=True):
+            paper.say(f"{subset.lower()} {cell}", 4)
+
+
+def _misses(paper: Paper, found: list[dict[str, Any]], hits: int) -> None:
     from riskctl.text.display import safe
 
     if not found:
@@ -103,12 +120,16 @@ def _misses(paper: Any, found: list[dict[str, Any]], hits: int) -> None:
         return
     paper.head(f"Misses: {len(found)} of {hits} hits rank at or below a control of their event")
     for miss in found:
-        others = miss["controls_above"] + miss["controls_level"]
-        more = f"; {miss['controls_above']} above and {miss['controls_level']} level in all" if others > 1 else ""
+        event, entity, control = (safe(miss[key], LONGEST) for key in ("event", "entity", "control"))
         sign = "is below" if miss["controls_above"] else "is level with"
-        paper.say(
-            f"{safe(miss['event'])}: {safe(miss['entity'])} ({miss['score']:.1f}) {sign} {safe(miss['control'])} "
-            f"({miss['control_score']:.1f}){more}",
-            2,
-            "- ",
-        )
+        line = f"{event}: {entity} ({miss['score']:.1f}) {sign} {control} ({miss['control_score']:.1f}){_others(miss)}"
+        paper.say(line, 2, "- ")
+
+
+def _others(miss: dict[str, Any]) -> str:
+    """The controls beside the one named."""
+    above, level = miss["controls_above"], miss["controls_level"]
+    if above + level == 1:
+        return ""
+    said = [f"{count} {word}" for count, word in ((above, "above"), (level, "level")) if count]
+    return f"; controls in all: {', '.join(said)}"

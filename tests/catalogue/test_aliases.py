@@ -54,7 +54,7 @@ def test_a_mode_says_so(book):
 def test_a_redirected_id_gives_the_successor_and_says_so(book):
     found = book.aliases.find("one-fast", "2026-11-23")
     assert found.model_id == "example-two"
-    assert found.notes == ("one-fast is served by example-two since 2026-09-10",)
+    assert found.notes == ("the api id one-fast is answered by example-two since 2026-09-10",)
 
 
 def test_an_id_outside_its_time_still_resolves_and_says_so():

@@ -1,0 +1,30 @@
+"""The strengths come from the rubric and from bundled rules, not from events."""
+
+from __future__ import annotations
+
+import pytest
+
+from riskctl.backtest.features import FEATURES, FeatureFile
+from riskctl.text.located import Located
+from riskctl.text.problems import InputError
+from riskctl.text.schema import validate
+from riskctl.workspace.workspace import Workspace
+
+
+@pytest.mark.parametrize("name", FEATURES)
+def test_each_strength_is_that_of_the_rules_it_is_likened_to(name: str, strengths: FeatureFile, bundled: Workspace):
+    feature = strengths.features[name]
+    rules = {rule.id: rule.entry for rule in bundled.rules}
+    assert feature.like
+    assert {rules[one].strength for one in feature.like} == {feature.strength}
+
+
+def test_every_feature_is_a_cause_of_its_own(strengths: FeatureFile) -> None:
+    assert len({one.group for one in strengths.features.values()}) == len(FEATURES)
+
+
+def test_a_feature_left_out_is_an_error(strengths: FeatureFile) -> None:
+    data = strengths.model_dump()
+    del data["features"]["adversary_seat"]
+    with pytest.raises(InputError, match="give adversary_seat too"):
+        validate(Located("backtest.yaml", data, {}, ""), FeatureFile)
