@@ -58,6 +58,8 @@ def read_settings(settings: Sequence[str]) -> dict[str, Fact]:
     for text in settings:
         try:
             fact = read_setting(text)
+            if fact.path in facts:
+                problems.append(f"--set {fact.path} is given twice; keep one of them")
             facts[fact.path] = fact
         except BadSettingError as error:
             problems.append(str(error))

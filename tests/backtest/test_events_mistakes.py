@@ -42,7 +42,7 @@ def problems(text: str) -> list[str]:
         (ONE.replace("adversary_seat: false", "adversary_seat: perhaps", 1), "adversary_seat takes true or false"),
         (ONE.replace("adversary_seat: false", "adversary_seat: [true]", 1), "adversary_seat takes one value"),
         (ONE.replace("adversary_seat: ", "adversery_seat: ", 1),
-         "events.yaml:6:41: unknown feature 'adversery_seat' (did you mean 'adversary_seat'?)"),
+         "events.yaml:6:40: unknown feature 'adversery_seat' (did you mean 'adversary_seat'?)"),
         (ONE + ONE.removeprefix("events:\n"), "events.yaml:8:5: another event has the id 'e'"),
         ("events:\n  - {id: e, date: '2025-01-01', kind: k, rows: [{entity: a, hit: true}]}\n", "facts is missing"),
         ("events:\n  - {id: e, date: '2025-01-01', kind: k, rows: [{entity: a, hit: true, facts: ~}]}\n",
