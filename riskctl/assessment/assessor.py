@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 
 from riskctl.assessment.decide import Verdicts, decide
 from riskctl.assessment.policy import Policy
-from riskctl.assessment.scenario import NO_SCENARIO, Scenario, apply_to_catalogue, apply_to_rules, scenario_facts
+from riskctl.assessment.scenario import NO_SCENARIO, Scenario
+from riskctl.assessment.scenario_effects import (
+    apply_to_catalogue,
+    apply_to_references,
+    apply_to_rules,
+    scenario_facts,
+)
 from riskctl.assessment.score import Scores, Weight, score, weigh
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.derive import FactSet, gather
@@ -69,12 +75,12 @@ class Assessor:
     ) -> None:
         self.catalogue = apply_to_catalogue(catalogue, scenario)
         self.rules = tuple(apply_to_rules(rules, scenario))
-        self.references = references
+        self.references = apply_to_references(references, scenario)
         self.policy = policy
         self.as_of = as_of
         self.scenario = scenario
         self.overlays = tuple(overlays)
-        self.book = CompiledBook(self.rules, references, as_of)
+        self.book = CompiledBook(self.rules, self.references, as_of)
 
     def criticality(self, use_case: UseCase | None) -> str:
         """The use case's, or the policy's default where there is none."""

@@ -1,22 +1,25 @@
-"""What-if scenarios: patches on facts, listings and windows, so that one engine serves dates and scenarios alike."""
+"""What-if scenarios as files: patches on facts, listings, windows and memberships, and rules that are supposed.
+
+How they change catalogue, rules and lists is in :mod:`riskctl.assessment.scenario_effects`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import Field, model_validator
 
 from riskctl.catalogue.catalogue import Catalogue
-from riskctl.catalogue.profiles import Listing, SourceEntry
+from riskctl.facts.countries import COUNTRIES
 from riskctl.facts.read import BadValueError, read_value
 from riskctl.facts.reference import References
-from riskctl.facts.values import Fact, Provenance, Value
+from riskctl.facts.values import Value
 from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.rules.conditions import Condition, parse_condition
-from riskctl.rules.evaluate import YES, compile_condition
-from riskctl.rules.ruleset import Rule, Source, Status, Window
+from riskctl.rules.load import load_ruleset
+from riskctl.rules.ruleset import Rule, RuleEntry, Source, Status
 from riskctl.text.located import InputError, Located, Problem
 from riskctl.text.model import Date, Strict
 from riskctl.text.schema import validate
@@ -41,32 +44,52 @@ class WindowPatch(Strict):
     status: Status
 
 
+class MemberPatch(Strict):
+    """Suppose the member (a country) is on the reference list from a day, or, with ``leaves``, no longer on it."""
+
+    list: str
+    id: str
+    since: Date = Field(alias="from")
+    leaves: bool = False
+
+
 class Patch(Strict):
-    """One supposition: a fact (optionally only where a condition holds), a listing, or a window."""
+    """One supposition: a fact (optionally only where a condition holds), a listing, a window, or a membership."""
 
     fact: str = ""
     value: Any = None
     where: Any = None
     listing: ListingPatch | None = None
     window: WindowPatch | None = None
+    member: MemberPatch | None = None
     note: str = ""
 
     @model_validator(mode="after")
     def _one_kind(self) -> Patch:
-        if sum((bool(self.fact), self.listing is not None, self.window is not None)) != 1:
-            raise ValueError("a patch is one of `fact` with `value`, `listing` or `window`")
+        if sum((bool(self.fact), *(one is not None for one in (self.listing, self.window, self.member)))) != 1:
+            raise ValueError("a patch is one of `fact` with `value`, `listing`, `window` or `member`")
         return self
 
 
 class ScenarioFile(Strict):
-    """One file of ``rulesets/scenarios``."""
+    """One file of ``rulesets/scenarios``; ``rules`` are supposed law, for the ``jurisdiction`` that would make it."""
 
     scenario: str
     title: str
     trigger: str
     note: str = ""
+    jurisdiction: str = ""
     sources: dict[str, Source] = {}
-    patches: tuple[Patch, ...] = Field(min_length=1)
+    patches: tuple[Patch, ...] = ()
+    rules: tuple[RuleEntry, ...] = ()
+
+    @model_validator(mode="after")
+    def _supposes(self) -> ScenarioFile:
+        if not self.patches and not self.rules:
+            raise ValueError("a scenario supposes something; add `patches` or `rules`")
+        if self.rules and not self.jurisdiction:
+            raise ValueError("`rules` need the `jurisdiction` that would make them")
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +111,8 @@ class Scenario:
     facts: tuple[FactPatch, ...] = ()
     listings: tuple[ListingPatch, ...] = ()
     windows: tuple[WindowPatch, ...] = ()
+    members: tuple[MemberPatch, ...] = ()
+    rules: tuple[Rule, ...] = ()
     sha256: str = ""
 
 
@@ -99,21 +124,17 @@ def load_scenario(located: Located, catalogue: Catalogue, rules: Sequence[Rule],
     file = validate(located, ScenarioFile)
     problems: list[Problem] = []
     facts = []
-    known = {"vendor": set(catalogue.vendors), "list": set(references.official_lists), "rule": {r.id for r in rules}}
-
-    def need(kind: str, value: str, at: KeyPath) -> None:
-        if value not in known[kind]:
-            problems.append(located.problem(at, f"unknown {kind} {value!r}{hint(value, known[kind])}"))
-
+    check = _name_check(located, catalogue, rules, references, problems)
     for index, patch in enumerate(file.patches):
         at: KeyPath = ("patches", index)
         if patch.fact:
             facts.append(_read_fact(located, patch, at, problems))
-        if patch.listing:
-            need("vendor", patch.listing.vendor, (*at, "listing", "vendor"))
-            need("list", patch.listing.list, (*at, "listing", "list"))
-        if patch.window:
-            need("rule", patch.window.rule, (*at, "window", "rule"))
+        for kind, key, value in _names(patch):
+            check(kind, value, (*at, *key))
+    try:
+        supposed = _supposed_rules(located, file, references)
+    except InputError as error:
+        problems += error.problems
     if problems:
         raise InputError(problems)
     return Scenario(
@@ -123,8 +144,55 @@ def load_scenario(located: Located, catalogue: Catalogue, rules: Sequence[Rule],
         tuple(fact for fact in facts if fact),
         tuple(patch.listing for patch in file.patches if patch.listing),
         tuple(patch.window for patch in file.patches if patch.window),
+        tuple(patch.member for patch in file.patches if patch.member),
+        supposed,
         located.sha256,
     )
+
+
+def _names(patch: Patch) -> list[tuple[str, KeyPath, str]]:
+    """What a patch names, of which kind, and where."""
+    found: list[tuple[str, KeyPath, str]] = []
+    if patch.listing:
+        found += [
+            ("vendor", ("listing", "vendor"), patch.listing.vendor),
+            ("list", ("listing", "list"), patch.listing.list),
+        ]
+    if patch.window:
+        found.append(("rule", ("window", "rule"), patch.window.rule))
+    if patch.member:
+        found += [
+            ("reference list", ("member", "list"), patch.member.list),
+            ("country", ("member", "id"), patch.member.id),
+        ]
+    return found
+
+
+def _name_check(
+    located: Located, catalogue: Catalogue, rules: Sequence[Rule], references: References, problems: list[Problem]
+) -> Callable[[str, str, KeyPath], None]:
+    known: dict[str, Collection[str]] = {
+        "vendor": catalogue.vendors,
+        "list": references.official_lists,
+        "rule": {rule.id for rule in rules},
+        "reference list": {key for key, one in references.lists.items() if not one.union},
+        "country": COUNTRIES,
+    }
+
+    def check(kind: str, value: str, at: KeyPath) -> None:
+        if value not in known[kind]:
+            problems.append(located.problem(at, f"unknown {kind} {value!r}{hint(value, known[kind])}"))
+
+    return check
+
+
+def _supposed_rules(located: Located, file: ScenarioFile, references: References) -> tuple[Rule, ...]:
+    """The rules of the scenario, read as a ruleset of its own whose lines are those of this file."""
+    if not file.rules:
+        return ()
+    head = {"ruleset": f"scenario.{file.scenario}", "title": file.title, "jurisdiction": file.jurisdiction}
+    body = {"sources": located.data.get("sources", {}), "rules": located.data["rules"], "review_by": "2199-12-31"}
+    return load_ruleset(replace(located, data={**head, **body}), references).rules
 
 
 def _read_fact(located: Located, patch: Patch, at: KeyPath, problems: list[Problem]) -> FactPatch | None:
@@ -142,48 +210,3 @@ def _read_fact(located: Located, patch: Patch, at: KeyPath, problems: list[Probl
     except BadValueError as bad:
         problems.append(located.problem((*at, "value", *bad.at), str(bad)))
         return None
-
-
-def scenario_facts(
-    scenario: Scenario, facts: Mapping[str, Fact], as_of: str, references: References
-) -> dict[str, Fact]:
-    """The facts the scenario supposes for a subject with these facts."""
-    where = Provenance(scenario.title, "", "", "official", "supposed by the scenario", scenario.id, True)
-    values = {path: fact.value for path, fact in facts.items()}
-
-    def members(list_id: str) -> frozenset[str]:
-        return references.members(list_id, as_of)
-
-    return {
-        patch.path: Fact(patch.path, patch.value, where)
-        for patch in scenario.facts
-        if patch.where is None or compile_condition(patch.where, as_of, members)(values) == YES
-    }
-
-
-def apply_to_catalogue(catalogue: Catalogue, scenario: Scenario) -> Catalogue:
-    """The catalogue with the supposed listings added."""
-    if not scenario.listings:
-        return catalogue
-    vendors = dict(catalogue.vendors)
-    key = f"scenario-{scenario.id}"
-    for patch in scenario.listings:
-        vendor = vendors[patch.vendor]
-        entry = {"list": patch.list, "from": patch.since, "source": key, "grade": "official", "note": "supposed"}
-        sources = {**vendor.sources, key: SourceEntry(title=scenario.title)}
-        update = {"listings": (*vendor.listings, Listing.model_validate(entry)), "sources": sources}
-        vendors[patch.vendor] = vendor.model_copy(update=update)
-    return replace(catalogue, vendors=vendors)
-
-
-def apply_to_rules(rules: Iterable[Rule], scenario: Scenario) -> Iterable[Rule]:
-    """The rules with the supposed windows in front of their own."""
-    patches = {patch.rule: patch for patch in scenario.windows}
-    for rule in rules:
-        patch = patches.get(rule.id)
-        if patch is None:
-            yield rule
-            continue
-        last = rule.entry.windows[-1]
-        window = Window.model_validate({"from": patch.since, "status": patch.status, "source": last.source})
-        yield replace(rule, entry=rule.entry.model_copy(update={"windows": (window, *rule.entry.windows)}))

@@ -9,6 +9,7 @@ from typing import Any
 from riskctl.catalogue.aliases import AliasIndex
 from riskctl.catalogue.catalogue import Catalogue, Input
 from riskctl.catalogue.check import check_profile
+from riskctl.catalogue.clashes import clashing_aliases
 from riskctl.catalogue.profiles import KINDS, Profile, SourceEntry
 from riskctl.facts.reference import References
 from riskctl.text.located import InputError, Located, Problem
@@ -52,6 +53,8 @@ def load_catalogue(
     if not checked:
         for (kind, key), located in origin.items():
             problems += check_profile(located, kind, profiles[kind][key], catalogue, references)
+        models = {key: located for (kind, key), located in origin.items() if kind == "models"}
+        problems += clashing_aliases(catalogue.aliases, models)
     if problems:
         raise InputError(problems)
     return catalogue

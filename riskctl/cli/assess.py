@@ -34,7 +34,7 @@ riskctl assess gpt-5.4@openai-api --use-case bank.yaml --format json --fail-on e
 @app.command(epilog=EPILOG)
 def assess(
     subjects: Annotated[
-        list[str], typer.Argument(metavar="MODEL[@ROUTE]...", help="Model by any of its ids; no route compares all.")
+        list[str], typer.Argument(metavar="MODEL[@ROUTE]", help="Model by any of its ids; no route compares all.")
     ],
     use_case: Annotated[
         Path | None, typer.Option("--use-case", "-u", metavar="FILE", help="Who uses it, for what, with which data.")

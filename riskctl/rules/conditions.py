@@ -144,7 +144,7 @@ def _right_hand_side(spec: FactSpec, operator: str, raw: Any) -> Scalar | frozen
     if operator in _MEMBER_OPERATORS:
         return _member_list(spec, raw)
     if operator == "within_years":
-        if not (isinstance(raw, str) and raw.isdigit() and 0 < int(raw) <= 100):
+        if not (isinstance(raw, str) and raw.isascii() and raw.isdigit() and len(raw) <= 3 and 0 < int(raw) <= 100):
             raise BadValueError(f"within_years takes a whole number of years from 1 to 100, not {raw!r}")
         return int(raw)
     if operator == "before":

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from riskctl.facts.grades import Grade
 from riskctl.facts.spec import Dimension
 from riskctl.rules.conditions import Condition
-from riskctl.text.model import Date, Replaces, Strict
+from riskctl.text.model import Date, Id, Replaces, Strict
 
 Effect = Literal["block", "approval", "filing", "condition", "assessment", "exposure", "watch"]
 OBLIGATIONS: frozenset[str] = frozenset({"approval", "filing", "condition", "assessment"})
@@ -32,6 +32,15 @@ Reach = Literal[
 ]
 Status = Literal["in-force", "suspended", "announced"]
 Expectation = Literal["triggered", "clear", "unknown", "suspended", "announced", "not-in-force"]
+FRAMEWORKS = (
+    r"^(nist-ai-rmf:(GOVERN|MAP|MEASURE|MANAGE)-[1-6]\.[1-9][0-9]?"
+    r"|nist-ai-600-1:(GV|MP|MS|MG)-[1-6]\.[1-9][0-9]?-[0-9]{3}"
+    r"|iso-42001:A\.([2-9]|10)\.[1-9](\.[1-9])?"
+    r"|eu-ai-act:Art\.[1-9][0-9]{0,2}"
+    r"|dora:Art\.(2[89]|30))$"
+)
+"""The ids a rule may refer to: NIST AI RMF and AI 600-1, ISO/IEC 42001 Annex A, the EU AI Act, DORA arts. 28-30."""
+FrameworkId = Annotated[str, StringConstraints(pattern=FRAMEWORKS)]
 Strength = Literal["negligible", "low", "moderate", "substantial", "severe", "extreme"]
 
 
@@ -84,7 +93,7 @@ class RuleTest(Strict):
 class RuleEntry(Strict):
     """One rule as written."""
 
-    id: str
+    id: Id
     title: str
     dimension: Dimension
     effect: Effect
@@ -98,12 +107,13 @@ class RuleEntry(Strict):
     tests: tuple[RuleTest, ...] = ()
     note: str = ""
     related: tuple[str, ...] = ()
+    frameworks: tuple[FrameworkId, ...] = ()
 
 
 class RulesetFile(Strict):
     """One file ``rulesets/<jurisdiction>/<topic>.yaml``."""
 
-    ruleset: str
+    ruleset: Id
     title: str
     jurisdiction: str
     review_by: Date

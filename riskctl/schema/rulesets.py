@@ -19,21 +19,27 @@ Json = dict[str, Any]
 def ruleset() -> Json:
     """``rulesets/<jurisdiction>/<topic>.yaml``."""
     found = of_model(RulesetFile)
-    parts = found["$defs"]
+    _fill_rules(found["$defs"])
+    return found
+
+
+def _fill_rules(parts: Json) -> None:
+    """Conditions and facts of the rules among the definitions, which the models leave open."""
     parts |= {"condition": condition(), "facts": facts_by_path()}
     parts["RuleEntry"]["properties"]["when"] = REF
     parts["MitigationEntry"]["properties"] |= {"when": REF, "clears": {"$ref": "#/$defs/facts"}}
     parts["RuleTest"]["properties"] |= {"facts": {"$ref": "#/$defs/facts"}, "asks": array(FACT_NAME)}
-    return found
 
 
 def scenario() -> Json:
     """``rulesets/scenarios/<id>.yaml``."""
     found = of_model(ScenarioFile)
-    found["$defs"]["condition"] = condition()
+    _fill_rules(found["$defs"])
+    found["anyOf"] = [{"required": ["patches"]}, {"required": ["rules", "jurisdiction"]}]
     patch = found["$defs"]["Patch"]
     patch["properties"] |= {"fact": FACT_NAME, "value": {}, "where": REF}
-    patch["oneOf"] = [{"required": ["fact", "value"]}, {"required": ["listing"]}, {"required": ["window"]}]
+    kinds = (["fact", "value"], ["listing"], ["window"], ["member"])
+    patch["oneOf"] = [{"required": names} for names in kinds]
     patch["allOf"] = _values()
     return found
 

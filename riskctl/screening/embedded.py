@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from riskctl.text.schema import validate
 
 INHERITED = ("list", "source", "observed", "grade")
 """What a file says once for all its entries; an entry may say otherwise."""
+_APART = re.compile(r"[\W_]+")
 
 
 class WatchlistSource(Strict):
@@ -114,7 +116,7 @@ class EmbeddedLists:
 def fold_name(name: str) -> str:
     """Case, width, punctuation and blanks folded; nothing else, so that a match is exact."""
     text = unicodedata.normalize("NFKC", name).casefold()
-    return " ".join("".join(c if c.isalnum() else " " for c in text).split())
+    return _APART.sub(" ", text).strip()
 
 
 def load_watchlists(files: Iterable[Located]) -> EmbeddedLists:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import datetime
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""Years a date may lie in: wide enough for any law in force, so that no term of years leaves the calendar."""
+
 
 def is_date(text: object) -> bool:
-    """Whether this is a real calendar date written ``YYYY-MM-DD``."""
+    """Whether this is a real calendar date written ``YYYY-MM-DD``, from 1900 to 2199."""
     if not isinstance(text, str) or len(text) != 10 or text[4] != "-" or text[7] != "-":
+        return False
+    if not text.isascii() or not str(FIRST_YEAR) <= text[:4] <= str(LAST_YEAR):
         return False
     try:
         datetime.date.fromisoformat(text)

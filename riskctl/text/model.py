@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from riskctl.text.dates import is_date
 
@@ -18,11 +19,20 @@ def _checked(text: str) -> str:
 Date = Annotated[str, AfterValidator(_checked)]
 """An ISO date in a pydantic model; dates compare as text."""
 
+ID_PATTERN = r"^[a-z0-9][a-z0-9._-]*$"
+Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=120)]
+"""An id that people type and reports print: small letters, digits, dots, hyphens and underscores."""
+
+
+def is_id(text: str) -> bool:
+    """Whether the text can be an id."""
+    return len(text) <= 120 and re.fullmatch(ID_PATTERN, text) is not None and not text.endswith("\n")
+
 
 class Strict(BaseModel):
-    """Base of every file model: frozen, and an unknown key is an error."""
+    """Base of every file model: frozen, an unknown key is an error, and so is a number that is none (nan, inf)."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, allow_inf_nan=False)
 
 
 class Replaces(Strict):

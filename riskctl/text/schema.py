@@ -21,6 +21,7 @@ _WORDS = {
     "model_type": "takes a mapping",
     "list_type": "takes a list",
     "tuple_type": "takes a list",
+    "too_short": "needs at least one entry",
 }
 
 
@@ -29,8 +30,14 @@ def validate(located: Located, model: type[Model]) -> Model:
     try:
         return model.model_validate(located.data)
     except ValidationError as error:
-        problems = sorted({_problem(located, model, dict(item)) for item in error.errors(include_url=False)})
+        told = [dict(item) for item in error.errors(include_url=False)]
+        problems = sorted({_problem(located, model, item) for item in told if not _follows(item)})
         raise InputError(problems) from None
+
+
+def _follows(error: dict[str, Any]) -> bool:
+    """A list that counts as empty only because a mistake inside it, told by itself, left nothing."""
+    return error["type"] == "too_short" and bool(error["input"])
 
 
 def _problem(located: Located, model: type[BaseModel], error: dict[str, Any]) -> Problem:

@@ -57,15 +57,25 @@ def load(folder: Path, key: str) -> Parsed | None:
 
 def store(folder: Path, key: str, parsed: Parsed) -> None:
     """Keep parsed files; a cache that cannot be written costs time, nothing else."""
-    content = {kind: [[one.name, one.data, one.sha256] for one in rows] for kind, rows in parsed.items()}
-    body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    plain = {kind: [[one.name, one.data, one.sha256] for one in rows] for kind, rows in parsed.items()}
+    body = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=folder)
-        with os.fdopen(handle, "wb") as file:
-            file.write(hashlib.sha256(key.encode() + body).hexdigest().encode() + b"\n" + body)
-        Path(name).replace(folder / f"{key}.json")
+        checksum = hashlib.sha256(key.encode() + body).hexdigest().encode()
+        _put(folder, f"{key}.json", checksum + b"\n" + body)
         _prune(folder)
+
+
+def _put(folder: Path, name: str, content: bytes) -> None:
+    """Write a file in one step; a failed write leaves nothing behind."""
+    handle, beside = tempfile.mkstemp(dir=folder)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(beside).replace(folder / name)
+    except OSError:
+        Path(beside).unlink(missing_ok=True)
+        raise
 
 
 def _prune(folder: Path) -> None:

@@ -95,7 +95,7 @@ def test_supposed_facts_are_hypothetical():
         ("{listing: {vendor: example, list: us.sdm, from: 2026-01-01}}", "unknown list 'us.sdm'"),
         ("{window: {rule: xx.test.late, from: 2026-01-01, status: in-force}}", "unknown rule 'xx.test.late'"),
         ("{window: {rule: xx.test.later, from: 2026-01-01, status: on}}", "takes one of 'in-force', 'suspended'"),
-        ("{note: nothing}", "a patch is one of `fact` with `value`, `listing` or `window`"),
+        ("{note: nothing}", "a patch is one of `fact` with `value`, `listing`, `window` or `member`"),
     ],
 )
 def test_a_mistake_is_told_at_its_place(patch, complaint):

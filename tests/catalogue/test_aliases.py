@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from making import MODEL, catalogue_of
 
+from riskctl.text.problems import InputError
+
 ALIASES = """
 aliases:
   - {id: Example/One-Weights, kind: hub}
@@ -81,3 +83,18 @@ def test_every_id_of_every_bundled_model_is_found(bundled):
         assert bundled.catalogue.aliases.find(model_id, "2026-11-23") is not None, model_id
         for alias in model.aliases:
             assert bundled.catalogue.aliases.find(alias.id, "2026-11-23") is not None, alias.id
+
+
+def test_an_id_that_means_two_models_at_once_is_an_error():
+    clash = TWO.replace("2026-07-01", "2026-06-30")
+    with pytest.raises(InputError) as caught:
+        catalogue_of(**{"models__example-one": MODEL + ALIASES, "models__example-two": clash})
+    assert "alias 'one-chat' of example-two also means example-one" in str(caught.value)
+
+
+def test_the_weights_of_a_name_stay_when_its_api_id_moves(book):
+    moved = MODEL + "aliases: [{id: example-one, kind: api, from: 2026-01-01, redirects_to: example-two}]\n"
+    both = catalogue_of(**{"models__example-one": moved, "models__example-two": TWO})
+    found = both.aliases.find("example-one", "2026-11-23")
+    assert (found.model_id, found.namesake) == ("example-two", "example-one")
+    assert book.aliases.find("example-one", "2026-11-23").namesake == ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from riskctl.text.located import Located, parse
 from riskctl.workspace import cache, workspace
 from riskctl.workspace.files import RawFile
-from riskctl.workspace.layers import Layer
+from riskctl.workspace.layers import Layer, bundled_root
 from riskctl.workspace.workspace import open_workspace
 
 SCORING = Path(__file__).parents[2] / "data" / "scoring.yaml"
@@ -191,14 +192,18 @@ def test_the_folder_can_be_named_or_switched_off(monkeypatch, tmp_path):
     assert "riskctl" in str(cache.cache_folder())
 
 
-def test_the_cached_bundle_is_the_bundle(bundled, tmp_path):
+def test_the_cached_bundle_is_the_bundle(tmp_path):
     """The same workspace comes out of the cache as out of the files."""
-    from riskctl.workspace.layers import bundled_layer
-
-    open_workspace([bundled_layer()], tmp_path)
-    again = open_workspace([bundled_layer()], tmp_path)
-    assert again.catalogue == bundled.catalogue
-    assert again.rulesets == bundled.rulesets
-    assert (again.policy, again.policy_sha256) == (bundled.policy, bundled.policy_sha256)
-    assert again.references.lists == bundled.references.lists
-    assert again.watchlists == bundled.watchlists
+    root = bundled_root()
+    for name in ("data", "rulesets"):
+        shutil.copytree(root / name, tmp_path / name)
+    layer = Layer("riskctl", tmp_path / "data", tmp_path / "rulesets")
+    plain = open_workspace([layer])
+    open_workspace([layer], tmp_path / "cache")
+    again = open_workspace([layer], tmp_path / "cache")
+    assert kept(tmp_path / "cache").stat().st_size > 100_000
+    assert again.catalogue == plain.catalogue
+    assert again.rulesets == plain.rulesets
+    assert (again.policy, again.policy_sha256) == (plain.policy, plain.policy_sha256)
+    assert again.references.lists == plain.references.lists
+    assert again.watchlists == plain.watchlists

@@ -115,4 +115,10 @@ SPECS: tuple[FactSpec, ...] = (
         "Does the organisation export, tranship or bring into transit advanced AI chips?",
         "export-control",
     ),
+    FactSpec(
+        "actor.data_broker",
+        "bool",
+        "Does the organisation sell or otherwise pass on, for value, data on people that it did not collect from them?",
+        "data-residency",
+    ),
 )

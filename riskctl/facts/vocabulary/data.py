@@ -126,4 +126,17 @@ SPECS: tuple[FactSpec, ...] = (
         "Is it data of particular sensitivity in the sense of article 31 of the French law of 21 May 2024 (SREN)?",
         "data-residency",
     ),
+    FactSpec(
+        "data.ca_quebec",
+        "bool",
+        "Is it personal information that an enterprise in Quebec holds?",
+        "data-residency",
+    ),
+    FactSpec(
+        "data.au_my_health_records",
+        "bool",
+        "Does it hold records of the Australian My Health Record system that the organisation keeps as an operator "
+        "registered in that system?",
+        "data-residency",
+    ),
 )

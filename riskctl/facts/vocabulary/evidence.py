@@ -225,4 +225,56 @@ SPECS: tuple[FactSpec, ...] = (
         "data-residency",
         covers=True,
     ),
+    *(
+        spec
+        for code, law in (
+            ("ca", "Canadian law (PIPEDA, principle 4.1.3)"),
+            ("ke", "Kenyan law (Data Protection Act ss.48-49)"),
+            ("kz", "Kazakh law (Law 94-V art. 16)"),
+            ("ng", "Nigerian law (NDPA ss.41-43)"),
+            ("tr", "Turkish law (Law 6698 art. 9) and notified, where the standard contract is used,"),
+            ("za", "South African law (POPIA s.72)"),
+        )
+        for spec in _held(
+            f"{code}_transfer_basis",
+            f"When was the basis of the transfer under {law} documented, and for which countries?",
+            "data-residency",
+            covers=True,
+        )
+    ),
+    *_held(
+        "ca_quebec_assessment",
+        "When was the privacy assessment of the transfer out of Quebec made?",
+        "data-residency",
+    ),
+    *_held(
+        "za_prior_authorisation",
+        "When did the South African regulator authorise the transfer, or was it documented that every destination "
+        "protects the data adequately?",
+        "data-residency",
+    ),
+    *_held(
+        "ru_local_database",
+        "When was it documented that data of Russian citizens is first recorded in a database in Russia?",
+        "data-residency",
+    ),
+    *_held("ru_transfer_notice", "When was the transfer abroad notified to Roskomnadzor?", "data-residency"),
+    *_held("kz_local_database", "When was a database of the personal data set up in Kazakhstan?", "data-residency"),
+    *_held(
+        "us_business_associate_agreement",
+        "When was a HIPAA business associate agreement signed with the operator?",
+        "data-residency",
+    ),
+    *_held(
+        "dora_contract_terms",
+        "When were the contract terms of DORA art. 30 agreed with the operator?",
+        "supply-chain",
+    ),
+    *_held(
+        "technology_export_licence",
+        "When was the export of the controlled technology or goods licensed, or found to need no licence, and for "
+        "which countries?",
+        "export-control",
+        covers=True,
+    ),
 )
