@@ -12,16 +12,17 @@ from typing import Any
 from pydantic import Field, model_validator
 
 from riskctl.catalogue.catalogue import Catalogue
+from riskctl.catalogue.references import unknown_ids
 from riskctl.facts.countries import COUNTRIES
 from riskctl.facts.read import BadValueError, read_value
 from riskctl.facts.reference import References
-from riskctl.facts.values import Value
+from riskctl.facts.values import Fact, Value
 from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.rules.conditions import Condition, parse_condition
 from riskctl.rules.load import load_ruleset
 from riskctl.rules.ruleset import Rule, RuleEntry, Source, Status
 from riskctl.text.located import InputError, Located, Problem
-from riskctl.text.model import Date, Strict
+from riskctl.text.model import Date, Id, Replaces, Strict
 from riskctl.text.schema import validate
 from riskctl.text.suggest import hint
 
@@ -74,7 +75,7 @@ class Patch(Strict):
 class ScenarioFile(Strict):
     """One file of ``rulesets/scenarios``; ``rules`` are supposed law, for the ``jurisdiction`` that would make it."""
 
-    scenario: str
+    scenario: Id
     title: str
     trigger: str
     note: str = ""
@@ -82,6 +83,7 @@ class ScenarioFile(Strict):
     sources: dict[str, Source] = {}
     patches: tuple[Patch, ...] = ()
     rules: tuple[RuleEntry, ...] = ()
+    replaces: Replaces | None = None
 
     @model_validator(mode="after")
     def _supposes(self) -> ScenarioFile:
@@ -128,7 +130,11 @@ def load_scenario(located: Located, catalogue: Catalogue, rules: Sequence[Rule],
     for index, patch in enumerate(file.patches):
         at: KeyPath = ("patches", index)
         if patch.fact:
-            facts.append(_read_fact(located, patch, at, problems))
+            supposed_fact = _read_fact(located, patch, at, problems)
+            facts.append(supposed_fact)
+            if supposed_fact:
+                stated = Fact(supposed_fact.path, supposed_fact.value)
+                problems += [located.problem((*at, "value"), text) for text in unknown_ids(stated, catalogue)]
         for kind, key, value in _names(patch):
             check(kind, value, (*at, *key))
     try:

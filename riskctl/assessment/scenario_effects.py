@@ -10,26 +10,34 @@ from riskctl.assessment.scenario import MemberPatch, Scenario
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.profiles import Listing, SourceEntry
 from riskctl.facts.reference import Membership, ReferenceList, References
-from riskctl.facts.values import Fact, Provenance
-from riskctl.rules.evaluate import YES, compile_condition
+from riskctl.facts.values import Fact, Provenance, Unknown
+from riskctl.rules.evaluate import MAYBE, YES, compile_condition
 from riskctl.rules.ruleset import Rule, Window
+
+_OPEN = "whether the scenario reaches this subject is not known"
 
 
 def scenario_facts(
     scenario: Scenario, facts: Mapping[str, Fact], as_of: str, references: References
 ) -> dict[str, Fact]:
-    """The facts the scenario supposes for a subject with these facts."""
+    """The facts the scenario supposes for a subject with these facts.
+
+    Where it is not known whether the scenario reaches the subject, the fact is not known either.
+    """
     where = Provenance(scenario.title, "", "", "official", "supposed by the scenario", scenario.id, True)
     values = {path: fact.value for path, fact in facts.items()}
 
     def members(list_id: str) -> frozenset[str]:
         return references.members(list_id, as_of)
 
-    return {
-        patch.path: Fact(patch.path, patch.value, where)
-        for patch in scenario.facts
-        if patch.where is None or compile_condition(patch.where, as_of, members)(values) == YES
-    }
+    supposed: dict[str, Fact] = {}
+    for patch in scenario.facts:
+        reached = YES if patch.where is None else compile_condition(patch.where, as_of, members)(values)
+        if reached == YES:
+            supposed[patch.path] = Fact(patch.path, patch.value, where)
+        elif reached == MAYBE and patch.path not in supposed and values.get(patch.path) != patch.value:
+            supposed[patch.path] = Fact(patch.path, Unknown(_OPEN), where)
+    return supposed
 
 
 def apply_to_catalogue(catalogue: Catalogue, scenario: Scenario) -> Catalogue:
@@ -48,17 +56,21 @@ def apply_to_catalogue(catalogue: Catalogue, scenario: Scenario) -> Catalogue:
 
 
 def apply_to_rules(rules: Iterable[Rule], scenario: Scenario) -> Iterable[Rule]:
-    """The rules with the supposed windows in front of their own, and the supposed rules after them."""
-    patches = {patch.rule: patch for patch in scenario.windows}
+    """The rules with the supposed windows, the latest first, in front of their own; the supposed rules after them."""
+    latest_first = sorted(scenario.windows, key=lambda patch: patch.since, reverse=True)
     for rule in rules:
-        patch = patches.get(rule.id)
-        if patch is None:
-            yield rule
-            continue
-        last = rule.entry.windows[-1]
-        window = Window.model_validate({"from": patch.since, "status": patch.status, "source": last.source})
-        yield replace(rule, entry=rule.entry.model_copy(update={"windows": (window, *rule.entry.windows)}))
+        source = rule.entry.windows[-1].source
+        windows = [
+            Window.model_validate({"from": patch.since, "status": patch.status, "source": source})
+            for patch in latest_first
+            if patch.rule == rule.id
+        ]
+        yield _with_windows(rule, windows) if windows else rule
     yield from scenario.rules
+
+
+def _with_windows(rule: Rule, windows: Iterable[Window]) -> Rule:
+    return replace(rule, entry=rule.entry.model_copy(update={"windows": (*windows, *rule.entry.windows)}))
 
 
 def apply_to_references(references: References, scenario: Scenario) -> References:

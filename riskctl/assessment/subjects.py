@@ -26,6 +26,8 @@ def split(text: str) -> tuple[str, str]:
 def read_subject(text: str, catalogue: Catalogue, as_of: str) -> list[Subject]:
     """The subjects meant: one for ``MODEL@ROUTE``, one a route for ``MODEL``. Raises :class:`UnknownSubjectError`."""
     asked, route = split(text)
+    if not route and "@" in text:
+        raise UnknownSubjectError(f"'{safe(text, 80)}' names no route after @; name one, or leave out the @")
     found = catalogue.aliases.find(asked, as_of)
     if found is None:
         names = catalogue.aliases.names()

@@ -7,7 +7,7 @@ from typing import Any
 
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.claims import check_claims, check_entries, entries
-from riskctl.catalogue.profiles import Chip, Claims, Model, Profile, Route, Vendor
+from riskctl.catalogue.profiles import SELF, Chip, Claims, Model, Profile, Route, Vendor
 from riskctl.facts.countries import COUNTRIES
 from riskctl.facts.read import BadValueError, read_value
 from riskctl.facts.reference import References
@@ -89,6 +89,8 @@ class _Checker:
     def vendor(self, vendor: Vendor) -> None:
         if vendor.parent:
             self._known("vendor", vendor.parent, self._catalogue.vendors, ("parent",))
+        if vendor.owners and vendor.owners_unknown:
+            self._say(("owners_unknown",), "owners are stated; remove `owners_unknown`")
         for index, owner in enumerate(vendor.owners):
             at: KeyPath = ("owners", index)
             self.source(owner.source, (*at, "source"))
@@ -125,9 +127,7 @@ class _Checker:
                 self._known("model", alias.redirects_to, self._catalogue.models, ("aliases", index, "redirects_to"))
 
     def route(self, route: Route) -> None:
-        deployment = route.claims.get("deployment")
-        self_hosted = deployment and entries(deployment)[0].value == "self-hosted"
-        if not self_hosted:
+        if route.operator != SELF:
             self._known("vendor", route.operator, self._catalogue.vendors, ("operator",))
         for index, party in enumerate(route.parties):
             self._known("vendor", party.vendor, self._catalogue.vendors, ("parties", index, "vendor"))

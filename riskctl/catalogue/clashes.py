@@ -1,12 +1,12 @@
-"""Aliases that mean two models on the same day."""
+"""Ids that mean two models on the same day: else a file could take over the name of another model."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from riskctl.catalogue.aliases import AliasIndex
-from riskctl.catalogue.profiles import Alias
+from riskctl.catalogue.aliases import AliasIndex, fold
+from riskctl.catalogue.profiles import Alias, Model
 from riskctl.text.located import Located, Problem
 
 
@@ -17,6 +17,24 @@ def clashing_aliases(index: AliasIndex, files: Mapping[str, Located]) -> Iterato
             if (alias.redirects_to or model_id) != (other.redirects_to or other_id) and _overlap(alias, other):
                 text = f"alias {other.id!r} of {other_id} also means {model_id} at the same time; date one of them"
                 yield files[other_id].problem(("aliases",), text)
+
+
+def taken_ids(models: Mapping[str, Model], files: Mapping[str, Located]) -> Iterator[Problem]:
+    """A problem for each id, former id or alias that is another model's id. A redirected API id may be one."""
+    ids: dict[str, str] = {}
+    for model_id in models:
+        if (owner := ids.setdefault(fold(model_id), model_id)) != model_id:
+            yield files[model_id].problem((), f"the id {model_id} reads the same as {owner}; choose another")
+    for model_id, model in models.items():
+        for index, old in enumerate(model.formerly):
+            if (owner := ids.setdefault(fold(old), model_id)) != model_id:
+                yield files[model_id].problem(("formerly", index), f"{old!r} is an id of {owner}")
+    for model_id, model in models.items():
+        for index, alias in enumerate(model.aliases):
+            owner = ids.get(fold(alias.id), model_id)
+            if owner != model_id and not alias.redirects_to:
+                text = f"alias {alias.id!r} is the id of {owner}; remove it, or say what it redirects to"
+                yield files[model_id].problem(("aliases", index, "id"), text)
 
 
 def _overlap(one: Alias, other: Alias) -> bool:

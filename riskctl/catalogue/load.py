@@ -9,11 +9,11 @@ from typing import Any
 from riskctl.catalogue.aliases import AliasIndex
 from riskctl.catalogue.catalogue import Catalogue, Input
 from riskctl.catalogue.check import check_profile
-from riskctl.catalogue.clashes import clashing_aliases
+from riskctl.catalogue.clashes import clashing_aliases, taken_ids
 from riskctl.catalogue.profiles import KINDS, Profile, SourceEntry
 from riskctl.facts.reference import References
 from riskctl.text.located import InputError, Located, Problem
-from riskctl.text.model import Strict
+from riskctl.text.model import Strict, is_id
 from riskctl.text.schema import validate
 
 
@@ -39,6 +39,9 @@ def load_catalogue(
     for kind, located_files in files.items():
         for located in located_files:
             key = PurePosixPath(located.name).stem
+            if not is_id(key):
+                text = "the file name is the id; use small letters, digits, '.', '_' and '-'"
+                problems.append(located.problem((), text))
             try:
                 profile = validate(located, KINDS[kind])
             except InputError as error:
@@ -55,6 +58,7 @@ def load_catalogue(
             problems += check_profile(located, kind, profiles[kind][key], catalogue, references)
         models = {key: located for (kind, key), located in origin.items() if kind == "models"}
         problems += clashing_aliases(catalogue.aliases, models)
+        problems += taken_ids(catalogue.models, models)
     if problems:
         raise InputError(problems)
     return catalogue

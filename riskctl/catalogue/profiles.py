@@ -9,6 +9,9 @@ from pydantic import Discriminator, Field, Tag
 from riskctl.facts.grades import Grade
 from riskctl.text.model import Date, Replaces, Strict
 
+SELF = "actor"
+"""The operator of a self-hosted route: the organisation itself, which is no vendor of the catalogue."""
+
 
 class SourceEntry(Strict):
     """A page or document that statements cite; ``date`` is when it was published or read."""
@@ -127,7 +130,10 @@ class Profile(Strict):
 
 
 class Vendor(Profile):
-    """A legal entity, with its brands, identifiers, owners and listing statements."""
+    """A legal entity, with its brands, identifiers, owners and listing statements.
+
+    ``owners_unknown`` says in words why no owner is stated: an empty list would not tell it apart from an oversight.
+    """
 
     brands: tuple[str, ...] = ()
     native_names: tuple[str, ...] = ()
@@ -138,6 +144,7 @@ class Vendor(Profile):
     parent: str = ""
     owners: tuple[Owner, ...] = ()
     owners_complete: bool = False
+    owners_unknown: str = ""
     listings: tuple[Listing, ...] = ()
     not_listed: tuple[NotListed, ...] = ()
     watch: tuple[Watch, ...] = ()

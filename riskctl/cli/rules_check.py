@@ -17,13 +17,14 @@ def run(
     rules: RuleDirs = None,
     as_of: AsOf = None,
 ) -> None:
-    """Run the inline tests and the lints of rulesets."""
+    """Run the inline tests and the lints of rulesets, and check scenarios."""
     from riskctl.cli.today import day
     from riskctl.workspace.checking import check_rules
 
     report = check_rules(paths or [], data or [], rules or [], day(as_of))
     for problem in report.problems:
         typer.echo(str(problem), err=True)
-    typer.echo(f"{report.rulesets} rulesets, {report.rules} rules, {report.tests} tests: {report.summary}")
+    counts = f"{report.rulesets} rulesets, {report.rules} rules, {report.tests} tests, {report.scenarios} scenarios"
+    typer.echo(f"{counts}: {report.summary}")
     if report.problems:
         raise typer.Exit(exit_codes.INVALID_INPUT)

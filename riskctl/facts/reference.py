@@ -9,7 +9,7 @@ from pydantic import Field
 from riskctl.facts.countries import COUNTRIES
 from riskctl.facts.grades import Grade
 from riskctl.text.located import InputError, Located, Problem
-from riskctl.text.model import Date, Strict
+from riskctl.text.model import Date, Replaces, Strict
 from riskctl.text.schema import validate
 from riskctl.text.suggest import hint
 
@@ -60,6 +60,7 @@ class ReferenceFile(Strict):
     lists: dict[str, ReferenceList] = {}
     official_lists: dict[str, OfficialList] = {}
     sources: dict[str, ReferenceSource] = {}
+    replaces: Replaces | None = None
 
 
 class References:

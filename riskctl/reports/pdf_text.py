@@ -25,14 +25,25 @@ _WORD, _PIECE = 13, 5
 GAP = "\u200b"
 """Marks where a long word may break; the template replaces it, so that copied text does not contain it."""
 
+MOST_GAPS = 300
+"""Gaps in one text; the PDF engine gives up at some more, so that one name could keep a report from being made."""
+
+CUT = "… (cut here; the attached assessment holds the whole text)"
+
 BRACKETS = ("⟨", "⟩")
 """What stands around transliterated text."""
 
 
 def drawable(text: str) -> str:
-    """Text that the fonts can draw and lines can break: foreign scripts transliterated, long words given gaps."""
+    """Text that the fonts can draw and lines can break: foreign scripts transliterated, long words given gaps.
+
+    A text of more gaps than the engine can take is cut, and says so.
+    """
     shown = text if text.isascii() else _FOREIGN.sub(_transliterated, text)
-    return _LONG.sub(lambda found: _broken(found[0]), shown)
+    shown = _LONG.sub(lambda found: _broken(found[0]), shown)
+    if shown.count(GAP) <= MOST_GAPS:
+        return shown
+    return GAP.join(shown.split(GAP, MOST_GAPS)[:MOST_GAPS]) + CUT
 
 
 def _transliterated(found: re.Match[str]) -> str:

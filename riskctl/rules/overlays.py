@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
@@ -14,6 +14,8 @@ from riskctl.text.model import Date, Strict
 from riskctl.text.schema import validate
 from riskctl.text.suggest import hint
 
+Named = Annotated[str, Field(min_length=1)]
+
 
 class Overlay(Strict):
     """One waiver (``strength`` absent: the rule is set aside) or override (``strength`` present).
@@ -21,12 +23,12 @@ class Overlay(Strict):
     ``subject`` is ``MODEL@ROUTE``, where either side may be ``*``. ``through`` is mandatory: nothing is for ever.
     """
 
-    id: str
+    id: Named
     rule: str
     subject: str = "*@*"
     use_case: str = ""
-    reason: str
-    approver: str
+    reason: Named
+    approver: Named
     since: Date = Field(alias="from")
     through: Date
     strength: Strength | None = None
@@ -79,9 +81,27 @@ def load_overlays(located: Located, rules: Sequence[Rule]) -> tuple[Overlay, ...
         if item.id in seen:
             problems.append(located.problem(("waivers", index, "id"), f"waiver id {item.id!r} is used twice"))
         seen.add(item.id)
+        for other in file.waivers[:index]:
+            if _meet(item, other):
+                text = f"{other.id} speaks about {item.rule} for the same subject and days; keep one of them"
+                problems.append(located.problem(("waivers", index, "rule"), text))
     if problems:
         raise InputError(problems)
     return file.waivers
+
+
+def _meet(one: Overlay, other: Overlay) -> bool:
+    """Whether some subject, use case and day falls to both, so that it would not be clear which of them counts."""
+    sides = [
+        *zip(one.subject.split("@"), other.subject.split("@"), strict=True),
+        (one.use_case or "*", other.use_case or "*"),
+    ]
+    return (
+        one.rule == other.rule
+        and one.since <= other.through
+        and other.since <= one.through
+        and all(left == right or "*" in (left, right) for left, right in sides)
+    )
 
 
 def resolve_overlays(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from riskctl.facts.grades import Grade
 from riskctl.facts.spec import Dimension
@@ -40,7 +40,7 @@ FRAMEWORKS = (
     r"|dora:Art\.(2[89]|30))$"
 )
 """The ids a rule may refer to: NIST AI RMF and AI 600-1, ISO/IEC 42001 Annex A, the EU AI Act, DORA arts. 28-30."""
-FrameworkId = Annotated[str, StringConstraints(pattern=FRAMEWORKS)]
+FrameworkId = Annotated[str, Field(pattern=FRAMEWORKS)]
 Strength = Literal["negligible", "low", "moderate", "substantial", "severe", "extreme"]
 
 

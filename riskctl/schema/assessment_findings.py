@@ -7,7 +7,7 @@ from typing import Any, get_args
 from riskctl.facts.grades import Grade
 from riskctl.facts.spec import DIMENSIONS
 from riskctl.facts.vocabulary import VOCABULARY
-from riskctl.rules.ruleset import Effect, Reach, Status, Strength
+from riskctl.rules.ruleset import FRAMEWORKS, Effect, Reach, Status, Strength
 from riskctl.schema.text import array, closed, either
 
 Json = dict[str, Any]
@@ -62,6 +62,7 @@ def _finding() -> Json:
             "object": array({"enum": list(get_args(Reach))}),
             "strength": {"enum": [*get_args(Strength), None]},
             "group": _STRING,
+            "frameworks": array({"type": "string", "pattern": FRAMEWORKS}),
             "because": _STRING,
             "window": _window(),
             "sources": array({"$ref": "#/$defs/source"}, 1),

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from riskctl.assessment.scenario import load_scenario
 from riskctl.facts.reference import References, load_references
 from riskctl.rules.check import check_ruleset
 from riskctl.rules.load import load_ruleset, load_rulesets
-from riskctl.rules.ruleset import Ruleset
+from riskctl.rules.ruleset import Rule, Ruleset
 from riskctl.text.located import InputError, Located, Problem
-from riskctl.workspace.files import data_files, parse_all, read_all, rule_files
+from riskctl.workspace.files import check_rule_folder, data_files, parse_all, read_all, rule_files
 from riskctl.workspace.layers import all_layers, bundled_layer
+from riskctl.workspace.workspace import open_workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class CheckReport:
     rulesets: int
     rules: int
     tests: int
+    scenarios: int
     problems: tuple[Problem, ...]
 
     @property
@@ -36,7 +39,8 @@ def check_rules(paths: Sequence[Path], data: Sequence[Path], rules: Sequence[Pat
 
     Bad rules are reported, never raised.
     """
-    located, problems = _locate(paths, rules)
+    files, problems = _locate(paths, rules)
+    located, scenarios = files.get("rulesets", []), files.get("scenarios", [])
     references = _references(data)
     loaded: list[tuple[Located, Ruleset]] = []
     for one in located:
@@ -51,29 +55,49 @@ def check_rules(paths: Sequence[Path], data: Sequence[Path], rules: Sequence[Pat
     everyone = [rule for _, ruleset in loaded for rule in ruleset.rules]
     for one, ruleset in loaded:
         problems += check_ruleset(one, ruleset, references, everyone, as_of)
+    if scenarios and not problems:
+        problems += _check_scenarios(scenarios, data, everyone, references)
     tests = sum(len(rule.entry.tests) for rule in everyone)
-    return CheckReport(len(located), len(everyone), tests, tuple(sorted(set(problems))))
+    return CheckReport(len(located), len(everyone), tests, len(scenarios), tuple(sorted(set(problems))))
 
 
-def _locate(paths: Sequence[Path], rules: Sequence[Path]) -> tuple[list[Located], list[Problem]]:
+def _check_scenarios(
+    scenarios: Sequence[Located], data: Sequence[Path], rules: Sequence[Rule], references: References
+) -> list[Problem]:
+    """Scenarios patch facts, listings and windows by id: every id must exist, here or among the bundled rules."""
+    workspace = open_workspace(all_layers(data))
+    problems: list[Problem] = []
+    for one in scenarios:
+        try:
+            load_scenario(one, workspace.catalogue, (*workspace.rules, *rules), references)
+        except InputError as error:
+            problems += error.problems
+    return problems
+
+
+def _locate(paths: Sequence[Path], rules: Sequence[Path]) -> tuple[dict[str, list[Located]], list[Problem]]:
     roots = [(path, str(path)) for path in [*paths, *rules]]
     if not paths:
         bundled = bundled_layer().rules
         assert bundled is not None
         roots.insert(0, (bundled, "rulesets"))
-    found: list[Located] = []
+    found: dict[str, list[Located]] = {}
     problems: list[Problem] = []
     for root, label in roots:
         if not root.exists():
             problems.append(Problem(str(root), 1, 1, "no such file or folder; name one that exists"))
             continue
-        for row in rule_files(root, label):
+        try:
+            check_rule_folder(root)
+            rows = list(rule_files(root, label))
+        except InputError as error:
+            problems += error.problems
+            continue
+        for row in rows:
             try:
-                found += parse_all(read_all([row])).get("rulesets", [])
+                found.setdefault(row[0], []).extend(parse_all(read_all([row]))[row[0]])
             except InputError as error:
                 problems += error.problems
-        if not found and not problems:
-            problems.append(Problem(str(root), 1, 1, "holds no .yaml ruleset; name a folder that does"))
     return found, problems
 
 

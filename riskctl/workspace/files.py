@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from riskctl.text.display import safe
 from riskctl.text.files import read_bytes
 from riskctl.text.located import InputError, Located, parse
 from riskctl.text.problems import Problem
+from riskctl.text.suggest import hint
 
 DATA_FOLDERS = ("vendors", "models", "routes", "chips", "reference", "watchlists")
 SINGLE_FILES = ("sources.yaml", "scoring.yaml")
+NOT_READ = ("examples", "backtest.yaml", "coverage.yaml")
+"""What a data folder may hold beside the catalogue."""
+YAML_SUFFIXES = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +37,74 @@ class RawFile:
 
 def data_files(root: Path, label: str) -> Iterator[tuple[str, Path, str]]:
     """Kind, path and display name of every file of a data folder."""
+    if not root.is_dir():
+        raise _misplaced(root, "this is not a folder; name one of the same shape as data/")
     for kind in DATA_FOLDERS:
-        yield from ((kind, path, f"{label}/{kind}/{path.name}") for path in _yaml(root / kind))
+        yield from ((kind, path, f"{label}/{kind}/{safe(path.name)}") for path in _yaml(root / kind))
     for name in SINGLE_FILES:
         if (root / name).exists():
             yield name.removesuffix(".yaml"), root / name, f"{label}/{name}"
 
 
+def check_data(root: Path) -> None:
+    """Refuse a data folder of which nothing, or not all, would be read: a misspelt name must not pass unnoticed."""
+    if not root.is_dir():
+        return
+    known = (*DATA_FOLDERS, *SINGLE_FILES)
+    problems = [
+        Problem(str(path), 1, 1, f"a data folder has nothing of this name{hint(path.name, known)}; rename it")
+        for path in sorted(root.iterdir())
+        if path.name not in (*known, *NOT_READ) and not path.name.startswith(".")
+        if path.is_dir() or path.suffix.lower() in YAML_SUFFIXES
+    ]
+    if problems:
+        raise InputError(problems)
+    if not any((root / name).exists() for name in known):
+        raise _misplaced(root, f"holds no data; it needs one of {', '.join(known)}")
+
+
+def check_rule_folder(root: Path) -> None:
+    """Refuse a folder of rulesets that holds none."""
+    if root.is_dir() and not any(path.suffix.lower() in YAML_SUFFIXES for path in _walk(root)):
+        raise _misplaced(root, "holds no .yaml ruleset; name a folder that does")
+
+
 def rule_files(root: Path, label: str) -> Iterator[tuple[str, Path, str]]:
     """Kind, path and display name of every ruleset and scenario."""
-    if root.is_file():
-        yield "rulesets", root, label
+    if not root.is_dir():
+        yield _rule_kind(root), root, label
         return
-    for path in sorted(root.rglob("*.yaml")):
-        relative = path.relative_to(root).as_posix()
-        kind = "scenarios" if path.parent.name == "scenarios" else "rulesets"
-        yield kind, path, f"{label}/{relative}"
+    found = sorted(path for path in _walk(root) if path.suffix.lower() in YAML_SUFFIXES)
+    if odd := [path for path in found if path.suffix != ".yaml"]:
+        raise InputError([Problem(str(path), 1, 1, "a ruleset's name ends in .yaml; rename it") for path in odd])
+    for path in found:
+        yield _rule_kind(path), path, f"{label}/{safe(path.relative_to(root).as_posix())}"
+
+
+def _rule_kind(path: Path) -> str:
+    return "scenarios" if path.absolute().parent.name == "scenarios" else "rulesets"
+
+
+def _walk(root: Path) -> Iterator[Path]:
+    """Every file below a folder but the hidden ones. A folder that cannot be read is an error, never a skip."""
+
+    def stop(error: OSError) -> None:
+        raise error
+
+    for folder, below, names in os.walk(root, onerror=stop):
+        below[:] = [name for name in below if not name.startswith(".")]
+        yield from (Path(folder) / name for name in names if not name.startswith("."))
+
+
+def _misplaced(root: Path, message: str) -> InputError:
+    return InputError([Problem(str(root), 1, 1, message)])
 
 
 def _yaml(folder: Path) -> list[Path]:
-    if not folder.is_dir():
+    if not folder.exists():
         return []
+    if not folder.is_dir():
+        raise _misplaced(folder, "this must be a folder of .yaml files")
     found = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     odd = [path for path in found if path.suffix != ".yaml"]
     if odd:

@@ -17,8 +17,7 @@ def merge(files: Files) -> Files:
         kept: dict[str, Located] = {}
         for located in rows:
             key = _key(kind, located)
-            lower = kept.get(key)
-            if lower is not None and (wrong := _not_replacing(located, key, lower)):
+            if wrong := _wrong(located, key, kept.get(key)):
                 problems.append(wrong)
             kept[key] = located
         merged[kind] = list(kept.values())
@@ -35,12 +34,16 @@ def _key(kind: str, located: Located) -> str:
     return PurePosixPath(located.name).stem
 
 
-def _not_replacing(higher: Located, key: str, lower: Located) -> Problem | None:
+def _wrong(higher: Located, key: str, lower: Located | None) -> Problem | None:
+    """A file may stand in for the one below it only by name and hash, and for nothing where there is none below."""
     said = higher.data.get("replaces")
+    if lower is None:
+        text = f"`replaces`: no lower layer defines {key}, so there is nothing to replace; remove it"
+        return higher.problem(("replaces",), text) if said is not None else None
     if not isinstance(said, dict):
         text = f"{key} is already defined by {lower.name}; remove one, or say replaces: {{id: {key}, sha256: ...}}"
         return Problem(higher.name, 1, 1, text)
-    if said.get("id") != key or said.get("sha256") != lower.sha256:
+    if said.get("id") != key or str(said.get("sha256")).lower() != lower.sha256:
         text = f"`replaces` must name id {key} and sha256 {lower.sha256} of {lower.name}"
         return higher.problem(("replaces",), text)
     return None

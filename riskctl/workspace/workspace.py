@@ -17,11 +17,12 @@ from riskctl.facts.reference import References, load_references
 from riskctl.rules.load import load_rulesets
 from riskctl.rules.ruleset import Rule, Ruleset
 from riskctl.screening.embedded import EmbeddedLists, load_watchlists
+from riskctl.text.display import safe
 from riskctl.text.located import InputError, Located, Problem
 from riskctl.text.schema import validate
 from riskctl.text.suggest import hint
 from riskctl.workspace import cache
-from riskctl.workspace.files import RawFile, data_files, parse_all, read_all, rule_files
+from riskctl.workspace.files import RawFile, check_data, check_rule_folder, data_files, parse_all, read_all, rule_files
 from riskctl.workspace.layers import Layer
 from riskctl.workspace.merge import merge
 
@@ -73,15 +74,19 @@ def open_workspace(layers: Sequence[Layer], cache_dir: Path | None = None) -> Wo
 def _read(layers: Sequence[Layer]) -> list[RawFile]:
     files: list[RawFile] = []
     problems: list[Problem] = []
+    kinds = ((data_files, check_data, "data"), (rule_files, check_rule_folder, "rulesets"))
     for layer in layers:
-        for root, walk, label in ((layer.data, data_files, "data"), (layer.rules, rule_files, "rulesets")):
+        for root, (walk, check, label) in zip((layer.data, layer.rules), kinds, strict=True):
             if root is None:
                 continue
             if not root.exists():
                 problems.append(Problem(str(root), 1, 1, "no such folder; name one that exists"))
                 continue
             try:
-                files += read_all(walk(root, label if layer.name == "riskctl" else str(root)))
+                if layer.name != "riskctl":
+                    check(root)
+                    label = safe(str(root))
+                files += read_all(walk(root, label))
             except InputError as error:
                 problems += error.problems
     if problems:
@@ -121,7 +126,22 @@ def _build(parsed: dict[str, list[Located]], checked: bool) -> Workspace:
         raise InputError(problems)
     scenarios = {_scenario_id(one): one for one in files.get("scenarios", [])}
     rulesets.sort(key=lambda one: one.id)
-    return Workspace(catalogue, tuple(rulesets), references, policy, scoring.sha256, scenarios, watchlists)
+    workspace = Workspace(catalogue, tuple(rulesets), references, policy, scoring.sha256, scenarios, watchlists)
+    if not checked:
+        _check_scenarios(workspace)
+    return workspace
+
+
+def _check_scenarios(workspace: Workspace) -> None:
+    """Read every scenario once, so that a bad one is told with its lines, which a cache does not keep."""
+    problems: list[Problem] = []
+    for name in workspace.scenarios:
+        try:
+            workspace.scenario(name)
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        raise InputError(problems)
 
 
 def _scenario_id(located: Located) -> str:

@@ -68,7 +68,7 @@ def test_a_new_ruleset_passes_the_checks_and_is_never_overwritten(cli: Any, tmp_
     text = path.read_text()
     assert "TODO" not in text and "PLACEHOLDER" in text and "jurisdiction: MY" in text
     checked = cli("rules", "check", str(path))
-    assert (checked.code, checked.out) == (0, "1 rulesets, 1 rules, 4 tests: no problems\n")
+    assert (checked.code, checked.out) == (0, "1 rulesets, 1 rules, 4 tests, 0 scenarios: no problems\n")
     path.write_text("mine")
     again = cli("rules", "new", "my.procurement", "-o", str(path))
     assert again.code == 2 and "--force" in again.err and path.read_text() == "mine"

@@ -145,5 +145,5 @@ def test_every_bundled_scenario_is_read(bundled):
     for name in bundled.scenarios:
         scenario = bundled.scenario(name)
         assert scenario.id == name and scenario.trigger
-        assert scenario.facts or scenario.listings or scenario.windows
+        assert scenario.facts or scenario.listings or scenario.windows or scenario.rules or scenario.members
     assert bundled.policy.thresholds and TODAY

@@ -56,6 +56,7 @@ def _finding(outcome: Outcome, judgement: Judgement, points: dict[str, tuple[flo
         "object": list(entry.object),
         "strength": entry.strength,
         "group": rule.group,
+        "frameworks": list(entry.frameworks),
         "because": " ".join(entry.because.split()),
         "window": {
             "from": outcome.window.since,

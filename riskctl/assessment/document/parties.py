@@ -101,6 +101,7 @@ def _listing_finding(row: Json, assessor: Assessor) -> Json:
         "object": [],
         "strength": None,
         "group": finding_id,
+        "frameworks": [],
         "because": "An entry on an official list, as stated in the catalogue. What it forbids is for the rules to say.",
         "window": {"from": None, "through": None, "status": "in-force", "verify": False, "source": row["list"]},
         "sources": [source],

@@ -13,12 +13,9 @@ from riskctl.catalogue.derive.lineage import put_lineage_facts
 from riskctl.catalogue.derive.parties import RouteParty, party_facts, put_route_parties, self_as_operator
 from riskctl.catalogue.derive.places import put_coverage_facts, put_evidence_facts, put_place_facts
 from riskctl.catalogue.derive.terms import put_term_facts
-from riskctl.catalogue.profiles import Model, Route, Served
+from riskctl.catalogue.profiles import SELF, Model, Route, Served
 from riskctl.catalogue.use_case import UseCase
 from riskctl.facts.values import Fact, Known, Provenance
-
-SELF = "actor"
-"""The operator of a self-hosted route: the organisation itself."""
 
 
 @dataclass(frozen=True, slots=True)
