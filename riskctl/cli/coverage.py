@@ -17,7 +17,7 @@ riskctl coverage -o docs/coverage.md --force
 
 riskctl coverage --facts ../shared/facts -o coverage.md
 
-With --facts the command also fails when the folder holds a fact that data/coverage.yaml does not name, or the other way round."""
+With --facts the command also fails when the folder and data/coverage.yaml do not name the same facts."""
 
 
 @app.command(epilog=EPILOG)

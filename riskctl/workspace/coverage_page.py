@@ -10,9 +10,9 @@ from riskctl.workspace.coverage import CoverageFile, FactEntry, Part
 INTRO = """\
 # Coverage
 
-Which facts of the collected material became which rules, and why any did not. The mapping is `data/coverage.yaml`; this page is
-written by `riskctl coverage -o docs/coverage.md --force`, and a test keeps the two together. The facts are the ids of the collection the
-rules were first written from; each rule cites its own sources."""
+Which facts of the collected material became which rules, and why any did not. The mapping is `data/coverage.yaml`; this
+page is written by `riskctl coverage -o docs/coverage.md --force`, and a test keeps the two together. Facts go by their
+ids in the collection that the rules were first written from; each rule cites its own sources."""
 
 
 def coverage_page(file: CoverageFile, rules: Sequence[Rule]) -> str:
