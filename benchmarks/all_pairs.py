@@ -2,8 +2,8 @@
 
 ``python benchmarks/all_pairs.py [--as-of D] [--documents] [--data DIR]``. Prints seconds and outcomes by use case.
 Exits 1 when an approval rests on an open block, an aggregator passes, an id of the shared facts is not found, or it
-takes more than a minute. ``--documents`` also builds each document (without the search for what would change it); no goal
-is set for that.
+takes more than a minute. ``--documents`` also builds each document (without the search for what would change it), for
+which no goal is set.
 """
 
 from __future__ import annotations

@@ -168,7 +168,9 @@ class _Reader:
             at: KeyPath = ("self_hosting", name)
             for fact_name, fact_value in _expand(name, value):
                 spec = self._spec("route", fact_name, at)
-                if spec:
+                if spec and spec.path in facts:
+                    self._say(at, f"{spec.path} is stated twice, here and by another key of self_hosting; keep one")
+                elif spec:
                     facts[spec.path] = Fact(spec.path, self._value(spec, fact_value, at), self.stated)
         return facts
 

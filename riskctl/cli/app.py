@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 from typing import Any
 
 import typer
@@ -69,8 +70,11 @@ EPILOG = "Example: riskctl assess deepseek-v4-pro --use-case use-case.yaml -o re
 @app.callback(epilog=EPILOG)
 def main(
     version: bool = typer.Option(False, "--version", "-V", help="Print the version and exit."),
+    config: str = typer.Option("", metavar="FILE", help="Read this riskctl.toml or pyproject.toml."),
 ) -> None:
     """Decide, with evidence, whether an organisation may use an AI model by a route for a purpose."""
+    if config:
+        os.environ["RISKCTL_CONFIG"] = config
     if version:
         from riskctl import __version__
 

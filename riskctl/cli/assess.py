@@ -9,8 +9,8 @@ import typer
 
 from riskctl.cli import exit_codes
 from riskctl.cli.app import new_app
-from riskctl.cli.guard import UsageProblem
 from riskctl.cli.options import AsOf, DataDirs, RuleDirs, open_layers
+from riskctl.cli.paper import check_choice
 
 if TYPE_CHECKING:
     from riskctl.assessment.request import Request
@@ -61,8 +61,8 @@ def assess(
     no_color: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False,
 ) -> None:
     """Decide whether a model may be used, by one route or by all known ones, for a use case."""
-    _check_choice("--format", format_, FORMATS)
-    _check_choice("--fail-on", fail_on, OUTCOMES)
+    check_choice("--format", format_, FORMATS)
+    check_choice("--fail-on", fail_on, OUTCOMES)
     from riskctl.cli.request import new_request
     from riskctl.cli.today import day
     from riskctl.reports.write import write, writer_for
@@ -76,14 +76,6 @@ def assess(
     _show(documents, format_, quiet, no_color)
     if fail_on and any(_reaches(document, fail_on) for document in documents):
         raise typer.Exit(exit_codes.GATE_FAILED)
-
-
-def _check_choice(option: str, value: str | None, known: tuple[str, ...]) -> None:
-    from riskctl.text.display import safe
-    from riskctl.text.suggest import hint
-
-    if value is not None and value not in known:
-        raise UsageProblem(f"{option} takes one of {', '.join(known)}, not '{safe(value, 40)}'{hint(value, known)}")
 
 
 def _documents(request: Request, texts: list[str], for_file: bool) -> list[dict[str, Any]]:

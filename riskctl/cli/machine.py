@@ -13,6 +13,7 @@ from typing import Any
 
 from riskctl import __version__
 from riskctl.cli import console
+from riskctl.text.problems import InputError
 from riskctl.workspace.cache import cache_folder
 from riskctl.workspace.layers import bundled_root, pack_layers
 
@@ -30,11 +31,19 @@ def look() -> dict[str, Any]:
         "data": {
             "root": str(root),
             "kind": "installed with the package" if root.name == "_bundled" else "the checkout",
-            "packs": [layer.name for layer in pack_layers()],
+            "packs": _packs(),
         },
         "cache": _cache(),
         "terminal": _terminal(),
     }
+
+
+def _packs() -> list[str]:
+    """Names of the installed packs; a broken one is told when the data is opened."""
+    try:
+        return [layer.name for layer in pack_layers()]
+    except InputError:
+        return []
 
 
 def _extra(extra: str, package: str) -> dict[str, Any]:

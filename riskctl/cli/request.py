@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from riskctl.catalogue.catalogue import Catalogue
     from riskctl.catalogue.use_case import UseCase
     from riskctl.facts.values import Fact
+    from riskctl.text.located import Located
     from riskctl.workspace.workspace import Workspace
 
 
@@ -32,16 +33,19 @@ def new_request(
     from riskctl.catalogue.use_case import load_use_case
     from riskctl.rules.overlays import load_overlays
     from riskctl.text.located import load
+    from riskctl.workspace.config import find_config, read_config
 
-    case = load_use_case(load(use_case)) if use_case else None
+    located = load(use_case) if use_case else None
+    case = load_use_case(located) if located else None
     facts = read_settings(settings)
-    check_ids(case, facts, workspace.catalogue)
+    check_ids(case, located, facts, workspace.catalogue)
     chosen = NO_SCENARIO
     if scenario is not None:
         try:
             chosen = workspace.scenario(scenario)
         except KeyError as error:
             raise UsageProblem(str(error.args[0])) from None
+    waivers = waivers or read_config(find_config()).waivers
     overlays = load_overlays(load(waivers), workspace.rules) if waivers else ()
     assessor = Assessor(
         workspace.catalogue, workspace.rules, workspace.references, workspace.policy, date, chosen, overlays
@@ -68,12 +72,23 @@ def read_settings(settings: Sequence[str]) -> dict[str, Fact]:
     return facts
 
 
-def check_ids(case: UseCase | None, facts: dict[str, Fact], catalogue: Catalogue) -> None:
-    """Chips, vendors and models that the user names must be in the catalogue: an unknown one has no known controls."""
-    from riskctl.catalogue.references import unknown_ids
+def check_ids(case: UseCase | None, located: Located | None, facts: Mapping[str, Fact], catalogue: Catalogue) -> None:
+    """Chips, vendors and models that the user names must be in the catalogue: an unknown one has no known controls.
 
-    stated = [*(case.hosting.values() if case else ()), *facts.values()]
-    problems = [text for fact in stated for text in unknown_ids(fact, catalogue)]
+    Raises :class:`InputError` for the use case, read from ``located``, and :class:`UsageProblem` for what-if facts.
+    """
+    from riskctl.catalogue.references import unknown_ids
+    from riskctl.text.problems import InputError
+
+    if case and located:
+        wrong = []
+        for fact in case.hosting.values():
+            name = fact.path.removeprefix("route.")
+            key = name if name in located.data["self_hosting"] else "chips"
+            wrong += [located.problem(("self_hosting", key), text) for text in unknown_ids(fact, catalogue)]
+        if wrong:
+            raise InputError(wrong)
+    problems = [text for fact in facts.values() for text in unknown_ids(fact, catalogue)]
     if problems:
         raise UsageProblem("\n".join(problems))
 

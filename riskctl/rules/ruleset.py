@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, WithJsonSchema
 
 from riskctl.facts.grades import Grade
 from riskctl.facts.spec import Dimension
@@ -40,7 +41,15 @@ FRAMEWORKS = (
     r"|dora:Art\.(2[89]|30))$"
 )
 """The ids a rule may refer to: NIST AI RMF and AI 600-1, ISO/IEC 42001 Annex A, the EU AI Act, DORA arts. 28-30."""
-FrameworkId = Annotated[str, Field(pattern=FRAMEWORKS)]
+
+
+def _framework(text: str) -> str:
+    if not re.fullmatch(FRAMEWORKS, text) or text.endswith("\n"):
+        raise ValueError(f"takes an id such as nist-ai-rmf:GOVERN-6.1 or iso-42001:A.10.3, not {text!r}")
+    return text
+
+
+FrameworkId = Annotated[str, AfterValidator(_framework), WithJsonSchema({"type": "string", "pattern": FRAMEWORKS})]
 Strength = Literal["negligible", "low", "moderate", "substantial", "severe", "extreme"]
 
 

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from riskctl.facts.grades import Grade
 from riskctl.text.located import InputError, Located, Problem
-from riskctl.text.model import Date, Strict
+from riskctl.text.model import Date, Replaces, Strict
 from riskctl.text.schema import validate
 
 INHERITED = ("list", "source", "observed", "grade")
@@ -71,6 +71,7 @@ class WatchlistFile(Strict):
     grade: Grade | None = None
     entries: tuple[WatchlistEntry, ...]
     sources: dict[str, WatchlistSource]
+    replaces: Replaces | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from riskctl.rules.check import check_ruleset
 from riskctl.rules.load import load_ruleset, load_rulesets
 from riskctl.rules.ruleset import Rule, Ruleset
 from riskctl.text.located import InputError, Located, Problem
+from riskctl.workspace.config import find_config, read_config
 from riskctl.workspace.files import check_rule_folder, data_files, parse_all, read_all, rule_files
-from riskctl.workspace.layers import all_layers, bundled_layer
+from riskctl.workspace.layers import BUNDLED, all_layers, bundled_layer
 from riskctl.workspace.workspace import open_workspace
 
 
@@ -78,6 +79,7 @@ def _check_scenarios(
 def _locate(paths: Sequence[Path], rules: Sequence[Path]) -> tuple[dict[str, list[Located]], list[Problem]]:
     roots = [(path, str(path)) for path in [*paths, *rules]]
     if not paths:
+        roots += [(path, str(path)) for path in read_config(find_config()).rules]
         bundled = bundled_layer().rules
         assert bundled is not None
         roots.insert(0, (bundled, "rulesets"))
@@ -105,6 +107,6 @@ def _references(data: Sequence[Path]) -> References:
     rows = []
     for layer in all_layers(data):
         if layer.data is not None:
-            label = "data" if layer.name == "riskctl" else str(layer.data)
+            label = "data" if layer.name == BUNDLED else str(layer.data)
             rows += [row for row in data_files(layer.data, label) if row[0] == "reference"]
     return load_references(parse_all(read_all(rows)).get("reference", []))

@@ -8,8 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from riskctl.text.problems import InputError, Problem
+from riskctl.workspace.config import find_config, read_config
+
 PACK_GROUP = "riskctl.packs"
 """Entry points of this group name a package that holds ``data/`` or ``rulesets/`` folders."""
+
+
+BUNDLED = "riskctl"
+"""Name of the layer that ships with the tool."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +37,30 @@ def bundled_root() -> Path:
 def bundled_layer() -> Layer:
     """What ships with the tool."""
     root = bundled_root()
-    return Layer("riskctl", root / "data", root / "rulesets")
+    return Layer(BUNDLED, root / "data", root / "rulesets")
 
 
 def pack_layers() -> list[Layer]:
-    """Installed packs, by name."""
+    """Installed packs, by name. Raises :class:`InputError` for one that cannot be found or brings nothing."""
     found = sorted(importlib.metadata.entry_points(group=PACK_GROUP), key=lambda point: point.name)
-    layers = []
-    for point in found:
-        root = Path(str(importlib.resources.files(point.value)))
-        layers.append(Layer(point.name, _if_folder(root / "data"), _if_folder(root / "rulesets")))
-    return layers
+    return [_pack(point.name, point.value) for point in found]
+
+
+def _pack(name: str, package: str) -> Layer:
+    try:
+        root = Path(str(importlib.resources.files(package)))
+    except (ImportError, TypeError, ValueError):
+        raise _unusable(name, f"there is no package {package!r}; install the pack again or remove it") from None
+    layer = Layer(name, _if_folder(root / "data"), _if_folder(root / "rulesets"))
+    if layer.data is None and layer.rules is None:
+        raise _unusable(name, f"package {package!r} holds neither data/ nor rulesets/; install it again or remove it")
+    if name == BUNDLED:
+        raise _unusable(name, "this name is riskctl's own; the pack needs another")
+    return layer
+
+
+def _unusable(name: str, message: str) -> InputError:
+    return InputError([Problem(f"pack {name}", 1, 1, message)])
 
 
 def _if_folder(path: Path) -> Path | None:
@@ -48,10 +68,13 @@ def _if_folder(path: Path) -> Path | None:
 
 
 def all_layers(data: Iterable[Path] = (), rules: Iterable[Path] = ()) -> list[Layer]:
-    """Bundled, packs, then the given folders."""
+    """Bundled, packs, the user's configuration, then the given folders."""
+    config = read_config(find_config())
     return [
         bundled_layer(),
         *pack_layers(),
+        *(Layer("configuration", path, None) for path in config.data),
+        *(Layer("configuration", None, path) for path in config.rules),
         *(Layer("--data", path, None) for path in data),
         *(Layer("--rules", None, path) for path in rules),
     ]

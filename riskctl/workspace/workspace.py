@@ -23,7 +23,7 @@ from riskctl.text.schema import validate
 from riskctl.text.suggest import hint
 from riskctl.workspace import cache
 from riskctl.workspace.files import RawFile, check_data, check_rule_folder, data_files, parse_all, read_all, rule_files
-from riskctl.workspace.layers import Layer
+from riskctl.workspace.layers import BUNDLED, Layer
 from riskctl.workspace.merge import merge
 
 
@@ -83,7 +83,7 @@ def _read(layers: Sequence[Layer]) -> list[RawFile]:
                 problems.append(Problem(str(root), 1, 1, "no such folder; name one that exists"))
                 continue
             try:
-                if layer.name != "riskctl":
+                if layer.name != BUNDLED:
                     check(root)
                     label = safe(str(root))
                 files += read_all(walk(root, label))

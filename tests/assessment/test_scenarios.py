@@ -8,7 +8,8 @@ from making import VENDOR, catalogue_of, facts_of, rule_data, rules_of
 from riskctl.assessment.assessor import Assessor, Subject
 from riskctl.assessment.policy import Policy
 from riskctl.assessment.scenario import load_scenario
-from riskctl.facts.reference import OfficialList, References
+from riskctl.assessment.scenario_effects import apply_to_references
+from riskctl.facts.reference import Membership, OfficialList, ReferenceList, References
 from riskctl.facts.values import Known
 from riskctl.text.located import InputError, load, parse
 from riskctl.text.schema import validate
@@ -50,6 +51,75 @@ def test_a_window_is_supposed_from_its_day():
     assert verdicts(patch, overrides=known)["later"] == "triggered"
     assert verdicts(patch, "2026-11-22", known)["later"] == "not-in-force"
     assert verdicts(patch, "2027-07-01", known)["later"] == "triggered"
+
+
+RULE = """rules:
+  - id: scenario.what-if.supposed
+    title: A rule that does not exist
+    dimension: sanctions
+    effect: block
+    object: [actor]
+    windows:
+      - {from: 2026-11-23, status: in-force, source: draft}
+    when: {fact: data.personal, is: true}
+    because: It is supposed.
+"""
+SOURCES = "jurisdiction: MY\nsources:\n  draft: {citation: A draft, retrieved: 2026-11-01, grade: third-party}\n"
+SUPPOSED = HEAD.replace("patches:\n", "") + SOURCES + RULE
+
+
+def test_a_rule_is_supposed_from_its_day():
+    book = catalogue_of(LISTS, vendors__example=VENDOR)
+    scenario = load_scenario(parse(SUPPOSED, "s.yaml"), book, RULES, LISTS)
+
+    def verdict(as_of: str) -> str:
+        assessor = Assessor(book, RULES, LISTS, POLICY, as_of, scenario)
+        found = assessor.judge(SUBJECT, None, facts_of(data__personal="true")).outcomes
+        return next(one.verdict for one in found if one.rule.id == "scenario.what-if.supposed")
+
+    assert verdict("2026-11-23") == "triggered"
+    assert verdict("2026-11-22") == "not-in-force"
+
+
+def test_mistakes_of_a_supposed_rule_are_told_at_their_line():
+    wrong = SUPPOSED.replace("data.personal", "data.personnal").replace("source: draft", "source: graft")
+    with pytest.raises(InputError) as error:
+        load_scenario(parse(wrong, "s.yaml"), catalogue_of(LISTS), RULES, LISTS)
+    assert "s.yaml:14:46: source 'graft' is not under `sources`" in str(error.value)
+    assert "s.yaml:15:12: unknown fact 'data.personnal'" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("scenario: s\ntitle: T\ntrigger: x\n", "a scenario supposes something; add `patches` or `rules`"),
+        (SUPPOSED.replace("jurisdiction: MY\n", ""), "`rules` need the `jurisdiction` that would make them"),
+    ],
+)
+def test_a_scenario_says_what_it_supposes(text: str, complaint: str):
+    with pytest.raises(InputError) as error:
+        load_scenario(parse(text, "s.yaml"), catalogue_of(LISTS), RULES, LISTS)
+    assert complaint in str(error.value)
+
+
+GROUP = ReferenceList(title="Group", entries=(Membership(id="VN"), Membership(id="KH", through="2025-11-06")))
+
+
+@pytest.mark.parametrize(
+    ("patch", "as_of", "members"),
+    [
+        ("{list: group, id: MY, from: 2026-11-23}", "2026-11-23", {"VN", "MY"}),
+        ("{list: group, id: MY, from: 2026-11-23}", "2026-11-22", {"VN"}),
+        ("{list: group, id: VN, from: 2026-11-23, leaves: true}", "2026-11-23", set()),
+        ("{list: group, id: VN, from: 2026-11-23, leaves: true}", "2026-11-22", {"VN"}),
+        ("{list: group, id: KH, from: 2026-11-23, leaves: true}", "2025-11-07", {"VN"}),
+        ("{list: group, id: KH, from: 2026-11-23, leaves: true}", "2025-11-06", {"VN", "KH"}),
+    ],
+)
+def test_a_membership_is_supposed_from_its_day(patch: str, as_of: str, members: set[str]):
+    lists = References({"group": GROUP}, {})
+    scenario = load_scenario(parse(HEAD + f"  - member: {patch}\n", "s.yaml"), catalogue_of(lists), RULES, lists)
+    assert apply_to_references(lists, scenario).members("group", as_of) == members
 
 
 def test_a_fact_is_supposed_and_marked():
@@ -94,6 +164,7 @@ def test_supposed_facts_are_hypothetical():
         ),
         ("{listing: {vendor: example, list: us.sdm, from: 2026-01-01}}", "unknown list 'us.sdm'"),
         ("{window: {rule: xx.test.late, from: 2026-01-01, status: in-force}}", "unknown rule 'xx.test.late'"),
+        ("{member: {list: eu.eea, id: MY, from: 2026-01-01}}", "unknown reference list 'eu.eea'"),
         ("{window: {rule: xx.test.later, from: 2026-01-01, status: on}}", "takes one of 'in-force', 'suspended'"),
         ("{note: nothing}", "a patch is one of `fact` with `value`, `listing`, `window` or `member`"),
     ],

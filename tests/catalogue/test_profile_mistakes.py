@@ -127,6 +127,9 @@ EXPECTED: dict[str, list[str]] = {
     "vendors/owner-and-name": [
         "4:5: an owner has either `owner` (a vendor id) or `name`",
     ],
+    "vendors/owners-and-none": [
+        "5:1: owners are stated; remove `owners_unknown`",
+    ],
     "vendors/percent-above-100": [
         "4:3: developer.listed_ownership_percent is a percentage from 0 to 100, not '120'",
     ],

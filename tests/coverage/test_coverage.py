@@ -61,7 +61,7 @@ def written(facts: str) -> Located:
 @pytest.mark.parametrize(
     ("facts", "problem"),
     [
-        ("      A: {about: a, rules: [xx.test.sen]}\n", "5:27: no rule 'xx.test.sen' (did you mean 'xx.test.sent'?)"),
+        ("      A: {about: a, rules: [xx.test.sen]}\n", "5:29: no rule 'xx.test.sen' (did you mean 'xx.test.sent'?)"),
         ("      A: {about: a, why: no one is bound, lists: [xx.place]}\n", "no reference list 'xx.place'"),
         ("      A: {about: a}\n", "5:7: a fact has either `rules`, or `why` there is none"),
         (

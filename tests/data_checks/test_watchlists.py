@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from making import TODAY
 
@@ -74,6 +76,12 @@ def test_entries_do_not_repeat():
     for file in FILES.values():
         keys = [(entry.list or file.list, entry.name.casefold()) for entry in file.entries]
         assert len(keys) == len(set(keys))
+
+
+def test_the_guide_gives_the_right_numbers():
+    guide = (bundled_root() / "data" / "README.md").read_text("utf-8")
+    rows = re.findall(r"^\| `([\w-]+)` \|.*\| (\d+) \|$", guide, re.MULTILINE)
+    assert {key: int(count) for key, count in rows} == {key: len(file.entries) for key, file in FILES.items()}
 
 
 def test_footnotes_of_the_entity_list_are_kept():

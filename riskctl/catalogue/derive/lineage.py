@@ -14,7 +14,7 @@ def put_lineage_facts(board: Board, catalogue: Catalogue, model_id: str, as_of: 
     stated = _base_fact(catalogue, model_id)
     board.put_if_unknown(stated)
     base = board.get("model.base_models")
-    lineage, complete = _ancestors(catalogue, model_id, members(base.value), is_complete(base.value))
+    lineage, complete = _ancestors(catalogue, model_id, base.value, as_of)
     developers = {catalogue.models[name].developer for name in lineage} | _named_developers(catalogue, lineage)
     facts = [base]
 
@@ -47,16 +47,16 @@ def _base_fact(catalogue: Catalogue, model_id: str) -> Fact:
     return Fact("model.base_models", Partial(known) if len(known) < len(model.base_models) else Known(known), where)
 
 
-def _ancestors(catalogue: Catalogue, model_id: str, bases: frozenset[str], complete: bool) -> tuple[set[str], bool]:
-    """The model with every known ancestor, and whether the whole line is known. Linear in the ancestors."""
-    found, queue = {model_id}, sorted(bases)
+def _ancestors(catalogue: Catalogue, model_id: str, bases: Value, as_of: str) -> tuple[set[str], bool]:
+    """The model with every ancestor known on the day, and whether the whole line is. Linear in the ancestors."""
+    found, queue, complete = {model_id}, sorted(members(bases)), is_complete(bases)
     while queue:
         name = queue.pop()
         if name in found or name not in catalogue.models:
             continue
         found.add(name)
         fact = _base_fact(catalogue, name)
-        claimed = _model_claim(catalogue, name, "base_models", "9999-12-31")
+        claimed = _model_claim(catalogue, name, "base_models", as_of)
         value = claimed if claimed != UNKNOWN else fact.value
         complete = complete and is_complete(value)
         queue += sorted(members(value))

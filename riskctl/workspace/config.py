@@ -1,0 +1,104 @@
+"""The user's configuration: folders laid over the bundled data, and waivers.
+
+It is read from the user's configuration folder or from the file that is named, never from the working directory: a
+repository under review must not bring its own rules.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from riskctl.text.display import safe
+from riskctl.text.files import read_bytes
+from riskctl.text.problems import InputError, Problem
+from riskctl.text.suggest import hint
+
+FILE = "riskctl.toml"
+VARIABLE = "RISKCTL_CONFIG"
+KEYS = ("data", "rules", "waivers")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Folders of data and rules, lowest first, and a waiver file; paths are relative to the configuration file."""
+
+    data: tuple[Path, ...] = ()
+    rules: tuple[Path, ...] = ()
+    waivers: Path | None = None
+
+
+def find_config() -> Path | None:
+    """The file named by ``RISKCTL_CONFIG``, else ``riskctl.toml`` in the user's configuration folder, if there."""
+    named = os.environ.get(VARIABLE)
+    if named:
+        return Path(named)
+    from platformdirs import user_config_path
+
+    usual = Path(user_config_path("riskctl")) / FILE
+    return usual if usual.is_file() else None
+
+
+def read_config(path: Path | None) -> Config:
+    """Read ``riskctl.toml``, or ``[tool.riskctl]`` of a ``pyproject.toml``. Raises :class:`InputError`."""
+    if path is None:
+        return Config()
+    name = str(path)
+    text = _text(read_bytes(path, name), name)
+    try:
+        table = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise InputError([_toml_problem(name, text, str(error))]) from None
+    if path.name == "pyproject.toml":
+        table = table.get("tool", {}).get("riskctl", {})
+    problems = list(_problems(table, text, name))
+    if problems:
+        raise InputError(problems)
+    base = path.parent
+    waivers = table.get("waivers")
+    return Config(
+        tuple(base / one for one in table.get("data", [])),
+        tuple(base / one for one in table.get("rules", [])),
+        base / waivers if waivers else None,
+    )
+
+
+def _text(raw: bytes, name: str) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InputError([Problem(name, 1, 1, "this is not UTF-8 text; save it as UTF-8")]) from None
+
+
+def _toml_problem(name: str, text: str, message: str) -> Problem:
+    place = re.search(r"\(at line (\d+), column (\d+)\)", message)
+    line, column = (int(place[1]), int(place[2])) if place else (text.count("\n") + 1, 1)
+    return Problem(name, line, column, f"this is not TOML: {safe(message.partition(' (at')[0], 120)}; mend it")
+
+
+def _problems(table: Any, text: str, name: str) -> list[Problem]:
+    if not isinstance(table, dict):
+        return [Problem(name, 1, 1, "tool.riskctl must be a table of keys")]
+    found = []
+    for key, value in table.items():
+        line = _line_of(key, text)
+        if key not in KEYS:
+            text_ = f"unknown key '{safe(key, 40)}'{hint(key, KEYS)}; known here: {', '.join(KEYS)}"
+            found.append(Problem(name, line, 1, text_))
+        elif key == "waivers" and not isinstance(value, str):
+            found.append(Problem(name, line, 1, "waivers takes the name of one file"))
+        elif key != "waivers" and not (isinstance(value, list) and all(isinstance(one, str) for one in value)):
+            found.append(Problem(name, line, 1, f'{key} takes a list of folders, such as ["risk/{key}"]'))
+    return found
+
+
+def _line_of(key: str, text: str) -> int:
+    """The line where a key is set; TOML readers do not tell."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if re.match(rf"\s*['\"]?{re.escape(key)}['\"]?\s*=", line):
+            return number
+    return 1
