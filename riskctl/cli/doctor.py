@@ -93,6 +93,7 @@ def _show(report: dict[str, Any]) -> None:
         paper.pair("Watchlist", f"{one['id']} of {one['date']}{' (stale)' if one['stale'] else ''}")
     if not report.get("watchlists", True):
         paper.pair("Watchlists", "none embedded; parties are screened by the catalogue's dated statements only")
+    paper.pair("Config", report["configuration"])
     paper.pair("Cache", _cache_words(report["cache"]))
     screen = report["terminal"]
     colour = "colour" if screen["colour"] else f"no colour ({screen['why']})"

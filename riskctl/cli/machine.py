@@ -15,6 +15,7 @@ from riskctl import __version__
 from riskctl.cli import console
 from riskctl.text.problems import InputError
 from riskctl.workspace.cache import cache_folder
+from riskctl.workspace.config import find_config, usual_config
 from riskctl.workspace.layers import bundled_root, pack_layers
 
 EXTRAS = (("pdf", "typst"),)
@@ -33,9 +34,16 @@ def look() -> dict[str, Any]:
             "kind": "installed with the package" if root.name == "_bundled" else "the checkout",
             "packs": _packs(),
         },
+        "configuration": _configuration(),
         "cache": _cache(),
         "terminal": _terminal(),
     }
+
+
+def _configuration() -> str:
+    """The file that is read, or the place where one would be."""
+    found = find_config()
+    return str(found) if found else f"none; {usual_config()} would be read"
 
 
 def _packs() -> list[str]:

@@ -37,10 +37,15 @@ def find_config() -> Path | None:
     named = os.environ.get(VARIABLE)
     if named:
         return Path(named)
+    usual = usual_config()
+    return usual if usual.is_file() else None
+
+
+def usual_config() -> Path:
+    """Where the configuration is looked for when none is named."""
     from platformdirs import user_config_path
 
-    usual = Path(user_config_path("riskctl")) / FILE
-    return usual if usual.is_file() else None
+    return Path(user_config_path("riskctl")) / FILE
 
 
 def read_config(path: Path | None) -> Config:
