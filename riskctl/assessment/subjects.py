@@ -29,6 +29,9 @@ def read_subject(text: str, catalogue: Catalogue, as_of: str) -> list[Subject]:
     if not route and "@" in text:
         raise UnknownSubjectError(f"'{safe(text, 80)}' names no route after @; name one, or leave out the @")
     found = catalogue.aliases.find(asked, as_of)
+    prefix, _, rest = asked.partition("/")
+    if found is None and not route and rest and prefix in catalogue.routes:
+        return read_subject(f"{rest}@{prefix}", catalogue, as_of)  # a router's id: openrouter/vendor/model
     if found is None:
         names = catalogue.aliases.names()
         raise UnknownSubjectError(
