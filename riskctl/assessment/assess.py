@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from riskctl.assessment.assessor import Judgement, Subject
@@ -11,6 +12,8 @@ from riskctl.assessment.request import Request
 from riskctl.assessment.sensitivity import Search
 
 Json = dict[str, Any]
+APART = ("route.", "operator.")
+"""Prefixes of what-if facts that concern the subject's route alone."""
 
 
 def judge_routes(request: Request, model_id: str) -> dict[str, Judgement]:
@@ -19,7 +22,7 @@ def judge_routes(request: Request, model_id: str) -> dict[str, Judgement]:
     What-if facts about a route or its operator belong to the subject asked about, so they are left out here.
     """
     assessor = request.assessor
-    shared = {path: fact for path, fact in request.overrides.items() if not path.startswith(("route.", "operator."))}
+    shared = {path: fact for path, fact in request.overrides.items() if not path.startswith(APART)}
     routes = assessor.catalogue.routes_for(model_id, assessor.as_of)
     return {route: assessor.judge(Subject(model_id, route), request.use_case, shared) for route in routes}
 
@@ -30,7 +33,7 @@ def assess(request: Request, subject: Subject, routes: Mapping[str, Judgement], 
     Without ``search`` nothing is tried to change the decision: enough for a table of many subjects, and much faster.
     """
     assessor = request.assessor
-    judgement = assessor.judge(subject, request.use_case, request.overrides)
+    judgement = _judged(request, subject, routes)
     found = Search(assessor, judgement, request.use_case, request.overrides) if search else None
     outlook = Outlook(
         [one for route, one in routes.items() if route != subject.route_id],
@@ -38,3 +41,12 @@ def assess(request: Request, subject: Subject, routes: Mapping[str, Judgement], 
         found.moving_facts() if found else frozenset(),
     )
     return build_document(judgement, request, outlook)
+
+
+def _judged(request: Request, subject: Subject, routes: Mapping[str, Judgement]) -> Judgement:
+    """The subject's judgement; that of its route, where no what-if fact sets the two apart."""
+    own = any(path.startswith(APART) for path in request.overrides)
+    known = None if own else routes.get(subject.route_id)
+    if known is not None:
+        return replace(known, subject=subject)
+    return request.assessor.judge(subject, request.use_case, request.overrides)

@@ -57,7 +57,10 @@ def _document() -> Json:
             "sensitivity": array(_flip()),
             "waivers": array(_waiver()),
             "inputs": closed({name: array(_input()) for name in ("rulesets", "watchlists", "profiles")}),
-            "digest": {**_SHA256, "description": "SHA-256 of the canonical document without this key"},
+            "digest": {
+                **_SHA256,
+                "description": "SHA-256 of the document without this key, as compact JSON with sorted keys in UTF-8",
+            },
         }
     )
 

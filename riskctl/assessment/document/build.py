@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from riskctl import __version__
 from riskctl.assessment.assessor import Assessor, Judgement
-from riskctl.assessment.canonical import canonical_bytes
+from riskctl.assessment.canonical import digest
 from riskctl.assessment.document.decision import decision_part
 from riskctl.assessment.document.findings import findings_part, gaps_part, horizon_part
 from riskctl.assessment.document.inputs import inputs_part
@@ -63,7 +62,7 @@ def build_document(judgement: Judgement, request: Request, outlook: Outlook = NO
         "waivers": [_waiver(one) for one in judgement.standings],
         "inputs": inputs_part(judgement, request),
     }
-    document["digest"] = hashlib.sha256(canonical_bytes(document)).hexdigest()
+    document["digest"] = digest(document)
     return document
 
 
