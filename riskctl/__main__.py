@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -10,7 +11,11 @@ def main() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):
         from riskctl import __version__
 
-        sys.stdout.write(f"riskctl {__version__}\n")
+        try:
+            print(f"riskctl {__version__}", flush=True)  # noqa: T201 - this shim is the command line
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # nobody reads: keep the interpreter's last flush quiet
+            sys.exit(2)
         return
     from riskctl.cli.app import run
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from riskctl.catalogue.profiles import Alias, Model
+from riskctl.text.dates import within
 
 PREFIXES = ("hf:", "huggingface:", "https://huggingface.co/")
 
@@ -79,7 +80,7 @@ def _since(alias: Alias) -> str:
 
 
 def _holds(alias: Alias, as_of: str) -> bool:
-    return (alias.since or "") <= as_of <= (alias.through or "9999-12-31")
+    return within(alias.since, alias.through, as_of)
 
 
 def fold(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from riskctl.catalogue.aliases import AliasIndex
 from riskctl.catalogue.profiles import Chip, Model, Profile, Route, SourceEntry, Vendor
+from riskctl.text.dates import within
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,7 @@ def _offers(route: Route, model_id: str, model: Model, as_of: str | None) -> boo
     if model_id in route.models:
         return True
     return any(
-        as_of is None or (item.since or "") <= as_of <= (item.through or "9999-12-31")
-        for item in route.served
-        if item.model == model_id
+        as_of is None or within(item.since, item.through, as_of) for item in route.served if item.model == model_id
     )
 
 

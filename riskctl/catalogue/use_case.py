@@ -138,7 +138,8 @@ class _Reader:
             for problem in error.problems:
                 self.problems.append(replace(problem, message=f"{spec.path}: {problem.message}"))
             return Evidence(Fact(spec.path), frozenset(), "")
-        covers = self._value(VOCABULARY["data.subject_countries"], list(entry.covers), (*at, "covers"))
+        countries = replace(VOCABULARY["data.subject_countries"], path=f"{spec.path}: covers")
+        covers = self._value(countries, list(entry.covers), (*at, "covers"))
         if entry.covers and not spec.covers:
             self._say((*at, "covers"), f"{spec.path} is not held by country; remove `covers`")
         where = Provenance(entry.document, "", entry.dated, entry.grade, entry.note, "use case")

@@ -255,8 +255,3 @@ COUNTRIES: dict[str, str] = {
     "ZW": "Zimbabwe",
 }
 """Name by code."""
-
-
-def country_name(code: str) -> str:
-    """The common name of a country code, or the code itself when it is not one."""
-    return COUNTRIES.get(code, code)

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from riskctl.facts.countries import COUNTRIES
 from riskctl.facts.grades import Grade
+from riskctl.text.dates import within
 from riskctl.text.located import InputError, Located, Problem
 from riskctl.text.model import Date, Replaces, Strict
 from riskctl.text.schema import validate
@@ -76,7 +77,7 @@ class References:
         key = (list_id, as_of)
         if key not in self._resolved:
             found = self.lists[list_id]
-            own = {m.id for m in found.entries if (m.since or "") <= as_of <= (m.through or "9999-12-31")}
+            own = {m.id for m in found.entries if within(m.since, m.through, as_of)}
             joined = (self.members(other, as_of) for other in found.union)
             self._resolved[key] = frozenset(own).union(*joined)
         return self._resolved[key]

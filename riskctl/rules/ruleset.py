@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field, WithJsonSchema
 from riskctl.facts.grades import Grade
 from riskctl.facts.spec import Dimension
 from riskctl.rules.conditions import Condition
+from riskctl.text.dates import within
 from riskctl.text.model import Date, Id, Replaces, Strict
 
 Effect = Literal["block", "approval", "filing", "condition", "assessment", "exposure", "watch"]
@@ -76,7 +77,7 @@ class Window(Strict):
 
     def holds(self, as_of: str) -> bool:
         """Whether the day lies in the window."""
-        return (self.since or "") <= as_of <= (self.through or "9999-12-31")
+        return within(self.since, self.through, as_of)
 
 
 class MitigationEntry(Strict):

@@ -24,3 +24,8 @@ def is_date(text: object) -> bool:
 def days_between(earlier: str, later: str) -> int:
     """Days from one ISO date to another; negative when they are the wrong way round."""
     return (datetime.date.fromisoformat(later) - datetime.date.fromisoformat(earlier)).days
+
+
+def within(since: str | None, through: str | None, day: str) -> bool:
+    """Whether a day lies in a period, both ends inclusive; an absent end is open."""
+    return (since or "") <= day <= (through or "9999-12-31")

@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 from riskctl.text.build import Builder, KeyPath
 from riskctl.text.characters import clean, decode
@@ -39,30 +39,6 @@ class Located:
     def problem(self, path: KeyPath, message: str) -> Problem:
         """Return a problem at the position of `path`."""
         return Problem(self.name, *self.at(path), message)
-
-    def value_at(self, path: KeyPath) -> Any:
-        """Return the value at `path`; raise KeyError when there is none."""
-        value = self.data
-        for step in path:
-            try:
-                value = value[step]
-            except (LookupError, TypeError):
-                raise KeyError(path) from None
-        return value
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the same as plain JSON values, for a cache."""
-        positions = [[line, col, *path] for path, (line, col) in self.positions.items()]
-        return {"name": self.name, "data": self.data, "positions": positions, "sha256": self.sha256}
-
-    @classmethod
-    def from_json(cls, value: dict[str, Any]) -> Self:
-        """Return what `to_json` was made from; raise ValueError when `value` has another shape."""
-        try:
-            positions = {tuple(path): (line, col) for line, col, *path in value["positions"]}
-            return cls(value["name"], value["data"], positions, value["sha256"])
-        except (KeyError, TypeError, ValueError) as error:
-            raise ValueError("not a located file") from error
 
 
 def parse(source: str | bytes, name: str, root: type = dict) -> Located:

@@ -34,7 +34,7 @@ EXPECTED: dict[str, list[str]] = {
         "7:3: evidence.dpia takes a date such as 2026-11-23 or none, not 'yes'",
     ],
     "evidence-that-covers-a-bad-country": [
-        "7:78: data.subject_countries: 'UK' is not an ISO 3166-1 alpha-2 country code (two capital letters)",
+        "7:78: evidence.sccs: covers: 'UK' is not an ISO 3166-1 alpha-2 country code (two capital letters)",
     ],
     "evidence-that-covers-no-country": [
         "7:68: evidence.dpia is not held by country; remove `covers`",

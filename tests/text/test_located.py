@@ -1,7 +1,6 @@
 """Values, positions and round trips of well-formed YAML."""
 
 import hashlib
-import json
 import pickle
 from pathlib import Path
 
@@ -87,15 +86,6 @@ def test_at_falls_back_to_the_nearest_ancestor() -> None:
     assert located.problem(("owners", 1), "is odd") == Problem("f", 15, 7, "is odd")
 
 
-def test_value_at() -> None:
-    located = parse(DOCUMENT, "f")
-    assert located.value_at(("owners", 0, "name")) == "A"
-    assert located.value_at(()) is located.data
-    for path in [("missing",), ("owners", 9), ("owners", "name"), ("name", "x"), ("note", "x")]:
-        with pytest.raises(KeyError):
-            located.value_at(path)
-
-
 def test_sha256_is_of_the_raw_bytes(tmp_path: Path) -> None:
     raw = b"\xef\xbb\xbfname: A\r\n"
     path = tmp_path / "a.yaml"
@@ -103,17 +93,6 @@ def test_sha256_is_of_the_raw_bytes(tmp_path: Path) -> None:
     assert load(path) == parse(raw, str(path))
     assert load(path).sha256 == hashlib.sha256(raw).hexdigest()
     assert parse(raw.decode(), "f").sha256 == hashlib.sha256(raw).hexdigest()
-
-
-def test_json_round_trip() -> None:
-    located = parse(DOCUMENT, "f")
-    assert Located.from_json(json.loads(json.dumps(located.to_json(), sort_keys=True))) == located
-
-
-@pytest.mark.parametrize("broken", [{}, {"name": "f", "data": {}, "positions": [[1]], "sha256": ""}, [], None])
-def test_broken_json_is_a_value_error(broken: object) -> None:
-    with pytest.raises(ValueError, match="not a located file"):
-        Located.from_json(broken)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

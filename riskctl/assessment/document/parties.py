@@ -9,6 +9,7 @@ from riskctl.assessment.assessor import Assessor, Judgement
 from riskctl.catalogue.listings import absences_on, listings_on
 from riskctl.catalogue.profiles import Owner, Vendor
 from riskctl.screening.embedded import EmbeddedLists
+from riskctl.text.dates import within
 
 Json = dict[str, Any]
 
@@ -68,7 +69,7 @@ def _related(vendor: Vendor, base: Json, assessor: Assessor) -> Iterator[Json]:
 
 
 def _holds(owner: Owner, as_of: str) -> bool:
-    return (owner.since or "") <= as_of <= (owner.through or "9999-12-31")
+    return within(owner.since, owner.through, as_of)
 
 
 def screening_findings(rows: list[Json], assessor: Assessor) -> list[Json]:

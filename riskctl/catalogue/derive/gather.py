@@ -16,6 +16,7 @@ from riskctl.catalogue.derive.terms import put_term_facts
 from riskctl.catalogue.profiles import SELF, Model, Route, Served
 from riskctl.catalogue.use_case import UseCase
 from riskctl.facts.values import Fact, Known, Provenance
+from riskctl.text.dates import within
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _route_claims(
 
 
 def _serves(item: Served, as_of: str) -> bool:
-    return (item.since or "") <= as_of <= (item.through or "9999-12-31")
+    return within(item.since, item.through, as_of)
 
 
 def _put_first_party(board: Board, model: Model, route: Route) -> None:

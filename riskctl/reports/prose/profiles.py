@@ -13,6 +13,7 @@ from riskctl.reports.prose.conditions import place
 from riskctl.reports.prose.listing import write_said
 from riskctl.reports.prose.paper import Paper
 from riskctl.reports.prose.rule import span
+from riskctl.text.dates import within
 
 
 def write_profile(paper: Paper, kind: str, key: str, catalogue: Catalogue, as_of: str) -> None:
@@ -65,7 +66,7 @@ def _owners(paper: Paper, vendor: Vendor, catalogue: Catalogue, as_of: str) -> N
         known = catalogue.vendors.get(owner.owner)
         name = f"{known.name} ({owner.owner})" if known else owner.name
         country = f", {place(owner.country)}" if owner.country else ""
-        gone = "" if (owner.since or "") <= as_of <= (owner.through or "9999-12-31") else "   (not on this date)"
+        gone = "" if within(owner.since, owner.through, as_of) else "   (not on this date)"
         control = ", controls it" if owner.control else ""
         paper.say(f"{name}{country}: {_share(owner.percent)}{control}{gone}", 2, "- ")
         if owner.note:
@@ -151,7 +152,7 @@ def _route(paper: Paper, key: str, route: Route, catalogue: Catalogue, as_of: st
             paper.say(name, 2, "- ")
     for item in route.served:
         when = f", {span(item.since, item.through)}" if item.since or item.through else ""
-        gone = "" if (item.since or "") <= as_of <= (item.through or "9999-12-31") else "   (not on this date)"
+        gone = "" if within(item.since, item.through, as_of) else "   (not on this date)"
         api_id = f" as {item.api_id}" if item.api_id else ""
         note = f"; {item.note}" if item.note else ""
         paper.say(f"{item.model}{api_id}{when}{gone}{note}", 2, "- ")
