@@ -11,6 +11,7 @@ from riskctl.catalogue.derive.board import Board
 from riskctl.catalogue.derive.chips import put_chip_facts
 from riskctl.catalogue.derive.lineage import put_lineage_facts
 from riskctl.catalogue.derive.parties import RouteParty, party_facts, put_route_parties, self_as_operator
+from riskctl.catalogue.derive.people import put_people_facts
 from riskctl.catalogue.derive.places import put_coverage_facts, put_evidence_facts, put_place_facts
 from riskctl.catalogue.derive.terms import put_term_facts
 from riskctl.catalogue.profiles import SELF, Model, Route, Served
@@ -41,6 +42,7 @@ def gather(
     if use_case:
         board.put_all(use_case.facts.values())
         put_evidence_facts(board, use_case, as_of)
+        put_people_facts(board)
     board.put_all(party_facts(catalogue, "developer", model.developer, as_of))
     _put_model(board, catalogue, model_id, model, as_of)
     _put_route(board, catalogue, route_id, route, model_id, as_of)
