@@ -138,7 +138,9 @@ class Vendor(Profile):
     brands: tuple[str, ...] = ()
     native_names: tuple[str, ...] = ()
     identifiers: dict[str, str] = {}
-    roles: tuple[Literal["developer", "operator", "host", "owner", "chip-designer", "chip-maker", "subprocessor"], ...]
+    roles: tuple[
+        Literal["developer", "operator", "host", "owner", "chip-designer", "chip-maker", "subprocessor"], ...
+    ] = ()
     headquarters: str = ""
     incorporation: str = ""
     parent: str = ""
