@@ -101,6 +101,7 @@ class _Checker:
             if owner.country:
                 self._known("country", owner.country, COUNTRIES, (*at, "country"))
             self._share(owner.percent, (*at, "percent"))
+            self._share(owner.votes, (*at, "votes"))
         for index, listing in enumerate(vendor.listings):
             self.source(listing.source, ("listings", index, "source"))
             self._known("list", listing.list, self._lists, ("listings", index, "list"))

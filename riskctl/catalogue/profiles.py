@@ -66,12 +66,16 @@ class Statement(Strict):
 
 
 class Owner(Strict):
-    """A stake. ``owner`` is a vendor id or ``name`` says who; an absent ``percent`` is unknown, two are a range."""
+    """A stake, of the capital in ``percent`` and of the votes in ``votes``.
+
+    ``owner`` is a vendor id or ``name`` says who; an absent ``percent`` is unknown, two are a range.
+    """
 
     owner: str = ""
     name: str = ""
     country: str = ""
     percent: Any = None
+    votes: Any = None
     control: bool = False
     since: Date | None = Field(default=None, alias="from")
     through: Date | None = None
@@ -81,11 +85,12 @@ class Owner(Strict):
 
 
 class Listing(Strict):
-    """An entry of the vendor on an official list, in force from ``from`` through ``through``."""
+    """An entry of the vendor on an official list: published, effective from ``from``, withdrawn after ``through``."""
 
     list: str
     since: Date = Field(alias="from")
     through: Date | None = None
+    published: Date | None = None
     citation: str = ""
     entry: str = ""
     source: str
@@ -105,7 +110,7 @@ class NotListed(Strict):
 
 
 class Watch(Strict):
-    """An official statement short of a listing, in neutral words."""
+    """A statement short of a listing, in neutral words: who made it, and what the vendor or its state answered."""
 
     kind: str
     body: str
@@ -113,6 +118,7 @@ class Watch(Strict):
     through: Date | None = None
     source: str
     grade: Grade
+    response: str = ""
     note: str = ""
 
 

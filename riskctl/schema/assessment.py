@@ -153,6 +153,7 @@ def _stake() -> Json:
             "owner": _STRING,
             "owner_id": {"type": ["string", "null"]},
             "percent": _or_null(closed({"low": _POINTS, "high": _POINTS})),
+            "votes": _or_null(closed({"low": _POINTS, "high": _POINTS})),
             "control": _FLAG,
             "from": _or_null(DATE),
             "through": _or_null(DATE),

@@ -33,6 +33,7 @@ def vendor() -> Json:
         "description": "a share in percent, or the two ends of a range; left out when unknown",
         **either(_SHARE, {**array(_SHARE, 2), "maxItems": 2}),
     }
+    owner["votes"] = {**owner["percent"], "description": "the same for the votes, where it differs from the capital"}
     owner["country"] = COUNTRY
     found["$defs"]["Watch"]["properties"]["kind"] = {"enum": list(WATCH_KINDS)}
     return found

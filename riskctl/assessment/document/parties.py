@@ -136,6 +136,7 @@ def _stake(vendor_id: str, owner: Owner, assessor: Assessor) -> Json:
         "owner": named.name if named else owner.name or owner.owner,
         "owner_id": owner.owner or None,
         "percent": _percent(owner.percent),
+        "votes": _percent(owner.votes),
         "control": owner.control,
         "from": owner.since,
         "through": owner.through,

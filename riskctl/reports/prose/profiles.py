@@ -67,7 +67,8 @@ def _owners(paper: Paper, vendor: Vendor, catalogue: Catalogue, as_of: str) -> N
         name = f"{known.name} ({owner.owner})" if known else owner.name
         country = f", {place(owner.country)}" if owner.country else ""
         gone = "" if within(owner.since, owner.through, as_of) else "   (not on this date)"
-        control = ", controls it" if owner.control else ""
+        votes = f", {_share(owner.votes)} of the votes" if owner.votes is not None else ""
+        control = votes + (", controls it" if owner.control else "")
         paper.say(f"{name}{country}: {_share(owner.percent)}{control}{gone}", 2, "- ")
         if owner.note:
             paper.say(owner.note, 4)
@@ -96,8 +97,8 @@ def _listings(paper: Paper, vendor: Vendor, sources: dict[str, SourceEntry], as_
     for watch in vendor.watch:
         if watch.on <= as_of <= (watch.through or "9999-12-31"):
             paper.say(f"short of a listing: {watch.on} {watch.body}, {watch.kind.replace('-', ' ')}", 2, "- ")
-            if watch.note:
-                paper.say(watch.note, 4)
+            for line in filter(None, (watch.note, watch.response and f"answer: {watch.response}")):
+                paper.say(line, 4)
             write_said(paper, watch.source, watch.grade, "", sources)
     if not vendor.listings and not vendor.not_listed and not vendor.watch:
         paper.say("Nobody is recorded as having looked.", 2)
