@@ -36,7 +36,7 @@ def test_the_readme_has_its_jobs() -> None:
 def test_console_blocks_are_true(command: str) -> None:
     text = README.read_text("utf-8")
     output = run(command)
-    if os.environ.get("UPDATE_README"):
+    if os.environ.get("UPDATE_README") == "1":
         fresh = BLOCK.sub(lambda m: f"```console\n$ {command}\n{output}```" if m["command"] == command else m[0], text)
         README.write_text(fresh, "utf-8")
         return
