@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from riskctl.cli.options import AsOf, DataDirs, open_layers
+from riskctl.cli.options import KINDS, AsOf, DataDirs, open_layers
 from riskctl.cli.paper import TextOrJson, check_choice, new_paper, show, show_json
 
 if TYPE_CHECKING:
     from riskctl.catalogue.catalogue import Catalogue
     from riskctl.catalogue.profiles import Profile
-
-KINDS = ("vendors", "models", "routes", "chips")
 
 
 def run(

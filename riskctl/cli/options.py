@@ -9,6 +9,8 @@ from typing import Annotated
 import typer
 
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Assess as of this day (default: today).")]
+KINDS = ("vendors", "models", "routes", "chips")
+"""Kinds of catalogue profiles, as commands name them."""
 DataDirs = Annotated[
     list[Path] | None, typer.Option("--data", metavar="DIR", help="A folder laid over the bundled data (may repeat).")
 ]
