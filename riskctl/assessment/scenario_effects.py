@@ -80,7 +80,7 @@ def apply_to_references(references: References, scenario: Scenario) -> Reference
     lists = dict(references.lists)
     for patch in scenario.members:
         lists[patch.list] = _with_member(lists[patch.list], patch)
-    return References(lists, references.official_lists)
+    return References(lists, references.official_lists, references.inputs)
 
 
 def _with_member(found: ReferenceList, patch: MemberPatch) -> ReferenceList:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from pydantic import Field
 
@@ -64,12 +66,27 @@ class ReferenceFile(Strict):
     replaces: Replaces | None = None
 
 
-class References:
-    """All reference lists, resolved as of a date."""
+@dataclass(frozen=True, slots=True)
+class ReferenceInput:
+    """What reports list about one reference file: its id, content hash and the day its newest source was read."""
 
-    def __init__(self, lists: Mapping[str, ReferenceList], official: Mapping[str, OfficialList]) -> None:
+    id: str
+    sha256: str
+    date: str
+
+
+class References:
+    """All reference lists, resolved as of a date; ``inputs`` are the files they were read from."""
+
+    def __init__(
+        self,
+        lists: Mapping[str, ReferenceList],
+        official: Mapping[str, OfficialList],
+        inputs: Iterable[ReferenceInput] = (),
+    ) -> None:
         self.lists = dict(lists)
         self.official_lists = dict(official)
+        self.inputs = tuple(sorted(inputs, key=lambda one: one.id))
         self._resolved: dict[tuple[str, str], frozenset[str]] = {}
 
     def members(self, list_id: str, as_of: str) -> frozenset[str]:
@@ -104,7 +121,12 @@ def load_references(files: Iterable[Located]) -> References:
         problems += _cross_check(located, file, lists)
     if problems:
         raise InputError(problems)
-    return References(lists, official)
+    return References(lists, official, [_input(located, file) for located, file in parsed])
+
+
+def _input(located: Located, file: ReferenceFile) -> ReferenceInput:
+    newest = max((source.retrieved for source in file.sources.values()), default="")
+    return ReferenceInput(PurePosixPath(located.name).stem, located.sha256, newest)
 
 
 def _cross_check(located: Located, file: ReferenceFile, lists: Mapping[str, ReferenceList]) -> list[Problem]:

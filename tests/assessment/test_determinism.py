@@ -49,6 +49,15 @@ def test_the_bytes_are_the_same(documents):
     assert documents[0] == documents[1] == documents[2]
 
 
+def test_every_file_that_was_read_is_among_the_inputs(documents):
+    document = json.loads(documents[0])
+    kinds = {row["kind"] for row in document["inputs"]["profiles"]}
+    assert {"model", "route", "vendor", "policy", "reference"} <= kinds
+    references = {row["id"] for row in document["inputs"]["profiles"] if row["kind"] == "reference"}
+    folder = Path(__file__).parents[2] / "data" / "reference"
+    assert references == {path.stem for path in folder.glob("*.yaml")}
+
+
 def test_the_bytes_are_canonical_and_the_digest_is_theirs(documents):
     import hashlib
 

@@ -98,19 +98,11 @@ def _unique(found: Iterable[Leaf]) -> list[Leaf]:
 
 def _evidence(leaf: Leaf, judgement: Judgement) -> Json:
     fact = judgement.facts.facts.get(leaf.fact) or Fact(leaf.fact)
-    where = fact.provenance
     return {
-        "fact": leaf.fact,
+        **_part(fact),
         "question": VOCABULARY[leaf.fact].question,
         "value": to_json(fact.value),
-        "shown": display(fact.value),
-        "source": where.source,
-        "url": where.url,
-        "observed": where.observed,
-        "grade": where.grade,
-        "origin": where.origin,
-        "note": where.note,
-        "hypothetical": where.hypothetical,
+        "hypothetical": fact.provenance.hypothetical,
         "derived_from": [_part(part) for part in fact.also],
     }
 

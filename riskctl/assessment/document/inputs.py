@@ -10,6 +10,13 @@ from riskctl.facts.sets import members
 from riskctl.text.dates import days_between
 
 Json = dict[str, Any]
+FOLLOWED = {
+    "route.served_on": "chips",
+    "model.trained_on": "chips",
+    "model.base_models": "models",
+    "model.lineage_developers": "vendors",
+}
+"""Facts whose members are profiles that the assessment read as well, by the kind of profile."""
 PROFILE_SHELF_LIFE = 365
 """Days after which a profile without a newer observation counts as stale."""
 
@@ -34,11 +41,12 @@ def _profiles(judgement: Judgement, request: Request, as_of: str) -> list[Json]:
     facts = judgement.facts.facts
     wanted = {("models", subject.model_id), ("routes", subject.route_id)}
     wanted |= {("vendors", party.vendor) for party in judgement.facts.parties}
-    for path in ("route.served_on", "model.trained_on"):
+    for path, kind in FOLLOWED.items():
         if path in facts:
-            wanted |= {("chips", chip) for chip in members(facts[path].value)}
+            wanted |= {(kind, name) for name in members(facts[path].value)}
     found = [book.inputs[key] for key in sorted(wanted) if key in book.inputs]
     rows = [_row(one.id, one.kind, one.sha256, one.date, _old(one.date, as_of)) for one in found]
+    rows += [_row(one.id, "reference", one.sha256, one.date, False) for one in request.assessor.references.inputs]
     rows.append(_row(request.assessor.policy.policy, "policy", request.policy_sha256, "", False))
     if request.use_case:
         rows.append(_row(request.use_case.id, "use-case", request.use_case.sha256, "", False))
