@@ -7,14 +7,13 @@ from typing import Any, Literal, Protocol, cast
 
 import yaml
 
-from riskctl.text.characters import FORBIDDEN, MAX_PROBLEMS, describe, position
+from riskctl.text.characters import FORBIDDEN, MAX_DEPTH, MAX_PROBLEMS, describe, position
 from riskctl.text.display import safe
 from riskctl.text.problems import Problem
 from riskctl.text.syntax import syntax_problem
 
 KeyPath = tuple[str | int, ...]
 
-MAX_DEPTH = 32
 MAX_ENTRIES = 100_000
 
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -7,6 +7,7 @@ from riskctl.text.problems import InputError, Problem
 FORBIDDEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+MAX_DEPTH = 32
 MAX_PROBLEMS = 50  # per file; beyond this the file is not what it claims to be
 
 _STAND_IN = "\ufffd"

@@ -2,7 +2,7 @@
 
 from yaml import MarkedYAMLError, YAMLError
 
-from riskctl.text.characters import position
+from riskctl.text.characters import MAX_DEPTH, position
 from riskctl.text.display import safe
 from riskctl.text.problems import Problem
 
@@ -16,6 +16,7 @@ _AT_START = (
     ("tag", "a value cannot start with '!' (a tag); put it in quotes"),
 )
 _AT_FAULT = (
+    ("maximum nesting depth", f"nested more than {MAX_DEPTH} levels deep; flatten this"),  # libyaml 0.2.6 and later
     ("',' or ']'", "expected ',' or ']' here, in the list that opens at {start}; add the missing one"),
     ("',' or '}'", "expected ',' or '}}' here, in the mapping that opens at {start}; add the missing one"),
     ("mapping values", "unexpected ': '; quote a value that holds ': ', and check the indentation and the line above"),
