@@ -110,10 +110,9 @@ def _checked(content: Any, folder: Path, list_id: str, failure: Failure | None) 
     for name, kind in _TYPES.items():
         if name not in content:
             raise ValueError(f"it lacks {name}")
-        value = content[name]
-        if type(value) is not kind or (kind is list and not all(isinstance(one, str) for one in value)):
+        if type(content[name]) is not kind:
             raise ValueError(f"its {name} is of the wrong type")
-        values[name] = tuple(value) if kind is list else value
+        values[name] = tuple(str(one) for one in content[name]) if kind is list else content[name]
     found = Snapshot(folder=folder, failure=failure, **values)
     named = FOLDER.fullmatch(folder.name)
     if found.list != list_id:
