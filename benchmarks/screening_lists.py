@@ -72,6 +72,11 @@ def install(files: list[ListFile], into: Path) -> Installed:
     return installed
 
 
+def as_of(installed: Installed) -> str:
+    """The day on which the newest of the lists came into force, so that all are."""
+    return max(path.name[:10] for path in installed.lists.glob("*/*") if (path / "entries.jsonl").is_file())
+
+
 def entries(installed: Installed) -> Iterator[str]:
     """The lines of all entries, as the snapshots hold them."""
     for path in sorted(installed.lists.glob("*/*/entries.jsonl")):

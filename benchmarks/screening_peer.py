@@ -57,7 +57,7 @@ def searches(path: str, queries: list[dict[str, str]], single: int) -> dict[str,
     """Index the entries of ``path``, then look the queries up: all in one call of the index, for which it is made, and
     the first ``single`` of them again in a call each.
 
-    ``best`` is per query the list of scores and names of the best entries.
+    ``best`` is per query the list of scores and names of its candidates.
     """
     entries = {f"e{number}": entry for number, entry in enumerate(_entries(path))}
     with tempfile.TemporaryDirectory() as folder:
@@ -112,9 +112,8 @@ def _search(index: Index, view: Any, wanted: list[StatementEntity]) -> dict[str,
 
 
 def _named(scored: list[tuple[float, str]] | None, entries: dict[str, dict[str, Any]]) -> list[list[Any]]:
-    """Score and names of the 20 best."""
-    best = (scored or [])[:20]
-    return [[score, [entries[key]["name"], *entries[key].get("aliases", ())]] for score, key in best]
+    """Score and names of every candidate, best first."""
+    return [[score, [entries[key]["name"], *entries[key].get("aliases", ())]] for score, key in scored or ()]
 
 
 def main() -> int:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from screening_figures import Figure
-from screening_lists import Installed, install, us_files, write_entries
+from screening_lists import Installed, as_of, install, us_files, write_entries
 from screening_metrics import recall_at, share
 from screening_peer_run import Peer
 
@@ -74,7 +74,7 @@ def screened(queries: Sequence[Query], installed: Installed, folder: Path) -> li
     """The answers of the command, in the order of the queries."""
     path = folder / "queries.csv"
     write_queries(queries, path)
-    rows = json.loads(installed.run("screen", "--file", str(path), "--format", "json"))
+    rows = json.loads(installed.run("screen", "--file", str(path), "--format", "json", "--as-of", as_of(installed)))
     by_id = {str(row["id"]): row for row in rows}
     return [Answer(query, by_id[query.id]["outcome"], _found(query, by_id[query.id]["matches"])) for query in queries]
 
