@@ -1,0 +1,155 @@
+"""Pair the words of two names: the same word, the same sound, one word written as two, initials for words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from riskctl.screening.fold import latin
+from riskctl.screening.lexicon import NAME, NUMBER
+from riskctl.screening.parse import Parsed, Token
+from riskctl.screening.similar import CLOSE, word_likeness
+
+HOMOPHONE = 0.3
+"""Two Han words of one reading but other characters are two names that sound alike."""
+MOST_JOINED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Words of both names taken as one; ``likeness`` from 0 to 1 and how they were found to agree."""
+
+    left: tuple[Token, ...]
+    right: tuple[Token, ...]
+    likeness: float
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Pairs, and the words that only one of the names has, in the order of the names."""
+
+    pairs: tuple[Pair, ...]
+    left: tuple[Token, ...]
+    right: tuple[Token, ...]
+
+
+def align(left: Parsed, right: Parsed) -> Alignment:
+    """Pair the words of two parsed names, best first; quadratic in the words of the two names."""
+    ours, theirs = list(left.tokens), list(right.tokens)
+    pairs = list(_same(ours, theirs))
+    pairs += _contained(ours, theirs)
+    pairs += _joined(ours, theirs)
+    pairs += [Pair(pair.right, pair.left, pair.likeness, pair.how) for pair in _joined(theirs, ours)]
+    pairs += _close(ours, theirs)
+    return Alignment(tuple(pairs), tuple(ours), tuple(theirs))
+
+
+def raw(token: Token) -> str:
+    """The letters as written, for a word whose key is a concept."""
+    return token.key if token.kind == NAME else latin(token.text)
+
+
+def _same(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
+    for token in tuple(ours):
+        for other in theirs:
+            if token.key == other.key and _one_sense(token, other):
+                how = (
+                    "same word"
+                    if token.text == other.text
+                    else "same meaning"
+                    if token.kind != NAME
+                    else "same reading"
+                )
+                yield Pair((token,), (other,), 1.0, how)
+                ours.remove(token)
+                theirs.remove(other)
+                break
+
+
+def _one_sense(token: Token, other: Token) -> bool:
+    if token.han and other.han:
+        return token.han == other.han
+    return NAME in (token.kind, other.kind) or token.kind == other.kind
+
+
+def _contained(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
+    """A Han name that begins with the other one: the beginning is shared, the rest stays a word of its own."""
+    for token in tuple(ours):
+        for other in tuple(theirs):
+            if not (token.han and other.han) or min(len(token.han), len(other.han)) < 2:
+                continue
+            long, short = (token, other) if len(token.han) > len(other.han) else (other, token)
+            if not long.han.startswith(short.han) or token not in ours or other not in theirs:
+                continue
+            rest = long.han[len(short.han) :]
+            remainder = Token(NAME, latin(rest), rest, (), rest)
+            yield Pair((token,), (other,), 1.0, "same beginning")
+            for side, one in ((ours, token), (theirs, other)):
+                side[side.index(one) : side.index(one) + 1] = [remainder] if one is long else []
+
+
+def _joined(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
+    """Several words of ``ours`` that are one word of ``theirs``: ``Hi Silicon`` and ``HiSilicon``."""
+    for other in tuple(theirs):
+        target = raw(other)
+        if len(target) < 4 or other.kind == NUMBER:
+            continue
+        best: tuple[float, int, int] = (0.0, 0, 0)
+        for start in range(len(ours)):
+            text = raw(ours[start])
+            for stop in range(start + 2, min(len(ours), start + MOST_JOINED) + 1):
+                text += raw(ours[stop - 1])
+                if len(text) > len(target) + 2:
+                    break
+                likeness = word_likeness(text, target)
+                if likeness > best[0] and likeness >= 0.88:
+                    best = (likeness, start, stop)
+        if best[0]:
+            yield Pair(tuple(ours[best[1] : best[2]]), (other,), best[0], "one word written as several")
+            del ours[best[1] : best[2]]
+            theirs.remove(other)
+
+
+def _close(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
+    """Words that are nearly the same, the closest first."""
+    found = []
+    for i, token in enumerate(ours):
+        for j, other in enumerate(theirs):
+            likeness = _likeness(token, other)
+            if likeness >= CLOSE or likeness == HOMOPHONE:
+                found.append((-likeness, i, j))
+    used_left: set[int] = set()
+    used_right: set[int] = set()
+    for negative, i, j in sorted(found):
+        if i in used_left or j in used_right:
+            continue
+        used_left.add(i)
+        used_right.add(j)
+        how = "sounds the same, other characters" if -negative == HOMOPHONE else "similar spelling"
+        yield Pair((ours[i],), (theirs[j],), -negative, how)
+    ours[:] = [token for i, token in enumerate(ours) if i not in used_left]
+    theirs[:] = [token for j, token in enumerate(theirs) if j not in used_right]
+
+
+def _likeness(token: Token, other: Token) -> float:
+    if NUMBER in (token.kind, other.kind):
+        return 0.0
+    if token.han and other.han:
+        return HOMOPHONE if token.key == other.key else _shared_characters(token.han, other.han)
+    if token.kind != NAME and other.kind != NAME:
+        return 0.0  # both are words of the language with meanings of their own: Steel is not Steal
+    return word_likeness(raw(token), raw(other))
+
+
+def _shared_characters(left: str, right: str) -> float:
+    """One character of four or more differs: a slip; in shorter names it is another name."""
+    if len(left) != len(right) or len(left) < 4:
+        return 0.0
+    same = sum(one == other for one, other in zip(left, right, strict=True))
+    return 0.75 if same == len(left) - 1 else 0.0
+
+
+def initials(tokens: Sequence[Token]) -> str:
+    """First letters of the words of a name."""
+    return "".join(raw(token)[0] for token in tokens if raw(token))

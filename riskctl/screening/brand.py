@@ -1,0 +1,39 @@
+"""Whether two names share a brand: the distinctive word in front that a group gives to its companies."""
+
+from __future__ import annotations
+
+from riskctl.screening.align import Alignment, Pair, raw
+from riskctl.screening.lexicon import CLASS, GENERIC, NAME, NUMBER, PLACE
+from riskctl.screening.parse import Parsed, Token
+
+LIKE = 0.93
+"""A brand is shared when it is spelt the same, or nearly so."""
+
+
+def brand_of(alignment: Alignment, left: Parsed, right: Parsed) -> str:
+    """The shared brand, or an empty text. One name must say no more than the brand, its place, form and unit."""
+    for pair in alignment.pairs:
+        if _distinctive(pair) and _leads(pair.left, left) and _leads(pair.right, right):
+            if _bare(alignment.left) or _bare(alignment.right):
+                return " ".join(token.text for token in pair.left)
+    return ""
+
+
+def _distinctive(pair: Pair) -> bool:
+    if pair.likeness < LIKE or any(token.kind != NAME for token in (*pair.left, *pair.right)):
+        return False
+    token = pair.left[0]
+    return len(token.han) >= 2 or len("".join(raw(one) for one in pair.left)) >= 3
+
+
+def _leads(tokens: tuple[Token, ...], parsed: Parsed) -> bool:
+    """The first word of a name that is neither place nor general word."""
+    for token in parsed.tokens:
+        if token.kind in (PLACE, GENERIC, CLASS, NUMBER):
+            continue
+        return token in tokens or bool(token.han and tokens[0].han and token.han.startswith(tokens[0].han))
+    return False
+
+
+def _bare(tokens: tuple[Token, ...]) -> bool:
+    return all(token.kind in (PLACE, GENERIC, CLASS) for token in tokens)

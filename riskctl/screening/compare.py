@@ -1,0 +1,43 @@
+"""Compare two names: how likely they are one party, what the outcome is, and why, word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from riskctl.screening import organisations, persons
+from riskctl.screening.outcome import Comparison, outcome_of
+
+__all__ = ["NameComparison", "compare_names"]
+
+
+@dataclass(frozen=True, slots=True)
+class NameComparison:
+    """``score`` from 0 to 1; ``outcome`` match, review, related or clear; ``reasons`` in words, the weightiest first."""
+
+    score: float
+    outcome: str
+    reasons: tuple[str, ...]
+
+
+def compare_names(query: str, candidate: str, kind: str = "organisation") -> NameComparison:
+    """Compare a name that is asked for with a listed name, both as written, in any script.
+
+    ``kind`` is ``organisation``, ``person``, ``vessel``, ``aircraft`` or ``unknown`` (compared as both, the higher
+    counts). Pure and deterministic; quadratic in the words of the names, linear in their letters. Raises
+    ``ValueError`` for another kind.
+    """
+    if kind not in _COMPARERS:
+        raise ValueError(f"kind is one of {', '.join(_COMPARERS)}, not {kind!r}")
+    found = max((compare(query, candidate) for compare in _COMPARERS[kind]), key=lambda one: one.score)
+    return NameComparison(round(found.score, 4), outcome_of(found), found.reasons)
+
+
+_Comparer = Callable[[str, str], Comparison]
+_COMPARERS: dict[str, tuple[_Comparer, ...]] = {
+    "organisation": (organisations.compare,),
+    "person": (persons.compare,),
+    "vessel": (organisations.compare_craft,),
+    "aircraft": (organisations.compare_craft,),
+    "unknown": (organisations.compare, persons.compare),
+}

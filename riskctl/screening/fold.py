@@ -1,0 +1,69 @@
+"""Make spellings comparable: width, case, accents, traditional Han, punctuation, and Latin letters for other scripts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from anyascii import anyascii
+
+from riskctl.screening import tables
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\u3005\u3007"
+KANA = "\u3040-\u30ff\u31f0-\u31ff"
+HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+"""Thai, Lao, Burmese and Khmer: written without blanks between words."""
+_LIGHT_QUOTES = re.compile("['\u2018\u2019\u02bc\u02bb`\u00b4\u02b9\u02bf\u02be\u201b\u2032]")
+_ABBREVIATION = re.compile(r"(?<![^\W\d_])((?:[^\W\d_]\.\s?){1,}[^\W\d_])\.?(?![^\W\d_])")
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\u0600-\u0605\u0640]")
+_LATIN = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ə": "a", "ħ": "h"}
+)
+
+
+@cache
+def _han_map() -> dict[int, str]:
+    """Traditional and Japanese forms to simplified Chinese, character by character."""
+    found: dict[int, str] = {}
+    for fields in tables.rows("han.txt"):
+        for old, new in zip(fields[1], fields[2], strict=True):
+            found.setdefault(ord(old), new)
+    return found
+
+
+def fold(text: str) -> str:
+    """Width, case, invisible characters and Han variants folded; accents and punctuation kept."""
+    text = unicodedata.normalize("NFKC", text).casefold()
+    if text.isascii():
+        return text
+    return _INVISIBLE.sub("", text).translate(_han_map())
+
+
+@lru_cache(maxsize=65536)
+def plain(text: str) -> str:
+    """Accents dropped from Latin, Greek and Cyrillic letters; every other script is left alone."""
+    if text.isascii():
+        return text
+    text = text.translate(_LATIN)
+    out = []
+    for char in unicodedata.normalize("NFD", text):
+        if "\u0300" <= char <= "\u036f":
+            continue
+        out.append(char)
+    return unicodedata.normalize("NFC", "".join(out))
+
+
+def close_up(text: str) -> str:
+    """Apostrophes removed, and the points of ``s.a.`` or ``b. v.`` with the blanks between them."""
+    text = _LIGHT_QUOTES.sub("", text)
+    return _ABBREVIATION.sub(lambda found: re.sub(r"[.\s]", "", found[1]) + " ", text) if "." in text else text
+
+
+@lru_cache(maxsize=65536)
+def latin(text: str) -> str:
+    """Lower-case Latin letters and digits for any script: pinyin for Han, romanisation for the rest."""
+    if text.isascii():
+        return text
+    return "".join(char for char in anyascii(plain(text)).casefold() if char.isalnum())

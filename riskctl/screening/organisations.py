@@ -1,0 +1,203 @@
+"""Compare names of organisations: pair their words, weigh what only one of them has, look both up in the register."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from riskctl.screening.align import Alignment, Pair, align, raw
+from riskctl.screening.brand import brand_of
+from riskctl.screening.initials import by_initials
+from riskctl.screening.known import Register, register
+from riskctl.screening.lexicon import CLASS, GENERIC, NAME, NUMBER, PLACE, TRADE
+from riskctl.screening.outcome import NOTHING, RELATED_CAP, Comparison
+from riskctl.screening.parse import Parsed, Token, parse
+from riskctl.screening.similar import word_likeness
+
+WEIGHT = {NAME: 1.0, TRADE: 0.55, CLASS: 0.3, GENERIC: 0.14, PLACE: 0.4, NUMBER: 0.6}
+"""How much of a name a word of each kind is."""
+ALONE = {NAME: 0.9, TRADE: 0.45, CLASS: 0.35, GENERIC: 0.3, PLACE: 0.3, NUMBER: 0.8}
+"""Share of that weight that counts against the names when only one of them has the word."""
+CONFLICT = {NAME: 0.62, TRADE: 0.62, CLASS: 0.82, PLACE: 0.6, NUMBER: 0.35}
+"""Factor when each name has a word of the kind that the other lacks: Steel and Cement, Chicago and Boston, 3 and 6."""
+LONE = {NUMBER: 0.75, CLASS: 0.9, TRADE: 0.93, PLACE: 0.96, NAME: 0.9}
+"""Factor when only one name has words of the kind."""
+FORM_CONFLICT = 0.85
+SAME_FORM_PLACE = 0.97
+KNOWN = 0.97
+STRANGERS = 0.6
+"""Factor for two organisations that the register tells apart."""
+_WORDS = {
+    NAME: "name", TRADE: "line of business", CLASS: "kind of unit", PLACE: "place", NUMBER: "number",
+    GENERIC: "general word",
+}  # fmt: skip
+
+
+def compare(query: str, candidate: str) -> Comparison:
+    """The best of all variants of both names, or what the register knows of them."""
+    best = NOTHING
+    for left in parse(query):
+        for right in parse(candidate):
+            found = compare_parsed(left, right)
+            if (found.score, found.related) > (best.score, best.related):
+                best = found
+    return with_register(query, candidate, best, register())
+
+
+def compare_craft(query: str, candidate: str) -> Comparison:
+    """Names of ships and aircraft: every word tells, and none is a form or a line of business."""
+    best = NOTHING
+    for left in parse(query):
+        for right in parse(candidate):
+            likeness = word_likeness(left.joined, right.joined)
+            found = compare_parsed(left, right)
+            score = likeness if likeness else min(found.score, 0.6)
+            if score > best.score:
+                best = Comparison(score, False, found.reasons)
+    return best
+
+
+@lru_cache(maxsize=65536)
+def compare_parsed(left: Parsed, right: Parsed) -> Comparison:
+    """Compare two names already taken apart."""
+    if left.joined == right.joined and _written(left) == _written(right):
+        return _forms(Comparison(1.0, False, (f"same name: {right.text}",)), left, right)
+    alignment = align(left, right)
+    scored = _score(alignment, left, right)
+    scored = _forms(scored, left, right)
+    short = by_initials(left, right)
+    if short and short.score > scored.score:
+        return short
+    return _related(scored, alignment, left, right)
+
+
+def _written(parsed: Parsed) -> str:
+    return "".join(token.han or token.key for token in parsed.tokens)
+
+
+def _score(alignment: Alignment, left: Parsed, right: Parsed) -> Comparison:
+    if not alignment.pairs:
+        return _whole(left, right)
+    agreed = sum(_pair_weight(pair) * pair.likeness for pair in alignment.pairs)
+    total = sum(_pair_weight(pair) for pair in alignment.pairs)
+    told = any(_tells(pair) for pair in alignment.pairs)
+    only = sum(WEIGHT[token.kind] * ALONE[token.kind] * _size(token) for token in (*alignment.left, *alignment.right))
+    score = agreed / (total + only / 2)
+    reasons = [_pair_words(pair) for pair in alignment.pairs]
+    factor, notes = _leftovers(alignment.left, alignment.right)
+    if not told:
+        factor *= 0.55
+        notes = ["only general words agree", *notes]
+    whole = _whole(left, right)
+    if whole.score > score * factor:
+        return whole
+    return Comparison(score * factor, False, tuple([*notes, *reasons]))
+
+
+def _whole(left: Parsed, right: Parsed) -> Comparison:
+    """All letters run together: for names whose words were cut in other places."""
+    if any(token.kind == NUMBER for token in (*left.tokens, *right.tokens)):
+        return NOTHING
+    likeness = word_likeness(left.joined, right.joined) if len(left.joined) > 5 else 0.0
+    if likeness < 0.88 or (any(token.han for token in left.tokens) and any(token.han for token in right.tokens)):
+        return NOTHING
+    return Comparison(likeness - 0.04, False, (f"{left.text} and {right.text} are nearly the same letters",))
+
+
+def _pair_weight(pair: Pair) -> float:
+    return max(_weight(pair.left), _weight(pair.right))
+
+
+def _weight(tokens: Sequence[Token]) -> float:
+    return max(WEIGHT[token.kind] * _size(token) for token in tokens)
+
+
+def _size(token: Token) -> float:
+    return 0.7 if token.kind == NAME and len(raw(token)) < 3 else 1.0
+
+
+def _tells(pair: Pair) -> bool:
+    """Whether the pair is more than a place and a general word."""
+    kinds = {token.kind for token in (*pair.left, *pair.right)}
+    return bool(kinds & {NAME, TRADE}) or kinds == {CLASS}
+
+
+def _pair_words(pair: Pair) -> str:
+    left = " ".join(token.text for token in pair.left)
+    right = " ".join(token.text for token in pair.right)
+    return (
+        f"{left} = {right}: {pair.how}" if pair.likeness == 1 else f"{left} ~ {right}: {pair.how} ({pair.likeness:.2f})"
+    )
+
+
+def _leftovers(left: Sequence[Token], right: Sequence[Token]) -> tuple[float, list[str]]:
+    """Factor and reasons for the words that only one side has."""
+    factor, notes = 1.0, []
+    for kind, word in _WORDS.items():
+        ours = [token for token in left if token.kind == kind]
+        theirs = [token for token in right if token.kind == kind]
+        if not ours and not theirs:
+            continue
+        if ours and theirs and kind in CONFLICT and not (kind == PLACE and _compatible(ours, theirs)):
+            factor *= CONFLICT[kind]
+            notes.append(f"other {word}: {_texts(ours)} against {_texts(theirs)}")
+        else:
+            factor *= LONE.get(kind, 1.0)
+            notes.append(f"{word} in one name only: {_texts(ours or theirs)}")
+    return factor, notes
+
+
+def _compatible(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    """A city agrees with its own country, not with another city."""
+    places = {token.key for token in (*ours, *theirs)}
+    lands = {country for token in (*ours, *theirs) for country in token.countries}
+    whole = any(country.lower() in places for country in lands)
+    return len(lands) == 1 and whole
+
+
+def _texts(tokens: Sequence[Token]) -> str:
+    return " ".join(token.text for token in tokens)
+
+
+def _forms(found: Comparison, left: Parsed, right: Parsed) -> Comparison:
+    """Legal forms of two countries: the same name may be registered in both by different firms."""
+    ours, theirs = (_lands(one) for one in (left, right))
+    if not ours or not theirs or ours & theirs:
+        return found
+    note = f"legal forms of different countries: {_texts(left.forms)} against {_texts(right.forms)}"
+    return Comparison(found.score * FORM_CONFLICT * SAME_FORM_PLACE, found.related, (note, *found.reasons))
+
+
+def _lands(parsed: Parsed) -> set[str]:
+    return {country for token in parsed.forms for country in token.countries}
+
+
+def _related(found: Comparison, alignment: Alignment, left: Parsed, right: Parsed) -> Comparison:
+    """A shared brand with other words around it: related, not the same."""
+    brand = brand_of(alignment, left, right)
+    if not brand:
+        return found
+    note = f"shares the brand {brand}"
+    if found.score >= 0.7:
+        return Comparison(found.score, True, found.reasons)
+    return Comparison(min(max(found.score, 0.4), RELATED_CAP), True, (note, *found.reasons))
+
+
+def with_register(query: str, candidate: str, found: Comparison, book: Register) -> Comparison:
+    """What the register of known names adds: one organisation, linked ones, or two that are known to be strangers."""
+    ours, theirs = book.ids(query), book.ids(candidate)
+    if not ours or not theirs:
+        return found
+    if same := ours & theirs:
+        one = book.by_id[sorted(same)[0]]
+        if found.score >= KNOWN:
+            return found
+        note = f"both are names of {one.names[0]} (register of names, {one.grade})"
+        return Comparison(KNOWN, False, (note, *found.reasons))
+    links = sorted((how, a, b) for a in ours for b in theirs if (how := book.linked(a, b)))
+    if links:
+        how, a, b = links[0]
+        note = f"{book.by_id[a].names[0]} and {book.by_id[b].names[0]}: {how} (register of names)"
+        return Comparison(RELATED_CAP, True, (note, *found.reasons))
+    note = "the register of names knows them as different organisations"
+    return Comparison(min(found.score * STRANGERS, 0.6), False, (note, *found.reasons))

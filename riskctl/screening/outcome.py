@@ -1,0 +1,30 @@
+"""What a score means. The bounds are policy of the matcher, measured on the labelled sets (docs/screening.md)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+MATCH = 0.85
+REVIEW = 0.7
+RELATED_CAP = 0.66
+"""A brand or place of business of a listed party scores at most this: it is not the party."""
+
+
+class Comparison(NamedTuple):
+    """A score with its reasons; ``related`` when the two share a brand or a parent but are not one party."""
+
+    score: float
+    related: bool
+    reasons: tuple[str, ...]
+
+
+NOTHING = Comparison(0.0, False, ("no word in common",))
+
+
+def outcome_of(found: Comparison) -> str:
+    """``match``, ``review``, ``related`` or ``clear``."""
+    if found.score >= MATCH:
+        return "match"
+    if found.score >= REVIEW:
+        return "review"
+    return "related" if found.related else "clear"

@@ -1,0 +1,220 @@
+"""Take an organisation's name apart: what is the name itself, what the business, the place, the number, the form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from riskctl.screening.fold import HAN, HANGUL, KANA, UNSPACED, close_up, fold, latin, plain
+from riskctl.screening.lexicon import FILLER, FORM, NAME, NUMBER, WORDS, Lexicon, Meaning, letters, lexicon
+
+_RUNS = re.compile(rf"[{HAN}{KANA}]+|[{HANGUL}]+|[{UNSPACED}]+")
+_BRACKETS = re.compile(r"[(\[{]\s*([^()\[\]{}]*?)\s*[)\]}]")
+_LABEL = re.compile(
+    r"^(?:shipper|consignee|buyer|seller|vendor|supplier|notify party|customer|beneficiary|payee)\s*:\s*"
+)
+_FORMER = re.compile(
+    r"\b(?:a\.?k\.?a\.?|f\.?k\.?a\.?|d\.?b\.?a\.?|t/a|ex|formerly(?: known as)?|previously|also known as|trading as"
+    r"|doing business as|known as)[\s:-]+"
+)
+_ADDRESS = re.compile(r",\s*(?:no\.?\s*)?\d+[ \w-]*\s.*$")
+_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
+_ROMAN_VALUE = {"i": 1, "v": 5, "x": 10}
+_DIGITS = re.compile(r"\d+")
+_MIXED = re.compile(r"\d+|[^\d]+")
+_HAN_NUMBER = re.compile("第([零一二三四五六七八九十百]+)|([一二三四五六七八九十]+)(?=[局院所厂建号])")
+_HAN_DIGIT = {char: value for value, char in enumerate("零一二三四五六七八九")}
+_LONG_NUMBER = 4
+
+
+class Token(NamedTuple):
+    """One unit of a name. ``key`` is what is compared; ``han`` keeps the characters where there are any."""
+
+    kind: str
+    key: str
+    text: str
+    countries: tuple[str, ...] = ()
+    han: str = ""
+
+
+class Parsed(NamedTuple):
+    """A name taken apart; legal forms are apart, fillers are gone. ``joined`` are the keys of all that is left."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    forms: tuple[Token, ...]
+    joined: str
+
+
+def variants(name: str) -> list[str]:
+    """The name as it stands and the other names it carries in brackets or after a stroke: ``X (ex-Y)``, ``X/Y``."""
+    text = _LABEL.sub("", close_up(fold(name))).strip()
+    text = _ADDRESS.sub("", text) if text.count(",") > 1 else text
+    found = [text]
+    for inner in _BRACKETS.findall(text):
+        former = _FORMER.match(inner)
+        bare = inner[former.end() :] if former else inner
+        if former or _is_name(bare):
+            rest = _BRACKETS.sub(lambda hit, inner=inner: " " if hit[1] == inner else hit[0], text)  # type: ignore[misc]
+            found = [rest.strip() or text, *found[1:], bare]
+    parts = _FORMER.split(found[0]) if " " in found[0] else [found[0]]
+    if len(parts) > 1 and all(len(part.strip()) > 2 for part in parts):
+        found = [*(part.strip(" ,;-") for part in parts), *found[1:]]
+    halves = found[0].split("/")
+    if len(halves) == 2 and all(len(half.strip()) > 4 for half in halves):
+        found += [half.strip() for half in halves]
+    return [one for one in found if one]
+
+
+def _is_name(text: str) -> bool:
+    """Whether a bracket holds a name of its own, not a place, form or number that qualifies the one before it."""
+    tokens = tuple(_tokens(text))
+    return bool(tokens) and len(text) > 1 and all(token.kind == NAME for token in tokens)
+
+
+@lru_cache(maxsize=131072)
+def parse(name: str) -> tuple[Parsed, ...]:
+    """Every variant of a name taken apart; linear in its length."""
+    return tuple(one for text in dict.fromkeys(variants(name)) if (one := _parse(text)).joined)
+
+
+def _parse(text: str) -> Parsed:
+    tokens = list(_tokens(text))
+    forms = tuple(token for token in tokens if token.kind == FORM)
+    rest = _numbers(token for token in tokens if token.kind not in (FORM, FILLER))
+    if not rest:
+        rest = [Token(NAME, token.key if token.kind == FILLER else latin(token.text), token.text) for token in tokens]
+        forms = ()
+    return Parsed(text, tuple(rest), forms, "".join(token.key for token in rest))
+
+
+def _numbers(tokens: Iterator[Token]) -> list[Token]:
+    """Roman numerals count as numbers anywhere but in front; a number word right before another joins it."""
+    found: list[Token] = []
+    for token in tokens:
+        if token.kind == NAME and found and (value := roman(token.key)):
+            token = Token(NUMBER, str(value), token.text)
+        found.append(token)
+    return found
+
+
+def roman(text: str) -> int:
+    """The value of a small Roman numeral, 0 for other text."""
+    if not text or len(text) > 5 or not _ROMAN.fullmatch(text):
+        return 0
+    values = [_ROMAN_VALUE[char] for char in text]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    book = lexicon()
+    text = _HAN_NUMBER.sub(lambda hit: f" {_han_number(hit[1] or hit[2])} ", text)
+    words: list[tuple[str, str]] = []
+    at = 0
+    for run in _RUNS.finditer(text):
+        words += _spaced_words(text[at : run.start()])
+        words.append(("", run[0]))
+        at = run.end()
+    words += _spaced_words(text[at:])
+    yield from _read(words, book)
+
+
+def _spaced_words(text: str) -> list[tuple[str, str]]:
+    if not text or text.isspace():
+        return []
+    found = [(plain(word), word) for word in WORDS.findall(text.replace("&", " and ").replace("+", " and "))]
+    return [pair for pair in found if pair[0]]
+
+
+def _read(words: list[tuple[str, str]], book: Lexicon) -> Iterator[Token]:
+    at = 0
+    while at < len(words):
+        key, text = words[at]
+        if not key:
+            yield from _unspaced(text, book)
+            at += 1
+            continue
+        best, size = None, 0
+        for spelling, meaning in book.spaced.get(key, {}).items():
+            length = len(spelling)
+            if length > size and tuple(word for word, _ in words[at : at + length]) == spelling:
+                best, size = meaning, length
+        if best is None:
+            yield from _word(key, text)
+            at += 1
+            continue
+        yield _meant(best, " ".join(text for _, text in words[at : at + size]))
+        at += size
+
+
+def _meant(meaning: Meaning, text: str) -> Token:
+    return Token(meaning.kind, meaning.key, text, meaning.countries)
+
+
+def _word(key: str, text: str) -> Iterator[Token]:
+    """A word of no table: a number, a name, or letters and digits that are told apart only when compared."""
+    if _DIGITS.fullmatch(key):
+        yield Token(NUMBER, key.lstrip("0") or "0", text)
+    elif (roman_key := latin(key)) and not roman_key.isdigit():
+        yield Token(NAME, roman_key, text)
+    elif roman_key:
+        yield Token(NUMBER, roman_key, text)
+
+
+def _unspaced(run: str, book: Lexicon) -> Iterator[Token]:
+    """Longest known spelling at each place; what lies between is a name."""
+    at, start = 0, 0
+    while at < len(run):
+        for length in range(min(book.longest.get(run[at], 0), len(run) - at), 0, -1):
+            meaning = book.unspaced.get(run[at : at + length])
+            if meaning and (length > 1 or meaning.kind == FORM):
+                if start < at:
+                    yield _native(run[start:at])
+                yield _meant(meaning, run[at : at + length])
+                at += length
+                start = at
+                break
+        else:
+            at += 1
+    if start < len(run):
+        yield _native(run[start:])
+
+
+def _native(text: str) -> Token:
+    han = text if re.fullmatch(f"[{HAN}]+", text) else ""
+    return Token(NAME, _reading(text), text, (), han)
+
+
+@lru_cache(maxsize=65536)
+def _reading(text: str) -> str:
+    """Latin letters of a native word; letter names such as 에스케이 are read as the letters they stand for."""
+    table = letters()
+    if text in table:
+        return table[text]
+    out, at = [], 0
+    while at < len(text):
+        for length in range(min(4, len(text) - at), 0, -1):
+            part = text[at : at + length]
+            if part in table and (length == len(text) or text[0] not in "一二三四五六七八九十"):
+                out.append(table[part])
+                at += length
+                break
+        else:
+            out.append(text[at])
+            at += 1
+    letters_only = "".join(out)
+    return latin(letters_only) if letters_only.isascii() or len(letters_only) * 2 < len(text) else latin(text)
+
+
+def _han_number(text: str) -> int:
+    """The value of a Han numeral below a thousand."""
+    total, digit = 0, 0
+    for char in text:
+        if char in "十百":
+            total += (digit or 1) * (10 if char == "十" else 100)
+            digit = 0
+        else:
+            digit = digit * 10 + _HAN_DIGIT[char] if digit and char in _HAN_DIGIT else _HAN_DIGIT[char]
+    return total + digit

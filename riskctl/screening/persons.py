@@ -1,0 +1,161 @@
+"""Compare names of persons: order does not matter, initials and missing middle names cost little, other ones much."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from riskctl.screening.fold import HAN, close_up, fold, latin
+from riskctl.screening.lexicon import WORDS
+from riskctl.screening.outcome import NOTHING, Comparison
+from riskctl.screening.similar import skeleton, word_likeness
+
+_TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "sir",
+        "lord",
+        "sheikh",
+        "shaikh",
+        "shaykh",
+        "hon",
+        "he",
+        "hrh",
+        "gen",
+        "col",
+        "maj",
+        "capt",
+        "lt",
+        "jr",
+        "sr",
+        "haji",
+        "hajji",
+        "mullah",
+        "maulavi",
+        "mawlawi",
+        "qari",
+        "imam",
+        "llc",
+    ]
+)
+_PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "ul",
+        "ur",
+        "bin",
+        "ben",
+        "ibn",
+        "bint",
+        "ould",
+        "abu",
+        "abd",
+        "de",
+        "da",
+        "di",
+        "del",
+        "der",
+        "van",
+        "von",
+        "la",
+        "le",
+        "dos",
+        "das",
+        "na",
+    ]
+)
+_INITIAL = 0.8
+_HAN_ONLY = re.compile(f"[{HAN}]+")
+
+
+@lru_cache(maxsize=65536)
+def words(name: str) -> tuple[str, ...]:
+    """Words of a person's name in Latin letters, without titles; surname-first commas are no matter."""
+    found = []
+    for word in WORDS.findall(close_up(fold(name)).replace("-", " ").replace("・", " ")):
+        if word not in _TITLES:
+            found += [latin(char) for char in word] if _HAN_ONLY.fullmatch(word) and len(word) < 5 else [latin(word)]
+    return tuple(word for word in found if word)
+
+
+@lru_cache(maxsize=65536)
+def compare(query: str, candidate: str) -> Comparison:
+    """Cubic at worst in the number of words, which are few."""
+    left, right = words(query), words(candidate)
+    if not left or not right:
+        return NOTHING
+    if sorted(left) == sorted(right):
+        return Comparison(1.0, False, ("same words",))
+    joined = word_likeness("".join(left), "".join(right))
+    if joined >= 0.97:
+        return Comparison(joined, False, ("same letters",))
+    native = fold(query), fold(candidate)
+    if all(_HAN_ONLY.fullmatch(one) for one in native):
+        return Comparison(0.5, False, ("other characters",))
+    score, reasons = _paired(list(left), list(right))
+    if joined - 0.03 > score:
+        return Comparison(joined - 0.03, False, ("nearly the same letters",))
+    return Comparison(score, False, reasons)
+
+
+def _paired(left: list[str], right: list[str]) -> tuple[float, tuple[str, ...]]:
+    pairs = sorted((-_likeness(one, other), i, j) for i, one in enumerate(left) for j, other in enumerate(right))
+    used_left: set[int] = set()
+    used_right: set[int] = set()
+    agreed = weight = 0.0
+    reasons = []
+    exact = 0
+    for negative, i, j in pairs:
+        if not negative or i in used_left or j in used_right:
+            continue
+        used_left.add(i)
+        used_right.add(j)
+        part = max(_weight(left[i]), _weight(right[j]))
+        weight += part
+        agreed += -negative * part
+        exact += negative == -1 and part == 1
+        reasons.append(f"{left[i]} ~ {right[j]} ({-negative:.2f})" if negative != -1 else f"{left[i]} = {right[j]}")
+    ours = [word for i, word in enumerate(left) if i not in used_left]
+    theirs = [word for j, word in enumerate(right) if j not in used_right]
+    if not weight:
+        return 0.0, ("no word in common",)
+    extra_left, extra_right = (sum(_weight(word) for word in side) for side in (ours, theirs))
+    both = min(extra_left, extra_right)
+    one_side = max(extra_left, extra_right) - both
+    score = agreed / (weight + 0.9 * both + 0.2 * one_side)
+    if ours and theirs and both > 0.3:
+        score *= 0.75
+        reasons.insert(0, f"other words: {' '.join(ours)} against {' '.join(theirs)}")
+    elif ours or theirs:
+        reasons.insert(0, f"in one name only: {' '.join(ours or theirs)}")
+        if weight < 1.5:
+            score *= 0.7
+    return score, tuple(reasons)
+
+
+def _weight(word: str) -> float:
+    return 0.15 if word in _PARTICLES else 0.5 if len(word) == 1 else 1.0
+
+
+def _likeness(one: str, other: str) -> float:
+    if one == other:
+        return 1.0
+    if min(len(one), len(other)) == 1:
+        return _INITIAL if one[0] == other[0] and one not in _PARTICLES else 0.0
+    likeness = word_likeness(one, other)
+    if likeness < 0.9 and min(len(one), len(other)) >= 3:
+        ours, theirs = skeleton(one), skeleton(other)
+        if ours == theirs and len(ours) >= 2:
+            return max(likeness, 0.88)
+    if not likeness and min(len(one), len(other)) >= 3 and abs(len(one) - len(other)) <= 1 and one[0] == other[0]:
+        from rapidfuzz.distance import OSA
+
+        if OSA.distance(one, other, score_cutoff=1) <= 1:
+            return 0.75
+    return likeness

@@ -1,0 +1,58 @@
+"""How alike two words are, both in Latin letters: typing slips, and spellings of one sound in several romanisations."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+_SOUNDS = (
+    (re.compile("shch|sch|sh|sz|sj"), "s"),
+    (re.compile("tch|tsch|ch|kh|q|ck|x(?=[aeiou])"), "k"),
+    (re.compile("zh|dzh|dj|j"), "j"),
+    (re.compile("ph"), "f"),
+    (re.compile("w"), "v"),
+    (re.compile("th|dt"), "t"),
+    (re.compile("gh"), "g"),
+    (re.compile("[yj](?=[aeiou])|(?<=[aeiou])[yj]"), ""),
+    (re.compile("c(?=[eiy])|ts|tz"), "s"),
+    (re.compile("c"), "k"),
+    (re.compile("[iy]+[jy]?$"), "i"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+_VOWELS = re.compile("(?<!^)[aeiouyh]")
+CLOSE = 0.72
+"""Below this two words are different words."""
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """Consonants of a word with the letters that romanisations confuse made one; its first vowel is kept."""
+    for pattern, to in _SOUNDS:
+        word = pattern.sub(to, word)
+    return _VOWELS.sub("", word.replace("j", "y") if word.startswith("j") else word)
+
+
+@lru_cache(maxsize=131072)
+def word_likeness(left: str, right: str) -> float:
+    """From 0 to 1: 1 for the same letters; about .9 for one slip in a longer word; 0 for words that only share some."""
+    if left == right:
+        return 1.0
+    longer = max(len(left), len(right))
+    if longer < 3 or min(len(left), len(right)) < 3:
+        return 0.0
+    allowed = 1 if longer < 6 else 2 if longer < 10 else 3
+    slips = OSA.distance(left, right, score_cutoff=allowed + 2)
+    base = 1 - slips / longer
+    if slips == 1 and longer >= 5:
+        base = max(base, 0.86 + min(longer, 10) * 0.006)
+        if left[0] != right[0]:
+            base -= 0.08
+    elif slips > allowed:
+        base *= 0.8
+    if longer >= 5 and base < 0.93 and base > 0.4:
+        ours, theirs = skeleton(left), skeleton(right)
+        if len(ours) >= 3 and ours == theirs:
+            base = max(base, 0.9)
+    return base if base >= CLOSE else 0.0

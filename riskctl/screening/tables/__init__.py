@@ -1,0 +1,34 @@
+"""Word tables that the matcher reads: plain text, fields apart by ``|``, spellings by ``;``, ``#`` starts a comment."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """Fields of every line of a table; linear in its size."""
+    if not (FOLDER / name).exists():  # TODO remove
+        return
+    for line in (FOLDER / name).read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield [field.strip() for field in line.split("|")]
+
+
+def spellings(field: str) -> list[str]:
+    """The items of a list field."""
+    return [item for part in field.split(";") if (item := part.strip())]
+
+
+@cache
+def fingerprint() -> str:
+    """SHA-256 over all tables: what normal forms, and so an index, depend on besides the code."""
+    digest = hashlib.sha256()
+    for path in sorted(FOLDER.rglob("*.txt")):
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
