@@ -12,18 +12,20 @@ LIKE = 0.93
 
 def brand_of(alignment: Alignment, left: Parsed, right: Parsed) -> str:
     """The shared brand, or an empty text. One name must say no more than the brand, its place, form and unit."""
-    for pair in alignment.pairs:
-        if _distinctive(pair) and _leads(pair.left, left) and _leads(pair.right, right):
-            if _bare(alignment.left) or _bare(alignment.right):
+    if not (_bare(alignment.left) or _bare(alignment.right)):
+        return ""
+    strange = any(token.kind == NAME for token in (*alignment.left, *alignment.right))
+    for at, pair in enumerate(alignment.pairs):
+        if _named(pair) and _leads(pair.left, left) and _leads(pair.right, right):
+            letters = len("".join(raw(one) for one in pair.left)) + 2 * len(pair.left[0].han)
+            more = any(other.likeness >= LIKE for other in alignment.pairs[at + 1 :])
+            if letters >= (4 if strange else 3) or (letters == 2 and more):
                 return " ".join(token.text for token in pair.left)
     return ""
 
 
-def _distinctive(pair: Pair) -> bool:
-    if pair.likeness < LIKE or any(token.kind != NAME for token in (*pair.left, *pair.right)):
-        return False
-    token = pair.left[0]
-    return len(token.han) >= 2 or len("".join(raw(one) for one in pair.left)) >= 3
+def _named(pair: Pair) -> bool:
+    return pair.likeness >= LIKE and all(token.kind == NAME for token in (*pair.left, *pair.right))
 
 
 def _leads(tokens: tuple[Token, ...], parsed: Parsed) -> bool:

@@ -49,6 +49,10 @@ class Register:
                 return frozenset(found)
         return frozenset()
 
+    def plain_names(self, one: str) -> list[str]:
+        """Names of an organisation without their marks; weak ones, which others share, are left out."""
+        return [_unmarked(name) for name in self.by_id[one].names if not name.endswith("(weak)")]
+
     def linked(self, one: str, other: str) -> str:
         """How two organisations are linked, directly, by a chain, or under one parent; empty when they are not."""
         above, beyond = self.ancestors(one), self.ancestors(other)

@@ -10,20 +10,14 @@ from typing import NamedTuple
 from riskctl.screening import tables
 from riskctl.screening.fold import close_up, fold, plain
 
-NAME, TRADE, GENERIC, CLASS, PLACE, NUMBER, FILLER, FORM = [
-    "name",
-    "trade",
-    "generic",
-    "class",
-    "place",
-    "number",
-    "filler",
-    "form",
-]
+NAME, TRADE, GENERIC, CLASS = "name", "trade", "generic", "class"
+PLACE, NUMBER, FILLER, FORM = "place", "number", "filler", "form"
 WORD_KINDS = {
     "generic": GENERIC, "trade": TRADE, "class": CLASS, "filler": FILLER, "direction": CLASS, "ordinal": NUMBER,
     "number": NUMBER,
 }  # fmt: skip
+_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
+_ROMAN_VALUE = {"i": 1, "v": 5, "x": 10}
 WORDS = re.compile(r"[^\W_]+(?:[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0300-\u036f\u1000-\u109f\u1780-\u17ff]+[^\W_]*)*")
 
 
@@ -70,7 +64,8 @@ def lexicon() -> Lexicon:
     for kind, countries, names in tables.rows("forms.txt"):
         where = () if countries == "*" else tuple(countries.split())
         for name in tables.spellings(names):
-            found.add(name, Meaning(FORM, kind, where))
+            if not roman(name):
+                found.add(name, Meaning(FORM, kind, where))
     for concept, kind, names in tables.rows("words.txt"):
         for name in tables.spellings(names):
             found.add(name, Meaning(WORD_KINDS[kind], concept))
@@ -78,6 +73,14 @@ def lexicon() -> Lexicon:
         for name in tables.spellings(names):
             found.add(name, Meaning(PLACE, place, () if country == "-" else (country,)))
     return found
+
+
+def roman(text: str) -> int:
+    """The value of a small Roman numeral, 0 for other text."""
+    if not text or len(text) > 5 or not _ROMAN.fullmatch(text):
+        return 0
+    values = [_ROMAN_VALUE[char] for char in text]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
 @cache

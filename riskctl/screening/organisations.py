@@ -80,7 +80,7 @@ def _score(alignment: Alignment, left: Parsed, right: Parsed) -> Comparison:
         return _whole(left, right)
     agreed = sum(_pair_weight(pair) * pair.likeness for pair in alignment.pairs)
     total = sum(_pair_weight(pair) for pair in alignment.pairs)
-    told = any(_tells(pair) for pair in alignment.pairs)
+    told = _told(alignment)
     only = sum(WEIGHT[token.kind] * ALONE[token.kind] * _size(token) for token in (*alignment.left, *alignment.right))
     score = agreed / (total + only / 2)
     reasons = [_pair_words(pair) for pair in alignment.pairs]
@@ -99,7 +99,9 @@ def _whole(left: Parsed, right: Parsed) -> Comparison:
     if any(token.kind == NUMBER for token in (*left.tokens, *right.tokens)):
         return NOTHING
     likeness = word_likeness(left.joined, right.joined) if len(left.joined) > 5 else 0.0
-    if likeness < 0.88 or (any(token.han for token in left.tokens) and any(token.han for token in right.tokens)):
+    if likeness < (0.93 if len(left.tokens) != len(right.tokens) else 1) or (
+        any(token.han for token in left.tokens) and any(token.han for token in right.tokens)
+    ):
         return NOTHING
     return Comparison(likeness - 0.04, False, (f"{left.text} and {right.text} are nearly the same letters",))
 
@@ -116,10 +118,11 @@ def _size(token: Token) -> float:
     return 0.7 if token.kind == NAME and len(raw(token)) < 3 else 1.0
 
 
-def _tells(pair: Pair) -> bool:
-    """Whether the pair is more than a place and a general word."""
-    kinds = {token.kind for token in (*pair.left, *pair.right)}
-    return bool(kinds & {NAME, TRADE}) or kinds == {CLASS}
+def _told(alignment: Alignment) -> bool:
+    """Whether the names agree in a word that is theirs, or, having none, in all that is not general."""
+    if any(token.kind == NAME for pair in alignment.pairs for token in (*pair.left, *pair.right)):
+        return True
+    return all(token.kind == GENERIC for token in (*alignment.left, *alignment.right))
 
 
 def _pair_words(pair: Pair) -> str:

@@ -8,9 +8,22 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from riskctl.screening.fold import HAN, HANGUL, KANA, UNSPACED, close_up, fold, latin, plain
-from riskctl.screening.lexicon import FILLER, FORM, NAME, NUMBER, WORDS, Lexicon, Meaning, letters, lexicon
+from riskctl.screening.lexicon import (
+    FILLER,
+    FORM,
+    GENERIC,
+    NAME,
+    NUMBER,
+    PLACE,
+    WORDS,
+    Lexicon,
+    Meaning,
+    letters,
+    lexicon,
+    roman,
+)
 
-_RUNS = re.compile(rf"[{HAN}{KANA}]+|[{HANGUL}]+|[{UNSPACED}]+")
+_RUNS = re.compile(rf"\([{HAN}{HANGUL}]{{1,2}}\)|[{HAN}{KANA}]+|[{HANGUL}]+|[{UNSPACED}]+")
 _BRACKETS = re.compile(r"[(\[{]\s*([^()\[\]{}]*?)\s*[)\]}]")
 _LABEL = re.compile(
     r"^(?:shipper|consignee|buyer|seller|vendor|supplier|notify party|customer|beneficiary|payee)\s*:\s*"
@@ -20,13 +33,9 @@ _FORMER = re.compile(
     r"|doing business as|known as)[\s:-]+"
 )
 _ADDRESS = re.compile(r",\s*(?:no\.?\s*)?\d+[ \w-]*\s.*$")
-_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
-_ROMAN_VALUE = {"i": 1, "v": 5, "x": 10}
 _DIGITS = re.compile(r"\d+")
-_MIXED = re.compile(r"\d+|[^\d]+")
 _HAN_NUMBER = re.compile("第([零一二三四五六七八九十百]+)|([一二三四五六七八九十]+)(?=[局院所厂建号])")
 _HAN_DIGIT = {char: value for value, char in enumerate("零一二三四五六七八九")}
-_LONG_NUMBER = 4
 
 
 class Token(NamedTuple):
@@ -81,13 +90,30 @@ def parse(name: str) -> tuple[Parsed, ...]:
 
 
 def _parse(text: str) -> Parsed:
-    tokens = list(_tokens(text))
+    tokens = _short_forms(list(_tokens(text)))
     forms = tuple(token for token in tokens if token.kind == FORM)
     rest = _numbers(token for token in tokens if token.kind not in (FORM, FILLER))
     if not rest:
         rest = [Token(NAME, token.key if token.kind == FILLER else latin(token.text), token.text) for token in tokens]
         forms = ()
     return Parsed(text, tuple(rest), forms, "".join(token.key for token in rest))
+
+
+def _short_forms(tokens: list[Token]) -> list[Token]:
+    """Two or three letters are a form only at an end of the name, and only beside a word that is the name."""
+    outer = [0, len(tokens) - 1]
+    while outer[0] < len(tokens) and tokens[outer[0]].kind == FORM:
+        outer[0] += 1
+    while outer[1] >= 0 and tokens[outer[1]].kind == FORM:
+        outer[1] -= 1
+    named = any(token.kind not in (FORM, FILLER, GENERIC, PLACE) for token in tokens)
+    return [
+        Token(NAME, latin(token.text), token.text)
+        if token.kind == FORM and len(token.text) < 4 and token.text.isascii()
+        and (outer[0] < at < outer[1] or (not named and at < outer[0]))
+        else token
+        for at, token in enumerate(tokens)
+    ]  # fmt: skip
 
 
 def _numbers(tokens: Iterator[Token]) -> list[Token]:
@@ -98,14 +124,6 @@ def _numbers(tokens: Iterator[Token]) -> list[Token]:
             token = Token(NUMBER, str(value), token.text)
         found.append(token)
     return found
-
-
-def roman(text: str) -> int:
-    """The value of a small Roman numeral, 0 for other text."""
-    if not text or len(text) > 5 or not _ROMAN.fullmatch(text):
-        return 0
-    values = [_ROMAN_VALUE[char] for char in text]
-    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def _tokens(text: str) -> Iterator[Token]:
@@ -170,16 +188,16 @@ def _unspaced(run: str, book: Lexicon) -> Iterator[Token]:
         for length in range(min(book.longest.get(run[at], 0), len(run) - at), 0, -1):
             meaning = book.unspaced.get(run[at : at + length])
             if meaning and (length > 1 or meaning.kind == FORM):
-                if start < at:
-                    yield _native(run[start:at])
+                if any(char.isalnum() for char in run[start:at]):
+                    yield _native(run[start:at].strip("()"))
                 yield _meant(meaning, run[at : at + length])
                 at += length
                 start = at
                 break
         else:
             at += 1
-    if start < len(run):
-        yield _native(run[start:])
+    if any(char.isalnum() for char in run[start:]):
+        yield _native(run[start:].strip("()"))
 
 
 def _native(text: str) -> Token:

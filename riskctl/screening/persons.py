@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from riskctl.screening.fold import HAN, close_up, fold, latin
 from riskctl.screening.lexicon import WORDS
 from riskctl.screening.outcome import NOTHING, Comparison
@@ -44,31 +46,7 @@ _TITLES = frozenset(
     ]
 )
 _PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "ul",
-        "ur",
-        "bin",
-        "ben",
-        "ibn",
-        "bint",
-        "ould",
-        "abu",
-        "abd",
-        "de",
-        "da",
-        "di",
-        "del",
-        "der",
-        "van",
-        "von",
-        "la",
-        "le",
-        "dos",
-        "das",
-        "na",
-    ]
+    "al el ul ur bin ben ibn bint ould abu abd de da di del der van von la le dos das na".split()  # noqa: SIM905
 )
 _INITIAL = 0.8
 _HAN_ONLY = re.compile(f"[{HAN}]+")
@@ -99,7 +77,7 @@ def compare(query: str, candidate: str) -> Comparison:
     if all(_HAN_ONLY.fullmatch(one) for one in native):
         return Comparison(0.5, False, ("other characters",))
     score, reasons = _paired(list(left), list(right))
-    if joined - 0.03 > score:
+    if joined - 0.03 > score and (joined >= 0.92 or (len(left) != len(right) and joined >= 0.86)):
         return Comparison(joined - 0.03, False, ("nearly the same letters",))
     return Comparison(score, False, reasons)
 
@@ -153,9 +131,7 @@ def _likeness(one: str, other: str) -> float:
         ours, theirs = skeleton(one), skeleton(other)
         if ours == theirs and len(ours) >= 2:
             return max(likeness, 0.88)
-    if not likeness and min(len(one), len(other)) >= 3 and abs(len(one) - len(other)) <= 1 and one[0] == other[0]:
-        from rapidfuzz.distance import OSA
-
-        if OSA.distance(one, other, score_cutoff=1) <= 1:
-            return 0.75
+    slip = not likeness and min(len(one), len(other)) >= 3 and one[0] == other[0]
+    if slip and OSA.distance(one, other, score_cutoff=1) <= 1:
+        return 0.75
     return likeness

@@ -45,8 +45,10 @@ def word_likeness(left: str, right: str) -> float:
     allowed = 1 if longer < 6 else 2 if longer < 10 else 3
     slips = OSA.distance(left, right, score_cutoff=allowed + 2)
     base = 1 - slips / longer
-    if slips == 1 and longer >= 5:
-        base = max(base, 0.86 + min(longer, 10) * 0.006)
+    if longer < 5:
+        return 0.0  # in a short word one letter makes another word
+    if slips == 1:
+        base = max(base, 0.86 + min(longer, 10) * 0.006) if longer > 5 else 0.8
         if left[0] != right[0]:
             base -= 0.08
     elif slips > allowed:

@@ -1,0 +1,135 @@
+"""A look-up index over the names of one snapshot: built once, kept in a file named by its content, read through mmap.
+
+The file holds sorted arrays of 64-bit numbers, the upper half a hash of a key and the lower half what has the key, so
+that a look-up is a binary search in the mapped file and opening costs nothing. Hashes may collide: that only adds a
+candidate. Building is linear in the letters of the names, but for the sorting of the keys.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import mmap
+import os
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from riskctl.screening import tables
+from riskctl.screening.entry import KINDS, Entry
+from riskctl.screening.index_build import HEADER, LAYOUT, MAGIC, SECTIONS, build, key_hash
+from riskctl.screening.keys import deletions
+
+__all__ = ["BrokenIndex", "Hit", "Index", "build", "index_path", "open_index"]
+
+_LOW = 0xFFFFFFFF
+
+
+class BrokenIndex(Exception):  # noqa: N818 - names what was found
+    """The file is no index of this version, or cut short: build it anew."""
+
+
+class Hit(NamedTuple):
+    """One listed name that shares keys with the query."""
+
+    number: int
+    entry: int
+    name: str
+    kind: str
+
+
+class Index:
+    """A mapped index file. Every look-up is logarithmic in the number of keys."""
+
+    def __init__(self, data: memoryview) -> None:
+        size = len(data)
+        if size < HEADER or bytes(data[: len(MAGIC)]) != MAGIC:
+            raise BrokenIndex("this is not an index of this version")
+        offsets = data[len(MAGIC) : HEADER].cast("Q")
+        if offsets[0] != size or any(one > size for one in offsets):
+            raise BrokenIndex("the index is cut short")
+        bounds = [HEADER, *offsets[1:]]
+        parts = dict(zip(SECTIONS, (data[a:b] for a, b in zip(bounds, bounds[1:], strict=False)), strict=True))
+        self._words = parts["words"].cast("Q")
+        self._slips = parts["slips"].cast("Q")
+        self._vocabulary = parts["vocabulary"].cast("Q")
+        self._names = parts["names"].cast("Q")
+        self._entries = parts["entries"].cast("Q")
+        self._text = parts["text"]
+
+    @property
+    def size(self) -> int:
+        """Number of names."""
+        return len(self._names) // 2
+
+    def having(self, key: str) -> memoryview:
+        """Numbers (in the lower half) of the names that have a key."""
+        return _range(self._words, key_hash(key))
+
+    def near(self, word: str) -> Iterator[int]:
+        """Hashes of the words of the index that are one slip away from a word, or more where deletions meet."""
+        seen = set()
+        for form in deletions(word):
+            for packed in _range(self._slips, key_hash(form)):
+                number = packed & _LOW
+                if number not in seen:
+                    seen.add(number)
+                    yield self._vocabulary[number]
+
+    def having_hash(self, number: int) -> memoryview:
+        """As :meth:`having`, for a hash that :meth:`near` gave."""
+        return _range(self._words, number)
+
+    def hit(self, number: int) -> Hit:
+        """The name of a number."""
+        place, owner = self._names[2 * number], self._names[2 * number + 1]
+        start, length = place >> 32, place & _LOW
+        return Hit(number, owner >> 8, str(self._text[start : start + length], "utf-8"), KINDS[owner & 0xFF])
+
+    def entry(self, number: int) -> Entry:
+        """The entry of a number, read from its JSON."""
+        place = self._entries[number]
+        return Entry.from_json(json.loads(bytes(self._text[place >> 32 : (place >> 32) + (place & _LOW)])))
+
+
+def _range(array: memoryview, number: int) -> memoryview:
+    start = bisect_left(array, number << 32)
+    return array[start : bisect_left(array, (number + 1) << 32, start)]
+
+
+def index_path(folder: Path, content: str) -> Path:
+    """Where the index of entries with this hash belongs; the word tables and the layout are part of the name."""
+    key = hashlib.sha256(f"{LAYOUT}:{tables.fingerprint()}:{content}".encode()).hexdigest()
+    return folder / f"{key[:32]}.names"
+
+
+def open_index(path: Path, entries: Iterable[Entry] | None = None) -> Index:
+    """Map an index, building it first when it is missing or broken and entries are given.
+
+    Raises :class:`BrokenIndex` when it cannot be used and there is nothing to build it from.
+    """
+    try:
+        return Index(_mapped(path))
+    except (OSError, ValueError, BrokenIndex) as error:
+        if entries is None:
+            raise BrokenIndex(f"no usable index: {error}") from None
+    content = build(entries)
+    _install(path, content)
+    return Index(memoryview(content))
+
+
+def _mapped(path: Path) -> memoryview:
+    with path.open("rb") as file:
+        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+
+
+def _install(path: Path, content: bytes) -> None:
+    """Write the file beside its place and move it there; a folder that cannot be written only costs time."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f".{path.name}.{os.getpid()}")
+        beside.write_bytes(content)
+        beside.replace(path)
+    except OSError:
+        return

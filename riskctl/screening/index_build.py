@@ -1,0 +1,73 @@
+"""Write the index file: see :mod:`riskctl.screening.index` for its use."""
+
+from __future__ import annotations
+
+import json
+import struct
+from array import array
+from collections.abc import Iterable
+from zlib import crc32
+
+from riskctl.screening.entry import KINDS, Entry
+from riskctl.screening.keys import SHORTEST_SLIP, deletions, keys_of
+
+LAYOUT = 1
+MAGIC = b"RKNAMES1"
+SECTIONS = ("words", "slips", "vocabulary", "names", "entries", "text")
+HEADER = len(MAGIC) + 8 * (len(SECTIONS) + 1)
+MAX_TEXT = 1 << 32
+
+
+def key_hash(key: str) -> int:
+    """32 bits that stand for a key."""
+    return crc32(key.encode("utf-8", "surrogatepass"))
+
+
+def build(entries: Iterable[Entry]) -> bytes:
+    """The bytes of an index. Raises ``ValueError`` for more text than its offsets can hold."""
+    words: set[int] = set()
+    vocabulary: dict[str, int] = {}
+    names, places = array("Q"), array("Q")
+    text = bytearray()
+    for number, entry in enumerate(entries):
+        kind = KINDS.index(entry.kind)
+        for name in dict.fromkeys(entry.names()):
+            name_number = len(names) // 2
+            raw = name.encode("utf-8", "replace")
+            names.append(len(text) << 32 | len(raw))
+            names.append(number << 8 | kind)
+            text += raw
+            for key, word in keys_of(name):
+                hashed = key_hash(key)
+                words.add(hashed << 32 | name_number)
+                if word and key not in vocabulary and len(key) >= SHORTEST_SLIP:
+                    vocabulary[key] = hashed
+        for identifier in entry.identifiers:
+            for name_number in range(len(names) // 2 - 1, len(names) // 2):
+                words.add(key_hash(identifier_key(*identifier)) << 32 | name_number)
+        raw = json.dumps(entry.to_json(), ensure_ascii=False).encode("utf-8", "replace")
+        places.append(len(text) << 32 | len(raw))
+        text += raw
+    if len(text) >= MAX_TEXT:
+        raise ValueError("the list holds more text than an index can; import it in parts")
+    return _packed(words, vocabulary, names, places, text)
+
+
+def identifier_key(scheme: str, value: str) -> str:
+    """Key of an identifier: letters and digits of the value, whatever its scheme is called."""
+    return "!" + "".join(char for char in value.casefold() if char.isalnum())
+
+
+def _packed(
+    words: set[int], vocabulary: dict[str, int], names: array[int], places: array[int], text: bytearray
+) -> bytes:
+    slips = array("Q", sorted(
+        {crc32(form.encode()) << 32 | number for number, word in enumerate(vocabulary) for form in deletions(word)}
+    ))  # fmt: skip
+    parts = [array("Q", sorted(words)), slips, array("Q", vocabulary.values()), names, places]
+    blobs = [one.tobytes() for one in parts] + [bytes(text)]
+    ends, at = [], HEADER
+    for blob in blobs:
+        at += len(blob)
+        ends.append(at)
+    return MAGIC + struct.pack(f"<{len(SECTIONS) + 1}Q", at, *ends) + b"".join(blobs)
