@@ -1,0 +1,141 @@
+"""Assess who owns a company under each regime: two fixpoints, one for what is certain and one for what may be.
+
+Each fixpoint looks at every holding once at most, so that a regime that adds holders costs O(V + E). One that does not
+(the United Kingdom) asks once for each listed party above the target, and only where adding them up would matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from riskctl.screening.ownership.flags import red_flags
+from riskctl.screening.ownership.graph import OwnershipGraph
+from riskctl.screening.ownership.network import Network, network
+from riskctl.screening.ownership.proof import prove
+from riskctl.screening.ownership.regimes import Regime
+from riskctl.screening.ownership.result import OwnershipResult, RegimeResult, Verdict, percent_words
+from riskctl.screening.ownership.seeds import Places, Seeds, find_seeds
+from riskctl.screening.ownership.spread import Spread, Test, spread
+from riskctl.screening.ownership.table import REGIMES
+
+TARGET = 0
+"""The target is the first node of its network."""
+MOST_ALONE = 100
+"""Listed parties that are followed one by one where even all together are not enough; only the share told needs it."""
+
+
+@dataclass(slots=True)
+class _Bounds:
+    """The passes that decide, and what all of them cost."""
+
+    lower: Spread
+    upper: Spread
+    low: int = 0
+    high: int = 0
+    steps: int = 0
+
+
+def assess_ownership(
+    graph: OwnershipGraph,
+    target: str,
+    as_of: str,
+    regimes: Iterable[Regime] | None = None,
+    listed: Mapping[str, Sequence[str]] | None = None,
+    places: Places | None = None,
+) -> OwnershipResult:
+    """What each regime says of the target on an ISO date.
+
+    ``listed`` names further lists of parties, by id, in force on the day; ``places`` the countries of the reference
+    lists that regimes name. Without ``regimes`` all of them are asked whose places are given. Raises ``ValueError``
+    for a target the graph does not know, or a regime asked for whose places are missing.
+    """
+    places, listed = places or {}, listed or {}
+    if not graph.knows(target) and target not in listed:
+        raise ValueError(f"no party {target!r} in the graph")
+    asked = list(regimes) if regimes is not None else [one for one in REGIMES.values() if _ready(one, places)]
+    if missing := [one.places for one in asked if not _ready(one, places)]:
+        raise ValueError(f"the countries of {missing[0]} are needed; give them as places")
+    net = network(graph, target, as_of)
+    results = tuple(_assess(graph, net, one, as_of, listed, places) for one in asked)
+    return OwnershipResult(target, graph.party(target).label(), as_of, results)
+
+
+def _ready(regime: Regime, places: Places) -> bool:
+    return not regime.places or regime.places in places
+
+
+def _assess(
+    graph: OwnershipGraph, net: Network, regime: Regime, as_of: str, listed: Mapping[str, Sequence[str]], places: Places
+) -> RegimeResult:
+    seeds = find_seeds(graph, net, regime, as_of, listed, places)
+    bounds = _bounds(net, seeds, regime, as_of)
+    verdict: Verdict = "not_blocked"
+    if TARGET in bounds.lower.reached:
+        verdict = "blocked"
+    elif TARGET in bounds.upper.reached:
+        verdict = "possible"
+    spared = ""
+    country = graph.party(net.names[TARGET]).country
+    if country in regime.spares and TARGET not in seeds.sure and verdict != "not_blocked":
+        verdict, spared = "not_blocked", f"an entity of {country}, which the rule does not reach"
+    summary = spared or _summary(verdict, bounds, regime, as_of, seeds)
+    deciding = bounds.lower if verdict == "blocked" else bounds.upper
+    return RegimeResult(
+        regime, regime.window(as_of), regime.test(as_of), verdict, summary, bounds.low, bounds.high,
+        prove(graph, net, deciding, seeds, verdict), red_flags(graph, net, bounds.upper, seeds, regime, as_of, verdict),
+        bounds.steps,
+    )  # fmt: skip
+
+
+def _bounds(net: Network, seeds: Seeds, regime: Regime, as_of: str) -> _Bounds:
+    lower = spread(net, sorted(seeds.sure), Test.of(regime, as_of, upper=False))
+    upper = spread(net, seeds.all(), Test.of(regime, as_of, upper=True))
+    found = _Bounds(lower, upper, steps=lower.steps + upper.steps)
+    if regime.adds != "yes":
+        found.lower = _strongest(net, lower, sorted(seeds.sure), (), found)
+    if regime.adds == "no":
+        tops = sorted({*seeds.sure, *seeds.perhaps})
+        found.upper = _strongest(net, upper, tops, seeds.nobody, found)
+    found.low, found.high = found.lower.share(TARGET), max(found.upper.share(TARGET), found.lower.share(TARGET))
+    return found
+
+
+def _strongest(net: Network, together: Spread, tops: Sequence[int], nobody: Sequence[int], found: _Bounds) -> Spread:
+    """The pass of the one top party that gets furthest at the target; together they always get at least as far.
+
+    A holder that is not known may be any of them, so that it counts with each.
+    """
+    if TARGET not in together.reached and len(tops) > MOST_ALONE:
+        return together
+    best = spread(net, nobody, together.test)
+    found.steps += best.steps
+    for top in tops:
+        if TARGET in best.reached:
+            break
+        one = spread(net, [top, *nobody], together.test)
+        found.steps += one.steps
+        if TARGET in one.reached or one.share(TARGET) > best.share(TARGET):
+            best = one
+    return best
+
+
+def _summary(verdict: Verdict, bounds: _Bounds, regime: Regime, as_of: str, seeds: Seeds) -> str:
+    deciding = bounds.lower if verdict == "blocked" else bounds.upper
+    why = deciding.reached.get(TARGET, "")
+    if why == "top":
+        return f"the party itself: {seeds.why(TARGET)}"
+    who = "one such party alone" if regime.adds == "no" else "such parties together"
+    if why == "votes":
+        low, high = bounds.lower.share(TARGET, votes=True), bounds.upper.share(TARGET, votes=True)
+        return f"{who} hold{'s' * (regime.adds == 'no')} {percent_words(low, max(low, high))} of the votes"
+    if why in ("control", "influence", "unclear"):
+        return {
+            "control": "such a party has a right that is control", "influence": "an influence that may be control",
+            "unclear": "a relation of unclear kind that may be a stake or control",
+        }[why]  # fmt: skip
+    if not bounds.high:
+        return "no such party holds a share that counts" if seeds.all() else "no such party is above it"
+    asked = regime.test(as_of)
+    verb = "holds" if regime.adds == "no" else "hold"
+    return f"{who} {verb} {percent_words(bounds.low, bounds.high)}; the test is {asked}"
