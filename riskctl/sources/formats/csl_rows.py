@@ -1,0 +1,75 @@
+"""US Consolidated Screening List: what its CSV and JSON forms have in common."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from riskctl.screening.entry import Entry
+from riskctl.sources.days import iso_day
+from riskctl.sources.errors import BadList
+from riskctl.sources.identifiers import in_remarks, scheme_of, tidy
+from riskctl.sources.places import country_codes
+from riskctl.sources.reading import Reading, make_entry
+from riskctl.text.display import safe
+
+_LISTS = (
+    ("specially designated nationals", "us.sdn"),
+    ("entity list", "us.entity-list"),
+    ("military end user", "us.meu"),
+    ("unverified list", "us.uvl"),
+    ("denied persons list", "us.dpl"),
+    ("non-sdn chinese military-industrial complex", "us.ns-cmic"),
+    ("sectoral sanctions identifications", "us.ofac-non-sdn"),
+    ("foreign sanctions evaders", "us.ofac-non-sdn"),
+    ("palestinian legislative council", "us.ofac-non-sdn"),
+    ("non-sdn palestinian legislative council", "us.ofac-non-sdn"),
+    ("non-sdn menu-based sanctions", "us.ofac-non-sdn"),
+    ("non-sdn iranian sanctions", "us.ofac-non-sdn"),
+    ("capta", "us.ofac-non-sdn"),
+    ("nonproliferation sanctions", "us.isn"),
+    ("itar debarred", "us.aeca-debarred"),
+    ("aeca debarred", "us.aeca-debarred"),
+)
+"""The list an entry is on, by the start of its ``source``."""
+_KINDS = {"individual": "person", "entity": "organisation", "vessel": "vessel", "aircraft": "aircraft"}
+_LAST = "9999-12-31"
+_TAIL = re.compile(r",? and any successor, sub-?unit,? or subsidiary thereof\.?$")
+
+
+def list_of(source: str) -> str:
+    """The list that a row's ``source`` names. Raises :class:`BadList` for one that is not known."""
+    folded = source.strip().lower()
+    for start, list_id in _LISTS:
+        if folded.startswith(start):
+            return list_id
+    raise BadList(f"the list names a source that is not known: '{safe(source, 80)}'; a newer riskctl is needed")
+
+
+def entry(reading: Reading, row: Mapping[str, Any], countries: Iterable[str], ids: Iterable[tuple[str, str]]) -> Entry:
+    """The entry of a row whose lists of names are split already."""
+    list_id = list_of(row["source"])
+    remarks = row.get("remarks") or ""
+    through = iso_day(row.get("end_date"))
+    return make_entry(
+        reading,
+        _TAIL.sub("", row.get("name") or ""),
+        key=str(row.get("entity_number") or row.get("id") or row.get("_id") or ""),
+        kind=_KINDS.get((row.get("type") or "").lower(), "unknown"),
+        list_id=list_id,
+        aliases=row.get("alt_names") or (),
+        countries=country_codes([*countries, row.get("vessel_flag")]),
+        identifiers=[*ids, *in_remarks(remarks)],
+        programmes=row.get("programs") or (),
+        citation=row.get("federal_register_notice"),
+        since=iso_day(row.get("start_date")),
+        through="" if through >= "2190" else through,
+        note="; ".join(text for text in (remarks, row.get("license_requirement"), row.get("license_policy")) if text),
+    )
+
+
+def identifier(label: str, number: str) -> tuple[str, str] | None:
+    """An identifier by the list's own label, where it is one of those that tell parties apart."""
+    scheme = scheme_of(label.rstrip(" #."))
+    return (scheme, tidy(scheme, number)) if scheme and number else None

@@ -1,0 +1,83 @@
+"""EU consolidated list of financial sanctions, form 1.1: ``sanctionEntity`` records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riskctl.screening.entry import Entry
+from riskctl.sources.days import iso_day
+from riskctl.sources.errors import BadList
+from riskctl.sources.formats.xmltree import Node, records
+from riskctl.sources.identifiers import in_text, scheme_of, tidy
+from riskctl.sources.places import country_codes
+from riskctl.sources.reading import Reading, make_entry
+
+VERSION = "1"
+_KINDS = {"person": "person", "P": "person", "enterprise": "organisation", "E": "organisation"}
+
+
+def read(reading: Reading) -> Iterator[Entry]:
+    """The entries in the order of the file."""
+    for node in records(reading.path, {"export"}, {"sanctionEntity"}):
+        if node.tag == "sanctionEntity":
+            yield _entry(reading, node)
+        else:
+            reading.list_date = iso_day(node.get("generationDate"))
+
+
+def _entry(reading: Reading, node: Node) -> Entry:
+    key = node.get("euReferenceNumber") or node.get("logicalId")
+    strong, weak = _names(node)
+    if not strong + weak:
+        raise BadList(f"entry {key} has no name; the file is damaged or of another format")
+    name = (strong or weak)[0]
+    subject = node.first("subjectType") or Node("", {})
+    regulations = list(node.children("regulation"))
+    remarks = " ".join(node.texts("remark"))
+    return make_entry(
+        reading,
+        name,
+        key=key,
+        kind=_KINDS.get(subject.get("code")) or _KINDS.get(subject.get("classificationCode"), "unknown"),
+        aliases=strong[1:],
+        weak=[one for one in weak if one != name],
+        countries=_countries(node),
+        identifiers=[*_identifiers(node), *in_text(remarks)],
+        programmes=[one.get("programme") for one in regulations],
+        citation="; ".join(dict.fromkeys(text for one in regulations if (text := one.get("numberTitle")))),
+        since=_since(node, regulations),
+        note=" ".join(text for text in (remarks, node.get("designationDetails")) if text),
+    )
+
+
+def _names(node: Node) -> tuple[list[str], list[str]]:
+    """Names the list calls strong, and the others. The first strong Latin one leads."""
+    strong: list[str] = []
+    weak: list[str] = []
+    for one in node.children("nameAlias"):
+        parts = (one.get("firstName"), one.get("middleName"), one.get("lastName"))
+        name = one.get("wholeName") or " ".join(part for part in parts if part)
+        if name:
+            (weak if one.get("strong") == "false" else strong).append(name)
+    latin = next((index for index, name in enumerate(strong) if name.isascii()), 0)
+    return strong[latin : latin + 1] + strong[:latin] + strong[latin + 1 :], weak
+
+
+def _countries(node: Node) -> list[str]:
+    named = [one.get("countryIso2Code") for tag in ("citizenship", "address") for one in node.children(tag)]
+    return country_codes(code for code in named if code != "00")
+
+
+def _identifiers(node: Node) -> Iterator[tuple[str, str]]:
+    for one in node.children("identification"):
+        number = one.get("number") or one.get("latinNumber")
+        if number and (scheme := scheme_of(one.get("identificationTypeCode"))):
+            yield scheme, tidy(scheme, number)
+
+
+def _since(node: Node, regulations: list[Node]) -> str:
+    """The day of designation, else the first day on which a regulation that names the party came into force."""
+    if day := iso_day(node.get("designationDate")):
+        return day
+    days = [iso_day(one.get("entryIntoForceDate") or one.get("publicationDate")) for one in regulations]
+    return min((day for day in days if day), default="")

@@ -1,0 +1,38 @@
+"""What OFAC's three forms of its lists have in common: kinds, programmes, remarks."""
+
+from __future__ import annotations
+
+import re
+
+KINDS = {"individual": "person", "entity": "organisation", "vessel": "vessel", "aircraft": "aircraft"}
+NO_VALUE = "-0-"
+_PROGRAMME_LISTS = (("CMIC-", "us.ns-cmic"),)
+"""Programmes of the non-SDN file that are a list of their own here."""
+_WEAK = re.compile(r"a\.k\.a\. '([^']+)'")
+_SINCE = re.compile(r"Listing Date \([^)]*\): ([^;]+)")
+
+
+def list_of(own: str, programmes: list[str]) -> str:
+    """The list an entry of the non-SDN file belongs to: that of its programme, if it is one of its own."""
+    if own != "us.ofac-non-sdn":
+        return own
+    for start, list_id in _PROGRAMME_LISTS:
+        if programmes and all(one.startswith(start) for one in programmes):
+            return list_id
+    return own
+
+
+def person_name(last: str, first: str) -> str:
+    """A person's name as OFAC prints it: ``SURNAME, Given``."""
+    return f"{last}, {first}" if first and last else last or first
+
+
+def weak_names(remarks: str) -> list[str]:
+    """Weak aliases, which the legacy files give only inside the remarks."""
+    return _WEAK.findall(remarks)
+
+
+def since(remarks: str) -> str:
+    """The day of listing, where the remarks state it."""
+    found = _SINCE.search(remarks)
+    return found[1] if found else ""

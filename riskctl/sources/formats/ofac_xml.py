@@ -1,0 +1,83 @@
+"""OFAC ``SDN.XML`` and ``CONSOLIDATED.XML``: the classic form, one ``sdnEntry`` a party."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riskctl.screening.entry import Entry
+from riskctl.sources.days import iso_day
+from riskctl.sources.formats import ofac_text
+from riskctl.sources.formats.xmltree import Node, records
+from riskctl.sources.identifiers import in_remarks, scheme_of, tidy
+from riskctl.sources.places import country_codes
+from riskctl.sources.reading import Reading, make_entry
+
+VERSION = "1"
+
+
+def read(reading: Reading) -> Iterator[Entry]:
+    """The entries in the order of the file."""
+    for node in records(reading.path, {"sdnList"}, {"publshInformation", "sdnEntry"}):
+        if node.tag == "publshInformation":
+            reading.list_date = iso_day(node.value("Publish_Date"))
+            count = node.value("Record_Count")
+            reading.stated = int(count) if count.isdecimal() else None
+        elif node.tag == "sdnEntry":
+            yield _entry(reading, node)
+
+
+def _entry(reading: Reading, node: Node) -> Entry:
+    remarks = node.value("remarks")
+    kind = ofac_text.KINDS.get(node.value("sdnType").lower(), "unknown")
+    aliases, weak = _aliases(node)
+    programmes = node.texts("programList", "program")
+    return make_entry(
+        reading,
+        _name(node),
+        key=node.value("uid"),
+        kind=kind,
+        list_id=ofac_text.list_of(reading.list_id, programmes),
+        aliases=aliases,
+        weak=weak + ofac_text.weak_names(remarks),
+        countries=_countries(node),
+        identifiers=[*_identifiers(node), *in_remarks(remarks)],
+        programmes=programmes,
+        since=iso_day(ofac_text.since(remarks)) or _listing_day(node),
+        note=remarks,
+    )
+
+
+def _name(node: Node) -> str:
+    return ofac_text.person_name(node.value("lastName"), node.value("firstName"))
+
+
+def _aliases(node: Node) -> tuple[list[str], list[str]]:
+    aliases: list[str] = []
+    weak: list[str] = []
+    for aka in node.all("akaList", "aka"):
+        (weak if aka.value("category").lower() == "weak" else aliases).append(_name(aka))
+    return aliases, weak
+
+
+def _countries(node: Node) -> list[str]:
+    named = node.texts("addressList", "address", "country") + node.texts("nationalityList", "nationality", "country")
+    named += node.texts("citizenshipList", "citizenship", "country") + node.texts("vesselInfo", "vesselFlag")
+    return country_codes(named)
+
+
+def _identifiers(node: Node) -> Iterator[tuple[str, str]]:
+    for one in node.all("idList", "id"):
+        label, number = one.value("idType"), one.value("idNumber")
+        scheme = scheme_of(label)
+        if scheme == "imo" and node.value("sdnType") != "Vessel":
+            scheme = "imo-company"
+        if scheme and number:
+            yield scheme, tidy(scheme, number)
+
+
+def _listing_day(node: Node) -> str:
+    """The listing date that some programmes give among the identifiers."""
+    for one in node.all("idList", "id"):
+        if one.value("idType").startswith("Listing Date") and (day := iso_day(one.value("idNumber"))):
+            return day
+    return ""

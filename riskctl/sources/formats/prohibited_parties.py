@@ -1,0 +1,61 @@
+"""Public extracts of US lists as JSON: ``{list_id, extracted, count, entities: [...]}``, one file a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from riskctl.screening.entry import Entry
+from riskctl.sources.days import first_day, iso_day
+from riskctl.sources.errors import BadList
+from riskctl.sources.formats.json_items import CHUNK, items
+from riskctl.sources.identifiers import in_remarks
+from riskctl.sources.places import country_codes
+from riskctl.sources.reading import Reading, make_entry
+
+VERSION = "1"
+_DATE = re.compile(r'"extracted"\s*:\s*"(\d{4}-\d{2}-\d{2})"')
+_COUNT = re.compile(r'"count"\s*:\s*(\d+)')
+_BORN = re.compile(r"\bDate of birth:")
+_PROGRAMME = re.compile(r"\bProgram: ([A-Z0-9-]+)")
+_TEXTS = ("name", "country", "address", "effective_date", "federal_register", "notes")
+
+
+def read(reading: Reading) -> Iterator[Entry]:
+    """The entries in the order of the file. Its head states the day of the extract and the number of entries."""
+    with reading.path.open(encoding="utf-8-sig", errors="replace") as file:
+        head = file.read(CHUNK).partition('"entities"')[0]
+    if found := _DATE.search(head):
+        reading.list_date = iso_day(found[1])
+    if found := _COUNT.search(head):
+        reading.stated = int(found[1])
+    for one in items(reading.path, "entities"):
+        yield _entry(reading, _checked(one))
+
+
+def _checked(one: Any) -> dict[str, Any]:
+    if not isinstance(one, dict) or not isinstance(one.get("name"), str):
+        raise BadList("an entry has no name; the file is of another format")
+    aliases = one.get("aliases") or []
+    texts = all(isinstance(one.get(name) or "", str) for name in _TEXTS)
+    if not texts or not isinstance(aliases, list) or not all(isinstance(alias, str) for alias in aliases):
+        raise BadList("an entry holds a value of another type than this format has")
+    return one
+
+
+def _entry(reading: Reading, one: dict[str, Any]) -> Entry:
+    notes, citation = one.get("notes") or "", one.get("federal_register") or ""
+    programme = _PROGRAMME.search(notes)
+    return make_entry(
+        reading,
+        one["name"],
+        kind="person" if _BORN.search(notes) else "unknown",
+        aliases=one.get("aliases") or (),
+        countries=country_codes([one.get("country")]),
+        identifiers=in_remarks(notes),
+        programmes=[programme[1] if programme else ""],
+        citation=citation,
+        since=iso_day(one.get("effective_date")) or first_day(citation),
+        note=notes,
+    )

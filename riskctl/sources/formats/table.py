@@ -1,0 +1,70 @@
+"""Rows of a CSV file, one at a time, with what a hostile or damaged one could do ruled out."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from riskctl.sources.errors import BadList
+from riskctl.text.display import safe
+
+LONGEST_FIELD = 1_000_000
+"""Characters one field may have; aliases joined into one field run to some hundred thousand."""
+_END = "\x1a"
+"""OFAC ends its files with the end-of-file sign of DOS."""
+
+
+def lines(path: Path, encoding: str = "utf-8-sig") -> Iterator[str]:
+    """Lines as text. Raises :class:`BadList` for bytes of another encoding and for NUL."""
+    number = 0
+    try:
+        with path.open(encoding=encoding, newline="") as file:
+            for number, line in enumerate(file, 1):
+                if "\0" in line:
+                    raise BadList("the file holds NUL characters; it is no text file", number)
+                yield line
+    except UnicodeDecodeError:
+        raise BadList("the file is not UTF-8 text; save it as UTF-8", number + 1) from None
+
+
+def rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Line number and fields of every row that is not empty. Raises :class:`BadList`."""
+    before = csv.field_size_limit(LONGEST_FIELD)
+    reader = csv.reader(lines(path), strict=True)
+    try:
+        for row in reader:
+            if row and row != [_END] and any(row):
+                yield reader.line_num, row
+    except csv.Error as error:
+        what = safe(str(error), 80)
+        raise BadList(f"this is not well-formed CSV ({what}); it may be truncated", reader.line_num) from None
+    finally:
+        csv.field_size_limit(before)
+
+
+def named_rows(path: Path, needed: Collection[str], skip: str = "") -> Iterator[tuple[int, dict[str, str]]]:
+    """Rows as mappings by the names of the first row, which must hold the needed ones. Names are in lower case.
+
+    A first row of one field that starts with ``skip`` is passed over. Raises :class:`BadList`.
+    """
+    names: list[str] = []
+    for line, row in rows(path):
+        if not names:
+            if skip and row[0].startswith(skip):
+                continue
+            names = [name.strip().lower() for name in row]
+            _check_names(names, needed, line)
+        elif len(row) != len(names):
+            raise BadList(f"the row has {len(row)} fields where the first has {len(names)}; it may be truncated", line)
+        else:
+            yield line, {name: field.strip() for name, field in zip(names, row, strict=True)}
+    if not names:
+        raise BadList("the file is empty", 1)
+
+
+def _check_names(names: list[str], needed: Collection[str], line: int) -> None:
+    if missing := [name for name in needed if name not in names]:
+        raise BadList(f"column {', '.join(missing)} is missing; the file is of another format", line)
+    if twice := sorted({name for name in names if name and names.count(name) > 1}):
+        raise BadList(f"column {safe(', '.join(twice), 80)} appears twice; name each once", line)

@@ -1,0 +1,52 @@
+"""UK Sanctions List as CSV: a row for every name of a designation, the report date in a line before the header."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riskctl.screening.entry import Entry
+from riskctl.sources.days import iso_day
+from riskctl.sources.errors import BadList
+from riskctl.sources.formats.table import named_rows, rows
+from riskctl.sources.formats.uk_names import Designation, full_name
+from riskctl.sources.identifiers import tidy
+from riskctl.sources.reading import Reading
+
+VERSION = "1"
+_DATE = "Report Date"
+_NEEDED = ("unique id", "name 6", "name type", "designation type", "regime name")
+_IDENTIFIERS = (
+    ("business registration number (s)", "registration"),
+    ("imo number", "imo"),
+    ("passport number", "passport"),
+    ("national identifier number", "national-id"),
+)
+_COUNTRIES = ("address country", "nationality(/ies)", "current believed flag of ship")
+
+
+def read(reading: Reading) -> Iterator[Entry]:
+    """The entries in the order in which they start. Rows of one designation need not stand together."""
+    first = next(rows(reading.path), (0, [""]))[1][0]
+    if first.startswith(_DATE):
+        reading.list_date = iso_day(first.partition(":")[2], day_first=True)
+    found: dict[str, Designation] = {}
+    for line, row in named_rows(reading.path, _NEEDED, skip=_DATE):
+        key = row["unique id"]
+        if not key:
+            raise BadList("the row has no unique id; the file is damaged or of another format", line)
+        _add(found.setdefault(key, Designation(key)), row)
+    yield from (one.entry(reading) for one in found.values())
+
+
+def _add(one: Designation, row: dict[str, str]) -> None:
+    name = full_name((row.get(f"name {number}", "") for number in range(1, 6)), row["name 6"])
+    if name:
+        one.add_name(name, row["name type"], row.get("alias strength", ""))
+    one.aliases += [part for part in row.get("name non-latin script", "").split("\n") if part]
+    one.kind = one.kind or row["designation type"]
+    one.regime = one.regime or row["regime name"]
+    one.designated = one.designated or row.get("date designated", "")
+    one.note = one.note or row.get("uk statement of reasons", "") or row.get("other information", "")
+    one.references += [text for text in (row.get("un reference number", ""),) if text]
+    one.countries += [row[name] for name in _COUNTRIES if row.get(name)]
+    one.identifiers += [(scheme, tidy(scheme, row[name])) for name, scheme in _IDENTIFIERS if row.get(name)]

@@ -1,0 +1,67 @@
+"""UN Security Council consolidated list: ``INDIVIDUAL`` and ``ENTITY`` records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riskctl.screening.entry import Entry
+from riskctl.sources.days import iso_day
+from riskctl.sources.formats.xmltree import Node, records
+from riskctl.sources.identifiers import in_text, scheme_of
+from riskctl.sources.places import country_codes
+from riskctl.sources.reading import Reading, make_entry
+
+VERSION = "1"
+_NAMES = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
+_KINDS = {"INDIVIDUAL": "person", "ENTITY": "organisation"}
+
+
+def read(reading: Reading) -> Iterator[Entry]:
+    """The entries in the order of the file."""
+    for node in records(reading.path, {"CONSOLIDATED_LIST"}, {"INDIVIDUAL", "ENTITY"}):
+        if node.tag in _KINDS:
+            yield _entry(reading, node)
+        else:
+            reading.list_date = iso_day(node.get("dateGenerated"))
+
+
+def _entry(reading: Reading, node: Node) -> Entry:
+    kind, remarks = _KINDS[node.tag], node.value("COMMENTS1")
+    aliases, weak = _aliases(node)
+    native = node.value("NAME_ORIGINAL_SCRIPT")
+    return make_entry(
+        reading,
+        " ".join(text for tag in _NAMES if (text := node.value(tag))),
+        key=node.value("REFERENCE_NUMBER") or node.value("DATAID"),
+        kind=kind,
+        aliases=[native, *aliases],
+        weak=weak,
+        countries=_countries(node),
+        identifiers=[*_documents(node), *in_text(remarks)],
+        programmes=[node.value("UN_LIST_TYPE")],
+        citation=node.value("REFERENCE_NUMBER"),
+        since=iso_day(node.value("LISTED_ON")),
+        note=remarks,
+    )
+
+
+def _aliases(node: Node) -> tuple[list[str], list[str]]:
+    """Aliases, and those of low quality; one alias field may hold several names set apart by semicolons."""
+    good: list[str] = []
+    low: list[str] = []
+    for one in node.children(f"{node.tag}_ALIAS"):
+        names = one.value("ALIAS_NAME").split(";")
+        (low if one.value("QUALITY").lower() == "low" else good).extend(names)
+    return good, low
+
+
+def _countries(node: Node) -> list[str]:
+    named = node.texts(f"{node.tag}_ADDRESS", "COUNTRY") + node.texts("NATIONALITY", "VALUE")
+    return country_codes(named)
+
+
+def _documents(node: Node) -> Iterator[tuple[str, str]]:
+    for one in node.children("INDIVIDUAL_DOCUMENT"):
+        label, number = one.value("TYPE_OF_DOCUMENT"), one.value("NUMBER")
+        if number and (scheme := scheme_of(label)):
+            yield scheme, number

@@ -1,0 +1,161 @@
+"""Read the records of an XML file one at a time, on a parser that follows nothing and expands nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from xml.parsers import expat
+
+from riskctl.sources.errors import BadList
+from riskctl.text.display import safe
+
+CHUNK = 1 << 16
+MOST_NODES = 200_000
+"""Elements one record may have; the largest real ones have some thousands."""
+MOST_DEPTH = 60
+MOST_TEXT = 4_000_000
+"""Characters one record may have."""
+
+
+@dataclass(slots=True)
+class Node:
+    """An element: its name without namespace, its attributes, and its texts and elements in their order."""
+
+    tag: str
+    attrs: dict[str, str]
+    parts: list[str | Node] = field(default_factory=list)
+    within: tuple[Node, ...] = ()
+
+    def get(self, name: str) -> str:
+        """An attribute, or empty."""
+        return self.attrs.get(name, "").strip()
+
+    def children(self, tag: str) -> Iterator[Node]:
+        """Elements directly below, of one name."""
+        return (one for one in self.parts if not isinstance(one, str) and one.tag == tag)
+
+    def all(self, *path: str) -> Iterator[Node]:
+        """Elements at a path below."""
+        found = [self]
+        for tag in path:
+            found = [below for one in found for below in one.children(tag)]
+        return iter(found)
+
+    def first(self, *path: str) -> Node | None:
+        """The first element at a path below."""
+        return next(self.all(*path), None)
+
+    def texts(self, *path: str) -> list[str]:
+        """Texts of all elements at a path below, those that say something."""
+        return [text for one in self.all(*path) if (text := one.text())]
+
+    def value(self, *path: str) -> str:
+        """Text of the first element at a path below, or empty."""
+        found = self.first(*path)
+        return found.text() if found else ""
+
+    def text(self) -> str:
+        """All text below, in order, trimmed."""
+        return "".join(part if isinstance(part, str) else part.text() for part in self.parts).strip()
+
+
+class _Builder:
+    """Keeps the open elements and the finished records; elements outside a record keep only name and attributes."""
+
+    def __init__(self, wanted: Collection[str]) -> None:
+        self.wanted = wanted
+        self.open: list[Node] = []
+        self.done: list[Node] = []
+        self.root: Node | None = None
+        self.depth = 0  # open elements of the record that is being read
+        self.nodes = self.size = 0
+
+    def start(self, name: str, attrs: dict[str, str]) -> None:
+        node = Node(name.rpartition(" ")[2], {key.rpartition(" ")[2]: value for key, value in attrs.items()})
+        self.root = self.root or node
+        if self.depth:
+            self.open[-1].parts.append(node)
+        if self.depth or node.tag in self.wanted:
+            if not self.depth:
+                node.within = tuple(self.open)
+                self.nodes = self.size = 0
+            self.depth += 1
+            self.nodes += 1
+            self.size += sum(map(len, attrs.values()))
+        self.open.append(node)
+        if len(self.open) > MOST_DEPTH or self.nodes > MOST_NODES or self.size > MOST_TEXT:
+            raise BadList("an element is nested or filled beyond all measure; the file is damaged or hostile")
+
+    def end(self, _name: str) -> None:
+        node = self.open.pop()
+        if self.depth:
+            self.depth -= 1
+            if not self.depth:
+                self.done.append(node)
+
+    def data(self, text: str) -> None:
+        if self.depth:
+            self.open[-1].parts.append(text)
+            self.size += len(text)
+            if self.size > MOST_TEXT:
+                raise BadList("an element is filled beyond all measure; the file is damaged or hostile")
+
+
+def _refuse(*_: Any) -> Any:
+    raise BadList("the file has a document type declaration (DOCTYPE) or entities; official lists have none: refused")
+
+
+def _parser(builder: _Builder) -> Any:
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler = builder.start
+    parser.EndElementHandler = builder.end
+    parser.CharacterDataHandler = builder.data
+    parser.StartDoctypeDeclHandler = _refuse
+    parser.EntityDeclHandler = _refuse
+    parser.ExternalEntityRefHandler = _refuse
+    parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+    return parser
+
+
+def records(path: Path, root: Collection[str], wanted: Collection[str]) -> Iterator[Node]:
+    """The root element (empty), then every element of a wanted name, whole, in the order of their ends.
+
+    Raises :class:`BadList` for a file that is not well-formed, ends early, has another root, or has a DOCTYPE.
+    """
+    builder = _Builder(wanted)
+    parser = _parser(builder)
+    told = False
+    with path.open("rb") as file:
+        while True:
+            chunk = file.read(CHUNK)
+            _feed(parser, chunk, builder)
+            if not told and builder.root:
+                told = True
+                _check_root(builder.root, root)
+                yield Node(builder.root.tag, builder.root.attrs)
+            yield from builder.done
+            builder.done.clear()
+            if not chunk:
+                return
+
+
+def _feed(parser: Any, chunk: bytes, builder: _Builder) -> None:
+    try:
+        parser.Parse(chunk, not chunk)
+    except BadList as error:
+        raise BadList(str(error), parser.CurrentLineNumber) from None
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        line = getattr(error, "lineno", 0) or parser.CurrentLineNumber
+        if not chunk and builder.root:
+            raise BadList(f"the file ends before <{safe(builder.root.tag, 40)}> is closed: truncated", line) from None
+        reason = expat.errors.messages.get(getattr(error, "code", 0), "its encoding is unknown or wrong")
+        raise BadList(f"this is not well-formed XML: {reason}", line) from None
+
+
+def _check_root(found: Node, root: Collection[str]) -> None:
+    if found.tag not in root:
+        wanted = " or ".join(f"<{one}>" for one in sorted(root))
+        raise BadList(f"the file starts with <{safe(found.tag, 40)}> where {wanted} was expected: another format", 1)

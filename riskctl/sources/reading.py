@@ -1,0 +1,121 @@
+"""What every list adapter is given and gives back, and the one way to make an entry."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from riskctl.screening.entry import KINDS, Entry
+from riskctl.sources.errors import BadList
+
+LONGEST_NAME = 1_000
+"""Characters a name may have; the longest official names have some three hundred."""
+LONGEST_NOTE = 600
+MOST_NAMES = 2_000
+"""Names one party may have."""
+_CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+")
+_C1 = re.compile(r"[\x80-\x9f]")
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass
+class Reading:
+    """One list file on its way through an adapter.
+
+    ``path`` is the plain (decompressed) file, ``beside`` further files of the same list by role. An adapter sets
+    ``list_date`` when the file states its date, ``stated`` when it states its number of records, and ``incomplete`` in
+    words when what it was given is only a part of the list. ``kind`` is what every entry is when the list is of one
+    kind by law, else empty.
+    """
+
+    list_id: str
+    path: Path
+    beside: Mapping[str, Path] = field(default_factory=dict)
+    list_date: str = ""
+    kind: str = ""
+    stated: int | None = None
+    incomplete: str = ""
+
+
+class Adapter(Protocol):
+    """A module that reads one format. A new ``VERSION`` says that the same bytes may now give other entries."""
+
+    VERSION: str
+
+    def read(self, reading: Reading) -> Iterator[Entry]:
+        """The entries in the order of the file. Raises :class:`BadList` for a file that is not of this format."""
+        ...
+
+
+def clean(text: str | None) -> str:
+    """Text on one line without control and invisible characters; Windows punctuation read as Latin-1 is mended."""
+    if not text:
+        return ""
+    if not text.isascii():
+        text = _C1.sub(_windows, text)
+    return _BLANKS.sub(" ", _CONTROL.sub(" ", text)).strip()
+
+
+def _windows(found: re.Match[str]) -> str:
+    return bytes([ord(found[0])]).decode("cp1252", "ignore") or " "
+
+
+def shorten(text: str, limit: int = LONGEST_NOTE) -> str:
+    """At most so many characters; what is cut ends in an ellipsis."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def unique(texts: Iterable[str | None], but: Iterable[str] = ()) -> tuple[str, ...]:
+    """Cleaned texts that say something, each once, in their order, without those in ``but``."""
+    left = dict.fromkeys(clean(text) for text in texts)
+    return tuple(text for text in left if text and text not in set(but))
+
+
+def make_entry(
+    reading: Reading,
+    name: str | None,
+    *,
+    key: str | None = "",
+    kind: str = "unknown",
+    list_id: str = "",
+    aliases: Iterable[str | None] = (),
+    weak: Iterable[str | None] = (),
+    countries: Iterable[str] = (),
+    identifiers: Iterable[tuple[str, str]] = (),
+    programmes: Iterable[str | None] = (),
+    citation: str | None = "",
+    since: str = "",
+    through: str = "",
+    note: str | None = "",
+) -> Entry:
+    """An entry from texts as published, cleaned. Raises :class:`BadList` for one that nobody could look up."""
+    name, key = clean(name), clean(key)
+    if not name:
+        raise BadList(f"entry {key or 'without a key'} has no name; the file is damaged or of another format")
+    others = unique(aliases, but=(name,))
+    low = unique(weak, but=(name, *others))
+    if max(map(len, (name, *others, *low))) > LONGEST_NAME or len(others) + len(low) > MOST_NAMES:
+        raise BadList(
+            f"entry {key or name[:60]} has names beyond all measure; the file is damaged or of another format"
+        )
+    places = tuple(sorted(set(countries) - {""}))
+    own = list_id or reading.list_id
+    kind = reading.kind or (kind if kind in KINDS else "unknown")
+    return Entry(
+        own, key or _derived(own, name, places), kind, name, others, low, places, _pairs(identifiers),
+        unique(programmes), shorten(clean(citation)), since, through, shorten(clean(note)),
+    )  # fmt: skip
+
+
+def _derived(list_id: str, name: str, countries: tuple[str, ...]) -> str:
+    """A key for an entry whose list has none: the same text on the same list always has the same one."""
+    return "x" + hashlib.sha256("\n".join((list_id, name, *countries)).encode()).hexdigest()[:12]
+
+
+def _pairs(identifiers: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    found = dict.fromkeys((scheme, clean(value)) for scheme, value in identifiers)
+    return tuple((scheme, value) for scheme, value in found if value and len(value) <= 100)
