@@ -14,6 +14,7 @@ from riskctl.cli.guard import guarded
 COMMANDS: dict[str, tuple[str, str]] = {
     "assess": ("assess", "Decide on a model, by one route or all, for a use case."),
     "explain": ("explain", "Explain one finding: law, facts, window, and what would clear it."),
+    "screen": ("screen", "Look names up in the installed official lists."),
     "rules": ("rules", "List, show, check and start rulesets."),
     "catalogue": ("catalogue", "List, show and check vendors, models, routes and chips."),
     "schema": ("schema", "Print the JSON Schema of a file format."),

@@ -13,7 +13,7 @@ __all__ = ["NameComparison", "compare_names"]
 
 @dataclass(frozen=True, slots=True)
 class NameComparison:
-    """``score`` from 0 to 1; ``outcome`` match, review, related or clear; ``reasons`` in words, the weightiest first."""
+    """``score`` from 0 to 1; ``outcome`` match, review, related or clear; ``reasons`` in words, weightiest first."""
 
     score: float
     outcome: str

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pydantic import Field
 
 from riskctl.facts.grades import Grade
+from riskctl.screening.entry import Entry
 from riskctl.text.located import InputError, Located, Problem
 from riskctl.text.model import Date, Replaces, Strict
 from riskctl.text.schema import validate
@@ -102,6 +103,7 @@ class EmbeddedLists:
     """Entries by folded name. A look-up is constant time in the number of entries."""
 
     inputs: tuple[WatchlistInput, ...] = ()
+    entries: tuple[Entry, ...] = ()
     by_name: dict[str, list[ListedParty]] = field(default_factory=dict)
 
     def look_up(self, names: Sequence[str], as_of: str) -> list[ListedParty]:
@@ -123,6 +125,7 @@ def fold_name(name: str) -> str:
 def load_watchlists(files: Iterable[Located]) -> EmbeddedLists:
     """Read the embedded lists; raises :class:`InputError` with all problems."""
     inputs: list[WatchlistInput] = []
+    entries: list[Entry] = []
     by_name: dict[str, list[ListedParty]] = {}
     problems: list[Problem] = []
     for located in files:
@@ -133,13 +136,14 @@ def load_watchlists(files: Iterable[Located]) -> EmbeddedLists:
             continue
         inputs.append(WatchlistInput(file.watchlist, located.sha256, file.date))
         problems += _problems(located, file)
-        for entry in file.entries:
+        for number, entry in enumerate(file.entries):
             party = _party(entry, file)
+            entries.append(_entry(entry, party, f"{file.watchlist}-{number}"))
             for key in {fold_name(name) for name in entry.names()}:
                 by_name.setdefault(key, []).append(party)
     if problems:
         raise InputError(problems)
-    return EmbeddedLists(tuple(inputs), by_name)
+    return EmbeddedLists(tuple(inputs), tuple(entries), by_name)
 
 
 def _party(entry: WatchlistEntry, file: WatchlistFile) -> ListedParty:
@@ -152,6 +156,22 @@ def _party(entry: WatchlistEntry, file: WatchlistFile) -> ListedParty:
         entry.source or file.source,
         entry.observed or file.observed or "",
         entry.grade or file.grade or "unverified",
+    )
+
+
+def _entry(entry: WatchlistEntry, party: ListedParty, number: str) -> Entry:
+    """The listed party as every other list hands it over; what it is called elsewhere is kept as an alias."""
+    return Entry(
+        party.list,
+        number,
+        "unknown",
+        entry.name,
+        (*entry.aliases, *entry.trading_names, *entry.native_names),
+        countries=(entry.country,) if entry.country else (),
+        citation=entry.citation,
+        since=party.since,
+        through="" if party.through == "9999-12-31" else party.through,
+        note=entry.note,
     )
 
 

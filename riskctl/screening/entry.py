@@ -50,4 +50,4 @@ class Entry:
         plain = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
         if "identifiers" in plain:
             plain["identifiers"] = tuple((str(scheme), str(value)) for scheme, value in plain["identifiers"])
-        return cls(**plain)
+        return cls(**plain)  # type: ignore[arg-type]

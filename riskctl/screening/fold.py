@@ -1,4 +1,4 @@
-"""Make spellings comparable: width, case, accents, traditional Han, punctuation, and Latin letters for other scripts."""
+"""Make spellings comparable: width, case, accents, traditional Han, punctuation, Latin letters for any script."""
 
 from __future__ import annotations
 

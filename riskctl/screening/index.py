@@ -13,6 +13,7 @@ import mmap
 import os
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,7 +51,7 @@ class Index:
         if offsets[0] != size or any(one > size for one in offsets):
             raise BrokenIndex("the index is cut short")
         bounds = [HEADER, *offsets[1:]]
-        parts = dict(zip(SECTIONS, (data[a:b] for a, b in zip(bounds, bounds[1:], strict=False)), strict=True))
+        parts = dict(zip(SECTIONS, (data[a:b] for a, b in pairwise(bounds)), strict=True))
         self._words = parts["words"].cast("Q")
         self._slips = parts["slips"].cast("Q")
         self._vocabulary = parts["vocabulary"].cast("Q")

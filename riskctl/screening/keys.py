@@ -21,7 +21,7 @@ def deletions(word: str) -> set[str]:
 
 
 def words_of(parsed: Parsed) -> Iterator[tuple[str, bool]]:
-    """Keys of the words, and whether each is a name (and so worth looking for with a slip)."""
+    """Keys of words, and whether each is a name (and so worth looking for with a slip)."""
     for token in parsed.tokens:
         yield (f"#{token.key}" if token.kind == NUMBER else raw(token), token.kind == NAME)
         if token.kind != NAME and token.kind != NUMBER:

@@ -17,7 +17,7 @@ _MARKS = ("(former)", "(weak)")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """One organisation of the register: its names, what it is linked to (how and to which id), and the source's grade."""
+    """One organisation of the register: names, links (how, and to which id), and the grade of the source."""
 
     id: str
     country: str

@@ -91,7 +91,7 @@ def _score(alignment: Alignment, left: Parsed, right: Parsed) -> Comparison:
     whole = _whole(left, right)
     if whole.score > score * factor:
         return whole
-    return Comparison(score * factor, False, tuple([*notes, *reasons]))
+    return Comparison(score * factor, False, (*notes, *reasons))
 
 
 def _whole(left: Parsed, right: Parsed) -> Comparison:

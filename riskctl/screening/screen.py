@@ -104,7 +104,7 @@ def _comparable(asked: str, listed: str) -> bool:
 
 
 def _weighed(query: Query, match: Match) -> Match:
-    """Identifiers decide where both have one of the same scheme; a country on both sides that differs costs a little."""
+    """Identifiers decide where both have one of a scheme; a country that differs is told beside the match."""
     if verdict := _identified(query, match.entry):
         same, reason = verdict
         if same:

@@ -1,0 +1,47 @@
+"""A screening result as the plain data that every format is written from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from riskctl.screening.query import Match, Result
+from riskctl.screening.whitelist import entry_sha256
+
+Json = dict[str, Any]
+
+
+def result_row(result: Result, lists: tuple[str, ...]) -> Json:
+    """One result; ``lists`` names what was searched, ``open`` why it cannot be called clear."""
+    query = result.query
+    return {
+        "id": query.id,
+        "name": query.name,
+        "country": query.country,
+        "kind": query.kind,
+        "outcome": result.outcome,
+        "matches": [match_row(match) for match in result.matches],
+        "near": [match_row(match) for match in result.near],
+        "lists": list(lists),
+        "open": list(result.open),
+    }
+
+
+def match_row(match: Match) -> Json:
+    """One listed party: ``entry`` is its main name, ``name`` the listed name that fits best."""
+    entry = match.entry
+    return {
+        "list": entry.list,
+        "entry": entry.name,
+        "entry_id": entry.id,
+        "entry_sha256": entry_sha256(entry),
+        "name": match.name,
+        "kind": entry.kind,
+        "countries": list(entry.countries),
+        "outcome": match.outcome,
+        "score": round(match.score, 4),
+        "reasons": list(match.reasons),
+        "citation": entry.citation,
+        "programmes": list(entry.programmes),
+        "since": entry.since,
+        "through": entry.through,
+    }

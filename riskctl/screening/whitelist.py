@@ -1,0 +1,89 @@
+"""Matches that somebody has looked at and set aside: with reason, approver, last day; void once the entry changes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+
+from pydantic import Field
+
+from riskctl.screening.entry import Entry
+from riskctl.screening.query import OUTCOMES, Match, Result
+from riskctl.text.located import Located
+from riskctl.text.model import Date, Strict
+from riskctl.text.schema import validate
+
+
+class Cleared(Strict):
+    """One pair of a screened name and a listed entry that are not the same party, as somebody decided."""
+
+    name: str
+    list: str
+    entry_id: str
+    entry_sha256: str
+    reason: str
+    approver: str
+    since: Date = Field(default="0001-01-01", alias="from")
+    through: Date
+
+
+class WhitelistFile(Strict):
+    """The file: ``whitelist:`` and its rows."""
+
+    whitelist: tuple[Cleared, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Whitelist:
+    """Rows by screened name, list and entry."""
+
+    rows: dict[tuple[str, str, str], Cleared]
+
+    def apply(self, result: Result, as_of: str) -> Result:
+        """Move matches that are set aside to the near misses; one that is void says why it counts again."""
+        if not self.rows:
+            return result
+        kept: list[Match] = []
+        aside: list[Match] = []
+        for match in result.matches:
+            row = self.rows.get((_folded(result.query.name), match.entry.list, match.entry.id))
+            decided = _decided(match, row, as_of)
+            (aside if decided.outcome == "clear" else kept).append(decided)
+        outcome = kept[0].outcome if kept else "unknown" if result.open else "clear"
+        return replace(result, outcome=outcome, matches=tuple(kept), near=(*aside, *result.near))
+
+
+def entry_sha256(entry: Entry) -> str:
+    """Hash of all that a list says of a party; another hash means that the entry was changed."""
+    text = json.dumps(entry.to_json(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def load_whitelist(located: Located) -> Whitelist:
+    """Read the file; raises :class:`InputError` with all problems."""
+    file = validate(located, WhitelistFile)
+    return Whitelist({(_folded(row.name), row.list, row.entry_id): row for row in file.whitelist})
+
+
+def _decided(match: Match, row: Cleared | None, as_of: str) -> Match:
+    if row is None or match.outcome not in OUTCOMES[:3]:
+        return match
+    if not row.since <= as_of <= row.through:
+        return _noted(match, f"was set aside until {row.through}; that has run out")
+    if row.entry_sha256 != entry_sha256(match.entry):
+        return _noted(match, "was set aside, but the entry has changed since")
+    aside = f"set aside by {row.approver} until {row.through}: {row.reason}"
+    return replace(_noted(match, aside), outcome="clear")
+
+
+def _noted(match: Match, note: str) -> Match:
+    return replace(match, reasons=(note, *match.reasons))
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+NO_WHITELIST = Whitelist({})
+"""Sets nothing aside."""
