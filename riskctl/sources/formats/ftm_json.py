@@ -1,0 +1,119 @@
+"""FollowTheMoney entities as JSON lines. The file is read twice: first what is said of parties, then the parties."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from riskctl.screening.entry import Entry
+from riskctl.sources.days import iso_day
+from riskctl.sources.errors import BadList
+from riskctl.sources.formats import ftm_schemata as ftm
+from riskctl.sources.formats.table import lines
+from riskctl.sources.places import country_codes
+from riskctl.sources.reading import Reading, make_entry
+
+VERSION = "1"
+LONGEST_LINE = 8_000_000
+_SAID_OF = {"Sanction": "entity", "Address": "", "Passport": "holder", "Identification": "holder"}
+Properties = dict[str, list[str]]
+
+
+def read(reading: Reading) -> Iterator[Entry]:
+    """The parties in the order of the file. What stands between parties, such as ownership, makes no entry."""
+    said: dict[str, list[tuple[str, Properties]]] = {}
+    places: dict[str, list[str]] = {}
+    for key, schema, properties in _entities(reading):
+        if schema == "Address":
+            places[key] = properties.get("country", [])
+        elif holder := _SAID_OF.get(schema):
+            kept = {name: values for name, values in properties.items() if name in _KEPT}
+            for party in properties.get(holder, []):
+                said.setdefault(party, []).append((schema, kept))
+    for key, schema, properties in _entities(reading):
+        if kind := ftm.kind_of(schema):
+            yield _entry(reading, key, kind, properties, said.get(key, []), places)
+
+
+_KEPT = frozenset((*ftm.SANCTION_TEXTS, "number", "country"))
+
+
+def _entities(reading: Reading) -> Iterator[tuple[str, str, Properties]]:
+    for number, line in enumerate(lines(reading.path), 1):
+        if not line.strip():
+            continue
+        if len(line) > LONGEST_LINE:
+            raise BadList("the line is long beyond all measure; the file is damaged or hostile", number)
+        try:
+            one = json.loads(line)
+        except (ValueError, RecursionError):
+            raise BadList("the line is not JSON; the file may be truncated or of another format", number) from None
+        yield _checked(one, number)
+
+
+def _checked(one: Any, number: int) -> tuple[str, str, Properties]:
+    if not isinstance(one, dict) or not all(isinstance(one.get(name), str) for name in ("id", "schema")):
+        raise BadList("the line is no FollowTheMoney entity: it needs id, schema and properties", number)
+    properties = one.get("properties")
+    if not isinstance(properties, dict):
+        raise BadList("the entity has no properties", number)
+    return one["id"], one["schema"], {name: _texts(values) for name, values in properties.items()}
+
+
+def _texts(values: Any) -> list[str]:
+    """Values that are text; an entity nested in place of its id counts by its id."""
+    listed = values if isinstance(values, list) else [values]
+    ids = (one.get("id") if isinstance(one, dict) else one for one in listed)
+    return [one for one in ids if isinstance(one, str)]
+
+
+def _entry(
+    reading: Reading,
+    key: str,
+    kind: str,
+    own: Properties,
+    said: list[tuple[str, Properties]],
+    places: dict[str, list[str]],
+) -> Entry:
+    names = own.get("name", [])
+    sanctions = [properties for schema, properties in said if schema == "Sanction"]
+    since, through = _period(sanctions)
+    countries = [one for name in ftm.COUNTRIES for one in own.get(name, [])]
+    countries += [one for address in own.get("addressEntity", []) for one in places.get(address, [])]
+    return make_entry(
+        reading,
+        names[0] if names else next(iter(own.get("alias", [])), ""),
+        key=key,
+        kind=kind,
+        aliases=[*names, *(one for name in ftm.ALIASES for one in own.get(name, []))],
+        weak=own.get("weakAlias", []),
+        countries=country_codes(code.upper() if len(code) == 2 else code for code in countries),
+        identifiers=[*_identifiers(own), *_documents(said)],
+        programmes=[one for sanction in sanctions for one in sanction.get("program", sanction.get("programId", []))],
+        citation="; ".join(dict.fromkeys(one for sanction in sanctions for one in sanction.get("authorityId", []))),
+        since=since,
+        through=through,
+        note=" ".join(own.get("notes", [])),
+    )
+
+
+def _identifiers(own: Properties) -> Iterator[tuple[str, str]]:
+    for name, scheme in ftm.IDENTIFIERS.items():
+        for value in own.get(name, []):
+            yield scheme, value.removeprefix("IMO") if scheme == "imo" else value
+
+
+def _documents(said: list[tuple[str, Properties]]) -> Iterator[tuple[str, str]]:
+    for schema, properties in said:
+        scheme = {"Passport": "passport", "Identification": "national-id"}.get(schema)
+        yield from ((scheme, number) for number in properties.get("number", []) if scheme)
+
+
+def _period(sanctions: list[Properties]) -> tuple[str, str]:
+    """First day of any sanction; last day only when every sanction has one."""
+    starts = [
+        day for one in sanctions for text in one.get("startDate", one.get("listingDate", [])) if (day := iso_day(text))
+    ]
+    ends = [max((iso_day(text) for text in one.get("endDate", [])), default="") for one in sanctions]
+    return min(starts, default=""), max(ends) if ends and all(ends) else ""

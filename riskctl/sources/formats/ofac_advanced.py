@@ -1,0 +1,139 @@
+"""OFAC ``SDN_ADVANCED.XML`` and ``CONS_ADVANCED.XML``. Read twice: programmes and dates stand after the parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from riskctl.screening.entry import Entry
+from riskctl.sources.days import iso_day
+from riskctl.sources.errors import BadList
+from riskctl.sources.formats import ofac_text
+from riskctl.sources.formats.xmltree import Node, records
+from riskctl.sources.identifiers import scheme_of, tidy
+from riskctl.sources.places import country_codes
+from riskctl.sources.reading import Reading, make_entry
+
+VERSION = "1"
+_ROOT = {"Sanctions"}
+_SUBTYPES = {"vessel": "vessel", "aircraft": "aircraft", "entity": "organisation", "individual": "person"}
+
+
+@dataclass
+class _Before:
+    """What the file says apart from its parties, by the numbers it uses for them."""
+
+    words: dict[tuple[str, str], str] = field(default_factory=dict)
+    subtypes: dict[str, str] = field(default_factory=dict)
+    types: dict[str, str] = field(default_factory=dict)
+    countries: dict[str, list[str]] = field(default_factory=dict)
+    documents: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    programmes: dict[str, list[str]] = field(default_factory=dict)
+    since: dict[str, str] = field(default_factory=dict)
+
+
+def read(reading: Reading) -> Iterator[Entry]:
+    """The entries in the order of the file."""
+    before = _before(reading)
+    for node in records(reading.path, _ROOT, {"DistinctParty"}):
+        if node.tag == "DistinctParty":
+            yield _entry(reading, node, before)
+
+
+def _before(reading: Reading) -> _Before:
+    found = _Before()
+    wanted = {"DateOfIssue", "Location", "IDRegDocument", "SanctionsEntry", "PartySubType", "PartyType",
+              "FeatureType", "Country", "IDRegDocType"}  # fmt: skip
+    for node in records(reading.path, _ROOT, wanted):
+        match node.tag:
+            case "DateOfIssue":
+                reading.list_date = _day(node)
+            case "PartySubType":
+                found.subtypes[node.get("ID")] = node.text().lower()
+                found.types[node.get("ID")] = node.get("PartyTypeID")
+            case "PartyType" | "FeatureType" | "Country" | "IDRegDocType":
+                found.words[node.tag, node.get("ID")] = node.text()
+            case "Location":
+                named = [
+                    found.words.get(("Country", one.get("CountryID")), "") for one in node.children("LocationCountry")
+                ]
+                found.countries[node.get("ID")] = named
+            case "IDRegDocument":
+                _document(node, found)
+            case "SanctionsEntry":
+                profile = node.get("ProfileID")
+                found.programmes.setdefault(profile, []).extend(node.texts("SanctionsMeasure", "Comment"))
+                days = [day for one in node.all("EntryEvent", "Date") if (day := _day(one))]
+                if days:
+                    found.since[profile] = min([*days, found.since.get(profile, days[0])])
+    return found
+
+
+def _document(node: Node, found: _Before) -> None:
+    label = found.words.get(("IDRegDocType", node.get("IDRegDocTypeID")), "")
+    number = node.value("IDRegistrationNo")
+    if number and (scheme := scheme_of(label)):
+        found.documents.setdefault(node.get("IdentityID"), []).append((scheme, tidy(scheme, number)))
+
+
+def _day(node: Node) -> str:
+    year, month, day = (node.value(part) for part in ("Year", "Month", "Day"))
+    return iso_day(f"{year}-{month:0>2}-{day:0>2}")
+
+
+def _kind(number: str, before: _Before) -> str:
+    subtype = before.subtypes.get(number, "")
+    kind = before.words.get(("PartyType", before.types.get(number, "")), "").lower()
+    return _SUBTYPES.get(subtype) or _SUBTYPES.get(kind, "unknown")
+
+
+def _entry(reading: Reading, node: Node, before: _Before) -> Entry:
+    key = node.get("FixedRef")
+    profile = node.first("Profile")
+    if profile is None:
+        raise BadList(f"party {key} has no profile; the file is damaged or of another format")
+    kind = _kind(profile.get("PartySubTypeID"), before)
+    names, weak = _names(profile, kind == "person")
+    programmes = before.programmes.get(profile.get("ID"), [])
+    identities = [one.get("ID") for one in profile.children("Identity")]
+    places = [one.get("LocationID") for one in profile.all("Feature", "FeatureVersion", "VersionLocation")]
+    return make_entry(
+        reading,
+        (names or weak or [""])[0],
+        key=key,
+        kind=kind,
+        list_id=ofac_text.list_of(reading.list_id, programmes),
+        aliases=names,
+        weak=weak,
+        countries=country_codes(country for place in places for country in before.countries.get(place, [])),
+        identifiers=[
+            *_features(profile, before),
+            *(pair for one in identities for pair in before.documents.get(one, [])),
+        ],
+        programmes=programmes,
+        since=before.since.get(profile.get("ID"), ""),
+    )
+
+
+def _names(profile: Node, person: bool) -> tuple[list[str], list[str]]:
+    """Names, the primary one first, and those of low quality. A person's surname has a comma after it, as in print."""
+    primary: list[str] = []
+    others: list[str] = []
+    weak: list[str] = []
+    for alias in profile.all("Identity", "Alias"):
+        for documented in alias.children("DocumentedName"):
+            parts = documented.texts("DocumentedNamePart", "NamePartValue")
+            name = f"{parts[0]}, {' '.join(parts[1:])}" if person and len(parts) > 1 else " ".join(parts)
+            low = alias.get("LowQuality") == "true"
+            (weak if low else primary if alias.get("Primary") == "true" else others).append(name)
+    latin = sorted(primary, key=lambda name: not name.isascii())
+    return [*latin, *others], weak
+
+
+def _features(profile: Node, before: _Before) -> Iterator[tuple[str, str]]:
+    """Identifiers that OFAC keeps among the features, such as the IMO number of a vessel."""
+    for feature in profile.children("Feature"):
+        label = before.words.get(("FeatureType", feature.get("FeatureTypeID")), "")
+        if scheme := scheme_of(label):
+            for text in feature.texts("FeatureVersion", "VersionDetail"):
+                yield scheme, tidy(scheme, text)

@@ -1,0 +1,55 @@
+"""OpenSanctions ``targets.simple.csv``: one target a row, lists joined by semicolons."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+
+from riskctl.screening.entry import Entry
+from riskctl.sources.errors import BadList
+from riskctl.sources.formats.ftm_schemata import kind_of
+from riskctl.sources.formats.table import named_rows
+from riskctl.sources.identifiers import in_text
+from riskctl.sources.places import country_codes
+from riskctl.sources.reading import Reading, make_entry
+
+VERSION = "1"
+_NEEDED = ("id", "schema", "name", "aliases", "countries", "identifiers", "sanctions", "dataset")
+
+
+def read(reading: Reading) -> Iterator[Entry]:
+    """The entries in the order of the file. Targets that are no party, such as an address, are passed over."""
+    for line, row in named_rows(reading.path, _NEEDED):
+        if not (kind := kind_of(row["schema"])):
+            continue
+        if not row["id"] or not row["name"]:
+            raise BadList("the row has no id or no name; the file is damaged", line)
+        yield _entry(reading, row, kind)
+
+
+def parts(text: str) -> list[str]:
+    """The values of a field: CSV within CSV, with semicolons."""
+    if not text:
+        return []
+    return [part for part in next(csv.reader([text], delimiter=";"), []) if part.strip()]
+
+
+def _entry(reading: Reading, row: dict[str, str], kind: str) -> Entry:
+    numbers = parts(row["identifiers"])
+    known = {value: scheme for scheme, value in in_text("; ".join(numbers))}
+    return make_entry(
+        reading,
+        row["name"],
+        key=row["id"],
+        kind=kind,
+        aliases=parts(row["aliases"]),
+        countries=country_codes(code.upper() for code in parts(row["countries"])),
+        identifiers=[(known.get(_bare(number), "other"), _bare(number)) for number in numbers],
+        programmes=parts(row["sanctions"]),
+        note=row["dataset"],
+    )
+
+
+def _bare(number: str) -> str:
+    """A number without the ``IMO`` before it, which the schema of the row already says."""
+    return number[3:] if number.startswith("IMO") and number[3:].isdecimal() else number

@@ -1,0 +1,76 @@
+"""A list of one's own as CSV: a column ``name``, and any of the columns of :data:`COLUMNS`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riskctl.screening.entry import KINDS, Entry
+from riskctl.sources.days import iso_day
+from riskctl.sources.errors import BadList
+from riskctl.sources.formats.table import named_rows
+from riskctl.sources.places import country_codes
+from riskctl.sources.reading import Reading, make_entry
+from riskctl.text.display import safe
+from riskctl.text.suggest import hint
+
+VERSION = "1"
+COLUMNS = ("name", "id", "kind", "aliases", "weak_aliases", "country", "identifiers", "citation", "since", "through",
+           "programme", "note")  # fmt: skip
+"""``aliases``, ``country``, ``identifiers`` and ``programme`` hold several values set apart by semicolons."""
+
+
+def read(reading: Reading) -> Iterator[Entry]:
+    """The entries in the order of the file."""
+    checked = False
+    for line, row in named_rows(reading.path, ("name",)):
+        if not checked and (odd := [name for name in row if name not in COLUMNS]):
+            raise BadList(f"unknown column '{safe(odd[0], 40)}'{hint(odd[0], COLUMNS)}; rename or remove it", 1)
+        checked = True
+        if not row["name"]:
+            raise BadList("the row has no name", line)
+        yield _entry(reading, row, line)
+
+
+def _entry(reading: Reading, row: dict[str, str], line: int) -> Entry:
+    kind = row.get("kind", "").lower() or "unknown"
+    if kind not in KINDS:
+        raise BadList(f"kind takes one of {', '.join(KINDS)}, not '{safe(kind, 40)}'{hint(kind, KINDS)}", line)
+    return make_entry(
+        reading,
+        row["name"],
+        key=row.get("id", ""),
+        kind=kind,
+        aliases=row.get("aliases", "").split(";"),
+        weak=row.get("weak_aliases", "").split(";"),
+        countries=_countries(row, line),
+        identifiers=_identifiers(row, line),
+        programmes=row.get("programme", "").split(";"),
+        citation=row.get("citation", ""),
+        since=_day(row, "since", line),
+        through=_day(row, "through", line),
+        note=row.get("note", ""),
+    )
+
+
+def _countries(row: dict[str, str], line: int) -> list[str]:
+    named = [part.strip() for part in row.get("country", "").split(";") if part.strip()]
+    for one in named:
+        if not country_codes([one]):
+            raise BadList(f"'{safe(one, 40)}' is no country; write a code such as CN, or the English name", line)
+    return country_codes(named)
+
+
+def _identifiers(row: dict[str, str], line: int) -> Iterator[tuple[str, str]]:
+    for part in row.get("identifiers", "").split(";"):
+        scheme, colon, value = part.partition(":")
+        if part.strip() and not (colon and scheme.strip() and value.strip()):
+            raise BadList(f"'{safe(part.strip(), 40)}' is no identifier; write scheme:value, such as lei:5493...", line)
+        if value.strip():
+            yield scheme.strip().lower(), value.strip()
+
+
+def _day(row: dict[str, str], name: str, line: int) -> str:
+    text = row.get(name, "")
+    if text and not (day := iso_day(text)):
+        raise BadList(f"{name} takes a date such as 2026-11-23, not '{safe(text, 40)}'", line)
+    return day if text else ""
