@@ -83,18 +83,24 @@ def _assess(
     deciding = bounds.lower if verdict == "blocked" else bounds.upper
     return RegimeResult(
         regime, regime.window(as_of), regime.test(as_of), verdict, summary, bounds.low, bounds.high,
-        prove(graph, net, deciding, seeds, verdict), red_flags(graph, net, bounds.upper, seeds, regime, as_of, verdict),
+        prove(graph, net, deciding, seeds), red_flags(graph, net, bounds.upper, seeds, regime, as_of, verdict),
         bounds.steps,
     )  # fmt: skip
 
 
 def _bounds(net: Network, seeds: Seeds, regime: Regime, as_of: str) -> _Bounds:
     lower = spread(net, sorted(seeds.sure), Test.of(regime, as_of, upper=False))
-    upper = spread(net, seeds.all(), Test.of(regime, as_of, upper=True))
-    found = _Bounds(lower, upper, steps=lower.steps + upper.steps)
+    found = _Bounds(lower, lower, steps=lower.steps)
+    settled = net.exact and not seeds.perhaps
+    if not settled:
+        found.upper = spread(net, seeds.all(), Test.of(regime, as_of, upper=True))
+        found.steps += found.upper.steps
+    upper = found.upper
     if regime.adds != "yes":
         found.lower = _strongest(net, lower, sorted(seeds.sure), (), found)
-    if regime.adds == "no":
+    if regime.adds == "no" and settled:
+        found.upper = found.lower
+    elif regime.adds == "no":
         tops = sorted({*seeds.sure, *seeds.perhaps})
         found.upper = _strongest(net, upper, tops, seeds.nobody, found)
     found.low, found.high = found.lower.share(TARGET), max(found.upper.share(TARGET), found.lower.share(TARGET))
@@ -106,17 +112,16 @@ def _strongest(net: Network, together: Spread, tops: Sequence[int], nobody: Sequ
 
     A holder that is not known may be any of them, so that it counts with each.
     """
-    if TARGET not in together.reached and len(tops) > MOST_ALONE:
+    if len(tops) + len(nobody) < 2 or (TARGET not in together.reached and len(tops) > MOST_ALONE):
         return together
-    best = spread(net, nobody, together.test)
-    found.steps += best.steps
-    for top in tops:
+    best = together
+    for index, start in enumerate([[top, *nobody] for top in tops] or [list(nobody)]):
+        one = spread(net, start, together.test)
+        found.steps += one.steps
+        if not index or TARGET in one.reached or one.share(TARGET) > best.share(TARGET):
+            best = one
         if TARGET in best.reached:
             break
-        one = spread(net, [top, *nobody], together.test)
-        found.steps += one.steps
-        if TARGET in one.reached or one.share(TARGET) > best.share(TARGET):
-            best = one
     return best
 
 
@@ -125,17 +130,20 @@ def _summary(verdict: Verdict, bounds: _Bounds, regime: Regime, as_of: str, seed
     why = deciding.reached.get(TARGET, "")
     if why == "top":
         return f"the party itself: {seeds.why(TARGET)}"
-    who = "one such party alone" if regime.adds == "no" else "such parties together"
+    if why in _RELATIONS:
+        return _RELATIONS[why]
+    alone = regime.adds == "no" and len(seeds.all()) - (TARGET in seeds.perhaps) <= MOST_ALONE
+    who = "one such party alone holds" if alone else "such parties together hold"
     if why == "votes":
         low, high = bounds.lower.share(TARGET, votes=True), bounds.upper.share(TARGET, votes=True)
-        return f"{who} hold{'s' * (regime.adds == 'no')} {percent_words(low, max(low, high))} of the votes"
-    if why in ("control", "influence", "unclear"):
-        return {
-            "control": "such a party has a right that is control", "influence": "an influence that may be control",
-            "unclear": "a relation of unclear kind that may be a stake or control",
-        }[why]  # fmt: skip
+        return f"{who} {percent_words(low, max(low, high))} of the votes; the test is more than 50 percent"
     if not bounds.high:
         return "no such party holds a share that counts" if seeds.all() else "no such party is above it"
-    asked = regime.test(as_of)
-    verb = "holds" if regime.adds == "no" else "hold"
-    return f"{who} {verb} {percent_words(bounds.low, bounds.high)}; the test is {asked}"
+    return f"{who} {percent_words(bounds.low, bounds.high)}; the test is {regime.test(as_of)}"
+
+
+_RELATIONS = {
+    "control": "such a party has a right that is control",
+    "influence": "such a party has an influence that may be control",
+    "unclear": "a relation of unclear kind may be a stake or control",
+}

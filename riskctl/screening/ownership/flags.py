@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from riskctl.screening.ownership import sources
 from riskctl.screening.ownership.amounts import FULL, HALF, one, shown
@@ -51,7 +51,7 @@ def _name(graph: OwnershipGraph, net: Network, node: int) -> str:
 def _stakes(
     graph: OwnershipGraph, net: Network, upper: Spread, tops: set[int], regime: Regime, verdict: Verdict
 ) -> Iterator[RedFlag]:
-    for holding in net.into[0]:
+    for holding in net.into(0).values():
         low, high = holding.low + holding.mute_low, min(holding.high + holding.mute_high, FULL)
         who = _name(graph, net, holding.holder)
         if holding.holder in net.unknown:
@@ -88,10 +88,10 @@ def _indirect(
     """Counted parties in the holders of the target that do not count themselves."""
     if verdict == "blocked":
         return
-    for holding in net.into[0]:
+    for holding in net.into(0).values():
         if holding.holder in upper.reached:
             continue
-        for above in net.into[holding.holder]:
+        for above in net.into(holding.holder).values():
             if above.holder in upper.reached or above.holder in tops:
                 who, middle = _name(graph, net, above.holder), _name(graph, net, holding.holder)
                 share = shown(above.low + above.mute_low, min(above.high + above.mute_high, FULL))
@@ -117,7 +117,7 @@ def _subsidiaries(graph: OwnershipGraph, net: Network, regime: Regime, as_of: st
 
 
 def _sums(net: Network, upper: Spread, regime: Regime, as_of: str) -> Iterator[RedFlag]:
-    holdings = net.into[0]
+    holdings = net.into(0).values()
     low = sum(item.low + item.mute_low for item in holdings)
     high = sum(item.high + item.mute_high for item in holdings)
     if low > FULL:
@@ -133,11 +133,11 @@ def _sums(net: Network, upper: Spread, regime: Regime, as_of: str) -> Iterator[R
         yield RedFlag("circular", f"without what it holds in itself, {share} would be enough for the test")
 
 
-def _circular(net: Network, holdings: list[Holding]) -> int:
+def _circular(net: Network, holdings: Collection[Holding]) -> int:
     """What companies below the target hold in it."""
     below, waiting = {0}, [0]
     while waiting:
-        for holding in net.out[waiting.pop()]:
+        for holding in net.out(waiting.pop()):
             if holding.company not in below:
                 below.add(holding.company)
                 waiting.append(holding.company)

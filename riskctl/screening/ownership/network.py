@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass
 
 from riskctl.screening.ownership.amounts import FULL
 from riskctl.screening.ownership.graph import Link, OwnershipGraph, Stake, holds
 from riskctl.screening.ownership.interests import INTERESTS
+
+FOLLOWING = frozenset({"shares", "economic"})
+"""Interests whose votes follow the capital unless votes are stated apart."""
 
 
 @dataclass(slots=True)
@@ -25,13 +29,13 @@ class Holding:
     votes_low: int = 0
     votes_high: int = 0
     stated: bool = False
-    stakes: list[Stake] = field(default_factory=list)
+    stakes: tuple[Stake, ...] = ()
 
     def add(self, stake: Stake) -> None:
         """Add one stake of the holder."""
         kind = INTERESTS[stake.interest]
         low = stake.low if kind.sure else 0
-        self.stakes.append(stake)
+        self.stakes += (stake,)
         if kind.votes:
             self.stated |= kind.sure
             self.votes_low, self.votes_high = self.votes_low + low, min(FULL, self.votes_high + stake.high)
@@ -41,61 +45,105 @@ class Holding:
             self.mute_low, self.mute_high = self.mute_low + low, min(FULL, self.mute_high + stake.high)
 
 
-@dataclass(slots=True)
 class Network:
-    """Nodes above the target. A node is a party, or a holder that is not known (``unknown``), numbered from 0.
+    """Nodes above the target on a day, numbered from 0: parties, and holders that are not known (``unknown``).
 
-    ``into`` and ``out`` give the holdings in and of each node; ``apart`` holds the companies whose votes do not simply
-    follow the capital.
+    Holdings are added up company by company when they are first asked for, since most of a register is never reached.
+    ``apart`` holds the companies whose votes do not simply follow the capital; ``links`` the facts by each of their
+    parties; ``exact`` is whether nothing here is a range, a relation or of unclear kind.
     """
 
-    names: list[str] = field(default_factory=list)
-    number: dict[str, int] = field(default_factory=dict)
-    unknown: set[int] = field(default_factory=set)
-    into: list[list[Holding]] = field(default_factory=list)
-    out: list[list[Holding]] = field(default_factory=list)
-    links: dict[int, list[Link]] = field(default_factory=dict)
-    apart: set[int] = field(default_factory=set)
-    complete: set[int] = field(default_factory=set)
+    def __init__(self, graph: OwnershipGraph, as_of: str) -> None:
+        self.graph, self.as_of = graph, as_of
+        self.names: list[str] = []
+        self.number: dict[str, int] = {}
+        self.unknown: dict[int, int] = {}
+        self.links: dict[int, list[Link]] = {}
+        self.apart: set[int] = set()
+        self.complete: set[int] = set()
+        self.exact = True
+        self._into: dict[int, dict[int, Holding]] = {}
 
     def node(self, name: str) -> int:
         """The number of a party, given on first mention."""
         found = self.number.get(name)
         if found is None:
-            found = self.number[name] = self._new(name)
+            found = self.number[name] = len(self.names)
+            self.names.append(name)
         return found
 
-    def _new(self, name: str) -> int:
-        self.names.append(name)
-        self.into.append([])
-        self.out.append([])
+    def nobody(self, company: int) -> int:
+        """A new node for a holder of the company that is not known."""
+        self.names.append(f"a holder of {self.names[company]} that is not known")
+        self.unknown[len(self.names) - 1] = company
         return len(self.names) - 1
 
-    def nobody(self, company: str) -> int:
-        """A new node for a holder of the company that is not known."""
-        node = self._new(f"a holder of {company} that is not known")
-        self.unknown.add(node)
-        return node
+    def into(self, company: int) -> dict[int, Holding]:
+        """What is held in a company, by holder."""
+        found = self._into.get(company)
+        if found is None:
+            found = self._into[company] = self._add_up(company)
+        return found
+
+    def out(self, node: int) -> list[Holding]:
+        """What a node holds in others of the network."""
+        if node in self.unknown:
+            return [self.into(self.unknown[node])[node]]
+        companies: dict[int, None] = {}
+        for stake in self.graph.stakes_of.get(self.names[node], ()):
+            company = self.number.get(stake.owned)
+            if company is not None and (not (stake.since or stake.through) or holds(stake, self.as_of)):
+                companies[company] = None
+        return [self.into(company)[node] for company in companies]
+
+    def _add_up(self, company: int) -> dict[int, Holding]:
+        found: dict[int, Holding] = {}
+        plain = True
+        for stake in self.graph.stakes_in.get(self.names[company], ()):
+            if (stake.since or stake.through) and not holds(stake, self.as_of):
+                continue
+            holder = self.number[stake.owner] if stake.owner else self.nobody(company)
+            holding = found.get(holder)
+            if stake.interest not in FOLLOWING:
+                plain = False
+            elif holding is None:
+                found[holder] = Holding(holder, company, stake.low, stake.high, stakes=(stake,))
+                continue
+            if holding is None:
+                holding = found[holder] = Holding(holder, company)
+            holding.add(stake)
+        if not plain and _settle_votes(found.values()):
+            self.apart.add(company)
+        return found
 
 
 def network(graph: OwnershipGraph, target: str, as_of: str) -> Network:
     """Everything from which the target can be reached on the day: linear in its stakes and links."""
-    net = Network()
+    net = Network(graph, as_of)
     over, of = _links(graph, as_of)
     net.node(target)
     done = 0
     while done < len(net.names):
-        node, done = done, done + 1
-        if node in net.unknown:
-            continue
-        name = net.names[node]
-        _holdings(net, node, [stake for stake in graph.stakes_in.get(name, ()) if holds(stake, as_of)])
-        for link in (*over.get(name, ()), *of.get(name, ())):
+        name = net.names[done]
+        for stake in graph.stakes_in.get(name, ()) if done not in net.unknown else ():
+            if (stake.since or stake.through) and not holds(stake, as_of):
+                continue
+            if stake.owner:
+                net.node(stake.owner)
+            else:
+                net.exact = False
+            if stake.low != stake.high or stake.interest not in FOLLOWING:
+                net.exact = False
+        for link in (*over.get(name, ()), *of.get(name, ())) if of else ():
             for party in link.parties:
                 net.node(party)
+        done += 1
     for name, links in of.items():
         if name in net.number:
             net.links[net.number[name]] = links
+            net.exact = False
+    for company in [net.number[stake.owned] for stake in graph.stakes_of.get("", ()) if stake.owned in net.number]:
+        net.into(company)
     net.complete = {net.number[name] for name in graph.complete if name in net.number}
     return net
 
@@ -113,28 +161,12 @@ def _links(graph: OwnershipGraph, as_of: str) -> tuple[dict[str, list[Link]], di
     return over, of
 
 
-def _holdings(net: Network, company: int, stakes: list[Stake]) -> None:
-    found: dict[str, Holding] = {}
-    for stake in stakes:
-        holding = found.get(stake.owner) if stake.owner else None
-        if holding is None:
-            holder = net.node(stake.owner) if stake.owner else net.nobody(net.names[company])
-            holding = Holding(holder, company)
-            if stake.owner:
-                found[stake.owner] = holding
-            net.into[company].append(holding)
-            net.out[holder].append(holding)
-        holding.add(stake)
-    _settle_votes(net, company)
-
-
-def _settle_votes(net: Network, company: int) -> None:
-    """Votes where they do not follow the capital: those not stated may be anything that is left."""
-    holdings = net.into[company]
+def _settle_votes(holdings: Collection[Holding]) -> bool:
+    """Whether votes do not follow the capital, and then those not stated: they may be anything that is left."""
     if not any(holding.stated or holding.mute_high for holding in holdings):
-        return
-    net.apart.add(company)
+        return False
     stated = any(holding.stated for holding in holdings)
     for holding in holdings:
         if not holding.stated and holding.high:
             holding.votes_low, holding.votes_high = (0 if stated else holding.low), FULL
+    return True

@@ -2,111 +2,128 @@
 
 from __future__ import annotations
 
-from riskctl.screening.ownership.amounts import shown
+from riskctl.screening.ownership.amounts import FULL, shown
 from riskctl.screening.ownership.graph import OwnershipGraph
 from riskctl.screening.ownership.interests import INTERESTS
 from riskctl.screening.ownership.network import Holding, Network
-from riskctl.screening.ownership.result import Proof, ProofNode, ProofStake, Verdict, percent_words
+from riskctl.screening.ownership.result import Proof, ProofNode, ProofStake, percent_words
 from riskctl.screening.ownership.seeds import Seeds
 from riskctl.screening.ownership.spread import Spread
 
 MOST_NODES, MOST_STAKES = 200, 50
-"""What a proof shows at most; deeper chains and longer registers are cut, and the proof says so."""
+"""What a proof shows at most; longer chains and registers are cut, and the proof says so."""
 
 
-def prove(graph: OwnershipGraph, net: Network, found: Spread, seeds: Seeds, verdict: Verdict) -> Proof:
-    """The proof of a pass for the target, breadth first from it."""
+def prove(graph: OwnershipGraph, net: Network, found: Spread, seeds: Seeds) -> Proof:
+    """The proof of a pass for the target, breadth first from it: at most :data:`MOST_NODES` parties."""
     order = [0]
     known = {0}
     for node in order:
-        if node in seeds.sure or (node in seeds.perhaps and node != 0):
+        if len(order) > MOST_NODES:
+            break
+        if node and (node in seeds.sure or node in seeds.perhaps):
             continue
-        for holding in _first(net, found, node):
-            if holding.holder not in known and (node == 0 or _counts(found, holding)):
-                known.add(holding.holder)
-                order.append(holding.holder)
-        for party in _by_link(net, found, node):
+        above = [one.holder for one in _first(net, found, node) if node == 0 or id(one) in found.counted]
+        for party in (*above, *_by_link(net, found, node)):
             if party not in known:
                 known.add(party)
                 order.append(party)
-    kept = order[:MOST_NODES]
-    nodes = tuple(_node(graph, net, found, seeds, node, verdict) for node in kept)
-    sentences = tuple(text for node in reversed(nodes) if (text := _sentence(node, verdict)))
-    return Proof(nodes, sentences, len(order) - len(kept))
-
-
-def _counts(found: Spread, holding: Holding) -> bool:
-    return id(holding) in found.counted
+    writer = _Writer(graph, net, found, seeds)
+    nodes = tuple(writer.node(node) for node in order[:MOST_NODES])
+    sentences = tuple(text for node in reversed(nodes) if (text := _sentence(node)))
+    return Proof(nodes, sentences, len(order) > MOST_NODES)
 
 
 def _first(net: Network, found: Spread, node: int) -> list[Holding]:
     """Holdings in the node, those that count first and the largest first."""
 
     def rank(one: Holding) -> tuple[bool, int, int, str]:
-        return not _counts(found, one), -(one.high + one.mute_high), -one.votes_high, net.names[one.holder]
+        return id(one) not in found.counted, -(one.high + one.mute_high), -one.votes_high, net.names[one.holder]
 
-    return sorted(net.into[node], key=rank)[:MOST_STAKES]
+    holdings = list(net.into(node).values())
+    return sorted(holdings, key=rank)[:MOST_STAKES] if len(holdings) > 1 else holdings
 
 
 def _by_link(net: Network, found: Spread, node: int) -> list[int]:
     """Parties whose control of the node counts."""
     name = net.names[node]
     return sorted(
-        top for top, links in net.links.items()
+        top
+        for top, links in net.links.items()
         if top in found.reached and any(one.over == name and one.kind in found.test.control for one in links)
-    )  # fmt: skip
-
-
-def _label(graph: OwnershipGraph, net: Network, node: int) -> str:
-    return net.names[node] if node in net.unknown else graph.party(net.names[node]).label()
-
-
-def _node(graph: OwnershipGraph, net: Network, found: Spread, seeds: Seeds, node: int, verdict: Verdict) -> ProofNode:
-    label = _label(graph, net, node)
-    why = found.reached.get(node, "")
-    stakes = () if why == "top" else tuple(_stake(graph, net, found, one) for one in _first(net, found, node))
-    role = "target" if node == 0 else {"": "not-counted", "top": "top"}.get(why, "passes-on")
-    return ProofNode(net.names[node], label, role, _because(graph, net, found, seeds, node, verdict), stakes)
-
-
-def _because(graph: OwnershipGraph, net: Network, found: Spread, seeds: Seeds, node: int, verdict: Verdict) -> str:
-    why = found.reached.get(node, "")
-    may = "may be " if found.test.upper else "is "
-    if why == "top":
-        return seeds.why(node)
-    if why in ("capital", "votes"):
-        share = found.share(node, votes=why == "votes")
-        words = f"{'up to ' if found.test.upper else ''}{percent_words(share, share)}"
-        return f"{may}held by such parties: {words}{' of the votes' if why == 'votes' else ''}"
-    if why:
-        tops = [_label(graph, net, one) for one in _by_link(net, found, node)]
-        return f"{may}controlled by {', '.join(tops) or 'a party linked to it'}"
-    share = found.share(node)
-    return f"not reached: {'at most ' if found.test.upper else ''}{percent_words(share, share)} counts"
-
-
-def _stake(graph: OwnershipGraph, net: Network, found: Spread, holding: Holding) -> ProofStake:
-    low, high = holding.low + holding.mute_low, min(holding.high + holding.mute_high, 100 * 10**9)
-    kinds = sorted({stake.interest for stake in holding.stakes} - {"shares", "voting"})
-    parts = [shown(low, high)] if high else []
-    parts += [INTERESTS[kind].title for kind in kinds if kind != "economic"]
-    if holding.stated:
-        parts.append(f"{shown(holding.votes_low, holding.votes_high)} of the votes")
-    counts = _counts(found, holding)
-    role = found.reached.get(holding.holder)
-    because = (
-        "it counts" if counts and role else "held jointly or for another" if counts else "its holder does not count"
     )
-    return ProofStake(_label(graph, net, holding.holder), low, high, counts, ", ".join(parts) or "nothing", because)
 
 
-def _sentence(node: ProofNode, verdict: Verdict) -> str:
+class _Writer:
+    """Puts one pass into words."""
+
+    def __init__(self, graph: OwnershipGraph, net: Network, found: Spread, seeds: Seeds) -> None:
+        self.graph, self.net, self.found, self.seeds = graph, net, found, seeds
+
+    def label(self, node: int) -> str:
+        name = self.net.names[node]
+        return name if node in self.net.unknown else self.graph.party(name).label()
+
+    def node(self, node: int) -> ProofNode:
+        why = self.found.reached.get(node, "")
+        stakes = () if why == "top" else tuple(self.stake(one) for one in _first(self.net, self.found, node))
+        if node == 0:
+            role = "target"
+        elif why:
+            role = "top" if why == "top" else "passes-on"
+        else:
+            role = "not-counted"
+        return ProofNode(self.net.names[node], self.label(node), role, self.because(node), stakes)
+
+    def because(self, node: int) -> str:
+        why = self.found.reached.get(node, "")
+        upper = self.found.test.upper
+        if why == "top":
+            return self.seeds.why(node)
+        if why in ("capital", "votes"):
+            share = self.found.share(node, votes=why == "votes")
+            votes = " of the votes" if why == "votes" else ""
+            words = f"{'up to ' if upper else ''}{percent_words(share, share)}{votes}"
+            return f"{words}, which {'may be' if upper else 'is'} enough"
+        if why:
+            tops = ", ".join(self.label(one) for one in _by_link(self.net, self.found, node))
+            return f"{'possibly ' * (why != 'control')}controlled by {tops or 'a party linked to it'}"
+        if node in self.seeds.sure or node in self.seeds.perhaps:
+            return f"{self.seeds.why(node)}; holders are not added together"
+        share = self.found.share(node)
+        return f"{'at most ' * bool(upper and share)}{percent_words(share, share)}, which is not enough"
+
+    def stake(self, holding: Holding) -> ProofStake:
+        low, high = holding.low + holding.mute_low, min(holding.high + holding.mute_high, FULL)
+        parts = [shown(low, high)] if high else []
+        kinds = sorted({stake.interest for stake in holding.stakes} - {"shares", "voting", "economic"})
+        parts += [INTERESTS[kind].title for kind in kinds]
+        if holding.stated:
+            parts.append(f"{shown(holding.votes_low, holding.votes_high)} of the votes")
+        counts = id(holding) in self.found.counted
+        why = (
+            "its holder counts"
+            if holding.holder in self.found.reached
+            else "held jointly with, or for, one that counts"
+        )
+        words = ", ".join(parts) or "no share"
+        return ProofStake(
+            self.net.names[holding.holder], self.label(holding.holder), low, high, counts, words,
+            why if counts else "its holder does not count",
+        )  # fmt: skip
+
+
+def _sentence(node: ProofNode) -> str:
+    """One party in words; a holder that nobody who counts holds anything of needs none."""
     counted = [one for one in node.stakes if one.counts]
-    if node.role == "top":
-        return f"{node.label} counts ({node.because})."
-    held = "; ".join(f"{one.holder} holds {one.words}" for one in counted) or "no counted party holds a share"
+    if node.role == "top" or (node.role == "target" and not node.stakes):
+        return f"{node.label} counts by itself ({node.because})."
+    held = "; ".join(f"{one.label} holds {one.words} of {node.label}" for one in counted)
     if node.role == "not-counted":
-        return f"{node.label} does not count ({node.because}), so neither does what it holds."
-    end = f"So it {node.because}" if not node.because.startswith("not") else f"It is {node.because}"
-    passes = " and it passes on its whole stake" if node.role == "passes-on" else ""
-    return f"{node.label}: {held}. {end}{passes}."
+        if not held:
+            return f"{node.label} is not counted ({node.because})." if "added" in node.because else ""
+        return f"{held}: {node.because}, so {node.label} does not pass its stake on."
+    if not held:
+        return f"{node.label} is {node.because}." if "controlled" in node.because else ""
+    end = f", so {node.label} counts itself and passes on its whole stake" if node.role == "passes-on" else ""
+    return f"{held}: together {node.because}{end}." if len(counted) > 1 else f"{held}: {node.because}{end}."

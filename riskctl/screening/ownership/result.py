@@ -16,6 +16,7 @@ class ProofStake:
     """A holding in the proof: ends in billionths of a percent, whether it counts, and the reason."""
 
     holder: str
+    label: str
     low: int
     high: int
     counts: bool
@@ -36,11 +37,11 @@ class ProofNode:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """Nodes with the target first, and the same in sentences from the top down. ``cut`` is how many were left out."""
+    """Nodes with the target first, and the same in sentences from the top down. ``cut``: whether more was left out."""
 
     nodes: tuple[ProofNode, ...] = ()
     sentences: tuple[str, ...] = ()
-    cut: int = 0
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ class RegimeResult:
 def _node(node: ProofNode) -> dict[str, Any]:
     stakes = [
         {
-            "holder": one.holder, "percent": {"low": percent(one.low), "high": percent(one.high)},
+            "holder": one.holder, "label": one.label, "percent": {"low": percent(one.low), "high": percent(one.high)},
             "counts": one.counts, "holds": one.words, "because": one.because,
         }
         for one in node.stakes

@@ -42,7 +42,11 @@ class Test:
 
 @dataclass(slots=True)
 class Sums:
-    """What the counted holders of a company have together, of capital or of votes, and what the others leave."""
+    """What the counted holders of a company have together, of capital or of votes.
+
+    ``left`` is what the others leave at the most, ``open`` at the least: where all holders are stated, what the others
+    cannot have belongs to those counted.
+    """
 
     counted_low: int
     counted_high: int
@@ -54,11 +58,13 @@ class Sums:
 class Spread:
     """What a pass reached: nodes in the order they were reached with the reason, and the sums of each company touched.
 
-    ``steps`` is the number of holdings and links that were looked at.
+    ``plain`` is the counted capital where only the lower end matters; ``steps`` is the number of holdings and links that
+    were looked at.
     """
 
     test: Test
     reached: dict[int, str] = field(default_factory=dict)
+    plain: dict[int, int] = field(default_factory=dict)
     capital: dict[int, Sums] = field(default_factory=dict)
     votes: dict[int, Sums] = field(default_factory=dict)
     counted: set[int] = field(default_factory=set)
@@ -66,6 +72,8 @@ class Spread:
 
     def share(self, company: int, votes: bool = False) -> int:
         """The counted share of a company: the least it can be, or in an upper pass the most."""
+        if not votes and company in self.plain:
+            return min(self.plain[company], FULL)
         sums = (self.votes if votes else self.capital).get(company)
         return _value(sums, self.test.upper) if sums else 0
 
@@ -99,7 +107,7 @@ def spread(net: Network, seeds: Iterable[int], test: Test) -> Spread:
         reach(seed, "top")
     while waiting:
         node = waiting.popleft()
-        for holding in net.out[node]:
+        for holding in net.out(node):
             count(holding)
         for link in net.links.get(node, ()):
             found.steps += 1
@@ -125,18 +133,23 @@ def _attributed(net: Network, node: int, link: Link, test: Test) -> Iterable[Hol
         others = link.parties if link.kind == "joint" and test.joint else ()
     for other in others:
         if other != net.names[node] and other in net.number:
-            for holding in net.out[net.number[other]]:
+            for holding in net.out(net.number[other]):
                 if not link.over or net.names[holding.company] == link.over:
                     yield holding
 
 
 def _add_capital(found: Spread, net: Network, holding: Holding) -> int:
     company = holding.company
+    if not found.test.upper and company not in net.complete:
+        low = holding.low + (holding.mute_low if found.test.non_voting else 0)
+        found.plain[company] = low = found.plain.get(company, 0) + low
+        return low
     sums = found.capital.get(company)
     if sums is None:
-        low = sum(one.low + one.mute_low for one in net.into[company])
-        high = sum(one.high + one.mute_high for one in net.into[company])
-        sums = found.capital[company] = Sums(0, 0, FULL - low, FULL - high if company in net.complete else -FULL)
+        low = sum([one.low + one.mute_low for one in net.into(company).values()])
+        sums = found.capital[company] = Sums(0, 0, FULL - low, -FULL)
+        if company in net.complete:
+            sums.open = FULL - sum([one.high + one.mute_high for one in net.into(company).values()])
     mute = found.test.non_voting
     high = holding.high + (holding.mute_high if mute else 0)
     sums.counted_low += holding.low + (holding.mute_low if mute else 0)
@@ -150,7 +163,7 @@ def _add_votes(found: Spread, net: Network, holding: Holding) -> int:
     company = holding.company
     sums = found.votes.get(company)
     if sums is None:
-        low = sum(one.votes_low for one in net.into[company])
+        low = sum(one.votes_low for one in net.into(company).values())
         sums = found.votes[company] = Sums(0, 0, FULL - low, -FULL)
     sums.counted_low += holding.votes_low
     sums.counted_high += holding.votes_high
@@ -163,5 +176,9 @@ def _value(sums: Sums, upper: bool) -> int:
 
     Where the stated shares contradict each other (more than the whole), those counted are taken as stated.
     """
-    value = max(min(sums.counted_high, sums.left), sums.counted_low) if upper else max(sums.counted_low, sums.open)
+    value = (
+        max(min(sums.counted_high, sums.left), sums.counted_low)
+        if upper
+        else max(sums.counted_low, min(sums.open, sums.counted_high))
+    )
     return min(value, FULL)
