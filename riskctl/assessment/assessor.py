@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from riskctl.assessment.decide import Verdicts, decide
+from riskctl.assessment.party_screening import PartyScreening, with_screening
 from riskctl.assessment.policy import Policy
 from riskctl.assessment.scenario import NO_SCENARIO, Scenario
 from riskctl.assessment.scenario_effects import (
@@ -72,8 +73,10 @@ class Assessor:
         as_of: str,
         scenario: Scenario = NO_SCENARIO,
         overlays: Sequence[Overlay] = (),
+        screening: PartyScreening | None = None,
     ) -> None:
-        self.catalogue = apply_to_catalogue(catalogue, scenario)
+        self.screening = screening
+        self.catalogue = with_screening(apply_to_catalogue(catalogue, scenario), screening)
         self.rules = tuple(apply_to_rules(rules, scenario))
         self.references = apply_to_references(references, scenario)
         self.policy = policy

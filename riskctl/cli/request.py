@@ -34,6 +34,7 @@ def new_request(
     from riskctl.rules.overlays import load_overlays
     from riskctl.text.located import load
     from riskctl.workspace.config import find_config, read_config
+    from riskctl.workspace.screener import party_screening
 
     located = load(use_case) if use_case else None
     case = load_use_case(located) if located else None
@@ -48,8 +49,9 @@ def new_request(
     waivers = waivers or read_config(find_config()).waivers
     overlays = load_overlays(load(waivers), workspace.rules) if waivers else ()
     assessor = Assessor(
-        workspace.catalogue, workspace.rules, workspace.references, workspace.policy, date, chosen, overlays
-    )
+        workspace.catalogue, workspace.rules, workspace.references, workspace.policy, date, chosen, overlays,
+        party_screening(date),
+    )  # fmt: skip
     return Request(assessor, case, workspace.rulesets, workspace.policy_sha256, workspace.watchlists, facts)
 
 

@@ -136,7 +136,7 @@ def _screening() -> Json:
             "name": _STRING,
             "role": _STRING,
             "list": _STRING,
-            "outcome": {"enum": ["match", "review", "related", "clear"]},
+            "outcome": {"enum": ["match", "review", "related", "clear", "unknown"]},
             "score": _POINTS,
             "entry": {"type": ["string", "null"]},
             "reason": _STRING,

@@ -7,6 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from riskctl.assessment.party_screening import PartyScreening, SearchedList
+from riskctl.facts.grades import Grade
 from riskctl.screening.embedded import load_watchlists
 from riskctl.screening.index import BrokenIndex, Index, index_path, open_index
 from riskctl.screening.known import register
@@ -65,6 +67,23 @@ def open_screener(as_of: str, only: Collection[str] = ()) -> OpenLists:
         unsound.append(NOTHING_INSTALLED)
     screener = Screener(tuple(indexes), register(), tuple(dict.fromkeys(unsound)))
     return OpenLists(screener, tuple(snapshots), tuple(searched))
+
+
+def party_screening(as_of: str) -> PartyScreening | None:
+    """What ``assess`` screens the parties of a route against: the installed lists in force, or nothing at all."""
+    opened = open_screener(as_of) if in_force(lists_root(), as_of) else None
+    if opened is None:
+        return None
+    lists = {}
+    for snapshot in opened.snapshots:
+        found = state(snapshot, as_of)
+        grade: Grade = "third-party" if snapshot.imported else "official"
+        for name in snapshot.covers or (snapshot.list,):
+            lists[name] = SearchedList(
+                name, snapshot.title or snapshot.list, snapshot.url, snapshot.date, snapshot.entries_sha256, grade,
+                found.word == SOUND, found.reason,
+            )  # fmt: skip
+    return PartyScreening(opened.screener, lists)
 
 
 def _wanted(snapshot: Snapshot, only: Collection[str]) -> bool:

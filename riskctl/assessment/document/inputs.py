@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from riskctl.assessment.assessor import Judgement
+from riskctl.assessment.party_screening import SearchedList
 from riskctl.assessment.request import Request
 from riskctl.facts.sets import members
 from riskctl.text.dates import days_between
@@ -29,10 +30,20 @@ def inputs_part(judgement: Judgement, request: Request) -> Json:
             _row(one.id, "ruleset", one.sha256, one.review_by, one.review_by < as_of) for one in request.rulesets
         ],
         "watchlists": [
-            _row(one.id, "watchlist", one.sha256, one.date, _old(one.date, as_of)) for one in request.watchlists.inputs
+            *(
+                _row(one.id, "watchlist", one.sha256, one.date, _old(one.date, as_of))
+                for one in request.watchlists.inputs
+            ),
+            *(_row(one.id, "watchlist", one.sha256, one.date, not one.sound) for one in _searched(request)),
         ],
         "profiles": _profiles(judgement, request, as_of),
     }
+
+
+def _searched(request: Request) -> list[SearchedList]:
+    """Installed lists that the parties were screened against."""
+    screening = request.assessor.screening
+    return [screening.lists[name] for name in sorted(screening.lists)] if screening else []
 
 
 def _profiles(judgement: Judgement, request: Request, as_of: str) -> list[Json]:

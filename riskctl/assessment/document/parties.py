@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from riskctl.assessment.assessor import Assessor, Judgement
+from riskctl.assessment.party_screening import Hit
 from riskctl.catalogue.listings import absences_on, listings_on
 from riskctl.catalogue.profiles import Owner, Vendor
 from riskctl.screening.embedded import EmbeddedLists
@@ -40,8 +41,10 @@ def _screen(vendor_id: str, roles: str, assessor: Assessor, watchlists: Embedded
         }  # fmt: skip
     named = {item.list for item in stated}
     yield from _related(vendor, base, assessor)
+    searched = assessor.screening.lists if assessor.screening else {}
+    yield from _screened(vendor_id, vendor, base, assessor)
     for entry in watchlists.look_up(_names(vendor), assessor.as_of):
-        if entry.list not in named:
+        if entry.list not in named and entry.list not in searched:
             yield {
                 **base, "list": entry.list, "outcome": "review", "score": 100, "entry": entry.name,
                 "reason": "exact name in the embedded list", "checked": entry.observed, "grade": entry.grade,
@@ -53,6 +56,37 @@ def _screen(vendor_id: str, roles: str, assessor: Assessor, watchlists: Embedded
                     **base, "list": name, "outcome": "clear", "score": 0, "entry": None,
                     "reason": "not found in the copy of that day", "checked": absence.checked, "grade": absence.grade,
                 }  # fmt: skip
+
+
+def _screened(vendor_id: str, vendor: Vendor, base: Json, assessor: Assessor) -> Iterator[Json]:
+    """What the installed lists hold that is not beyond doubt, for the party and for owners known by name alone."""
+    screening = assessor.screening
+    if screening is None:
+        return
+    for hit in screening.hits(vendor_id):
+        yield _hit_row(base, hit, "")
+    for owner in vendor.owners:
+        if owner.name and _holds(owner, assessor.as_of):
+            for hit in screening.named(owner.name, owner.country):
+                if hit.match.outcome in ("match", "review"):
+                    yield _hit_row(base, hit, f"the owner {owner.name}: ")
+    for one in screening.lists.values():
+        if not one.sound:
+            yield {
+                **base, "list": one.id, "outcome": "unknown", "score": 0, "entry": None, "reason": one.reason,
+                "checked": one.date, "grade": one.grade,
+            }  # fmt: skip
+
+
+def _hit_row(base: Json, hit: Hit, whose: str) -> Json:
+    """A name found by screening asks for a person's look; it never says on its own that the party is listed."""
+    match = hit.match
+    related = match.outcome == "related" or whose
+    return {
+        **base, "list": hit.searched.id, "outcome": "related" if related else "review",
+        "score": round(match.score * 100), "entry": match.entry.name, "reason": whose + "; ".join(match.reasons[:3]),
+        "checked": hit.searched.date, "grade": hit.searched.grade,
+    }  # fmt: skip
 
 
 def _related(vendor: Vendor, base: Json, assessor: Assessor) -> Iterator[Json]:

@@ -1,0 +1,154 @@
+"""Screen the legal entities of a catalogue against the installed lists, each when it is first looked at.
+
+What a list says beyond doubt becomes a dated listing statement of the vendor, what it does not hold becomes a look-up
+without result, and everything between is a question: a similar name never makes anybody listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from riskctl.catalogue.catalogue import Catalogue
+from riskctl.catalogue.profiles import Listing, NotListed, SourceEntry, Vendor
+from riskctl.facts.grades import Grade
+from riskctl.screening.query import Match, Query
+from riskctl.screening.screen import Screener
+
+CERTAIN = 0.995
+"""A listed name that is the vendor's own, to the letter but for form and case."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchedList:
+    """One list in force on the day. ``sound`` says whether a name that is not found may be called not listed."""
+
+    id: str
+    title: str
+    url: str
+    date: str
+    sha256: str
+    grade: Grade
+    sound: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A match that is not beyond doubt: for a person to decide, or a relation to a listed party."""
+
+    match: Match
+    searched: SearchedList
+
+
+@dataclass(slots=True)
+class PartyScreening:
+    """The screener, the lists it searches by the id of the list that entries name, and what was found so far."""
+
+    screener: Screener
+    lists: Mapping[str, SearchedList]
+    found: dict[str, tuple[Vendor, tuple[Hit, ...]]] = field(default_factory=dict)
+
+    def vendor(self, vendor_id: str, vendor: Vendor) -> Vendor:
+        """The vendor with the statements that the lists add; screened once."""
+        if vendor_id not in self.found:
+            self.found[vendor_id] = self._screen(vendor)
+        return self.found[vendor_id][0]
+
+    def hits(self, vendor_id: str) -> tuple[Hit, ...]:
+        """What was found for a vendor already screened, beyond the statements it now carries."""
+        return self.found[vendor_id][1] if vendor_id in self.found else ()
+
+    def named(self, name: str, country: str) -> tuple[Hit, ...]:
+        """What is found for a party that is known by its name alone, such as an owner."""
+        return tuple(self._hits(Query(name, country, "unknown")))
+
+    def _hits(self, query: Query) -> Iterator[Hit]:
+        for match in self.screener.screen(query).matches:
+            if searched := self.lists.get(match.entry.list):
+                yield Hit(match, searched)
+
+    def _screen(self, vendor: Vendor) -> tuple[Vendor, tuple[Hit, ...]]:
+        country = _country(vendor)
+        query = Query(
+            vendor.name, country, "organisation", "", tuple(sorted(vendor.identifiers.items())), vendor.native_names
+        )
+        stated = {item.list for item in vendor.listings}
+        certain: dict[str, Hit] = {}
+        doubtful: list[Hit] = []
+        for hit in self._hits(query):
+            name = hit.searched.id
+            if _certain(hit.match, country):
+                certain.setdefault(name, hit)
+            elif name not in stated:
+                doubtful.append(hit)
+        told = stated | set(certain) | {hit.searched.id for hit in doubtful if hit.match.outcome != "related"}
+        listings = [_listing(hit) for name, hit in sorted(certain.items()) if name not in stated]
+        absent = [_absence(one) for one in self.lists.values() if one.sound and one.id not in told]
+        sources = {_key(one): SourceEntry(title=one.title, url=one.url, date=one.date) for one in self.lists.values()}
+        update = {
+            "listings": (*vendor.listings, *listings),
+            "not_listed": (*vendor.not_listed, *absent),
+            "sources": {**vendor.sources, **sources},
+        }
+        kept = [hit for hit in doubtful if hit.searched.id not in certain]
+        return vendor.model_copy(update=update), tuple(kept)
+
+
+class ScreenedVendors(Mapping[str, Vendor]):
+    """The vendors of a catalogue, each screened when it is first asked for."""
+
+    def __init__(self, vendors: Mapping[str, Vendor], screening: PartyScreening) -> None:
+        self._vendors = vendors
+        self._screening = screening
+
+    def __getitem__(self, vendor_id: str) -> Vendor:
+        return self._screening.vendor(vendor_id, self._vendors[vendor_id])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._vendors)
+
+    def __len__(self) -> int:
+        return len(self._vendors)
+
+    def __contains__(self, vendor_id: object) -> bool:
+        return vendor_id in self._vendors
+
+
+def with_screening(catalogue: Catalogue, screening: PartyScreening | None) -> Catalogue:
+    """The catalogue whose vendors carry what the installed lists say of them; unchanged where none is installed."""
+    if screening is None or not screening.lists:
+        return catalogue
+    return replace(catalogue, vendors=ScreenedVendors(catalogue.vendors, screening))
+
+
+def _certain(match: Match, country: str) -> bool:
+    if match.outcome != "match" or match.score < CERTAIN:
+        return False
+    places = match.entry.countries
+    return match.reasons[0].startswith("same ") and (not places or not country or country in places)
+
+
+def _country(vendor: Vendor) -> str:
+    raw = vendor.claims.get("country", ())
+    claims = raw if isinstance(raw, tuple) else (raw,)
+    values = [str(claim.value) for claim in claims if claim.value is not None]
+    return values[-1] if values else ""
+
+
+def _listing(hit: Hit) -> Listing:
+    entry, one = hit.match.entry, hit.searched
+    since = entry.since or one.date
+    note = "" if entry.since else "the list does not state since when"
+    return Listing.model_validate(
+        {"list": one.id, "from": since, "through": entry.through or None, "citation": entry.citation,
+         "entry": entry.name, "source": _key(one), "observed": one.date, "grade": one.grade, "note": note}
+    )  # fmt: skip
+
+
+def _absence(one: SearchedList) -> NotListed:
+    return NotListed(lists=(one.id,), checked=one.date, source=_key(one), grade=one.grade, note="screened by name")
+
+
+def _key(one: SearchedList) -> str:
+    return f"list-{one.id}"
