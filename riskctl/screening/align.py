@@ -80,13 +80,20 @@ def _contained(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
             if not (token.han and other.han) or min(len(token.han), len(other.han)) < 2:
                 continue
             long, short = (token, other) if len(token.han) > len(other.han) else (other, token)
-            if not long.han.startswith(short.han) or token not in ours or other not in theirs:
+            rest = _rest(long.han, short.han)
+            if not rest or token not in ours or other not in theirs:
                 continue
-            rest = long.han[len(short.han) :]
             remainder = Token(NAME, latin(rest), rest, (), rest)
             yield Pair((token,), (other,), 1.0, "same beginning")
             for side, one in ((ours, token), (theirs, other)):
                 side[side.index(one) : side.index(one) + 1] = [remainder] if one is long else []
+
+
+def _rest(long: str, short: str) -> str:
+    """What a longer Han name has before or after the shorter one; empty when it does not hold it at an end."""
+    if long.startswith(short):
+        return long[len(short) :]
+    return long[: -len(short)] if len(short) > 2 and long.endswith(short) else ""
 
 
 def _joined(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:

@@ -25,7 +25,8 @@ def key_hash(key: str) -> int:
 
 def build(entries: Iterable[Entry]) -> bytes:
     """The bytes of an index. Raises ``ValueError`` for more text than its offsets can hold."""
-    words: set[int] = set()
+    words: list[int] = []
+    hashes: dict[str, int] = {}
     vocabulary: dict[str, int] = {}
     names, places = array("Q"), array("Q")
     text = bytearray()
@@ -38,13 +39,14 @@ def build(entries: Iterable[Entry]) -> bytes:
             names.append(number << 8 | kind)
             text += raw
             for key, word in keys_of(name):
-                hashed = key_hash(key)
-                words.add(hashed << 32 | name_number)
+                hashed = hashes.get(key)
+                if hashed is None:
+                    hashed = hashes[key] = key_hash(key)
+                words.append(hashed << 32 | name_number)
                 if word and key not in vocabulary and len(key) >= SHORTEST_SLIP:
                     vocabulary[key] = hashed
         for identifier in entry.identifiers:
-            for name_number in range(len(names) // 2 - 1, len(names) // 2):
-                words.add(key_hash(identifier_key(*identifier)) << 32 | name_number)
+            words.append(key_hash(identifier_key(*identifier)) << 32 | len(names) // 2 - 1)
         raw = json.dumps(entry.to_json(), ensure_ascii=False).encode("utf-8", "replace")
         places.append(len(text) << 32 | len(raw))
         text += raw
@@ -59,12 +61,12 @@ def identifier_key(scheme: str, value: str) -> str:
 
 
 def _packed(
-    words: set[int], vocabulary: dict[str, int], names: array[int], places: array[int], text: bytearray
+    words: list[int], vocabulary: dict[str, int], names: array[int], places: array[int], text: bytearray
 ) -> bytes:
     slips = array("Q", sorted(
         {crc32(form.encode()) << 32 | number for number, word in enumerate(vocabulary) for form in deletions(word)}
     ))  # fmt: skip
-    parts = [array("Q", sorted(words)), slips, array("Q", vocabulary.values()), names, places]
+    parts = [array("Q", sorted(set(words))), slips, array("Q", vocabulary.values()), names, places]
     blobs = [one.tobytes() for one in parts] + [bytes(text)]
     ends, at = [], HEADER
     for blob in blobs:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riskctl.screening.align import raw
+from riskctl.screening.fold import latin
 from riskctl.screening.lexicon import NAME, NUMBER
-from riskctl.screening.parse import Parsed, parse
+from riskctl.screening.parse import Token, parse
 from riskctl.screening.similar import skeleton
 
 SHORTEST_SLIP = 4
@@ -20,34 +21,34 @@ def deletions(word: str) -> set[str]:
     return {start, *(start[:i] + start[i + 1 :] for i in range(len(start)))}
 
 
-def words_of(parsed: Parsed) -> Iterator[tuple[str, bool]]:
+def _words(tokens: tuple[Token, ...]) -> Iterator[tuple[str, bool]]:
     """Keys of words, and whether each is a name (and so worth looking for with a slip)."""
-    for token in parsed.tokens:
-        yield (f"#{token.key}" if token.kind == NUMBER else raw(token), token.kind == NAME)
-        if token.kind != NAME and token.kind != NUMBER:
+    for token in tokens:
+        if token.kind == NAME:
+            yield token.key, True
+            if len(token.key) > 4:
+                yield f"~{skeleton(token.key)}", False
+            if len(token.han) > 2:
+                yield latin(token.han[:2]), False
+        elif token.kind == NUMBER:
+            yield f"#{token.key}", False
+        else:
+            yield raw(token), False
             yield f"={token.key}", False
-        if token.han and len(token.han) > 2:
-            yield raw(token._replace(key=_reading(token.han[:2]))), False
-
-
-def _reading(han: str) -> str:
-    from riskctl.screening.fold import latin
-
-    return latin(han)
 
 
 def keys_of(name: str) -> Iterator[tuple[str, bool]]:
     """Every key of a listed name; the second part says that the key is a word that may be misspelt."""
     for parsed in parse(name):
-        yield from words_of(parsed)
+        tokens = parsed.tokens
+        yield from _words(tokens)
         yield f"*{parsed.joined}", False
-        for pair in zip(parsed.tokens, parsed.tokens[1:], strict=False):
-            if NUMBER not in (pair[0].kind, pair[1].kind):
-                yield raw(pair[0]) + raw(pair[1]), True
-        letters = "".join(raw(token)[0] for token in parsed.tokens)
-        if 3 <= len(letters) <= 8:
+        written = [raw(token) for token in tokens]
+        for at in range(len(tokens) - 1):
+            if tokens[at].kind != NUMBER != tokens[at + 1].kind:
+                yield written[at] + written[at + 1], False
+        if 3 <= len(tokens) <= 8:
+            letters = "".join(word[0] for word in written)
             yield f"@{letters}", False
-            yield f"@{letters}{''.join(raw(token)[0] for token in parsed.forms[:2])}", False
-        for token in parsed.tokens:
-            if token.kind == NAME and len(token.key) > 4:
-                yield f"~{skeleton(token.key)}", False
+            if parsed.forms:
+                yield f"@{letters}{''.join(raw(token)[0] for token in parsed.forms[:2])}", False

@@ -17,6 +17,7 @@ WORD_KINDS = {
     "number": NUMBER,
 }  # fmt: skip
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
+_HOLDING = re.compile("控股|holding|集团")
 _ROMAN_VALUE = {"i": 1, "v": 5, "x": 10}
 WORDS = re.compile(r"[^\W_]+(?:[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0300-\u036f\u1000-\u109f\u1780-\u17ff]+[^\W_]*)*")
 
@@ -33,10 +34,10 @@ class Meaning(NamedTuple):
 class Lexicon:
     """Spellings by their words, for text with blanks, and by their characters, for text without."""
 
-    spaced: dict[str, dict[tuple[str, ...], Meaning]] = field(default_factory=dict)
+    words: dict[str, Meaning] = field(default_factory=dict)
+    phrases: dict[str, list[tuple[list[str], Meaning]]] = field(default_factory=dict)
     unspaced: dict[str, Meaning] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
-    vocabulary: dict[str, Meaning] = field(default_factory=dict)
 
     def add(self, spelling: str, meaning: Meaning) -> None:
         """Add one spelling; the first meaning of a spelling stands."""
@@ -44,13 +45,28 @@ class Lexicon:
         if _unspaced(text):
             if text not in self.unspaced:
                 self.unspaced[text] = meaning
-                self.longest[text[0]] = max(self.longest.get(text[0], 0), len(text))
+                self.longest[text[-1]] = max(self.longest.get(text[-1], 0), len(text))
             return
-        words = tuple(WORDS.findall(plain(text)))
-        if words:
-            self.spaced.setdefault(words[0], {}).setdefault(words, meaning)
-            if len(words) == 1:
-                self.vocabulary.setdefault(words[0], meaning)
+        words = WORDS.findall(plain(text))
+        if len(words) == 1:
+            self.words.setdefault(words[0], meaning)
+        elif words:
+            self.phrases.setdefault(words[0], []).append((words, meaning))
+
+    def phrase_at(self, words: list[str], at: int) -> tuple[Meaning | None, int]:
+        """The longest known phrase or word that begins at a place, and how many words it has."""
+        for phrase, meaning in self.phrases.get(words[at], ()):
+            if words[at : at + len(phrase)] == phrase:
+                return meaning, len(phrase)
+        return self.words.get(words[at]), 1
+
+    def ending_at(self, run: str, end: int) -> tuple[int, Meaning | None]:
+        """The longest known spelling that ends at a place of unspaced text; a single character only as a form."""
+        for size in range(min(self.longest.get(run[end - 1], 0), end), 0, -1):
+            meaning = self.unspaced.get(run[end - size : end])
+            if meaning and (size > 1 or meaning.kind == FORM):
+                return size, meaning
+        return 0, None
 
 
 def _unspaced(text: str) -> bool:
@@ -64,7 +80,7 @@ def lexicon() -> Lexicon:
     for kind, countries, names in tables.rows("forms.txt"):
         where = () if countries == "*" else tuple(countries.split())
         for name in tables.spellings(names):
-            if not roman(name):
+            if not roman(name) and not _HOLDING.search(name):
                 found.add(name, Meaning(FORM, kind, where))
     for concept, kind, names in tables.rows("words.txt"):
         for name in tables.spellings(names):
@@ -72,6 +88,8 @@ def lexicon() -> Lexicon:
     for place, country, names in tables.rows("places.txt"):
         for name in tables.spellings(names):
             found.add(name, Meaning(PLACE, place, () if country == "-" else (country,)))
+    for phrases in found.phrases.values():
+        phrases.sort(key=lambda pair: -len(pair[0]))
     return found
 
 

@@ -8,25 +8,23 @@ from functools import lru_cache
 from riskctl.screening.align import Alignment, Pair, align, raw
 from riskctl.screening.brand import brand_of
 from riskctl.screening.initials import by_initials
-from riskctl.screening.known import Register, register
+from riskctl.screening.known import register
 from riskctl.screening.lexicon import CLASS, GENERIC, NAME, NUMBER, PLACE, TRADE
 from riskctl.screening.outcome import NOTHING, RELATED_CAP, Comparison
 from riskctl.screening.parse import Parsed, Token, parse
+from riskctl.screening.registered import with_register
 from riskctl.screening.similar import word_likeness
 
 WEIGHT = {NAME: 1.0, TRADE: 0.55, CLASS: 0.3, GENERIC: 0.14, PLACE: 0.4, NUMBER: 0.6}
 """How much of a name a word of each kind is."""
 ALONE = {NAME: 0.9, TRADE: 0.45, CLASS: 0.35, GENERIC: 0.3, PLACE: 0.3, NUMBER: 0.8}
 """Share of that weight that counts against the names when only one of them has the word."""
-CONFLICT = {NAME: 0.62, TRADE: 0.62, CLASS: 0.82, PLACE: 0.6, NUMBER: 0.35}
+CONFLICT = {NAME: 0.62, TRADE: 0.62, CLASS: 0.82, PLACE: 0.6, NUMBER: 0.35, GENERIC: 0.84}
 """Factor when each name has a word of the kind that the other lacks: Steel and Cement, Chicago and Boston, 3 and 6."""
-LONE = {NUMBER: 0.75, CLASS: 0.9, TRADE: 0.93, PLACE: 0.96, NAME: 0.9}
+LONE = {NUMBER: 0.75, CLASS: 0.9, TRADE: 0.87, PLACE: 0.96, NAME: 0.9}
 """Factor when only one name has words of the kind."""
 FORM_CONFLICT = 0.85
 SAME_FORM_PLACE = 0.97
-KNOWN = 0.97
-STRANGERS = 0.6
-"""Factor for two organisations that the register tells apart."""
 _WORDS = {
     NAME: "name", TRADE: "line of business", CLASS: "kind of unit", PLACE: "place", NUMBER: "number",
     GENERIC: "general word",
@@ -34,14 +32,20 @@ _WORDS = {
 
 
 def compare(query: str, candidate: str) -> Comparison:
-    """The best of all variants of both names, or what the register knows of them."""
+    """The best of all variants of both names, and what the register knows of them."""
+    return with_register(query, candidate, _spelt(query, candidate), register(), _spelt)
+
+
+@lru_cache(maxsize=65536)
+def _spelt(query: str, candidate: str) -> Comparison:
+    """By spelling alone."""
     best = NOTHING
     for left in parse(query):
         for right in parse(candidate):
             found = compare_parsed(left, right)
             if (found.score, found.related) > (best.score, best.related):
                 best = found
-    return with_register(query, candidate, best, register())
+    return best
 
 
 def compare_craft(query: str, candidate: str) -> Comparison:
@@ -184,23 +188,3 @@ def _related(found: Comparison, alignment: Alignment, left: Parsed, right: Parse
     if found.score >= 0.7:
         return Comparison(found.score, True, found.reasons)
     return Comparison(min(max(found.score, 0.4), RELATED_CAP), True, (note, *found.reasons))
-
-
-def with_register(query: str, candidate: str, found: Comparison, book: Register) -> Comparison:
-    """What the register of known names adds: one organisation, linked ones, or two that are known to be strangers."""
-    ours, theirs = book.ids(query), book.ids(candidate)
-    if not ours or not theirs:
-        return found
-    if same := ours & theirs:
-        one = book.by_id[sorted(same)[0]]
-        if found.score >= KNOWN:
-            return found
-        note = f"both are names of {one.names[0]} (register of names, {one.grade})"
-        return Comparison(KNOWN, False, (note, *found.reasons))
-    links = sorted((how, a, b) for a in ours for b in theirs if (how := book.linked(a, b)))
-    if links:
-        how, a, b = links[0]
-        note = f"{book.by_id[a].names[0]} and {book.by_id[b].names[0]}: {how} (register of names)"
-        return Comparison(RELATED_CAP, True, (note, *found.reasons))
-    note = "the register of names knows them as different organisations"
-    return Comparison(min(found.score * STRANGERS, 0.6), False, (note, *found.reasons))

@@ -147,23 +147,18 @@ def _spaced_words(text: str) -> list[tuple[str, str]]:
 
 
 def _read(words: list[tuple[str, str]], book: Lexicon) -> Iterator[Token]:
-    at = 0
+    at, keys = 0, [key for key, _ in words]
     while at < len(words):
         key, text = words[at]
         if not key:
             yield from _unspaced(text, book)
             at += 1
             continue
-        best, size = None, 0
-        for spelling, meaning in book.spaced.get(key, {}).items():
-            length = len(spelling)
-            if length > size and tuple(word for word, _ in words[at : at + length]) == spelling:
-                best, size = meaning, length
-        if best is None:
+        meaning, size = book.phrase_at(keys, at)
+        if meaning is None:
             yield from _word(key, text)
-            at += 1
-            continue
-        yield _meant(best, " ".join(text for _, text in words[at : at + size]))
+        else:
+            yield _meant(meaning, text if size == 1 else " ".join(text for _, text in words[at : at + size]))
         at += size
 
 
@@ -181,28 +176,26 @@ def _word(key: str, text: str) -> Iterator[Token]:
         yield Token(NUMBER, roman_key, text)
 
 
-def _unspaced(run: str, book: Lexicon) -> Iterator[Token]:
-    """Longest known spelling at each place; what lies between is a name."""
-    at, start = 0, 0
-    while at < len(run):
-        for length in range(min(book.longest.get(run[at], 0), len(run) - at), 0, -1):
-            meaning = book.unspaced.get(run[at : at + length])
-            if meaning and (length > 1 or meaning.kind == FORM):
-                if any(char.isalnum() for char in run[start:at]):
-                    yield _native(run[start:at].strip("()"))
-                yield _meant(meaning, run[at : at + length])
-                at += length
-                start = at
-                break
-        else:
-            at += 1
-    if any(char.isalnum() for char in run[start:]):
-        yield _native(run[start:].strip("()"))
+def _unspaced(run: str, book: Lexicon) -> list[Token]:
+    """Longest known spelling, from the end: in these scripts the form and the business stand last."""
+    found: list[Token] = []
+    at = end = len(run)
+    while at > 0:
+        size, meaning = book.ending_at(run, at)
+        if meaning is None:
+            at -= 1
+            continue
+        found += [*_native(run[at:end]), _meant(meaning, run[at - size : at])]
+        at = end = at - size
+    return [*_native(run[:end]), *reversed(found)]
 
 
-def _native(text: str) -> Token:
+def _native(text: str) -> list[Token]:
+    text = text.strip("()")
+    if not any(char.isalnum() for char in text):
+        return []
     han = text if re.fullmatch(f"[{HAN}]+", text) else ""
-    return Token(NAME, _reading(text), text, (), han)
+    return [Token(NAME, _reading(text), text, (), han)]
 
 
 @lru_cache(maxsize=65536)

@@ -41,6 +41,7 @@ class Snapshot:
     the publisher was asked and had nothing newer. ``sha256`` is that of the raw bytes, ``entries_sha256`` that of
     ``entries.jsonl``. ``covers`` are the ids of the lists whose entries it holds. ``rhythm_days`` is the number of days
     after which it is stale. ``accepted_count`` says that a person overrode the check of the number of entries.
+    ``incomplete`` says in words which part of the list is known to be lacking.
     ``imported`` says that the bytes came from a file, which tells nothing of today's list. ``number`` counts the
     snapshots of a list and orders those of one date. ``problem`` says why the record itself cannot be used.
     """
@@ -65,6 +66,7 @@ class Snapshot:
     imported: bool = False
     etag: str = ""
     last_modified: str = ""
+    incomplete: str = ""
     number: int = 0
     problem: str = ""
     failure: Failure | None = None

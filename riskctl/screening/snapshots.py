@@ -121,8 +121,10 @@ def state(snapshot: Snapshot, as_of: str) -> State:
     if reason := snapshot.problem or _wrong_size(snapshot):
         return State("damaged", f"{snapshot.list} of {snapshot.date}: {reason}; {_again(snapshot)}")
     late = _lateness(snapshot, as_of)
+    reasons = [snapshot.incomplete] if snapshot.incomplete else []
     if snapshot.accepted_count:
-        reasons = [f"the number of entries ({snapshot.entries:,}) was accepted by hand; the list may be incomplete"]
+        reasons.append(f"the number of entries ({snapshot.entries:,}) was accepted by hand; the list may be incomplete")
+    if reasons:
         return State("partial", f"{snapshot.list} of {snapshot.date}: {'; '.join(reasons + late)}")
     if late:
         return State("stale", f"{snapshot.list} of {snapshot.date}: {'; '.join(late)}")

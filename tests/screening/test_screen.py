@@ -1,0 +1,96 @@
+"""What the screener answers: kinds, identifiers, other names, lists that are not sound, and what was set aside."""
+
+from __future__ import annotations
+
+from riskctl.screening.entry import Entry
+from riskctl.screening.index import Index, build
+from riskctl.screening.known import Known, Register
+from riskctl.screening.query import Query, Result
+from riskctl.screening.rows import result_row
+from riskctl.screening.screen import Screener
+from riskctl.screening.whitelist import Cleared, Whitelist, entry_sha256, load_whitelist
+from riskctl.text.located import parse
+
+KESTREL = Entry("x.list", "1", "organisation", "Kestrel Optics Co., Ltd.", countries=("CN",), citation="1 XR 2")
+SHIP = Entry("x.list", "2", "vessel", "Oracle")
+LEI = Entry("x.list", "3", "organisation", "Borealis Foundry", identifiers=(("lei", "5493001KJTIIGC8Y1R12"),))
+
+
+def screener(*unsound: str, register: Register | None = None) -> Screener:
+    return Screener((Index(memoryview(build([KESTREL, SHIP, LEI]))),), register or Register(), unsound)
+
+
+def ask(name: str, **options: object) -> Result:
+    return screener().screen(Query(name, **options))  # type: ignore[arg-type]
+
+
+def test_a_match_carries_entry_and_reason() -> None:
+    row = result_row(ask("Kestrel Optics Limited", country="CN"), ("x.list of 2026-01-01",))
+    assert row["outcome"] == "match"
+    match = row["matches"][0]
+    assert (match["list"], match["entry"], match["citation"]) == ("x.list", "Kestrel Optics Co., Ltd.", "1 XR 2")
+    assert match["reasons"]
+
+
+def test_a_company_is_never_a_ship() -> None:
+    assert ask("Oracle").outcome == "clear"
+    assert ask("Oracle", kind="vessel").outcome == "match"
+    assert ask("Oracle", kind="unknown").outcome == "match"
+
+
+def test_nothing_is_clear_on_a_list_that_is_not_sound() -> None:
+    result = screener("x.list is stale").screen(Query("Quite Another Firm"))
+    assert (result.outcome, result.open) == ("unknown", ("x.list is stale",))
+    assert screener("x.list is stale").screen(Query("Kestrel Optics")).outcome == "match"
+
+
+def test_identifiers_decide_where_both_have_one() -> None:
+    assert ask("Something Else", identifiers=(("lei", "5493 001k jtii gc8y 1r12"),)).outcome == "match"
+    other = ask("Borealis Foundry", identifiers=(("lei", "529900T8BM49AURSDO55"),))
+    assert other.outcome == "clear"
+    assert "another lei" in other.near[0].reasons[0]
+
+
+def test_a_name_of_the_register_is_looked_up_by_its_other_names() -> None:
+    book = Register()
+    book.add(Known("kestrel", "CN", ("Kestrel Optics", "Windhover"), (), "memory", "unverified"))
+    book.add(Known("perch", "CN", ("Perch Cloud",), (("part-of", "kestrel"),), "memory", "unverified"))
+    known = screener(register=book).screen(Query("Windhover"))
+    assert known.outcome == "match" and "known as" in known.matches[0].reasons[0]
+    part = screener(register=book).screen(Query("Perch Cloud"))
+    assert part.outcome == "related" and part.matches[0].score < 0.7
+
+
+def cleared(**changes: str) -> Whitelist:
+    row = {
+        "name": "kestrel  optics", "list": "x.list", "entry_id": "1", "entry_sha256": entry_sha256(KESTREL),
+        "reason": "another firm", "approver": "A. Person", "through": "2026-12-31", **changes,
+    }  # fmt: skip
+    one = Cleared.model_validate(row)
+    return Whitelist({("kestrel optics", one.list, one.entry_id): one})
+
+
+def test_a_match_can_be_set_aside_for_a_time() -> None:
+    found = ask("Kestrel Optics")
+    aside = cleared().apply(found, "2026-11-25")
+    assert aside.outcome == "clear" and "set aside by A. Person" in aside.near[0].reasons[0]
+    late = cleared().apply(found, "2027-01-01")
+    assert late.outcome == "match" and "run out" in late.matches[0].reasons[0]
+
+
+def test_a_changed_entry_counts_again() -> None:
+    again = cleared(entry_sha256="0" * 64).apply(ask("Kestrel Optics"), "2026-11-25")
+    assert again.outcome == "match" and "changed" in again.matches[0].reasons[0]
+
+
+def test_a_whitelist_file_is_read() -> None:
+    text = f"""whitelist:
+  - name: Kestrel Optics
+    list: x.list
+    entry_id: "1"
+    entry_sha256: {entry_sha256(KESTREL)}
+    reason: another firm
+    approver: A. Person
+    through: 2026-12-31
+"""
+    assert load_whitelist(parse(text, "w.yaml")).apply(ask("Kestrel Optics"), "2026-11-25").outcome == "clear"
