@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,16 +20,29 @@ from riskctl.text.suggest import hint
 
 FILE = "riskctl.toml"
 VARIABLE = "RISKCTL_CONFIG"
-KEYS = ("data", "rules", "waivers")
+KEYS = ("data", "rules", "waivers", "lists")
+LIST_KEYS = ("url", "proxy")
+
+
+@dataclass(frozen=True, slots=True)
+class ListSource:
+    """Where the user fetches an official list from, and through which proxy; empty means as usual."""
+
+    url: str = ""
+    proxy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Folders of data and rules, lowest first, and a waiver file; paths are relative to the configuration file."""
+    """Folders of data and rules, lowest first, and a waiver file; paths are relative to the configuration file.
+
+    ``lists`` are the user's own addresses of official lists, by list.
+    """
 
     data: tuple[Path, ...] = ()
     rules: tuple[Path, ...] = ()
     waivers: Path | None = None
+    lists: dict[str, ListSource] = field(default_factory=dict)
 
 
 def find_config() -> Path | None:
@@ -69,6 +82,7 @@ def read_config(path: Path | None) -> Config:
         tuple(base / one for one in table.get("data", [])),
         tuple(base / one for one in table.get("rules", [])),
         base / waivers if waivers else None,
+        {key: ListSource(**value) for key, value in table.get("lists", {}).items()},
     )
 
 
@@ -94,11 +108,38 @@ def _problems(table: Any, text: str, name: str) -> list[Problem]:
         if key not in KEYS:
             text_ = f"unknown key '{safe(key, 40)}'{hint(key, KEYS)}; known here: {', '.join(KEYS)}"
             found.append(Problem(name, line, 1, text_))
+        elif key == "lists":
+            found += _list_problems(value, text, name)
         elif key == "waivers" and not isinstance(value, str):
             found.append(Problem(name, line, 1, "waivers takes the name of one file"))
-        elif key != "waivers" and not (isinstance(value, list) and all(isinstance(one, str) for one in value)):
+        elif key not in ("waivers", "lists") and not (
+            isinstance(value, list) and all(isinstance(one, str) for one in value)
+        ):
             found.append(Problem(name, line, 1, f'{key} takes a list of folders, such as ["risk/{key}"]'))
     return found
+
+
+def _list_problems(value: Any, text: str, name: str) -> list[Problem]:
+    shape = 'lists takes a table for each list, such as [lists."us.sdn"] with url = "https://..."'
+    if not isinstance(value, dict):
+        return [Problem(name, _line_of("lists", text), 1, shape)]
+    found = []
+    for list_id, table in value.items():
+        line = _table_line(list_id, text)
+        if not isinstance(table, dict) or not all(isinstance(one, str) for one in table.values()):
+            found.append(Problem(name, line, 1, shape))
+        elif odd := [key for key in table if key not in LIST_KEYS]:
+            words = f"unknown key '{safe(odd[0], 40)}'{hint(odd[0], LIST_KEYS)}; known here: {', '.join(LIST_KEYS)}"
+            found.append(Problem(name, line, 1, words))
+    return found
+
+
+def _table_line(list_id: str, text: str) -> int:
+    """The line that opens the table of a list."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if re.match(rf"\s*\[.*lists\s*\.\s*['\"]?{re.escape(list_id)}['\"]?\s*\]", line):
+            return number
+    return _line_of("lists", text)
 
 
 def _line_of(key: str, text: str) -> int:

@@ -16,7 +16,7 @@ from riskctl.text.suggest import hint
 
 DATA_FOLDERS = ("vendors", "models", "routes", "chips", "reference", "watchlists")
 SINGLE_FILES = ("sources.yaml", "scoring.yaml")
-NOT_READ = ("examples", "backtest.yaml", "coverage.yaml")
+NOT_READ = ("examples", "lists", "backtest.yaml", "coverage.yaml")
 """What a data folder may hold beside the catalogue."""
 YAML_SUFFIXES = (".yaml", ".yml")
 
@@ -59,7 +59,7 @@ def check_data(root: Path) -> None:
     ]
     if problems:
         raise InputError(problems)
-    if not any((root / name).exists() for name in known):
+    if not any((root / name).exists() for name in (*known, "lists")):
         raise _misplaced(root, f"holds no data; it needs one of {', '.join(known)}")
 
 

@@ -68,7 +68,9 @@ def guess(path: Path, name: str) -> str:
     """The format of a plain file by its first bytes and its name; empty when none or several fit."""
     with path.open("rb") as file:
         head = file.read(_HEAD).decode("utf-8", "replace")
-    found = [one for one, form in FORMATS.items() if any(sign in head for sign in form.signs)]
+    family = {"<": _XML, "{": _JSON}.get(head.lstrip("\ufeff \r\n\t")[:1], _CSV)
+    known = [(one, form) for one, form in FORMATS.items() if form.types == family]
+    found = [one for one, form in known if any(sign in head for sign in form.signs)]
     if "prohibited-parties-json" in found or "csl-json" in found:
         found = [one for one in found if one != "ftm-json"]
     if not found and name.lower() in ("sdn.csv", "cons_prim.csv"):

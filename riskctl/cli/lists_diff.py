@@ -1,0 +1,120 @@
+"""``riskctl lists diff``: what changed on a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from riskctl.cli import exit_codes
+from riskctl.cli.guard import UsageProblem
+
+if TYPE_CHECKING:
+    from riskctl.screening.snapshots import Snapshot
+    from riskctl.sources.diff import Difference
+
+EPILOG = """Examples:
+
+riskctl lists diff us.entity-list
+
+riskctl lists diff us.sdn --from 2026-06-30 --to 2026-11-23 --format json
+
+Without dates the newest snapshot is compared with the one before it; with --from or --to, the ones in force on these
+days."""
+
+
+def run(
+    list_id: Annotated[str, typer.Argument(metavar="ID", help="The list.")],
+    since: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="Compare with the list of this day.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--to", metavar="DATE", help="The later list (default: the newest).")
+    ] = None,
+    format_: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="text for people, json for programs.")
+    ] = "text",
+) -> None:
+    """Entries added, removed and changed between two snapshots of a list."""
+    from riskctl.cli.console import say
+    from riskctl.cli.lists_open import check_day, check_id
+    from riskctl.cli.paper import check_choice, show_json
+    from riskctl.screening.snapshots import DamagedSnapshot, lists_root, read_entries
+    from riskctl.sources.diff import difference
+
+    check_day("--from", since)
+    check_day("--to", until)
+    check_choice("--format", format_, ("text", "json"))
+    check_id(list_id, {})
+    before, after = _pair(list_id, since, until, lists_root())
+    try:
+        found = difference(read_entries(before), read_entries(after))
+    except DamagedSnapshot as error:
+        say(str(error))
+        raise typer.Exit(exit_codes.STALE_DATA) from None
+    if format_ == "json":
+        show_json(_document(list_id, before, after, found))
+    else:
+        _show(list_id, before, after, found)
+
+
+def _pair(list_id: str, since: str | None, until: str | None, root: Any) -> tuple[Snapshot, Snapshot]:
+    """The two snapshots. Raises :class:`UsageProblem` when there are no two to compare."""
+    from riskctl.screening.snapshots import find, installed
+    from riskctl.text.suggest import hint
+
+    found = [one for one in find(root) if one.list == list_id]
+    if not found:
+        known = installed(root)
+        raise UsageProblem(f"no snapshot of {list_id} is installed{hint(list_id, known)}; see riskctl lists status")
+    later = [one for one in found if one.date <= (until or "9999-12-31")]
+    if not later:
+        raise UsageProblem(f"no snapshot of {list_id} is of {until} or before; the first is of {found[0].date}")
+    after = later[-1]
+    earlier = [one for one in later[:-1] if since is None or one.date <= since]
+    if since is not None and after.date <= since:
+        earlier = [after]
+    if not earlier:
+        raise UsageProblem(f"there is no snapshot of {list_id} before that of {after.date} to compare with")
+    return earlier[-1], after
+
+
+def _document(list_id: str, before: Snapshot, after: Snapshot, found: Difference) -> dict[str, Any]:
+    return {
+        "list": list_id,
+        "from": _named(before),
+        "to": _named(after),
+        "added": [one.to_json() for one in found.added],
+        "removed": [one.to_json() for one in found.removed],
+        "changed": [
+            {
+                "list": one.entry.list,
+                "id": one.entry.id,
+                "name": one.entry.name,
+                "fields": [{"field": name, "before": old, "after": new} for name, old, new in one.fields],
+            }
+            for one in found.changed
+        ],
+    }
+
+
+def _named(one: Snapshot) -> dict[str, Any]:
+    return {"date": one.date, "entries": one.entries, "entries_sha256": one.entries_sha256}
+
+
+def _show(list_id: str, before: Snapshot, after: Snapshot, found: Difference) -> None:
+    from riskctl.cli.paper import new_paper, show
+    from riskctl.text.display import safe
+
+    paper = new_paper()
+    paper.say(f"{list_id}, {before.date} ({before.entries:,} entries) to {after.date} ({after.entries:,} entries)")
+    for title, entries in (("Added", found.added), ("Removed", found.removed)):
+        paper.head(f"{title}: {len(entries)}")
+        for entry in entries:
+            paper.say(safe(f"{entry.name} ({entry.list} {entry.id})"), 2, "- ")
+    paper.head(f"Changed: {len(found.changed)}")
+    for change in found.changed:
+        paper.say(safe(f"{change.entry.name} ({change.entry.list} {change.entry.id})"), 2, "- ")
+        for name, old, new in change.fields:
+            paper.say(safe(f"{name}: {old or 'none'} -> {new or 'none'}"), 6)
+    show(paper)

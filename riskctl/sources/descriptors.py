@@ -1,0 +1,105 @@
+"""Descriptors of official lists: ``data/lists/*.yaml``, one file a list, the file's name is the list's id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+from typing import Literal
+
+from pydantic import Field
+
+from riskctl.screening.snapshot import is_list_id
+from riskctl.sources.formats import FORMATS
+from riskctl.text.located import InputError, Located, Problem, load
+from riskctl.text.model import Date, Replaces, Strict
+from riskctl.text.schema import validate
+from riskctl.text.suggest import hint
+
+FOLDER = "lists"
+RHYTHM = 30
+"""Days after which a list without a descriptor is stale."""
+
+
+class Endpoint(Strict):
+    """Where a list is published for machines, and where that was read.
+
+    ``url`` may hold ``{date}``, which ``dated_by`` (a file of the publisher that tells how far it is up to date) or the
+    user fills in. ``hosts`` are further hosts the publisher redirects to. ``verified`` says that the address was
+    confirmed in a source that is named under ``read_in``.
+    """
+
+    url: str = Field(pattern=r"^https://[^\s]+$")
+    format: str
+    hosts: tuple[str, ...] = ()
+    dated_by: str = ""
+    types: tuple[str, ...] = ()
+    verified: bool = False
+    read_in: str = ""
+    read_on: Date | None = None
+
+
+class Descriptor(Strict):
+    """One official list. Counts are of entries, ``rhythm`` is in days; ``kind`` is set when all entries are of one.
+
+    ``default`` says that ``lists update`` without ids fetches it.
+    """
+
+    id: str
+    title: str
+    publisher: str
+    page: str
+    endpoint: Endpoint | None = None
+    entries: tuple[int, int]
+    rhythm: int = Field(gt=0, le=3650)
+    covers: tuple[str, ...] = ()
+    kind: Literal["", "organisation", "person", "vessel", "aircraft"] = ""
+    default: bool = False
+    note: str = ""
+    replaces: Replaces | None = None
+
+    @property
+    def lists(self) -> tuple[str, ...]:
+        """Ids of the lists whose entries it holds."""
+        return self.covers or (self.id,)
+
+
+def load_descriptors(folders: Iterable[tuple[str, Path]]) -> dict[str, Descriptor]:
+    """Descriptors by id from folders given with their names, later over earlier. Raises :class:`InputError`."""
+    found: dict[str, Descriptor] = {}
+    problems: list[Problem] = []
+    for label, folder in folders:
+        for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
+            try:
+                located = load(path, f"{label}/{path.name}")
+                one = validate(located, Descriptor)
+            except InputError as error:
+                problems += error.problems
+                continue
+            problems += _problems(located, one)
+            found[one.id] = one
+    if problems:
+        raise InputError(problems)
+    return dict(sorted(found.items()))
+
+
+def _problems(located: Located, one: Descriptor) -> list[Problem]:
+    problems = []
+    stem = PurePosixPath(located.name).stem
+    if one.id != stem or not is_list_id(one.id):
+        problems.append(
+            located.problem(("id",), f"the id must be the file's name, {stem!r}, of small letters and dots")
+        )
+    if one.entries[0] < 1 or one.entries[0] > one.entries[1]:
+        problems.append(
+            located.problem(("entries",), "entries takes the least and the greatest number, such as [50, 400]")
+        )
+    for index, other in enumerate(one.covers):
+        if not is_list_id(other):
+            problems.append(located.problem(("covers", index), f"{other!r} is no id of a list"))
+    endpoint = one.endpoint
+    if endpoint and endpoint.format not in FORMATS:
+        text = f"unknown format {endpoint.format!r}{hint(endpoint.format, FORMATS)}; known: {', '.join(FORMATS)}"
+        problems.append(located.problem(("endpoint", "format"), text))
+    if endpoint and ("{date}" in endpoint.url) != bool(endpoint.dated_by):
+        problems.append(located.problem(("endpoint", "dated_by"), "dated_by and {date} in the url belong together"))
+    return problems

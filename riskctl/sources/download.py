@@ -1,0 +1,285 @@
+"""Fetch one file over HTTP, streamed to disk, with every answer that is not the wanted file refused."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import threading
+import time
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+from riskctl import __version__
+from riskctl.sources.errors import BadList, Unreachable
+from riskctl.sources.unpack import CHUNK, MOST_RATIO
+from riskctl.text.display import safe
+
+MOST_BYTES = 400 << 20
+"""Bytes of one download; the largest official list has some 120 million."""
+CONNECT, READ, WHOLE = 15.0, 60.0, 900.0
+"""Seconds to wait for a connection, for the next bytes, and for the whole file."""
+ATTEMPTS = 4
+MOST_REDIRECTS = 5
+_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
+_PORTS = {"http": 80, "https": 443}
+Progress = Callable[[int, int], None]
+"""Called with the bytes so far and the bytes in all, 0 when that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to fetch, and what an answer must be like. ``hosts`` may be redirected to beside the address's own.
+
+    ``etag`` and ``last_modified`` are those of the copy at hand; ``attempts`` counts the first.
+    """
+
+    url: str
+    types: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    proxy: str = ""
+    etag: str = ""
+    last_modified: str = ""
+    most_bytes: int = MOST_BYTES
+    attempts: int = ATTEMPTS
+    connect: float = CONNECT
+    read: float = READ
+    whole: float = WHOLE
+    sleep: Callable[[float], None] = time.sleep
+    progress: Progress | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What came: ``unchanged`` when the copy at hand is still the publisher's. ``sha256`` is that of the bytes."""
+
+    unchanged: bool
+    sha256: str = ""
+    etag: str = ""
+    last_modified: str = ""
+
+
+class _Again(Exception):  # noqa: N818 - asks for another attempt
+    def __init__(self, message: str, wait: float = 0.0) -> None:
+        super().__init__(message)
+        self.wait = wait
+
+
+def fetch(request: Request, target: Path) -> Fetched:
+    """Fetch into ``target``. Raises :class:`Unreachable` or :class:`BadList`."""
+    scheme = urlsplit(request.url).scheme.lower()
+    if scheme == "file":
+        return _copy(request, target)
+    if scheme not in _PORTS:
+        raise Unreachable(f"{_shown(request.url)} is no address; write https://..., http://... or file://...")
+    for attempt in range(1, request.attempts + 1):
+        try:
+            return _once(request, target)
+        except _Again as problem:
+            if attempt == request.attempts:
+                tried = f" (tried {attempt} times)" if attempt > 1 else ""
+                raise Unreachable(f"{problem}{tried}") from None
+            request.sleep(max(problem.wait, 0.5 * 2 ** (attempt - 1)))
+    raise Unreachable("nothing was tried")
+
+
+def _shown(url: str) -> str:
+    """An address without its query, which may carry a key."""
+    return safe(url.partition("?")[0], 120)
+
+
+def _copy(request: Request, target: Path) -> Fetched:
+    parts = urlsplit(request.url)
+    if parts.netloc not in ("", "localhost"):
+        raise Unreachable("a file:// address names a file of this machine: file:///folder/file")
+    path = Path(unquote(parts.path))
+    try:
+        if not path.is_file() or path.stat().st_size > request.most_bytes:
+            raise Unreachable(f"{_shown(request.url)} is no file, or a file of more than {request.most_bytes:,} bytes")
+        shutil.copyfile(path, target)
+    except OSError as error:
+        raise Unreachable(f"{_shown(request.url)} cannot be read ({error.strerror})") from None
+    return Fetched(False, _sha256(target))
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _once(request: Request, target: Path) -> Fetched:
+    import requests
+
+    with requests.Session() as session:
+        session.auth = _no_auth  # keeps a .netrc of the user out of it
+        if request.proxy:
+            session.trust_env = False
+            session.proxies = {"http": request.proxy, "https": request.proxy}
+        try:
+            with _follow(session, request) as response:
+                return _answer(request, response, target)
+        except requests.exceptions.SSLError:
+            raise Unreachable(f"{_shown(request.url)}: the server's certificate cannot be trusted") from None
+        except (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema, requests.exceptions.InvalidProxyURL):
+            raise Unreachable(f"{_shown(request.url)} or its proxy is no address that can be asked") from None
+        except requests.exceptions.Timeout:
+            raise _Again(f"{_shown(request.url)} did not answer in time") from None
+        except (requests.exceptions.RequestException, OSError):
+            raise _Again(f"{_shown(request.url)} cannot be reached") from None
+
+
+def _no_auth(request: Any) -> Any:
+    return request
+
+
+def _follow(session: Any, request: Request) -> Any:
+    """The answer at the end of the redirects, each of which must stay with the publisher."""
+    headers = {"User-Agent": f"riskctl/{__version__}", "Accept-Encoding": "gzip", "Accept": "*/*"}
+    if request.etag:
+        headers["If-None-Match"] = request.etag
+    if request.last_modified:
+        headers["If-Modified-Since"] = request.last_modified
+    url = request.url
+    for _ in range(MOST_REDIRECTS + 1):
+        response = session.get(
+            url, headers=headers, stream=True, allow_redirects=False, timeout=(request.connect, request.read)
+        )
+        if response.status_code not in (301, 302, 303, 307, 308):
+            return response
+        response.close()
+        url = _redirected(request, url, response.headers.get("Location", ""))
+    raise Unreachable(f"{_shown(request.url)} redirects more than {MOST_REDIRECTS} times")
+
+
+def _redirected(request: Request, url: str, location: str) -> str:
+    new = urljoin(url, location)
+    allowed = {_origin(request.url), *(("https", host.lower(), 443) for host in request.hosts)}
+    if not location or _origin(new) not in allowed:
+        secure = _origin(new) == ("https", *_origin(request.url)[1:2], 443)  # http to https of the same host
+        if not location or not secure:
+            raise Unreachable(f"{_shown(request.url)} redirects to another host, {_shown(new)}: refused")
+    return new
+
+
+def _origin(url: str) -> tuple[str, str, int]:
+    parts = urlsplit(url)
+    scheme = parts.scheme.lower()
+    try:
+        port = parts.port or _PORTS.get(scheme, 0)
+    except ValueError:
+        port = -1
+    return scheme, (parts.hostname or "").lower(), port
+
+
+def _answer(request: Request, response: Any, target: Path) -> Fetched:
+    status = response.status_code
+    if status == 304 and (request.etag or request.last_modified):
+        return Fetched(True)
+    if status in _AGAIN:
+        raise _Again(f"{_shown(request.url)} answered {status}", _retry_after(response))
+    if status != 200:
+        raise Unreachable(f"{_shown(request.url)} answered {status} where 200 was expected")
+    _check_type(request, response.headers.get("Content-Type", ""))
+    digest = hashlib.sha256()
+    with target.open("wb") as file:
+        for piece in _body(request, response):
+            digest.update(piece)
+            file.write(piece)
+    headers = response.headers
+    return Fetched(False, digest.hexdigest(), headers.get("ETag", "")[:200], headers.get("Last-Modified", "")[:100])
+
+
+def _retry_after(response: Any) -> float:
+    """Seconds the server asks to wait, at most half a minute."""
+    text = response.headers.get("Retry-After", "")
+    return min(float(text), 30.0) if text.isdecimal() else 0.0
+
+
+def _check_type(request: Request, header: str) -> None:
+    given = header.partition(";")[0].strip().lower()
+    if request.types and given not in request.types:
+        raise BadList(
+            f"the answer is of content type '{safe(given, 60) or 'none'}' where {request.types[0]} was expected; "
+            "it is probably an error page"
+        )
+
+
+def _body(request: Request, response: Any) -> Iterator[bytes]:
+    """The body, unpacked if it was packed for the way, within bounds of size and time, and whole."""
+    length = response.headers.get("Content-Length", "")
+    wanted = int(length) if length.isdecimal() else 0
+    if wanted > request.most_bytes:
+        raise BadList(f"the file has {wanted:,} bytes, more than the {request.most_bytes:,} a list may have")
+    decode = _decoder(response.headers.get("Content-Encoding", ""))
+    late = threading.Event()
+    watch = threading.Timer(request.whole, _hang_up, (late, response))
+    watch.daemon = True
+    watch.start()
+    try:
+        size = 0
+        for piece in decode(_raw(request, response, wanted, late)):
+            size += len(piece)
+            if size > request.most_bytes:
+                raise BadList(f"the file has more than the {request.most_bytes:,} bytes a list may have")
+            yield piece
+    finally:
+        watch.cancel()
+
+
+def _hang_up(late: threading.Event, response: Any) -> None:
+    late.set()
+    response.close()
+
+
+def _raw(request: Request, response: Any, wanted: int, late: threading.Event) -> Iterator[bytes]:
+    from urllib3.exceptions import HTTPError
+
+    got = 0
+    while True:
+        try:
+            piece = response.raw.read(CHUNK, decode_content=False)
+        except (HTTPError, OSError, ValueError, AttributeError):
+            if late.is_set():
+                raise Unreachable(f"the file did not come within {request.whole:.0f} seconds") from None
+            raise _Again(f"the connection broke after {got:,} of {wanted or 'unknown'} bytes: truncated") from None
+        if not piece:
+            break
+        got += len(piece)
+        if request.progress:
+            request.progress(got, wanted)
+        yield piece
+    if wanted and got != wanted:
+        raise _Again(f"{got:,} of {wanted:,} bytes came: truncated")
+
+
+def _decoder(encoding: str) -> Callable[[Iterator[bytes]], Iterator[bytes]]:
+    match encoding.strip().lower():
+        case "" | "identity":
+            return lambda pieces: pieces
+        case "gzip" | "x-gzip":
+            return _gunzip
+    raise BadList(f"the answer is packed as '{safe(encoding, 40)}', which was not asked for")
+
+
+def _gunzip(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    decoder = zlib.decompressobj(31)
+    packed = size = 0
+    try:
+        for piece in pieces:
+            packed += len(piece)
+            while piece and not decoder.eof:
+                plain = decoder.decompress(piece, CHUNK)
+                size += len(plain)
+                if size > 4 << 20 and size > packed * MOST_RATIO:
+                    raise BadList("the answer grows beyond all measure when it is unpacked: refused")
+                if plain:
+                    yield plain
+                piece = decoder.unconsumed_tail
+        yield decoder.flush()
+    except zlib.error:
+        raise BadList("the answer says it is packed with gzip and is not") from None
+    if not decoder.eof:
+        raise BadList("the packed answer ends early: truncated")

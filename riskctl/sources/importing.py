@@ -1,0 +1,70 @@
+"""Take a list from a file of this machine: an official one fetched by other means, or one's own."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from pathlib import Path
+from typing import Any
+
+from riskctl.screening.snapshot import is_list_id
+from riskctl.sources.descriptors import Descriptor
+from riskctl.sources.download import MOST_BYTES
+from riskctl.sources.errors import BadList, SourceError
+from riskctl.sources.formats import FORMATS, guess
+from riskctl.sources.formats.ofac_csv import BESIDE
+from riskctl.sources.install import Installed
+from riskctl.sources.unpack import CHUNK, unpack
+from riskctl.sources.update import Choices, Source, take_in
+from riskctl.sources.work import work_folder
+from riskctl.text.display import safe
+
+
+def import_file(
+    path: Path, list_id: str, one: Descriptor | None, root: Path, today: str, choices: Choices, rhythm: int = 0
+) -> Installed:
+    """Read, check and install a file as a snapshot of a list. Raises :class:`SourceError` and installs nothing."""
+    if not is_list_id(list_id):
+        raise SourceError(f"'{safe(list_id, 60)}' is no id of a list; use small letters, digits, hyphens and dots")
+    with work_folder(root) as work:
+        digest = hashlib.sha256()
+        _copy(path, work / "file", digest)
+        plain = unpack(work / "file", work / "plain")
+        form = choices.format or guess(plain, path.name)
+        if form not in FORMATS:
+            raise BadList(f"the format cannot be told from the file; say --format, one of {', '.join(FORMATS)}")
+        beside = _companions(path, work, digest) if form == "ofac-csv" else {}
+        source = Source(plain, path.name, digest.hexdigest(), form, beside, imported=True)
+        return take_in(list_id, one, source, root, work, today, choices, choices.date, rhythm)
+
+
+def _copy(path: Path, target: Path, digest: Any) -> None:
+    """Copy a regular file within bounds, so that what is checked is what is read."""
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(handle, "rb") as file, target.open("wb") as copy:
+            found = os.fstat(file.fileno())
+            if not stat.S_ISREG(found.st_mode):
+                raise BadList("this is no regular file; give the path of a file")
+            if found.st_size > MOST_BYTES:
+                raise BadList(f"the file has {found.st_size:,} bytes, more than the {MOST_BYTES:,} a list may have")
+            while piece := file.read(CHUNK):
+                digest.update(piece)
+                copy.write(piece)
+    except IsADirectoryError:
+        raise BadList("this is a directory, not a file; give the path of a file") from None
+    except (OSError, ValueError) as error:
+        raise BadList(f"the file cannot be read ({getattr(error, 'strerror', None) or 'no possible path'})") from None
+
+
+def _companions(path: Path, work: Path, digest: Any) -> dict[str, Path]:
+    """The files of names and places beside OFAC's main file, whatever the case of their names."""
+    wanted = BESIDE.get(path.name.lower(), BESIDE["sdn.csv"])
+    there = {one.name.lower(): one for one in path.parent.iterdir() if one.is_file()}
+    found = {}
+    for role, name in wanted.items():
+        if name in there:
+            _copy(there[name], work / role, digest)
+            found[role] = work / role
+    return found

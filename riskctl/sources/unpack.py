@@ -1,0 +1,83 @@
+"""The plain file inside a zip or gzip one, with bounds on what it may grow to."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from riskctl.sources.errors import BadList
+
+CHUNK = 1 << 16
+MOST_BYTES = 1 << 30
+"""Bytes a list may have once unpacked."""
+MOST_RATIO = 200
+"""How many times larger than packed it may be; real lists are some ten to thirty times larger."""
+_SMALL = 4 << 20
+"""Below this many bytes the ratio does not matter."""
+
+
+def unpack(path: Path, target: Path, most: int = MOST_BYTES) -> Path:
+    """The path of the plain file: the file itself, or ``target`` with what was inside. Raises :class:`BadList`."""
+    with path.open("rb") as file:
+        head = file.read(4)
+    if head[:2] == b"\x1f\x8b":
+        return _write(path, target, _gunzip, most)
+    if head == b"PK\x03\x04":
+        return _write(path, target, _unzip, most)
+    return path
+
+
+def _write(path: Path, target: Path, pieces: Callable[[Path], Iterator[bytes]], most: int) -> Path:
+    packed, size = path.stat().st_size, 0
+    with target.open("wb") as file:
+        for piece in pieces(path):
+            size += len(piece)
+            if size > most or (size > _SMALL and size > packed * MOST_RATIO):
+                raise BadList(f"the packed file grows beyond all measure ({size:,} bytes from {packed:,}): refused")
+            file.write(piece)
+    return target
+
+
+def _gunzip(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        try:
+            yield from inflate(file)
+        except zlib.error:
+            raise BadList("the gzip file is damaged") from None
+
+
+def inflate(file: BinaryIO) -> Iterator[bytes]:
+    """Pieces of what gzip members hold, never more than :data:`CHUNK` bytes at a time."""
+    decoder = zlib.decompressobj(31)
+    while chunk := file.read(CHUNK):
+        while chunk:
+            piece = decoder.decompress(chunk, CHUNK)
+            if piece:
+                yield piece
+            chunk = decoder.unconsumed_tail
+            if decoder.eof:
+                chunk = decoder.unused_data
+                if chunk:
+                    decoder = zlib.decompressobj(31)
+    while piece := decoder.decompress(decoder.unconsumed_tail, CHUNK):
+        yield piece
+    if not decoder.eof:
+        raise BadList("the gzip file ends early: truncated")
+
+
+def _unzip(path: Path) -> Iterator[bytes]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            inside = [one for one in archive.infolist() if not one.is_dir()]
+            if len(inside) != 1:
+                raise BadList(f"the zip file holds {len(inside)} files; it must hold one list")
+            if inside[0].flag_bits & 1:
+                raise BadList("the file inside the zip is encrypted; unpack it first")
+            with archive.open(inside[0]) as file:
+                while piece := file.read(CHUNK):
+                    yield piece
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError):
+        raise BadList("the zip file is damaged or truncated") from None

@@ -1,0 +1,198 @@
+"""Bring one list from its publisher, or from a file, to a snapshot. Any doubt leaves things as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from riskctl.screening.snapshot import ENTRIES, Snapshot
+from riskctl.sources.dated import up_to_date_as_of
+from riskctl.sources.descriptors import RHYTHM, Descriptor, Endpoint
+from riskctl.sources.download import Fetched, Request, fetch
+from riskctl.sources.errors import BadCount, BadList, SourceError, Unreachable
+from riskctl.sources.formats import ANY, FORMATS, adapter, parser_name
+from riskctl.sources.install import (
+    Installed,
+    Written,
+    check_count,
+    install,
+    newest,
+    note_failure,
+    refresh,
+    write_entries,
+)
+from riskctl.sources.reading import Reading
+from riskctl.sources.unpack import unpack
+from riskctl.sources.work import work_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the user asks for over the descriptor. ``request`` carries timeouts, attempts and the progress bar."""
+
+    url: str = ""
+    mirror: str = ""
+    proxy: str = ""
+    format: str = ""
+    date: str = ""
+    accept_count: bool = False
+    force: bool = False
+    request: Request = field(default_factory=lambda: Request(""))
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """What an update did: ``installed``, ``same`` (the same entries again) or ``unchanged`` (the publisher said so)."""
+
+    word: str
+    snapshot: Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Bytes at hand: the plain file, its companions, where it came from and the hash of what came."""
+
+    path: Path
+    url: str
+    sha256: str
+    format: str
+    beside: Mapping[str, Path] = field(default_factory=dict)
+    etag: str = ""
+    last_modified: str = ""
+    imported: bool = False
+
+
+def update(one: Descriptor, root: Path, today: str, choices: Choices) -> Updated:
+    """Fetch and install a list. Raises :class:`SourceError` after noting the failure beside the snapshots."""
+    url = _address(one, choices)
+    try:
+        with work_folder(root) as work:
+            return _update(one, root, work, today, choices)
+    except SourceError as error:
+        note_failure(root, one.id, {"date": today, "url": url, "reason": str(error)})
+        raise
+
+
+def _address(one: Descriptor, choices: Choices) -> str:
+    """The address to ask, before a date is filled in."""
+    if choices.url:
+        return choices.url
+    if one.endpoint is None:
+        raise Unreachable(
+            f"{one.id} has no address for machines; fetch it from {one.page} and use riskctl lists import"
+        )
+    if choices.mirror:
+        return choices.mirror.rstrip("/") + urlsplit(one.endpoint.url).path
+    return one.endpoint.url
+
+
+def _update(one: Descriptor, root: Path, work: Path, today: str, choices: Choices) -> Updated:
+    request, day = _request(one, work, choices)
+    last = newest(root, one.id)
+    form = choices.format or (one.endpoint.format if one.endpoint else "")
+    if last and not choices.force and _same_source(last, request.url, form):
+        request = replace(request, etag=last.etag, last_modified=last.last_modified)
+    got: Fetched = fetch(request, work / "download")
+    if got.unchanged and last:
+        return Updated("unchanged", refresh(root, last, today))
+    plain = unpack(work / "download", work / "plain")
+    shown = request.url.partition("?")[0] if choices.url else request.url
+    source = Source(plain, shown, got.sha256, form, etag=got.etag, last_modified=got.last_modified)
+    done = take_in(one.id, one, source, root, work, today, choices, day)
+    return Updated("installed" if done.new else "same", done.snapshot)
+
+
+def _same_source(last: Snapshot, url: str, form: str) -> bool:
+    """Whether the copy at hand is the one the publisher would compare with: not an import, nor by an older reader."""
+    same_reader = last.parser == parser_name(form) and not last.imported and not last.accepted_count
+    return same_reader and not last.problem and last.url in (url, url.partition("?")[0])
+
+
+def _request(one: Descriptor, work: Path, choices: Choices) -> tuple[Request, str]:
+    endpoint, url = one.endpoint, _address(one, choices)
+    form = choices.format or (endpoint.format if endpoint else "")
+    if form not in FORMATS:
+        raise SourceError(f"{one.id}: say with --format what the address gives: {', '.join(FORMATS)}")
+    own = bool(endpoint) and not (choices.url or choices.mirror)
+    request = replace(
+        choices.request,
+        url=url,
+        types=(*(endpoint.types if endpoint else ()), *FORMATS[form].types, *ANY),
+        hosts=endpoint.hosts if endpoint and own else (),
+        proxy=choices.proxy,
+    )
+    if "{date}" not in url:
+        return request, choices.date
+    day = choices.date or _day(endpoint, request, work, choices)
+    return replace(request, url=url.replace("{date}", day)), day
+
+
+def _day(endpoint: Endpoint | None, request: Request, work: Path, choices: Choices) -> str:
+    if endpoint is None or choices.url:
+        raise SourceError("the address holds {date}; give --date")
+    url = endpoint.dated_by
+    if choices.mirror:
+        url = choices.mirror.rstrip("/") + urlsplit(url).path
+    fetch(replace(request, url=url, types=("application/json",)), work / "dated")
+    return up_to_date_as_of(work / "dated")
+
+
+def take_in(
+    list_id: str,
+    one: Descriptor | None,
+    source: Source,
+    root: Path,
+    work: Path,
+    today: str,
+    choices: Choices,
+    date: str,
+    rhythm: int = 0,
+) -> Installed:
+    """Read, check and install the bytes at hand. Raises :class:`SourceError` and installs nothing when in doubt."""
+    reading = Reading(list_id, source.path, source.beside, kind=one.kind if one else "")
+    ready = work / "ready"
+    ready.mkdir()
+    written = write_entries(adapter(source.format).read(reading), ready / ENTRIES)
+    accepted = _check(root, list_id, one, reading, written, choices.accept_count)
+    day = date or reading.list_date
+    if day > today:
+        raise BadList(f"the list is dated {day}, which is after today ({today}); it is damaged, or the clock is wrong")
+    record = Snapshot(
+        list=list_id,
+        folder=ready,
+        title=one.title if one else "",
+        publisher=one.publisher if one else "",
+        url=source.url,
+        format=source.format,
+        parser=parser_name(source.format),
+        retrieved=today,
+        checked=today,
+        list_date=day,
+        sha256=source.sha256,
+        entries_sha256=written.sha256,
+        entries=written.count,
+        entries_bytes=written.size,
+        covers=one.lists if one else (list_id,),
+        rhythm_days=rhythm or (one.rhythm if one else RHYTHM),
+        accepted_count=accepted,
+        imported=source.imported,
+        etag=source.etag,
+        last_modified=source.last_modified,
+        incomplete=reading.incomplete,
+    )
+    return install(root, ready, record)
+
+
+def _check(root: Path, list_id: str, one: Descriptor | None, reading: Reading, written: Written, accept: bool) -> bool:
+    """Check the count; true when a person's word stands in for a check that failed."""
+    if reading.stated is not None and reading.stated != written.count:
+        raise BadCount(f"the file says that it has {reading.stated:,} entries and has {written.count:,}: truncated")
+    try:
+        check_count(root, list_id, written.count, *(one.entries if one else (1, None)))
+    except BadCount:
+        if not accept or not written.count:
+            raise
+        return True
+    return False
