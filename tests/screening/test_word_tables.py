@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -77,7 +78,7 @@ def test_spellings_are_as_the_reader_makes_them(name: str) -> None:
 @pytest.mark.parametrize("name", ["forms.txt", "words.txt", "places.txt"])
 def test_no_spelling_stands_twice(name: str) -> None:
     every = [one for row in rows(name) for one in spellings(row)]
-    assert sorted({one for one in every if every.count(one) > 1} if len(set(every)) < len(every) else set()) == []
+    assert not [one for one, count in Counter(every).items() if count > 1]
 
 
 @pytest.mark.parametrize("name", ["words.txt", "places.txt"])
@@ -94,6 +95,11 @@ def test_no_spelling_means_two_things_once_marks_and_han_variants_are_gone(name:
 
 def test_forms_and_words_share_only_what_is_meant_to_be_shared() -> None:
     assert set(meaning("forms.txt")) & set(meaning("words.txt")) == BOTH_FORM_AND_WORD
+
+
+def test_no_place_is_also_a_word_or_a_form() -> None:
+    places = {bare(one) for one in meaning("places.txt")}
+    assert not places & {bare(one) for name in ("words.txt", "forms.txt") for one in meaning(name)}
 
 
 def test_classes_and_countries_of_forms() -> None:
