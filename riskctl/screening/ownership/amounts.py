@@ -15,6 +15,7 @@ Number = str | int | float | Decimal
 Share = Number | tuple[Number, Number] | list[Number] | None
 """A share in percent: one number, the two ends of a range, or nothing when it is not known."""
 
+_LEAST = Decimal("1e-9")
 _PLAIN = re.compile(r"\d{1,3}(?:\.\d{1,40})?")
 _WRONG = "a share is a number of percent from 0 to 100, such as 49.9"
 
@@ -51,7 +52,7 @@ def _decimal(number: Number) -> Decimal:
 
 
 def _whole(value: Decimal, rounding: str) -> int:
-    return int((value * UNIT).to_integral_value(rounding))
+    return int(value.quantize(_LEAST, rounding).scaleb(9))
 
 
 def shown(low: int, high: int) -> str:

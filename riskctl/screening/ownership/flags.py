@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from riskctl.screening.ownership import sources
-from riskctl.screening.ownership.amounts import FULL, HALF, one, shown
+from riskctl.screening.ownership.amounts import FULL, HALF, one
 from riskctl.screening.ownership.graph import OwnershipGraph, holds
 from riskctl.screening.ownership.network import Holding, Network
 from riskctl.screening.ownership.regimes import Regime, Source
-from riskctl.screening.ownership.result import RedFlag, Verdict
+from riskctl.screening.ownership.result import RedFlag, Verdict, percent_words
 from riskctl.screening.ownership.seeds import Seeds
 from riskctl.screening.ownership.spread import Spread
 
@@ -33,7 +33,7 @@ def red_flags(
     tops = {node for node in (*seeds.sure, *seeds.perhaps) if node}
     found: list[RedFlag] = []
     for flags in (
-        _stakes(graph, net, upper, tops, regime, verdict),
+        _stakes(graph, net, upper, seeds, regime, verdict),
         _links(graph, net, tops, regime),
         _indirect(graph, net, upper, tops, verdict),
         _sold(graph, net, regime, as_of),
@@ -49,21 +49,26 @@ def _name(graph: OwnershipGraph, net: Network, node: int) -> str:
 
 
 def _stakes(
-    graph: OwnershipGraph, net: Network, upper: Spread, tops: set[int], regime: Regime, verdict: Verdict
+    graph: OwnershipGraph, net: Network, upper: Spread, seeds: Seeds, regime: Regime, verdict: Verdict
 ) -> Iterator[RedFlag]:
+    tops = {*seeds.sure, *seeds.perhaps}
     for holding in net.into(0).values():
         low, high = holding.low + holding.mute_low, min(holding.high + holding.mute_high, FULL)
         who = _name(graph, net, holding.holder)
+        why = seeds.why(holding.holder) if holding.holder in tops else "through its owners"
         if holding.holder in net.unknown:
-            yield RedFlag("unknown-holder", f"it is not known who holds {shown(low, high)}")
+            yield RedFlag("unknown-holder", f"it is not known who holds {percent_words(low, high)}")
         elif id(holding) in upper.counted or holding.holder in tops:
             if high and not low:
-                yield RedFlag("unknown-share", f"{who} holds {shown(low, high)}", _cite(UNKNOWN, regime))
+                yield RedFlag(
+                    "unknown-share", f"{who} ({why}) holds {percent_words(low, high)}", _cite(UNKNOWN, regime)
+                )
             elif high and verdict != "blocked":
                 half = ", exactly half" if low == high == HALF else ""
-                yield RedFlag("minority", f"{who} holds {shown(low, high)}{half}", _cite(MINORITY, regime))
+                text = f"{who} ({why}) holds {percent_words(low, high)}{half}"
+                yield RedFlag("minority", text, _cite(MINORITY, regime))
             if holding.stated and holding.votes_high > high:
-                text = f"{who} has {shown(holding.votes_low, holding.votes_high)} of the votes"
+                text = f"{who} has {percent_words(holding.votes_low, holding.votes_high)} of the votes"
                 yield RedFlag("control-without-owning", text, _cite(CONTROL, regime))
 
 
@@ -94,7 +99,7 @@ def _indirect(
         for above in net.into(holding.holder).values():
             if above.holder in upper.reached or above.holder in tops:
                 who, middle = _name(graph, net, above.holder), _name(graph, net, holding.holder)
-                share = shown(above.low + above.mute_low, min(above.high + above.mute_high, FULL))
+                share = percent_words(above.low + above.mute_low, min(above.high + above.mute_high, FULL))
                 yield RedFlag("indirect-minority", f"{who} holds {share} of {middle}, which does not count itself")
 
 
@@ -104,7 +109,7 @@ def _sold(graph: OwnershipGraph, net: Network, regime: Regime, as_of: str) -> It
             continue
         party = graph.party(stake.owner)
         if any(item.list in regime.lists | regime.perhaps and holds(item, as_of) for item in party.listings):
-            text = f"{party.label()} held {shown(stake.low, stake.high)} until {stake.through}"
+            text = f"{party.label()} held {percent_words(stake.low, stake.high)} until {stake.through}"
             yield RedFlag("former-stake", text, _cite(SOLD, regime))
 
 
@@ -113,7 +118,9 @@ def _subsidiaries(graph: OwnershipGraph, net: Network, regime: Regime, as_of: st
         listings = graph.party(stake.owned).listings
         if holds(stake, as_of) and any(one.list in regime.lists and holds(one, as_of) for one in listings):
             name = graph.party(stake.owned).label()
-            yield RedFlag("listed-subsidiary", f"it holds {shown(stake.low, stake.high)} of {name}, which is listed")
+            yield RedFlag(
+                "listed-subsidiary", f"it holds {percent_words(stake.low, stake.high)} of {name}, which is listed"
+            )
 
 
 def _sums(net: Network, upper: Spread, regime: Regime, as_of: str) -> Iterator[RedFlag]:

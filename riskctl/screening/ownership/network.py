@@ -81,6 +81,8 @@ class Network:
     def into(self, company: int) -> dict[int, Holding]:
         """What is held in a company, by holder."""
         found = self._into.get(company)
+        if company in self.unknown:
+            return {}
         if found is None:
             found = self._into[company] = self._add_up(company)
         return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riskctl.screening.ownership.amounts import FULL, shown
+from riskctl.screening.ownership.amounts import FULL
 from riskctl.screening.ownership.graph import OwnershipGraph
 from riskctl.screening.ownership.interests import INTERESTS
 from riskctl.screening.ownership.network import Holding, Network
@@ -21,7 +21,8 @@ def prove(graph: OwnershipGraph, net: Network, found: Spread, seeds: Seeds) -> P
     for node in order:
         if len(order) > MOST_NODES:
             break
-        if node and (node in seeds.sure or node in seeds.perhaps):
+        why = found.reached.get(node)
+        if node and (why == "top" or (why is None and (node in seeds.sure or node in seeds.perhaps))):
             continue
         above = [one.holder for one in _first(net, found, node) if node == 0 or id(one) in found.counted]
         for party in (*above, *_by_link(net, found, node)):
@@ -95,11 +96,11 @@ class _Writer:
 
     def stake(self, holding: Holding) -> ProofStake:
         low, high = holding.low + holding.mute_low, min(holding.high + holding.mute_high, FULL)
-        parts = [shown(low, high)] if high else []
+        parts = [percent_words(low, high)] if high else []
         kinds = sorted({stake.interest for stake in holding.stakes} - {"shares", "voting", "economic"})
         parts += [INTERESTS[kind].title for kind in kinds]
         if holding.stated:
-            parts.append(f"{shown(holding.votes_low, holding.votes_high)} of the votes")
+            parts.append(f"{percent_words(holding.votes_low, holding.votes_high)} of the votes")
         counts = id(holding) in self.found.counted
         why = (
             "its holder counts"

@@ -58,8 +58,8 @@ class Sums:
 class Spread:
     """What a pass reached: nodes in the order they were reached with the reason, and the sums of each company touched.
 
-    ``plain`` is the counted capital where only the lower end matters; ``steps`` is the number of holdings and links that
-    were looked at.
+    ``plain`` is the counted capital where only the lower end matters; ``steps`` is the number of holdings and links
+    that were looked at.
     """
 
     test: Test

@@ -1,0 +1,134 @@
+"""``riskctl ownership``: who owns a company under each regime, with proof."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from riskctl.cli.app import new_app
+from riskctl.cli.guard import UsageProblem
+
+if TYPE_CHECKING:
+    from riskctl.screening.ownership.graph import OwnershipGraph
+    from riskctl.screening.ownership.regimes import Regime
+    from riskctl.screening.ownership.result import OwnershipResult
+
+app = new_app()
+
+FORMATS = ("text", "json", "mermaid")
+EPILOG = """Examples:
+
+riskctl ownership owners.yaml --target "Example AI" --listed "Example Group=us.entity-list"
+
+riskctl ownership register.jsonl --target co-1 --listed co-9=us.sdn,uk.consolidated --regime ofac50 --regime uk
+
+riskctl ownership bods.json --target 31c55e425764 --as-of 2026-11-23 --format json
+
+FILE is our own YAML (edges, listed, facts), FollowTheMoney JSON lines or BODS 0.4 JSON; docs/ownership.md shows each.
+A party named by --listed without lists is on the SDN, Entity, UK and EU lists. Regimes: ofac50, bis-affiliates, uk, eu,
+covered-person, provider-terms. The verdict is that of the rule while in force; its status on the day is told beside."""
+
+
+@app.command(epilog=EPILOG)
+def ownership(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Who holds what: .yaml, .jsonl or .json.")],
+    target: Annotated[
+        str | None, typer.Option("--target", metavar="PARTY", help="The company asked about, by id or name.")
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help="The day (default: that of the file, or today).")
+    ] = None,
+    regimes: Annotated[
+        list[str] | None, typer.Option("--regime", metavar="REGIME", help="Ask only this regime (may repeat).")
+    ] = None,
+    listed: Annotated[
+        list[str] | None,
+        typer.Option("--listed", metavar="PARTY[=LIST,...]", help="A party that is on these lists (may repeat)."),
+    ] = None,
+    form: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json or mermaid.")] = "text",
+) -> None:
+    """Work out who owns a company under each regime, with proof."""
+    from riskctl.cli import console
+    from riskctl.cli.options import open_layers
+    from riskctl.cli.paper import check_choice, show_json
+    from riskctl.cli.today import day
+    from riskctl.screening.ownership.assess import assess_ownership
+    from riskctl.screening.ownership.draw import mermaid
+    from riskctl.screening.ownership.read import find_party, read_file
+    from riskctl.screening.ownership.table import REGIMES
+
+    check_choice("--format", form, FORMATS)
+    asked = _regimes(regimes or [])
+    case = read_file(file)
+    when = day(as_of or case.as_of or None)
+    if not (target or case.target):
+        raise UsageProblem("name the company asked about with --target; the file names none")
+    references = open_layers(None, None).references
+    places = {one.places: references.members(one.places, when) for one in REGIMES.values() if one.places}
+    lists = _listed(listed or [], case.graph)
+    try:
+        found = find_party(case.graph, target or case.target)
+    except ValueError as error:
+        raise UsageProblem(str(error)) from None
+    result = assess_ownership(case.graph, found, when, asked, lists, places, tuple(case.notes))
+    if form == "json":
+        show_json(result.to_json())
+    elif form == "mermaid":
+        console.write_text(mermaid(result))
+    else:
+        _show(result)
+
+
+def _regimes(names: Sequence[str]) -> list[Regime] | None:
+    from riskctl.screening.ownership.table import REGIMES, regime
+    from riskctl.text.display import safe
+    from riskctl.text.suggest import hint
+
+    found: dict[str, Regime] = {}
+    for name in names:
+        one = regime(name)
+        if one is None:
+            known = ", ".join(REGIMES)
+            raise UsageProblem(f"no regime '{safe(name, 40)}'{hint(name, REGIMES)}; known: {known}")
+        found[one.id] = one
+    return list(found.values()) or None
+
+
+def _listed(options: Sequence[str], graph: OwnershipGraph) -> dict[str, list[str]]:
+    """Lists by party id; without lists a party is on those that the regimes of sanctions and export control name."""
+    from riskctl.screening.ownership.lists import LISTS, list_id
+    from riskctl.screening.ownership.read import find_party
+    from riskctl.screening.ownership.read_case import DEFAULT_LISTS
+    from riskctl.text.display import safe
+    from riskctl.text.suggest import hint
+
+    found: dict[str, list[str]] = {}
+    for option in options:
+        party, equals, names = option.rpartition("=")
+        party, wanted = (party, names.split(",")) if equals else (option, list(DEFAULT_LISTS))
+        try:
+            party_id = find_party(graph, party.strip())
+        except ValueError as error:
+            raise UsageProblem(f"--listed: {error}") from None
+        for name in wanted:
+            known = list_id(name)
+            if not known:
+                text = f"--listed: no list '{safe(name, 40)}'{hint(name, LISTS)}; known: {', '.join(sorted(LISTS))}"
+                raise UsageProblem(text)
+            found.setdefault(party_id, []).append(known)
+    return found
+
+
+def _show(result: OwnershipResult) -> None:
+    import sys
+
+    from riskctl.cli import console
+    from riskctl.cli.ownership_text import write
+    from riskctl.cli.paper import new_paper, show
+
+    paper = new_paper()
+    write(paper, result, console.speaks_unicode(sys.stdout))
+    show(paper)

@@ -1,0 +1,57 @@
+"""The sheet of ``riskctl ownership``: verdict, proof and red flags of each regime."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from riskctl.reports.prose.paper import Paper
+    from riskctl.screening.ownership.result import OwnershipResult, RegimeResult
+
+VERDICTS = {"blocked": "BLOCKED", "possible": "POSSIBLE", "not_blocked": "not blocked"}
+CAUTION = (
+    "A verdict follows from the stakes and lists given alone. What the file leaves out counts for nobody; whether "
+    "someone controls a company by other means is a question of fact."
+)
+
+
+def write(paper: Paper, result: OwnershipResult, unicode: bool) -> None:
+    """All regimes, those that block first."""
+    name = result.label if result.label == result.target else f"{result.label} ({result.target})"
+    paper.say(f"Ownership of {name} as of {result.as_of}")
+    order = list(VERDICTS)
+    for one in sorted(result.regimes, key=lambda one: order.index(one.verdict)):
+        _regime(paper, one, unicode)
+    if result.notes:
+        paper.head("Notes on the file")
+        for note in result.notes:
+            paper.say(note, 2, "- ")
+    paper.blank()
+    paper.say(CAUTION)
+
+
+def _regime(paper: Paper, one: RegimeResult, unicode: bool) -> None:
+    from riskctl.screening.ownership.draw import tree
+
+    paper.head(f"{VERDICTS[one.verdict]}  {one.regime.title} [{one.regime.id}]")
+    paper.say(f"{one.summary}.", 2)
+    paper.pair("status", _status(one))
+    for sentence in one.proof.sentences:
+        paper.say(sentence, 2, "- ")
+    if one.proof.cut:
+        paper.say("The proof is longer than what is shown.", 2)
+    if one.proof.nodes and one.proof.nodes[0].stakes:
+        paper.lines.extend(f"    {line}" for line in tree(one.proof, unicode))
+    for flag in one.flags:
+        source = f" [{flag.source}]" if flag.source else ""
+        paper.say(f"{flag.text}{source}", 2, f"! {flag.id}: ")
+    paper.pair("sources", "; ".join(f"{source.citation} ({source.grade})" for source in one.regime.sources))
+    paper.pair("note", one.regime.note)
+
+
+def _status(one: RegimeResult) -> str:
+    window = one.window
+    span = f" from {window.since}" * bool(window.since) + f" through {window.through}" * bool(window.through)
+    verify = ", to be verified" * window.verify
+    note = f": {window.note}" if window.note else ""
+    return f"{window.status}{span}{verify}{note}"
