@@ -54,9 +54,12 @@ def add_interest(
     if kind == "nominator" and owner:
         graph.links.append(Link("nominee", (owner, subject), "", period.since, period.through, kind))
         return ""
-    if kind in LINKS:
-        if not owner:
+    if kind in LINKS and not owner:
+        if LINKS[kind] == "office":
             return f"{kind} of a party that is not known; left out"
+        graph.add(Stake("", subject, interest="unclear", since=period.since, through=period.through, source=source))
+        return ""
+    if kind in LINKS:
         share = _share(item.get("share"))
         weak = LINKS[kind] == "control" and share != (0, FULL) and share[0] <= HALF
         link = Link("influence" if weak else LINKS[kind], (owner,), subject, period.since, period.through, kind)

@@ -25,6 +25,7 @@ INTERESTS: dict[str, Interest] = {
     "economic_non_voting": Interest("capital without votes", capital="non-voting"),
     "voting": Interest("votes", votes=True),
     "conditional": Interest("rights to shares that depend on a condition", capital="voting", sure=False),
+    "debt": Interest("a debt, which is no share"),
     "unclear": Interest("an interest of unclear kind", capital="voting", votes=True, sure=False),
 }
 """Every kind of interest. A stake without one is of ``shares``, which carry capital and votes alike."""
@@ -32,7 +33,8 @@ INTERESTS: dict[str, Interest] = {
 SAME_INTEREST = {
     "ordinary": "shares", "equity": "shares", "shareholding": "shares", "ownership": "shares",
     "capital": "economic", "profit": "economic", "beneficial": "economic",
-    "non_voting": "economic_non_voting", "preference_non_voting": "economic_non_voting",
+    "non_voting": "economic_non_voting", "preference": "economic_non_voting", "preferred": "economic_non_voting",
+    "loan": "debt", "bond": "debt",
     "votes": "voting", "voting_rights": "voting",
     "option": "conditional", "call_option": "conditional", "convertible": "conditional", "warrant": "conditional",
     "pledge": "conditional", "unknown": "unclear",
@@ -53,8 +55,9 @@ FACTS = {
     "dominant_influence": "influence", "de_facto_control": "influence", "family": "influence",
     "relative": "influence", "spouse": "influence",
     "director": "office", "directorship": "office", "officer": "office", "board_member": "office",
-    "board_seat": "office", "chair": "office", "chief_executive": "office", "ceo": "office", "employee": "office",
-    "signatory": "office", "office": "office",
+    "board_seat": "office", "chair": "office", "sole_director": "influence",
+    "chief_executive": "influence", "ceo": "influence", "employee": "office",
+    "signatory": "office", "manager": "office", "office": "office",
     "trust": "unclear", "option": "unclear", "call_option": "unclear", "convertible": "unclear", "unclear": "unclear",
 }  # fmt: skip
 """Kind of link by the name a file gives it.

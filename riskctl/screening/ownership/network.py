@@ -17,7 +17,8 @@ FOLLOWING = frozenset({"shares", "economic"})
 class Holding:
     """What one node holds in another, all stakes added: capital, the non-voting part of it apart, and votes.
 
-    ``stated`` is whether votes were stated for this holder. All in billionths of a percent.
+    ``stated`` is whether votes were stated for this holder; ``loose`` is the part that may be taken from the shares of
+    others, such as an option. All in billionths of a percent.
     """
 
     holder: int
@@ -29,6 +30,7 @@ class Holding:
     votes_low: int = 0
     votes_high: int = 0
     stated: bool = False
+    loose: int = 0
     stakes: tuple[Stake, ...] = ()
 
     def add(self, stake: Stake) -> None:
@@ -36,6 +38,7 @@ class Holding:
         kind = INTERESTS[stake.interest]
         low = stake.low if kind.sure else 0
         self.stakes += (stake,)
+        self.loose += 0 if kind.sure else stake.high
         if kind.votes:
             self.stated |= kind.sure
             self.votes_low, self.votes_high = self.votes_low + low, min(FULL, self.votes_high + stake.high)

@@ -21,7 +21,9 @@ DEFAULT_LISTS = ("us.sdn", "us.entity-list", "uk.consolidated", "eu.consolidated
 """Lists of a party that is only said to be listed."""
 KEYS = {
     "": {"target", "as_of", "listed", "parties", "edges", "facts", "complete", "title", "note"},
-    "listed": {"party", "lists", "kind", "country", "name", "listed_from", "listed_to", "from", "through", "note"},
+    "listed": {
+        "party", "lists", "kind", "country", "name", "listed_from", "listed_to", "from", "to", "through", "note",
+    },
     "parties": {"party", "name", "kind", "country", "note"},
     "edges": {
         "owner", "owned", "share", "share_range", "interest", "from", "to", "through", "source", "note", "votes",
@@ -31,6 +33,8 @@ KEYS = {
         "type", "parties", "party", "nominee", "for", "over", "of", "from", "to", "through", "source", "note",
     },
 }  # fmt: skip
+_SINCE = ("from", "since", "start", "valid_from", "held_from", "listed_from")
+_THROUGH = ("through", "to", "until", "end", "valid_to", "held_to", "listed_to")
 _OVER = ("over", "of", "target", "company", "entity", "owned", "in")
 _PRINCIPAL = ("for", "beneficiary", "on_behalf_of", "behalf_of", "principal", "beneficial_owner")
 _NOMINEE = ("nominee", "holder", "holds", "by")
@@ -70,10 +74,10 @@ class _Reader:
     def problem(self, path: KeyPath, message: str) -> None:
         self.problems.append(self.located.problem((*self.base, *path), message))
 
-    def unclear(self, path: KeyPath, message: str) -> None:
+    def unclear(self, path: KeyPath, message: str, effect: str = "taken as possible") -> None:
         """A problem, or in a tolerant reading a note."""
         if self.tolerant:
-            self.case.notes.append(f"{'.'.join(str(step) for step in path)}: {message}; taken as possible")
+            self.case.notes.append(f"{'.'.join(str(step) for step in path)}: {message}; {effect}")
         else:
             self.problem(path, message)
 
@@ -116,7 +120,7 @@ class _Reader:
         for key in data:
             if key not in known:
                 text = f"unknown key {key!r}{hint(key, known)}; known here: {', '.join(sorted(known))}"
-                self.unclear((*path, key), text)
+                self.unclear((*path, key), text, "ignored")
 
     def text(self, data: dict[str, Any], key: str, path: KeyPath, needed: bool = False) -> str:
         value = data.get(key)
@@ -132,7 +136,7 @@ class _Reader:
     def names(self, data: dict[str, Any], key: str, path: KeyPath) -> list[str]:
         value = data.get(key)
         names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-        if value is not None and (not names or not all(isinstance(name, str) for name in names)):
+        if not (value is None or isinstance(value, list | str)) or not all(isinstance(name, str) for name in names):
             self.problem((*path, key), f"{key} takes a name or a list of names")
             return []
         return [name.strip() for name in names]
@@ -170,13 +174,14 @@ class _Reader:
 
     def listed(self, data: dict[str, Any], path: KeyPath) -> None:
         party = self.party(data, path)
-        since = self.date(data, ("listed_from", "from"), path)
-        through = self.date(data, ("listed_to", "through"), path)
+        since = self.date(data, _SINCE, path)
+        through = self.date(data, _THROUGH, path)
         found = []
         for index, name in enumerate(self.names(data, "lists", path)):
             known = list_id(name)
             if not known:
-                self.unclear((*path, "lists", index), f"unknown list {name!r}{hint(name, LISTS)}")
+                text = f"unknown list {name!r}{hint(name, LISTS)}; known: {', '.join(sorted(LISTS))}"
+                self.unclear((*path, "lists", index), text, "it counts for no regime")
             found.append(known or name)
         if party is not None:
             lists = found if data.get("lists") is not None else list(DEFAULT_LISTS)
@@ -187,10 +192,15 @@ class _Reader:
         owner, owned = self.text(data, "owner", path), self.text(data, "owned", path, needed=True)
         if "owner" not in data and not self.tolerant:
             self.problem(path, "owner is missing; write owner: null when it is not known who holds the stake")
-        since, through = self.date(data, ("from",), path), self.date(data, ("to", "through"), path)
+        since, through = self.date(data, _SINCE, path), self.date(data, _THROUGH, path)
         source = self.text(data, "source", path)
-        kind = self.text(data, "interest", path) or "shares"
-        kind = SAME_INTEREST.get(kind, kind)
+        called = (self.text(data, "interest", path) or "shares").lower().replace("-", "_").replace(" ", "_")
+        kind = SAME_INTEREST.get(called, called)
+        if called == "nominee":
+            owner, kind = "", "shares"  # for whom it is held is not said
+        if kind not in INTERESTS and FACTS.get(called, "joint") != "joint" and owner and owned:
+            self.case.graph.links.append(Link(FACTS[called], (owner,), owned, since, through, called))
+            return
         if kind not in INTERESTS:
             self.unclear((*path, "interest"), f"unknown interest {kind!r}; known: {', '.join(INTERESTS)}")
             kind = "unclear"
@@ -239,7 +249,7 @@ class _Reader:
             kind, parties = "unclear", self.others(data, over) or sorted(self.case.graph.parties)
         if not parties or not called:
             return
-        since, through = self.date(data, ("from",), path), self.date(data, ("to", "through"), path)
+        since, through = self.date(data, _SINCE, path), self.date(data, _THROUGH, path)
         self.case.graph.links.append(Link(kind or "unclear", tuple(parties), over, since, through, called))
 
     def plain(self, data: dict[str, Any], key: str) -> str:

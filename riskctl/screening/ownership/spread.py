@@ -154,7 +154,7 @@ def _add_capital(found: Spread, net: Network, holding: Holding) -> int:
     high = holding.high + (holding.mute_high if mute else 0)
     sums.counted_low += holding.low + (holding.mute_low if mute else 0)
     sums.counted_high += high
-    sums.left += holding.low + holding.mute_low
+    sums.left += holding.low + holding.mute_low + holding.loose
     sums.open += high
     return _value(sums, found.test.upper)
 
@@ -167,7 +167,7 @@ def _add_votes(found: Spread, net: Network, holding: Holding) -> int:
         sums = found.votes[company] = Sums(0, 0, FULL - low, -FULL)
     sums.counted_low += holding.votes_low
     sums.counted_high += holding.votes_high
-    sums.left += holding.votes_low
+    sums.left += holding.votes_low + holding.loose
     return _value(sums, found.test.upper)
 
 
