@@ -6,13 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from riskctl.screening.fold import latin
-from riskctl.screening.lexicon import NAME, NUMBER
+from riskctl.screening.lexicon import NAME, NUMBER, kin
 from riskctl.screening.parse import Parsed, Token
-from riskctl.screening.similar import CLOSE, word_likeness
+from riskctl.screening.similar import word_likeness
 
 HOMOPHONE = 0.3
 """Two Han words of one reading but other characters are two names that sound alike."""
+ALIKE = 0.78
+"""Below this two words of an organisation's name are different words."""
+KIN = 0.82
+"""Two lines of business that translations take for one another."""
+CUT = 0.9
+"""A general word cut short."""
 MOST_JOINED = 4
+_HOW = {HOMOPHONE: "sounds the same, other characters", KIN: "near line of business"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +131,7 @@ def _close(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
     for i, token in enumerate(ours):
         for j, other in enumerate(theirs):
             likeness = _likeness(token, other)
-            if likeness >= CLOSE or likeness == HOMOPHONE:
+            if likeness >= ALIKE or likeness == HOMOPHONE:
                 found.append((-likeness, i, j))
     used_left: set[int] = set()
     used_right: set[int] = set()
@@ -133,7 +140,7 @@ def _close(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
             continue
         used_left.add(i)
         used_right.add(j)
-        how = "sounds the same, other characters" if -negative == HOMOPHONE else "similar spelling"
+        how = _HOW.get(-negative, "similar spelling")
         yield Pair((ours[i],), (theirs[j],), -negative, how)
     ours[:] = [token for i, token in enumerate(ours) if i not in used_left]
     theirs[:] = [token for j, token in enumerate(theirs) if j not in used_right]
@@ -145,8 +152,17 @@ def _likeness(token: Token, other: Token) -> float:
     if token.han and other.han:
         return HOMOPHONE if token.key == other.key else _shared_characters(token.han, other.han)
     if token.kind != NAME and other.kind != NAME:
-        return 0.0  # both are words of the language with meanings of their own: Steel is not Steal
+        near = kin().get(token.key, -1) == kin().get(other.key, -2)
+        if _cut_short(raw(token), raw(other)):
+            return CUT
+        return KIN if near else 0.0  # both are words of the language with meanings of their own: Steel is not Steal
     return word_likeness(raw(token), raw(other))
+
+
+def _cut_short(one: str, other: str) -> bool:
+    """Whether one word is the beginning of the other, as ``assoc`` of ``associates``."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > 3 and long.startswith(short)
 
 
 def _shared_characters(left: str, right: str) -> float:
@@ -154,7 +170,7 @@ def _shared_characters(left: str, right: str) -> float:
     if len(left) != len(right) or len(left) < 4:
         return 0.0
     same = sum(one == other for one, other in zip(left, right, strict=True))
-    return 0.75 if same == len(left) - 1 else 0.0
+    return ALIKE if same == len(left) - 1 else 0.0
 
 
 def initials(tokens: Sequence[Token]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riskctl.screening.align import Alignment, Pair, raw
-from riskctl.screening.lexicon import CLASS, GENERIC, NAME, NUMBER, PLACE
+from riskctl.screening.lexicon import CLASS, GENERIC, NAME, PLACE
 from riskctl.screening.parse import Parsed, Token
 
 LIKE = 0.93
@@ -19,7 +19,7 @@ def brand_of(alignment: Alignment, left: Parsed, right: Parsed) -> str:
         if _named(pair) and _leads(pair.left, left) and _leads(pair.right, right):
             letters = len("".join(raw(one) for one in pair.left)) + 2 * len(pair.left[0].han)
             more = any(other.likeness >= LIKE for other in alignment.pairs[at + 1 :])
-            if letters >= (4 if strange else 3) or (letters == 2 and more):
+            if letters >= (5 if strange else 3) or (letters == 2 and more):
                 return " ".join(token.text for token in pair.left)
     return ""
 
@@ -29,9 +29,9 @@ def _named(pair: Pair) -> bool:
 
 
 def _leads(tokens: tuple[Token, ...], parsed: Parsed) -> bool:
-    """The first word of a name that is neither place nor general word."""
+    """The first word of a name, but for a place."""
     for token in parsed.tokens:
-        if token.kind in (PLACE, GENERIC, CLASS, NUMBER):
+        if token.kind == PLACE:
             continue
         return token in tokens or bool(token.han and tokens[0].han and token.han.startswith(tokens[0].han))
     return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -80,17 +81,30 @@ def lexicon() -> Lexicon:
     for kind, countries, names in tables.rows("forms.txt"):
         where = () if countries == "*" else tuple(countries.split())
         for name in tables.spellings(names):
-            if not roman(name) and not _HOLDING.search(name):
+            if not roman(plain(fold(name))) and not _HOLDING.search(name):
                 found.add(name, Meaning(FORM, kind, where))
     for concept, kind, names in tables.rows("words.txt"):
         for name in tables.spellings(names):
             found.add(name, Meaning(WORD_KINDS[kind], concept))
-    for place, country, names in tables.rows("places.txt"):
+    for place, country, names in _places():
         for name in tables.spellings(names):
             found.add(name, Meaning(PLACE, place, () if country == "-" else (country,)))
     for phrases in found.phrases.values():
         phrases.sort(key=lambda pair: -len(pair[0]))
     return found
+
+
+def _places() -> Iterator[list[str]]:
+    """Rows of the places. The first of a country is the country itself: its key is the code."""
+    seen = {"-"}
+    for place, country, names in tables.rows("places.txt"):
+        yield [place if country in seen else country.lower(), country, names]
+        seen.add(country)
+
+
+def is_land(meaning_key: str, countries: tuple[str, ...]) -> bool:
+    """Whether a place is a whole country, or a region of several, rather than a town or province."""
+    return not countries or meaning_key == countries[0].lower()
 
 
 def roman(text: str) -> int:
@@ -99,6 +113,13 @@ def roman(text: str) -> int:
         return 0
     values = [_ROMAN_VALUE[char] for char in text]
     return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+
+
+@cache
+def kin() -> dict[str, int]:
+    """Lines of business that lie near each other, by concept: the number of their group."""
+    rows = enumerate(tables.rows("kin.txt"))
+    return {concept: number for number, (field,) in rows for concept in tables.spellings(field)}
 
 
 @cache

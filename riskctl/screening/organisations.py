@@ -9,7 +9,7 @@ from riskctl.screening.align import Alignment, Pair, align, raw
 from riskctl.screening.brand import brand_of
 from riskctl.screening.initials import by_initials
 from riskctl.screening.known import register
-from riskctl.screening.lexicon import CLASS, GENERIC, NAME, NUMBER, PLACE, TRADE
+from riskctl.screening.lexicon import CLASS, GENERIC, NAME, NUMBER, PLACE, TRADE, is_land
 from riskctl.screening.outcome import NOTHING, RELATED_CAP, Comparison
 from riskctl.screening.parse import Parsed, Token, parse
 from riskctl.screening.registered import with_register
@@ -19,12 +19,18 @@ WEIGHT = {NAME: 1.0, TRADE: 0.55, CLASS: 0.3, GENERIC: 0.14, PLACE: 0.4, NUMBER:
 """How much of a name a word of each kind is."""
 ALONE = {NAME: 0.9, TRADE: 0.45, CLASS: 0.35, GENERIC: 0.3, PLACE: 0.3, NUMBER: 0.8}
 """Share of that weight that counts against the names when only one of them has the word."""
-CONFLICT = {NAME: 0.62, TRADE: 0.62, CLASS: 0.82, PLACE: 0.6, NUMBER: 0.35, GENERIC: 0.84}
+CONFLICT = {NAME: 0.55, TRADE: 0.55, CLASS: 0.82, PLACE: 0.5, NUMBER: 0.66, GENERIC: 0.84}
 """Factor when each name has a word of the kind that the other lacks: Steel and Cement, Chicago and Boston, 3 and 6."""
 LONE = {NUMBER: 0.75, CLASS: 0.9, TRADE: 0.87, PLACE: 0.96, NAME: 0.9}
 """Factor when only one name has words of the kind."""
-FORM_CONFLICT = 0.85
-SAME_FORM_PLACE = 0.97
+ABROAD = 0.72
+"""Factor when only one name ends in a country: a company abroad of the same group, as a rule."""
+HOLDING = 0.7
+"""Factor when of two registered names one is that of a holding."""
+FORM_CONFLICT = 0.82
+"""Factor for legal forms of two countries."""
+OTHER_FORM = 0.93
+"""Factor for forms of one country that two companies can have side by side, AG and GmbH."""
 _WORDS = {
     NAME: "name", TRADE: "line of business", CLASS: "kind of unit", PLACE: "place", NUMBER: "number",
     GENERIC: "general word",
@@ -82,13 +88,14 @@ def _written(parsed: Parsed) -> str:
 def _score(alignment: Alignment, left: Parsed, right: Parsed) -> Comparison:
     if not alignment.pairs:
         return _whole(left, right)
+    alignment = _without_misspelt_forms(alignment, left, right)
     agreed = sum(_pair_weight(pair) * pair.likeness for pair in alignment.pairs)
     total = sum(_pair_weight(pair) for pair in alignment.pairs)
     told = _told(alignment)
     only = sum(WEIGHT[token.kind] * ALONE[token.kind] * _size(token) for token in (*alignment.left, *alignment.right))
     score = agreed / (total + only / 2)
     reasons = [_pair_words(pair) for pair in alignment.pairs]
-    factor, notes = _leftovers(alignment.left, alignment.right)
+    factor, notes = _leftovers(alignment, left, right)
     if not told:
         factor *= 0.55
         notes = ["only general words agree", *notes]
@@ -110,6 +117,22 @@ def _whole(left: Parsed, right: Parsed) -> Comparison:
     return Comparison(likeness - 0.04, False, (f"{left.text} and {right.text} are nearly the same letters",))
 
 
+def _without_misspelt_forms(found: Alignment, left: Parsed, right: Parsed) -> Alignment:
+    """A word that only one name has and that is a slip away from a word of the other one's form: ``Joynt Stock``."""
+    return Alignment(
+        found.pairs,
+        tuple(token for token in found.left if not _misspelt_form(token, right)),
+        tuple(token for token in found.right if not _misspelt_form(token, left)),
+    )
+
+
+def _misspelt_form(token: Token, other: Parsed) -> bool:
+    if token.kind != NAME or len(token.key) < 5:
+        return False
+    words = [word for form in other.forms for word in form.text.split()]
+    return any(word_likeness(token.key, word) >= 0.8 for word in words)
+
+
 def _pair_weight(pair: Pair) -> float:
     return max(_weight(pair.left), _weight(pair.right))
 
@@ -126,7 +149,9 @@ def _told(alignment: Alignment) -> bool:
     """Whether the names agree in a word that is theirs, or, having none, in all that is not general."""
     if any(token.kind == NAME for pair in alignment.pairs for token in (*pair.left, *pair.right)):
         return True
-    return all(token.kind == GENERIC for token in (*alignment.left, *alignment.right))
+    rest = {token.kind for token in (*alignment.left, *alignment.right)} - {GENERIC}
+    telling = [pair for pair in alignment.pairs if pair.left[0].kind != GENERIC]
+    return not rest or (rest == {PLACE} and len(telling) > 1)
 
 
 def _pair_words(pair: Pair) -> str:
@@ -137,17 +162,23 @@ def _pair_words(pair: Pair) -> str:
     )
 
 
-def _leftovers(left: Sequence[Token], right: Sequence[Token]) -> tuple[float, list[str]]:
+def _leftovers(alignment: Alignment, left: Parsed, right: Parsed) -> tuple[float, list[str]]:
     """Factor and reasons for the words that only one side has."""
     factor, notes = 1.0, []
     for kind, word in _WORDS.items():
-        ours = [token for token in left if token.kind == kind]
-        theirs = [token for token in right if token.kind == kind]
+        ours = [token for token in alignment.left if token.kind == kind]
+        theirs = [token for token in alignment.right if token.kind == kind]
         if not ours and not theirs:
             continue
         if ours and theirs and kind in CONFLICT and not (kind == PLACE and _compatible(ours, theirs)):
             factor *= CONFLICT[kind]
             notes.append(f"other {word}: {_texts(ours)} against {_texts(theirs)}")
+        elif kind == PLACE and any(_abroad(token, left if ours else right) for token in ours or theirs):
+            factor *= ABROAD
+            notes.append(f"country in one name only: {_texts(ours or theirs)}")
+        elif kind == CLASS and left.forms and right.forms and any(one.key == "holding" for one in ours or theirs):
+            factor *= HOLDING
+            notes.append(f"a holding and a company: {_texts(ours or theirs)}")
         else:
             factor *= LONE.get(kind, 1.0)
             notes.append(f"{word} in one name only: {_texts(ours or theirs)}")
@@ -156,10 +187,13 @@ def _leftovers(left: Sequence[Token], right: Sequence[Token]) -> tuple[float, li
 
 def _compatible(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
     """A city agrees with its own country, not with another city."""
-    places = {token.key for token in (*ours, *theirs)}
     lands = {country for token in (*ours, *theirs) for country in token.countries}
-    whole = any(country.lower() in places for country in lands)
-    return len(lands) == 1 and whole
+    return len(lands) == 1 and any(is_land(token.key, token.countries) for token in (*ours, *theirs))
+
+
+def _abroad(token: Token, parsed: Parsed) -> bool:
+    """A country that is named after the name itself: ``X Chile`` is a company of X, ``China X`` is all of the name."""
+    return is_land(token.key, token.countries) and parsed.tokens[0] != token
 
 
 def _texts(tokens: Sequence[Token]) -> str:
@@ -167,12 +201,16 @@ def _texts(tokens: Sequence[Token]) -> str:
 
 
 def _forms(found: Comparison, left: Parsed, right: Parsed) -> Comparison:
-    """Legal forms of two countries: the same name may be registered in both by different firms."""
-    ours, theirs = (_lands(one) for one in (left, right))
-    if not ours or not theirs or ours & theirs:
-        return found
-    note = f"legal forms of different countries: {_texts(left.forms)} against {_texts(right.forms)}"
-    return Comparison(found.score * FORM_CONFLICT * SAME_FORM_PLACE, found.related, (note, *found.reasons))
+    """Legal forms of two countries, or of two classes: the same name may be registered for different firms."""
+    ours, theirs = _lands(left), _lands(right)
+    apart = f"{_texts(left.forms)} against {_texts(right.forms)}"
+    if ours and theirs and not ours & theirs:
+        note = f"legal forms of different countries: {apart}"
+        return Comparison(found.score * FORM_CONFLICT, found.related, (note, *found.reasons))
+    classes = [{token.key for token in one.forms} - {"any"} for one in (left, right)]
+    if all(classes) and not classes[0] & classes[1]:
+        return Comparison(found.score * OTHER_FORM, found.related, (f"other legal form: {apart}", *found.reasons))
+    return found
 
 
 def _lands(parsed: Parsed) -> set[str]:

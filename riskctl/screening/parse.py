@@ -32,6 +32,7 @@ _FORMER = re.compile(
     r"\b(?:a\.?k\.?a\.?|f\.?k\.?a\.?|d\.?b\.?a\.?|t/a|ex|formerly(?: known as)?|previously|also known as|trading as"
     r"|doing business as|known as)[\s:-]+"
 )
+_BRANCH = re.compile(r"[(（][^()（）]*\b(?:branch|filiale?|sucursal|zweigniederlassung|succursale)\b[^()（）]*[)）]")
 _ADDRESS = re.compile(r",\s*(?:no\.?\s*)?\d+[ \w-]*\s.*$")
 _DIGITS = re.compile(r"\d+")
 _HAN_NUMBER = re.compile("第([零一二三四五六七八九十百]+)|([一二三四五六七八九十]+)(?=[局院所厂建号])")
@@ -59,7 +60,7 @@ class Parsed(NamedTuple):
 
 def variants(name: str) -> list[str]:
     """The name as it stands and the other names it carries in brackets or after a stroke: ``X (ex-Y)``, ``X/Y``."""
-    text = _LABEL.sub("", close_up(fold(name))).strip()
+    text = _BRANCH.sub(" ", _LABEL.sub("", close_up(fold(name)))).strip()
     text = _ADDRESS.sub("", text) if text.count(",") > 1 else text
     found = [text]
     for inner in _BRACKETS.findall(text):
@@ -92,7 +93,7 @@ def parse(name: str) -> tuple[Parsed, ...]:
 def _parse(text: str) -> Parsed:
     tokens = _short_forms(list(_tokens(text)))
     forms = tuple(token for token in tokens if token.kind == FORM)
-    rest = _numbers(token for token in tokens if token.kind not in (FORM, FILLER))
+    rest = _without_branch(_numbers(token for token in tokens if token.kind not in (FORM, FILLER)))
     if not rest:
         rest = [Token(NAME, token.key if token.kind == FILLER else latin(token.text), token.text) for token in tokens]
         forms = ()
@@ -107,13 +108,25 @@ def _short_forms(tokens: list[Token]) -> list[Token]:
     while outer[1] >= 0 and tokens[outer[1]].kind == FORM:
         outer[1] -= 1
     named = any(token.kind not in (FORM, FILLER, GENERIC, PLACE) for token in tokens)
+    if tokens and tokens[0].kind == FILLER and tokens[0].key != "the":
+        tokens[0] = tokens[0]._replace(kind=NAME, key=latin(tokens[0].text))  # no name begins with "and"
     return [
         Token(NAME, latin(token.text), token.text)
-        if token.kind == FORM and len(token.text) < 4 and token.text.isascii()
+        if token.kind == FORM and len(token.text) < 4 and token.text.isascii() and token.countries
         and (outer[0] < at < outer[1] or (not named and at < outer[0]))
         else token
         for at, token in enumerate(tokens)
     ]  # fmt: skip
+
+
+def _without_branch(tokens: list[Token]) -> list[Token]:
+    """A branch is the company itself: the word goes, and the place before it."""
+    if len(tokens) < 2 or tokens[-1].key != "branch":
+        return tokens
+    kept = tokens[:-1]
+    while len(kept) > 1 and kept[-1].kind == PLACE:
+        kept.pop()
+    return kept
 
 
 def _numbers(tokens: Iterator[Token]) -> list[Token]:

@@ -22,6 +22,7 @@ _SOUNDS = (
     (re.compile(r"(.)\1+"), r"\1"),
 )
 _VOWELS = re.compile("(?<!^)[aeiouyh]")
+_BEATS = re.compile("[aeiou]+y?|y(?![aeiou])")
 CLOSE = 0.72
 """Below this two words are different words."""
 
@@ -55,6 +56,6 @@ def word_likeness(left: str, right: str) -> float:
         base *= 0.8
     if longer >= 5 and base < 0.93 and base > 0.4:
         ours, theirs = skeleton(left), skeleton(right)
-        if len(ours) >= 3 and ours == theirs:
+        if len(ours) >= 3 and ours == theirs and len(_BEATS.findall(left)) == len(_BEATS.findall(right)):
             base = max(base, 0.9)
     return base if base >= CLOSE else 0.0
