@@ -38,6 +38,18 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory):
         os.environ["RISKCTL_CACHE_DIR"] = before
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_lists(tmp_path_factory: pytest.TempPathFactory):
+    """No test sees the lists that the user has installed."""
+    before = os.environ.get("RISKCTL_LISTS_DIR")
+    os.environ["RISKCTL_LISTS_DIR"] = str(tmp_path_factory.mktemp("riskctl-lists") / "none")
+    yield
+    if before is None:
+        del os.environ["RISKCTL_LISTS_DIR"]
+    else:
+        os.environ["RISKCTL_LISTS_DIR"] = before
+
+
 @pytest.fixture(scope="session")
 def bundled() -> Workspace:
     """Everything that ships, loaded and checked once."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import shutil
 import threading
@@ -230,8 +231,12 @@ def _body(request: Request, response: Any) -> Iterator[bytes]:
 
 
 def _hang_up(late: threading.Event, response: Any) -> None:
+    """End a download that takes too long; a read that waits for bytes is woken where urllib3 can do so (2.3)."""
     late.set()
-    response.close()
+    with contextlib.suppress(Exception):
+        response.raw.shutdown()
+    with contextlib.suppress(Exception):
+        response.close()
 
 
 def _raw(request: Request, response: Any, wanted: int, late: threading.Event) -> Iterator[bytes]:
@@ -243,14 +248,16 @@ def _raw(request: Request, response: Any, wanted: int, late: threading.Event) ->
             piece = response.raw.read(CHUNK, decode_content=False)
         except (HTTPError, OSError, ValueError, AttributeError):
             if late.is_set():
-                raise Unreachable(f"the file did not come within {request.whole:.0f} seconds") from None
+                break
             raise _Again(f"the connection broke after {got:,} of {wanted or 'unknown'} bytes: truncated") from None
-        if not piece:
+        if not piece or late.is_set():
             break
         got += len(piece)
         if request.progress:
             request.progress(got, wanted)
         yield piece
+    if late.is_set():
+        raise Unreachable(f"the file did not come within {request.whole:.0f} seconds")
     if wanted and got != wanted:
         raise _Again(f"{got:,} of {wanted:,} bytes came: truncated")
 

@@ -1,11 +1,15 @@
-"""Folders in which downloads and snapshots are made ready, on the same disk as the snapshots."""
+"""Folders in which downloads and snapshots are made ready, on the same disk as the snapshots.
+
+Beside each stands a lock file, made before it and removed after it, which its user holds: a folder whose lock nobody
+holds, or that has none, is what a killed process left.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,47 +18,54 @@ from riskctl.sources.lock import open_lock, try_lock
 from riskctl.text.display import safe
 
 WORK = ".work"
-_LOCK = "lock"
+_LOCK = ".lock"
 
 
 @contextlib.contextmanager
 def work_folder(root: Path) -> Iterator[Path]:
     """A folder of one's own below the root; it goes with its user, or with the next writer if its user was killed."""
-    base = root / WORK
+    handle, lock = _own_lock(root / WORK)
+    folder = lock.with_suffix("")
     try:
-        base.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(dir=base))
-    except OSError as error:
-        where = safe(str(root))
-        raise SourceError(f"lists cannot be kept in {where} ({error.strerror}); set RISKCTL_LISTS_DIR") from None
-    handle = open_lock(folder / _LOCK)
-    try_lock(handle)
-    try:
+        folder.mkdir()
         yield folder
+    except OSError as error:
+        where, why = safe(str(root)), error.strerror or error
+        raise SourceError(f"lists cannot be kept in {where} ({why}); make room or set RISKCTL_LISTS_DIR") from error
     finally:
-        os.close(handle)
         shutil.rmtree(folder, ignore_errors=True)
+        lock.unlink(missing_ok=True)
+        os.close(handle)
+
+
+def _own_lock(base: Path) -> tuple[int, Path]:
+    """A new lock file, held. One that a cleaner took away between its making and its locking is made again."""
+    for _ in range(100):
+        path = base / f"{secrets.token_hex(8)}{_LOCK}"
+        handle = open_lock(path)
+        if try_lock(handle) and path.exists():
+            return handle, path
+        os.close(handle)
+    raise SourceError(f"no work folder can be made in {safe(str(base))}")
 
 
 def clear_leftovers(root: Path) -> int:
-    """Remove the work folders whose users are dead; returns how many there were."""
+    """Remove the work folders of the dead; returns how many there were. To be called by the one writer at a time."""
+    base = root / WORK
+    found = sorted(base.iterdir()) if base.is_dir() else []
     removed = 0
-    for folder in sorted((root / WORK).iterdir()) if (root / WORK).is_dir() else ():
-        if folder.is_dir() and not folder.is_symlink() and _abandoned(folder):
+    for lock in (one for one in found if one.suffix == _LOCK):
+        with contextlib.suppress(OSError):
+            handle = os.open(lock, os.O_RDWR)
+            try:
+                if try_lock(handle):
+                    shutil.rmtree(lock.with_suffix(""), ignore_errors=True)
+                    lock.unlink(missing_ok=True)
+                    removed += 1
+            finally:
+                os.close(handle)
+    for folder in (one for one in found if one.suffix != _LOCK):
+        if not folder.with_name(folder.name + _LOCK).exists() and folder.exists():
             shutil.rmtree(folder, ignore_errors=True)
             removed += 1
     return removed
-
-
-def _abandoned(folder: Path) -> bool:
-    """Whether nobody holds the folder's lock. One without a lock file is being made, or its maker died at once."""
-    path = folder / _LOCK
-    if not path.exists():
-        with contextlib.suppress(OSError):
-            folder.rmdir()  # only an empty folder goes this way, and its maker would make it again
-        return False
-    handle = os.open(path, os.O_RDWR)
-    try:
-        return try_lock(handle)
-    finally:
-        os.close(handle)
