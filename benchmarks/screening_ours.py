@@ -11,20 +11,21 @@ import resource
 import sys
 import time
 
-from riskctl.screening.screen import open_screener
-from riskctl.screening.snapshots import lists_root
+from riskctl.screening.query import Query
+from riskctl.workspace.screener import open_screener
 
 
 def main() -> int:
     job = json.load(sys.stdin)
     start = time.process_time()
-    screener = open_screener(lists_root(), job["as_of"])
+    screener = open_screener(job["as_of"]).screener
     opened = time.process_time() - start
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    for query in job["queries"][:5]:
-        screener.screen(query["name"], kind=query["kind"])  # warm, as the peer is
+    queries = [Query(one["name"], kind=one["kind"]) for one in job["queries"]]
+    for query in queries[:5]:
+        screener.screen(query)  # warm, as the peer is
     start = time.process_time()
-    outcomes = [screener.screen(query["name"], kind=query["kind"]).outcome for query in job["queries"]]
+    outcomes = [screener.screen(query).outcome for query in queries]
     taken = time.process_time() - start
     answer = {
         "open_seconds": opened,
