@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from riskctl.screening.fold import latin
-from riskctl.screening.lexicon import NAME, NUMBER, kin
+from riskctl.screening.known import register
+from riskctl.screening.lexicon import NAME, NUMBER, PLACE, kin
 from riskctl.screening.parse import Parsed, Token
 from riskctl.screening.similar import word_likeness
 
@@ -16,6 +17,8 @@ ALIKE = 0.78
 """Below this two words of an organisation's name are different words."""
 KIN = 0.82
 """Two lines of business that translations take for one another."""
+BRANDED = 0.98
+"""Two names of one organisation that the register knows."""
 CUT = 0.9
 """A general word cut short."""
 MOST_JOINED = 4
@@ -45,6 +48,8 @@ def align(left: Parsed, right: Parsed) -> Alignment:
     """Pair the words of two parsed names, best first; quadratic in the words of the two names."""
     ours, theirs = list(left.tokens), list(right.tokens)
     pairs = list(_same(ours, theirs))
+    pairs += _branded(ours, theirs)
+    pairs += [Pair(pair.right, pair.left, pair.likeness, pair.how) for pair in _branded(theirs, ours)]
     pairs += _contained(ours, theirs)
     pairs += _joined(ours, theirs)
     pairs += [Pair(pair.right, pair.left, pair.likeness, pair.how) for pair in _joined(theirs, ours)]
@@ -78,6 +83,24 @@ def _one_sense(token: Token, other: Token) -> bool:
     if token.han and other.han:
         return token.han == other.han
     return NAME in (token.kind, other.kind) or token.kind == other.kind
+
+
+def _branded(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
+    """A Han name that is, or begins with, a brand whose name in other letters the other side has."""
+    book = register()
+    for token in tuple(ours):
+        for size in range(len(token.han), 1, -1):
+            ids = book.brand(token.han[:size])
+            other = next(
+                (one for one in theirs if one.kind == NAME and not one.han and ids & book.brand(one.text)), None
+            )
+            if ids and other:
+                yield Pair((token,), (other,), BRANDED, "names of one organisation (register)")
+                rest = token.han[size:]
+                at = ours.index(token)
+                ours[at : at + 1] = [Token(NAME, latin(rest), rest, (), rest)] if rest else []
+                theirs.remove(other)
+                break
 
 
 def _contained(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
@@ -153,7 +176,7 @@ def _likeness(token: Token, other: Token) -> float:
         return HOMOPHONE if token.key == other.key else _shared_characters(token.han, other.han)
     if token.kind != NAME and other.kind != NAME:
         near = kin().get(token.key, -1) == kin().get(other.key, -2)
-        if _cut_short(raw(token), raw(other)):
+        if PLACE not in (token.kind, other.kind) and _cut_short(raw(token), raw(other)):
             return CUT
         return KIN if near else 0.0  # both are words of the language with meanings of their own: Steel is not Steal
     return word_likeness(raw(token), raw(other))
@@ -162,7 +185,7 @@ def _likeness(token: Token, other: Token) -> float:
 def _cut_short(one: str, other: str) -> bool:
     """Whether one word is the beginning of the other, as ``assoc`` of ``associates``."""
     short, long = sorted((one, other), key=len)
-    return len(short) > 3 and long.startswith(short)
+    return 3 < len(short) < len(long) and long.startswith(short)
 
 
 def _shared_characters(left: str, right: str) -> float:

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from riskctl.screening.index import Index
 from riskctl.screening.keys import SHORTEST_SLIP, keys_of
 
-MOST = 40
+MOST = 60
 """Names compared in full for each list and spelling of the query."""
 COMMON = 1500
 """A key that more names than this have adds nothing that its other keys do not tell."""
 
 
-def candidates(indexes: Sequence[Index], name: str) -> Iterator[tuple[int, int]]:
+def candidates(indexes: Sequence[Index], name: str, most: int = MOST) -> Iterator[tuple[int, int]]:
     """Position of the index and number of the name, the most promising first.
 
     Linear in the names that share a key with the query, of which common keys are left out.
@@ -31,14 +31,14 @@ def candidates(indexes: Sequence[Index], name: str) -> Iterator[tuple[int, int]]
             wide.append((key, weight))
         elif many:
             _add(found, ranges, weight)
-        if is_word and len(key) >= SHORTEST_SLIP and many < COMMON:
+        if is_word and most == MOST and len(key) >= SHORTEST_SLIP and many < COMMON:
             for at, index in enumerate(indexes):
                 for number in index.near(key):
                     _add_one(found, at, index.having_hash(number), 0.6 * (math.log(total) - 1))
-    if len(found) < MOST:
+    if len(found) < most:
         for key, weight in sorted(wide, key=lambda pair: -pair[1])[:2]:
             _add(found, [index.having(key) for index in indexes], weight)
-    yield from sorted(found, key=lambda one: (-found[one], one))[: MOST * 2]
+    yield from sorted(found, key=lambda one: (-found[one], one))[:most]
 
 
 def _add(found: dict[tuple[int, int], float], ranges: Sequence[memoryview], weight: float) -> None:

@@ -33,6 +33,12 @@ def compare_names(query: str, candidate: str, kind: str = "organisation") -> Nam
     return NameComparison(round(found.score, 4), outcome_of(found), found.reasons)
 
 
+def compare_spelling(query: str, candidate: str, kind: str) -> Comparison:
+    """As :func:`compare_names`, by spelling alone: other names of the organisation are the caller's to try."""
+    compare = _BY_SPELLING.get(kind, _COMPARERS[kind])
+    return max((one(query, candidate) for one in compare), key=lambda found: found.score)
+
+
 _Comparer = Callable[[str, str], Comparison]
 _COMPARERS: dict[str, tuple[_Comparer, ...]] = {
     "organisation": (organisations.compare,),
@@ -40,4 +46,8 @@ _COMPARERS: dict[str, tuple[_Comparer, ...]] = {
     "vessel": (organisations.compare_craft,),
     "aircraft": (organisations.compare_craft,),
     "unknown": (organisations.compare, persons.compare),
+}
+_BY_SPELLING: dict[str, tuple[_Comparer, ...]] = {
+    "organisation": (organisations.by_spelling,),
+    "unknown": (organisations.by_spelling, persons.compare),
 }

@@ -16,13 +16,13 @@ PREFIX = 8
 
 
 def deletions(word: str) -> set[str]:
-    """The beginning of the word and all ways to leave one letter out (symmetric deletion, after W. Garbe's SymSpell)."""
+    """The beginning of the word and all ways to leave out one letter (symmetric deletion, W. Garbe, SymSpell)."""
     start = word[:PREFIX]
     return {start, *(start[:i] + start[i + 1 :] for i in range(len(start)))}
 
 
 def _words(tokens: tuple[Token, ...]) -> Iterator[tuple[str, bool]]:
-    """Keys of words, and whether each is a name (and so worth looking for with a slip)."""
+    """Keys of words, and whether each may be misspelt."""
     for token in tokens:
         if token.kind == NAME:
             yield token.key, True
@@ -38,7 +38,7 @@ def _words(tokens: tuple[Token, ...]) -> Iterator[tuple[str, bool]]:
 
 
 def keys_of(name: str) -> Iterator[tuple[str, bool]]:
-    """Every key of a listed name; the second part says that the key is a word that may be misspelt."""
+    """Every key of a listed name, and whether it is a word that may be misspelt."""
     for parsed in parse(name):
         tokens = parsed.tokens
         yield from _words(tokens)

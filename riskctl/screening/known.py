@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
 from riskctl.screening import tables
 from riskctl.screening.fold import close_up, fold, plain
-from riskctl.screening.lexicon import CLASS, GENERIC, PLACE, WORDS
-from riskctl.screening.parse import Parsed, parse
+from riskctl.screening.lexicon import NAME, PLACE, WORDS, is_land
+from riskctl.screening.parse import parse
 
 LINKS = ("part-of", "product-of", "affiliate-of")
+MOST_KEPT = 65536
+"""Look-ups remembered."""
+_FORMAL = re.compile(
+    r"公司$|会社$|會社$|회사$|^株式|^บริษัท|จำกัด|^Công ty|^PT |[«»]|\b(?:Ltd|Limited|Inc|Corp|Corporation|Company|Co"
+    r"|Berhad|Bhd|Tbk|PCL|PLC|LLC|AG|SE|SA|NV|BV|GmbH|JSC|PJSC|OJSC|A\.?Ş|Incorporated)\.?$"
+)
+"""Names that may hold a legal form: only these are taken apart when the register is read."""
 _MARKS = ("(former)", "(weak)")
 
 
@@ -33,17 +41,31 @@ class Register:
 
     by_id: dict[str, Known] = field(default_factory=dict)
     by_name: dict[str, set[str]] = field(default_factory=dict)
+    _ids: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def add(self, one: Known) -> None:
         """Add an organisation; names of the same spelling then belong to both."""
         self.by_id[one.id] = one
         for name in one.names:
             if not name.endswith("(weak)"):
-                for key in name_keys(_unmarked(name)):
+                plainly = _unmarked(name)
+                for key in name_keys(plainly) if _FORMAL.search(plainly) else (letters(plainly),):
                     self.by_name.setdefault(key, set()).add(one.id)
 
     def ids(self, name: str) -> frozenset[str]:
         """Organisations of which this is a name."""
+        found = self._ids.get(name)
+        if found is None:
+            if len(self._ids) > MOST_KEPT:
+                self._ids.clear()
+            found = self._ids[name] = self._look_up(name)
+        return found
+
+    def brand(self, word: str) -> frozenset[str]:
+        """Organisations of which a single word, as written, is a whole name."""
+        return frozenset(self.by_name.get(word, ()))
+
+    def _look_up(self, name: str) -> frozenset[str]:
         for key in name_keys(name):
             if found := self.by_name.get(key):
                 return frozenset(found)
@@ -92,24 +114,25 @@ def _unmarked(name: str) -> str:
     return name
 
 
-def name_keys(name: str) -> Iterable[str]:
-    """Keys under which a name is looked up, the most telling first: all letters, the same without form and country."""
-    text = close_up(fold(name))
-    yield plain("".join(WORDS.findall(text)))
+def letters(name: str) -> str:
+    """The letters and digits of a name, folded, without accents."""
+    return plain("".join(WORDS.findall(close_up(fold(name)))))
+
+
+def name_keys(name: str) -> Iterator[str]:
+    """Keys under which a name is looked up, the most telling first: all letters, without form, without home town."""
+    stem = letters(name)
+    yield stem
     for parsed in parse(name)[:1]:
-        yield "=" + spelled(parsed, ())
-        core = spelled(parsed, (PLACE,))
-        if core and any(token.kind not in (PLACE, GENERIC, CLASS) for token in parsed.tokens):
-            yield "=" + core
-
-
-def spelled(parsed: Parsed, without: tuple[str, ...]) -> str:
-    """Written letters of the words of a name, leaving out some kinds: native script as it is, Latin without accents."""
-    return "".join(
-        token.key if token.kind == "number" else plain("".join(token.text.split()))
-        for token in parsed.tokens
-        if token.kind not in without
-    )
+        for form in (*parsed.forms, *reversed(parsed.forms)):
+            word = letters(form.text)
+            if word and word != stem:
+                stem = stem.removesuffix(word) if stem.endswith(word) else stem.removeprefix(word)
+        yield stem
+        first, *rest = parsed.tokens
+        town = letters(first.text)
+        if first.kind == PLACE and not is_land(first.key, first.countries) and any(one.kind == NAME for one in rest):
+            yield stem.removeprefix(town)
 
 
 @cache
@@ -123,8 +146,7 @@ def register() -> Register:
                 grades[fields[0].split()[1]] = fields[-1].removeprefix("grade").strip()
                 continue
             key, country, names, links, source = fields
-            pairs = tuple((words[0], words[1]) for link in tables.spellings(links) if len(words := link.split()) == 2)
-            book.add(
-                Known(key, country, tuple(tables.spellings(names)), pairs, source, grades.get(source, "unverified"))
-            )
+            pairs = tuple((link.split()[0], link.split()[-1]) for link in tables.spellings(links))
+            grade = grades.get(source, "unverified")
+            book.add(Known(key, country, tuple(tables.spellings(names)), pairs, source, grade))
     return book

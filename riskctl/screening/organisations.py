@@ -25,6 +25,11 @@ LONE = {NUMBER: 0.75, CLASS: 0.9, TRADE: 0.87, PLACE: 0.96, NAME: 0.9}
 """Factor when only one name has words of the kind."""
 ABROAD = 0.72
 """Factor when only one name ends in a country: a company abroad of the same group, as a rule."""
+ARM = 0.73
+"""Factor when of two registered names one has a line of business more, or says international: an arm of a group."""
+_ABROAD_WORDS = frozenset({"international", "global", "overseas"})
+_SCHOOLS = frozenset({"university", "institute", "academy", "college", "school", "laboratory", "bureau"})
+"""Units whose every word tells: Northwestern University is not Northwestern Polytechnical University."""
 HOLDING = 0.7
 """Factor when of two registered names one is that of a holding."""
 FORM_CONFLICT = 0.82
@@ -39,11 +44,11 @@ _WORDS = {
 
 def compare(query: str, candidate: str) -> Comparison:
     """The best of all variants of both names, and what the register knows of them."""
-    return with_register(query, candidate, _spelt(query, candidate), register(), _spelt)
+    return with_register(query, candidate, by_spelling(query, candidate), register(), by_spelling)
 
 
 @lru_cache(maxsize=65536)
-def _spelt(query: str, candidate: str) -> Comparison:
+def by_spelling(query: str, candidate: str) -> Comparison:
     """By spelling alone."""
     best = NOTHING
     for left in parse(query):
@@ -70,7 +75,7 @@ def compare_craft(query: str, candidate: str) -> Comparison:
 @lru_cache(maxsize=65536)
 def compare_parsed(left: Parsed, right: Parsed) -> Comparison:
     """Compare two names already taken apart."""
-    if left.joined == right.joined and _written(left) == _written(right):
+    if left.joined == right.joined and _written(left) == _written(right) and (_speaks(left) or left.text == right.text):
         return _forms(Comparison(1.0, False, (f"same name: {right.text}",)), left, right)
     alignment = align(left, right)
     scored = _score(alignment, left, right)
@@ -79,6 +84,11 @@ def compare_parsed(left: Parsed, right: Parsed) -> Comparison:
     if short and short.score > scored.score:
         return short
     return _related(scored, alignment, left, right)
+
+
+def _speaks(parsed: Parsed) -> bool:
+    """Whether a name says more than group, company or technology."""
+    return any(token.kind not in (GENERIC, CLASS) for token in parsed.tokens)
 
 
 def _written(parsed: Parsed) -> str:
@@ -165,6 +175,7 @@ def _pair_words(pair: Pair) -> str:
 def _leftovers(alignment: Alignment, left: Parsed, right: Parsed) -> tuple[float, list[str]]:
     """Factor and reasons for the words that only one side has."""
     factor, notes = 1.0, []
+    registered = bool(left.forms and right.forms)
     for kind, word in _WORDS.items():
         ours = [token for token in alignment.left if token.kind == kind]
         theirs = [token for token in alignment.right if token.kind == kind]
@@ -179,6 +190,12 @@ def _leftovers(alignment: Alignment, left: Parsed, right: Parsed) -> tuple[float
         elif kind == CLASS and left.forms and right.forms and any(one.key == "holding" for one in ours or theirs):
             factor *= HOLDING
             notes.append(f"a holding and a company: {_texts(ours or theirs)}")
+        elif registered and (kind == TRADE or any(one.key in _ABROAD_WORDS for one in ours or theirs)):
+            factor *= ARM
+            notes.append(f"{word} in one of two registered names: {_texts(ours or theirs)}")
+        elif kind == GENERIC and any(pair.left[0].key in _SCHOOLS for pair in alignment.pairs):
+            factor *= CONFLICT[TRADE]
+            notes.append(f"subject in one name only: {_texts(ours or theirs)}")
         else:
             factor *= LONE.get(kind, 1.0)
             notes.append(f"{word} in one name only: {_texts(ours or theirs)}")

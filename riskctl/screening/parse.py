@@ -182,7 +182,7 @@ def _meant(meaning: Meaning, text: str) -> Token:
 def _word(key: str, text: str) -> Iterator[Token]:
     """A word of no table: a number, a name, or letters and digits that are told apart only when compared."""
     if _DIGITS.fullmatch(key):
-        yield Token(NUMBER, key.lstrip("0") or "0", text)
+        yield Token(NUMBER, key, text)
     elif (roman_key := latin(key)) and not roman_key.isdigit():
         yield Token(NAME, roman_key, text)
     elif roman_key:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
+from riskctl.screening.fold import HAN
 from riskctl.screening.known import Register
 from riskctl.screening.outcome import MATCH, RELATED_CAP, REVIEW, Comparison
+from riskctl.screening.parse import parse
 
 KNOWN = 0.97
 BY_OTHER_NAME = 0.97
@@ -14,6 +17,9 @@ STRANGERS = 0.6
 """Factor, and most, for two organisations that the register tells apart."""
 MOST_NAMES = 10
 
+_APART = ("other place", "country in one name only", "a holding and", "other number")
+_HAN = re.compile(f"[{HAN}]")
+
 Spelt = Callable[[str, str], Comparison]
 
 
@@ -21,20 +27,24 @@ def with_register(query: str, candidate: str, found: Comparison, book: Register,
     """One organisation, linked ones, two that are known to be strangers, or a likeness with a known other name."""
     ours, theirs = book.ids(query), book.ids(candidate)
     if ours and theirs:
-        return _both(ours, theirs, found, book)
+        return both_known(ours, theirs, found, book)
     if found.score >= MATCH or not (ours or theirs):
         return found
+    known, other = (query, candidate) if ours else (candidate, query)
     best = found
-    for name, note in _others(ours or theirs, book):
-        other = spelt(name, candidate) if ours else spelt(query, name)
-        score = other.score * BY_OTHER_NAME
-        if score > best.score and (score >= REVIEW or other.related):
-            best = Comparison(score, other.related, (note, *other.reasons))
+    for name, note in _others(known, other, ours or theirs, book):
+        likeness = spelt(name, other)
+        score = likeness.score * BY_OTHER_NAME
+        if score > best.score and (score >= REVIEW or likeness.related):
+            best = Comparison(score, likeness.related, (note, *likeness.reasons))
     return best
 
 
-def _both(ours: frozenset[str], theirs: frozenset[str], found: Comparison, book: Register) -> Comparison:
+def both_known(ours: frozenset[str], theirs: frozenset[str], found: Comparison, book: Register) -> Comparison:
+    """Two names that the register both knows: of one organisation, of linked ones, or of strangers."""
     if same := ours & theirs:
+        if any(reason.startswith(_APART) for reason in found.reasons):
+            return Comparison(min(found.score, RELATED_CAP), True, found.reasons)
         one = book.by_id[sorted(same)[0]]
         note = f"both are names of {one.names[0]} (register of names, {one.grade})"
         return found if found.score >= KNOWN else Comparison(KNOWN, False, (note, *found.reasons))
@@ -44,10 +54,17 @@ def _both(ours: frozenset[str], theirs: frozenset[str], found: Comparison, book:
         note = f"{book.by_id[a].names[0]} and {book.by_id[b].names[0]}: {how} (register of names)"
         return Comparison(RELATED_CAP, True, (note, *found.reasons))
     note = "the register of names knows them as different organisations"
-    return Comparison(min(found.score * STRANGERS, STRANGERS), False, (note, *found.reasons))
+    group = {book.group(one) for one in ours} & {book.group(one) for one in theirs}
+    related = found.related or bool(group)
+    return Comparison(min(found.score * STRANGERS, STRANGERS), related, (note, *found.reasons))
 
 
-def _others(ids: frozenset[str], book: Register) -> Iterator[tuple[str, str]]:
+def _others(known: str, other: str, ids: frozenset[str], book: Register) -> Iterator[tuple[str, str]]:
+    """Other names of the known one; where both are in Han, those in Han alone, or a homophone would pass by pinyin."""
+    han_only = bool(_HAN.search(known) and _HAN.search(other))
+    form = " Ltd" if any(parsed.forms for parsed in parse(known)) else ""
     for one in sorted(ids):
         for name in book.plain_names(one)[:MOST_NAMES]:
-            yield name, f"by the other name {name} (register of names, {book.by_id[one].grade})"
+            if not han_only or _HAN.search(name):
+                note = f"by the other name {name} (register of names, {book.by_id[one].grade})"
+                yield name + (form if name.isascii() else ""), note

@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from riskctl.screening.candidates import candidates
-from riskctl.screening.compare import compare_names
+from riskctl.screening.candidates import MOST, candidates
+from riskctl.screening.compare import compare_spelling
 from riskctl.screening.entry import Entry
-from riskctl.screening.index import Index
+from riskctl.screening.fold import fold, latin
+from riskctl.screening.index import Hit, Index
 from riskctl.screening.index_build import identifier_key
 from riskctl.screening.known import Register
+from riskctl.screening.outcome import RELATED_CAP, outcome_of
 from riskctl.screening.query import OUTCOMES, Match, Query, Result
+from riskctl.screening.registered import both_known
 
 NEAR = 0.45
 """Comparisons from here on are kept as near misses with their reason."""
 MOST_NEAR = 5
-MOST_PROBES = 8
+SURE = 0.93
+"""A likeness with another name than the one asked for counts from here on."""
+MOST_ALSO = 12
+"""Candidates for each such other name."""
+MOST_PROBES, MOST_PARENT, MOST_ALL = 8, 4, 16
+LONG_READING = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +50,33 @@ class Screener:
         Linear in the candidates, of which there are at most a few dozen for each spelling of the name.
         """
         best: dict[tuple[int, int], Match] = {}
-        for probe in probes(query, self.register):
-            for at, number in candidates(self.indexes, probe.name):
+        ids = frozenset(one for name in (query.name, *query.also) for one in self.register.ids(name))
+        for probe in probes(query, ids, self.register):
+            for at, number in candidates(self.indexes, probe.name, MOST_ALSO if probe.how else MOST):
                 hit = self.indexes[at].hit(number)
                 if not _comparable(query.kind, hit.kind):
                     continue
-                match = self._compare(query, probe, at, hit.entry, hit.name, hit.kind)
+                match = self._compare(query, ids, probe, at, hit)
                 held = best.get((at, hit.entry))
                 if match and (held is None or _rank(match) < _rank(held)):
                     best[at, hit.entry] = match
         best.update(self._by_identifier(query))
         return _result(query, best.values(), self.unsound)
 
-    def _compare(self, query: Query, probe: Probe, at: int, number: int, name: str, kind: str) -> Match | None:
-        found = compare_names(probe.name, name, query.kind if kind == "unknown" else kind)
-        if found.score < NEAR and found.outcome == "clear":
+    def _compare(self, query: Query, ids: frozenset[str], probe: Probe, at: int, hit: Hit) -> Match | None:
+        found = compare_spelling(probe.name, hit.name, query.kind if hit.kind == "unknown" else hit.kind)
+        if found.score < NEAR and not found.related:
             return None
-        outcome, score = found.outcome, found.score
-        reasons = found.reasons
-        if probe.how:
-            reasons = (probe.how, *reasons)
+        if probe.how and (found.score < SURE or _other_script(probe.name, hit.name)):
+            return None
+        if ids and (theirs := self.register.ids(hit.name)) and not (probe.related and ids & theirs):
+            found = both_known(ids, theirs, found, self.register)
+        outcome, score = outcome_of(found), found.score
         if probe.related and outcome in ("match", "review"):
-            outcome, score = "related", min(score, 0.66)
-        entry = self.indexes[at].entry(number)
-        return _weighed(query, Match(entry, name, score, outcome, reasons))
+            outcome, score = "related", min(score, RELATED_CAP)
+        reasons = (probe.how, *found.reasons) if probe.how else found.reasons
+        entry = self.indexes[at].entry(hit.entry)
+        return _weighed(query, Match(entry, hit.name, score, outcome, reasons))
 
     def _by_identifier(self, query: Query) -> Iterator[tuple[tuple[int, int], Match]]:
         for scheme, value in query.identifiers:
@@ -78,24 +89,25 @@ class Screener:
                         yield (at, hit.entry), Match(entry, entry.name, 1.0, "match", (reason,))
 
 
-def probes(query: Query, register: Register) -> list[Probe]:
+def probes(query: Query, ids: frozenset[str], register: Register) -> list[Probe]:
     """The name, other names of the same organisation, then names of what it is part or product of."""
     found = {query.name: Probe(query.name)}
     for name in query.also:
         found.setdefault(name, Probe(name, f"other name of the party: {name}"))
-    ids = sorted({one for name in tuple(found) for one in register.ids(name)})
-    for one in ids:
-        for name in register.plain_names(one):
+    for one in sorted(ids):
+        for name in register.plain_names(one)[:MOST_PROBES]:
             found.setdefault(name, Probe(name, f"known as {name} (register of names, {register.by_id[one].grade})"))
-    same = list(found.values())[: MOST_PROBES + len(query.also)]
-    above = {parent: how for one in ids for parent, how in register.ancestors(one).items()}
-    related = [
-        Probe(name, f"{how} {register.by_id[parent].names[0]} (register of names)", True)
-        for parent, how in sorted(above.items())
-        if parent in register.by_id
-        for name in register.plain_names(parent)[:4]
-    ]
-    return same + related[:MOST_PROBES]
+    above = {parent: how for one in ids for parent, how in register.ancestors(one).items() if parent in register.by_id}
+    for parent, how in sorted(above.items()):
+        for name in register.plain_names(parent)[:MOST_PARENT]:
+            note = f"{how} {register.by_id[parent].names[0]} (register of names)"
+            found.setdefault(name, Probe(name, note, True))
+    return list(found.values())[:MOST_ALL]
+
+
+def _other_script(asked: str, listed: str) -> bool:
+    """A short name in Han reads like many a Latin one: such a likeness is none."""
+    return any(char > "\u2e80" for char in asked) and listed.isascii() and len(latin(fold(asked))) < LONG_READING
 
 
 def _comparable(asked: str, listed: str) -> bool:
