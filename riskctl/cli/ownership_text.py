@@ -33,7 +33,7 @@ def write(paper: Paper, result: OwnershipResult, unicode: bool) -> None:
 def _regime(paper: Paper, one: RegimeResult, unicode: bool) -> None:
     from riskctl.screening.ownership.draw import tree
 
-    paper.head(f"{VERDICTS[one.verdict]}  {one.regime.title} [{one.regime.id}]")
+    paper.head(f"{VERDICTS[one.verdict]}: {one.regime.title} [{one.regime.id}]")
     paper.say(f"{one.summary}.", 2)
     paper.pair("status", _status(one))
     for sentence in one.proof.sentences:
