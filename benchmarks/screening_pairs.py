@@ -69,9 +69,10 @@ def compared(pairs: list[Pair], peer: Peer) -> list[Pair]:
     """The pairs with our score and outcome, and the peer's score."""
     from riskctl.screening import compare_names
 
-    theirs = peer.scores([(one.schema, one.left, one.right) for one in pairs]) or [None] * len(pairs)
+    theirs = peer.scores([(one.schema, one.left, one.right) for one in pairs])
     found = []
-    for one, score in zip(pairs, theirs, strict=True):
+    for number, one in enumerate(pairs):
+        score = None if theirs is None else theirs[number]
         ours = compare_names(one.left, one.right, kind=KINDS.get(one.schema, "organisation"))
         values = (one.schema, one.left, one.right, one.label, one.category, ours.score, ours.outcome, score)
         found.append(Pair(*values))
@@ -125,7 +126,7 @@ OF_SET: dict[str, Callable[[str, list[Pair]], Iterator[Figure]]] = {NAMES: of_na
 
 
 def by_category(group: str, pairs: list[Pair]) -> Iterator[Figure]:
-    """Per category the share of pairs whose outcome is the right one, the largest categories first."""
+    """Per category the share of pairs whose outcome is right, the largest first; for a no, clear and related are."""
     sizes = Counter((one.category, one.label) for one in pairs)
     for (category, label), size in sorted(sizes.items(), key=lambda one: (-one[1], one[0])):
         told = Counter(one.outcome for one in pairs if (one.category, one.label) == (category, label))
