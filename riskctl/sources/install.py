@@ -112,8 +112,12 @@ def newest(root: Path, list_id: str) -> Snapshot | None:
     return max(found, key=lambda one: one.number, default=None)
 
 
-def check_count(root: Path, list_id: str, count: int, least: int, most: int | None) -> None:
-    """Raise :class:`BadCount` when a list is too short, too long, or a tenth shorter than the last sound snapshot."""
+def check_count(root: Path, list_id: str, count: int, day: str, bounds: tuple[int, int | None]) -> None:
+    """Raise :class:`BadCount` when a list is too short, too long, or a tenth shorter than the one before it by date.
+
+    Snapshots whose own count was accepted by hand are no measure.
+    """
+    least, most = bounds
     if not count:
         raise BadCount("the list has no entries; it is damaged or of another format")
     if count < least or (most is not None and count > most):
@@ -122,9 +126,9 @@ def check_count(root: Path, list_id: str, count: int, least: int, most: int | No
             f"the list has {count:,} entries where {wanted} were expected; it is incomplete or of another kind"
         )
     sound = [one for one in find(root) if one.list == list_id and not one.problem and not one.accepted_count]
-    last = max(sound, key=lambda one: one.number, default=None)
-    if last and count < last.entries * _SHRUNK:
-        raise BadCount(f"the list shrank from {last.entries:,} to {count:,} entries, by more than a tenth")
+    before = [one for one in sound if one.date <= day]
+    if before and count < before[-1].entries * _SHRUNK:
+        raise BadCount(f"the list shrank from {before[-1].entries:,} to {count:,} entries, by more than a tenth")
 
 
 def _next_number(root: Path, list_id: str) -> int:

@@ -155,10 +155,10 @@ def take_in(
     ready = work / "ready"
     ready.mkdir()
     written = write_entries(adapter(source.format).read(reading), ready / ENTRIES)
-    accepted = _check(root, list_id, one, reading, written, choices.accept_count)
     day = date or reading.list_date
     if day > today:
         raise BadList(f"the list is dated {day}, which is after today ({today}); it is damaged, or the clock is wrong")
+    accepted = _check(root, one, reading, written, day or today, choices.accept_count)
     record = Snapshot(
         list=list_id,
         folder=ready,
@@ -185,12 +185,12 @@ def take_in(
     return install(root, ready, record)
 
 
-def _check(root: Path, list_id: str, one: Descriptor | None, reading: Reading, written: Written, accept: bool) -> bool:
+def _check(root: Path, one: Descriptor | None, reading: Reading, written: Written, day: str, accept: bool) -> bool:
     """Check the count; true when a person's word stands in for a check that failed."""
     if reading.stated is not None and reading.stated != written.count:
         raise BadCount(f"the file says that it has {reading.stated:,} entries and has {written.count:,}: truncated")
     try:
-        check_count(root, list_id, written.count, *(one.entries if one else (1, None)))
+        check_count(root, reading.list_id, written.count, day, one.entries if one else (1, None))
     except BadCount:
         if not accept or not written.count:
             raise

@@ -14,7 +14,7 @@ import list_samples as samples
 import pytest
 
 from riskctl.screening.snapshots import DamagedSnapshot, damage, find, in_force, missing, read_entries, state
-from riskctl.sources.errors import Busy
+from riskctl.sources.errors import BadCount, Busy
 from riskctl.sources.importing import import_file
 from riskctl.sources.install import LOCK
 from riskctl.sources.lock import locked
@@ -116,7 +116,7 @@ def test_a_killed_writer_frees_its_lock(tmp_path):
 def test_two_writers_wait_for_each_other(tmp_path):
     root = tmp_path / "lists"
     for index in range(2):
-        (tmp_path / f"{index}.xml").write_bytes(samples.sdn_xml(samples.NAMES[: 3 + index], date=f"11/2{index}/2026"))
+        (tmp_path / f"{index}.xml").write_bytes(samples.sdn_xml(samples.NAMES, date=f"11/2{index}/2026"))
     victims = [
         subprocess.Popen([sys.executable, "-c", VICTIM, "0", "x", str(root), str(tmp_path / f"{index}.xml")])
         for index in range(2)
@@ -166,6 +166,14 @@ def test_the_list_of_a_day(tmp_path):
     assert in_force(root, "2026-01-09") == []
     assert missing(root, "2026-01-09") == {"us.sdn": "the first snapshot of us.sdn is of 2026-01-10, after 2026-01-09"}
     assert [one.date for one in find(root)] == ["2026-01-10", "2026-06-10", "2026-11-20"]
+
+
+def test_an_older_list_is_measured_by_what_came_before_it(tmp_path):
+    root = tmp_path / "lists"
+    bring(root, tmp_path, samples.NAMES, "2026-11-20")
+    bring(root, tmp_path, samples.NAMES[:3], "2025-01-10")
+    with pytest.raises(BadCount, match="shrank from 3 to 2"):
+        bring(root, tmp_path, samples.NAMES[:2], "2025-02-10")
 
 
 def test_two_lists_of_one_day_the_later_install_counts(tmp_path):

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from riskctl.text.problems import InputError
-from riskctl.workspace.config import Config, find_config, read_config
+from riskctl.workspace.config import Config, ListSource, find_config, read_config
 from riskctl.workspace.layers import all_layers
 
 
@@ -32,6 +32,16 @@ def test_paths_are_relative_to_the_file(tmp_path):
     )
 
 
+def test_addresses_of_lists(tmp_path):
+    path = write(
+        tmp_path, '[lists."us.sdn"]\nurl = "https://example.org/sdn.xml"\n[lists.own]\nproxy = "http://p:3128"\n'
+    )
+    assert read_config(path).lists == {
+        "us.sdn": ListSource("https://example.org/sdn.xml"),
+        "own": ListSource(proxy="http://p:3128"),
+    }
+
+
 def test_a_pyproject_is_read_under_its_tool_table(tmp_path):
     path = write(tmp_path, '[project]\nname = "x"\n[tool.riskctl]\nrules = ["law"]\n', "pyproject.toml")
     assert read_config(path).rules == (tmp_path / "law",)
@@ -46,6 +56,10 @@ def test_a_pyproject_is_read_under_its_tool_table(tmp_path):
         ("\nwaivers = 3\n", "2:1: waivers takes the name of one file"),
         ("data = [\n", "2:1: this is not TOML"),
         ("rules = [1]", "1:1: rules takes a list of folders"),
+        ("lists = 1", "1:1: lists takes a table for each list"),
+        ('[lists]\n"us.sdn" = "https://example.org"', "1:1: lists takes a table for each list"),
+        ('\n[lists."us.sdn"]\nurl = 3\n', "2:1: lists takes a table for each list"),
+        ('[lists."us.sdn"]\nproxi = "x"\n', "1:1: unknown key 'proxi' (did you mean 'proxy'?)"),
     ],
 )
 def test_mistakes_are_told_at_their_line(tmp_path, text, expected):
