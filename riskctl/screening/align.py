@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from riskctl.screening.fold import latin
 from riskctl.screening.known import register
-from riskctl.screening.lexicon import NAME, NUMBER, PLACE, kin
+from riskctl.screening.lexicon import NAME, NUMBER, PLACE, kin, lexicon
 from riskctl.screening.parse import Parsed, Token
 from riskctl.screening.similar import word_likeness
 
@@ -53,6 +53,8 @@ def align(left: Parsed, right: Parsed) -> Alignment:
     pairs += _contained(ours, theirs)
     pairs += _joined(ours, theirs)
     pairs += [Pair(pair.right, pair.left, pair.likeness, pair.how) for pair in _joined(theirs, ours)]
+    pairs += _compound(ours, theirs)
+    pairs += [Pair(pair.right, pair.left, pair.likeness, pair.how) for pair in _compound(theirs, ours)]
     pairs += _close(ours, theirs)
     return Alignment(tuple(pairs), tuple(ours), tuple(theirs))
 
@@ -124,6 +126,20 @@ def _rest(long: str, short: str) -> str:
     if long.startswith(short):
         return long[len(short) :]
     return long[: -len(short)] if len(short) > 2 and long.endswith(short) else ""
+
+
+def _compound(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
+    """A name run together with a word of the language: ``Gazprombank`` begins with ``Gazprom``."""
+    for token in tuple(ours):
+        for other in tuple(theirs):
+            rest = token.key[len(other.key) :]
+            if not (token.kind == other.kind == NAME) or len(other.key) < 5 or len(rest) < 4 or token.han:
+                continue
+            meaning = lexicon().words.get(rest)
+            if meaning and token.key.startswith(other.key) and token in ours and other in theirs:
+                yield Pair((token,), (other,), 1.0, "same beginning")
+                ours[ours.index(token)] = Token(meaning.kind, meaning.key, rest)
+                theirs.remove(other)
 
 
 def _joined(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:

@@ -25,7 +25,8 @@ def brand_of(alignment: Alignment, left: Parsed, right: Parsed) -> str:
 
 
 def _named(pair: Pair) -> bool:
-    return pair.likeness >= LIKE and all(token.kind == NAME for token in (*pair.left, *pair.right))
+    sides = (pair.left, pair.right)
+    return pair.likeness >= LIKE and all(side[0].kind == NAME for side in sides)
 
 
 def _leads(tokens: tuple[Token, ...], parsed: Parsed) -> bool:

@@ -13,6 +13,7 @@ import mmap
 import os
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -58,6 +59,8 @@ class Index:
         self._names = parts["names"].cast("Q")
         self._entries = parts["entries"].cast("Q")
         self._text = parts["text"]
+        self.entry = lru_cache(maxsize=4096)(self._entry)
+        """The entry of a number."""
 
     @property
     def size(self) -> int:
@@ -88,8 +91,7 @@ class Index:
         start, length = place >> 32, place & _LOW
         return Hit(number, owner >> 8, str(self._text[start : start + length], "utf-8"), KINDS[owner & 0xFF])
 
-    def entry(self, number: int) -> Entry:
-        """The entry of a number, read from its JSON."""
+    def _entry(self, number: int) -> Entry:
         place = self._entries[number]
         return Entry.from_json(json.loads(bytes(self._text[place >> 32 : (place >> 32) + (place & _LOW)])))
 

@@ -30,6 +30,8 @@ ARM = 0.73
 _ABROAD_WORDS = frozenset({"international", "global", "overseas"})
 _SCHOOLS = frozenset({"university", "institute", "academy", "college", "school", "laboratory", "bureau"})
 """Units whose every word tells: Northwestern University is not Northwestern Polytechnical University."""
+AKIN = 0.5
+"""From here on names that an arm, a country or a holding tells apart are related."""
 HOLDING = 0.7
 """Factor when of two registered names one is that of a holding."""
 FORM_CONFLICT = 0.82
@@ -105,14 +107,14 @@ def _score(alignment: Alignment, left: Parsed, right: Parsed) -> Comparison:
     only = sum(WEIGHT[token.kind] * ALONE[token.kind] * _size(token) for token in (*alignment.left, *alignment.right))
     score = agreed / (total + only / 2)
     reasons = [_pair_words(pair) for pair in alignment.pairs]
-    factor, notes = _leftovers(alignment, left, right)
+    factor, notes, akin = _leftovers(alignment, left, right)
     if not told:
         factor *= 0.55
         notes = ["only general words agree", *notes]
     whole = _whole(left, right)
     if whole.score > score * factor:
         return whole
-    return Comparison(score * factor, False, (*notes, *reasons))
+    return Comparison(score * factor, akin and told and score * factor >= AKIN, (*notes, *reasons))
 
 
 def _whole(left: Parsed, right: Parsed) -> Comparison:
@@ -161,7 +163,7 @@ def _told(alignment: Alignment) -> bool:
         return True
     rest = {token.kind for token in (*alignment.left, *alignment.right)} - {GENERIC}
     telling = [pair for pair in alignment.pairs if pair.left[0].kind != GENERIC]
-    return not rest or (rest == {PLACE} and len(telling) > 1)
+    return not rest or (rest <= {PLACE, CLASS} and len(telling) > 1)
 
 
 def _pair_words(pair: Pair) -> str:
@@ -172,26 +174,32 @@ def _pair_words(pair: Pair) -> str:
     )
 
 
-def _leftovers(alignment: Alignment, left: Parsed, right: Parsed) -> tuple[float, list[str]]:
-    """Factor and reasons for the words that only one side has."""
+def _leftovers(alignment: Alignment, left: Parsed, right: Parsed) -> tuple[float, list[str], bool]:
+    """Factor and reasons for the words that only one side has, and whether they tell companies of one group apart."""
     factor, notes = 1.0, []
+    akin = apart = False
     registered = bool(left.forms and right.forms)
     for kind, word in _WORDS.items():
         ours = [token for token in alignment.left if token.kind == kind]
         theirs = [token for token in alignment.right if token.kind == kind]
         if not ours and not theirs:
             continue
+        arm = registered and _arm(kind, ours or theirs, left if ours else right)
         if ours and theirs and kind in CONFLICT and not (kind == PLACE and _compatible(ours, theirs)):
-            factor *= CONFLICT[kind]
+            factor *= ARM if kind == GENERIC and arm else CONFLICT[kind]
+            akin, apart = akin or (kind == GENERIC and arm), apart or kind != GENERIC
             notes.append(f"other {word}: {_texts(ours)} against {_texts(theirs)}")
         elif kind == PLACE and any(_abroad(token, left if ours else right) for token in ours or theirs):
             factor *= ABROAD
+            akin = True
             notes.append(f"country in one name only: {_texts(ours or theirs)}")
         elif kind == CLASS and left.forms and right.forms and any(one.key == "holding" for one in ours or theirs):
             factor *= HOLDING
+            akin = True
             notes.append(f"a holding and a company: {_texts(ours or theirs)}")
-        elif registered and (kind == TRADE or any(one.key in _ABROAD_WORDS for one in ours or theirs)):
+        elif arm:
             factor *= ARM
+            akin = True
             notes.append(f"{word} in one of two registered names: {_texts(ours or theirs)}")
         elif kind == GENERIC and any(pair.left[0].key in _SCHOOLS for pair in alignment.pairs):
             factor *= CONFLICT[TRADE]
@@ -199,7 +207,14 @@ def _leftovers(alignment: Alignment, left: Parsed, right: Parsed) -> tuple[float
         else:
             factor *= LONE.get(kind, 1.0)
             notes.append(f"{word} in one name only: {_texts(ours or theirs)}")
-    return factor, notes
+    return factor, notes, akin and not apart
+
+
+def _arm(kind: str, words: Sequence[Token], parsed: Parsed) -> bool:
+    """Whether words that one registered name has more make it an arm: a business, a town behind, international."""
+    if kind == PLACE:
+        return parsed.tokens[0] not in words
+    return kind == TRADE or any(one.key in _ABROAD_WORDS for one in words)
 
 
 def _compatible(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
@@ -238,7 +253,7 @@ def _related(found: Comparison, alignment: Alignment, left: Parsed, right: Parse
     """A shared brand with other words around it: related, not the same."""
     brand = brand_of(alignment, left, right)
     if not brand:
-        return found
+        return found._replace(score=min(found.score, RELATED_CAP)) if found.related and found.score < 0.7 else found
     note = f"shares the brand {brand}"
     if found.score >= 0.7:
         return Comparison(found.score, True, found.reasons)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from riskctl.screening.fold import HAN, HANGUL, KANA, UNSPACED, close_up, fold, latin, plain
 from riskctl.screening.lexicon import (
+    CLASS,
     FILLER,
     FORM,
     GENERIC,
@@ -107,7 +108,7 @@ def _short_forms(tokens: list[Token]) -> list[Token]:
         outer[0] += 1
     while outer[1] >= 0 and tokens[outer[1]].kind == FORM:
         outer[1] -= 1
-    named = any(token.kind not in (FORM, FILLER, GENERIC, PLACE) for token in tokens)
+    named = any(token.kind not in (FORM, FILLER, GENERIC, CLASS, PLACE) for token in tokens)
     if tokens and tokens[0].kind == FILLER and tokens[0].key != "the":
         tokens[0] = tokens[0]._replace(kind=NAME, key=latin(tokens[0].text))  # no name begins with "and"
     return [

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from riskctl.screening.fold import HAN, close_up, fold, latin
+from riskctl.screening.fold import HAN, HANGUL, close_up, fold, latin
 from riskctl.screening.lexicon import WORDS
 from riskctl.screening.outcome import NOTHING, Comparison
 from riskctl.screening.similar import skeleton, word_likeness
@@ -49,6 +49,7 @@ _PARTICLES = frozenset(
     "al el ul ur bin ben ibn bint ould abu abd de da di del der van von la le dos das na".split()  # noqa: SIM905
 )
 _INITIAL = 0.8
+_HANGUL_ONLY = re.compile(f"[{HANGUL}]+")
 _HAN_ONLY = re.compile(f"[{HAN}]+")
 
 
@@ -74,7 +75,7 @@ def compare(query: str, candidate: str) -> Comparison:
     if joined >= 0.97:
         return Comparison(joined, False, ("same letters",))
     native = fold(query), fold(candidate)
-    if all(_HAN_ONLY.fullmatch(one) for one in native):
+    if all(_HAN_ONLY.fullmatch(one) or _HANGUL_ONLY.fullmatch(one) for one in native):
         return Comparison(0.5, False, ("other characters",))
     score, reasons = _paired(list(left), list(right))
     if joined - 0.03 > score and (joined >= 0.92 or (len(left) != len(right) and joined >= 0.86)):

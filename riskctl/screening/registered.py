@@ -60,11 +60,14 @@ def both_known(ours: frozenset[str], theirs: frozenset[str], found: Comparison, 
 
 
 def _others(known: str, other: str, ids: frozenset[str], book: Register) -> Iterator[tuple[str, str]]:
-    """Other names of the known one; where both are in Han, those in Han alone, or a homophone would pass by pinyin."""
-    han_only = bool(_HAN.search(known) and _HAN.search(other))
-    form = " Ltd" if any(parsed.forms for parsed in parse(known)) else ""
+    """Other names of the known one in the script of the other name: a homophone must not pass by way of pinyin.
+
+    A form is added where the known name has one, so that a registered name is not compared as a brand.
+    """
+    formal = any(parsed.forms for parsed in parse(known))
+    in_han = bool(_HAN.search(other))
     for one in sorted(ids):
         for name in book.plain_names(one)[:MOST_NAMES]:
-            if not han_only or _HAN.search(name):
+            if in_han == bool(_HAN.search(name)):
                 note = f"by the other name {name} (register of names, {book.by_id[one].grade})"
-                yield name + (form if name.isascii() else ""), note
+                yield (name + ("有限公司" if in_han else " Ltd") if formal else name), note
