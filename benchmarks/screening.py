@@ -4,7 +4,7 @@
 
 ``DIR/matching/*.csv`` are labelled sets, known by the first part of their names; ``DIR/lists`` are list files.
 ``--peer-python`` is an interpreter that has nomenklatura, for figures of the peer in the same run. Exits 1 when a goal
-is missed; what could not be measured is said and counts as neither reached nor missed.
+is missed or none could be measured; a row that could not be measured is told and counts as neither.
 """
 
 from __future__ import annotations
@@ -70,8 +70,11 @@ def main() -> int:
     for one in unmeasured:
         print(f"NOT MEASURED: {one.group}: {one.name}: {one.detail}")
     missed = [f"{one.group}: {one.name}" for one in found if one.reached is False]
-    print(f"MISSED: {'; '.join(missed)}" if missed else f"every goal reached, {len(unmeasured)} not measured")
-    return 1 if missed else 0
+    measured = sum(one.reached is not None for one in found)
+    print(f"{measured - len(missed)} of {measured} measured goals reached; {len(unmeasured)} rows NOT MEASURED")
+    if missed:
+        print(f"MISSED: {'; '.join(missed)}")
+    return 1 if missed or not measured else 0
 
 
 if __name__ == "__main__":
