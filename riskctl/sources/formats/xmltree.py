@@ -69,12 +69,15 @@ class _Builder:
         self.open: list[Node] = []
         self.done: list[Node] = []
         self.root: Node | None = None
+        self.tags: dict[str, str] = {}
         self.depth = 0  # open elements of the record that is being read
         self.nodes = self.size = 0
 
     def start(self, name: str, attrs: dict[str, str]) -> None:
-        node = Node(name.rpartition(" ")[2], {key.rpartition(" ")[2]: value for key, value in attrs.items()})
-        self.root = self.root or node
+        tag = self.tags.get(name) or self.tags.setdefault(name, name.rpartition(" ")[2])
+        node = Node(tag, {key.rpartition(" ")[2]: value for key, value in attrs.items()} if attrs else attrs)
+        if self.root is None:
+            self.root = node
         if self.depth:
             self.open[-1].parts.append(node)
         if self.depth or node.tag in self.wanted:
@@ -83,7 +86,8 @@ class _Builder:
                 self.nodes = self.size = 0
             self.depth += 1
             self.nodes += 1
-            self.size += sum(map(len, attrs.values()))
+            if attrs:
+                self.size += sum(map(len, attrs.values()))
         self.open.append(node)
         if len(self.open) > MOST_DEPTH or self.nodes > MOST_NODES or self.size > MOST_TEXT:
             raise BadList("an element is nested or filled beyond all measure; the file is damaged or hostile")
