@@ -1,7 +1,8 @@
-"""``riskctl doctor``: what is installed, which data it found, and whether any of it is stale. Touches no network."""
+"""``riskctl doctor``: what is installed, which data and lists it found, and whether any is stale. No network."""
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -12,6 +13,7 @@ from riskctl.cli.options import AsOf, DataDirs, RuleDirs, open_layers
 from riskctl.cli.paper import TextOrJson, check_choice, new_paper, show, show_json
 
 if TYPE_CHECKING:
+    from riskctl.sources.status import Standing
     from riskctl.text.problems import InputError
     from riskctl.workspace.workspace import Workspace
 
@@ -19,14 +21,16 @@ app = new_app()
 
 EPILOG = """Example: riskctl doctor
 
-Exit code 4 when data is missing, unusable or past its review date."""
+Exit code 4 when data is missing, unusable or past its review date, or an installed list is stale or damaged. That no
+list is installed is only a hint."""
 OLD = 365
 """Days after which an embedded watchlist counts as stale."""
+NO_LISTS = "none installed; names are screened against the bundled extracts only. Run: riskctl lists update"
 
 
 @app.command(epilog=EPILOG)
 def doctor(as_of: AsOf = None, data: DataDirs = None, rules: RuleDirs = None, format_: TextOrJson = "text") -> None:
-    """Check the installation, its data and its cache; no network."""
+    """Check the installation, its data, its lists and its cache; no network."""
     from riskctl.cli import machine
     from riskctl.cli.today import day
     from riskctl.text.problems import InputError
@@ -40,6 +44,8 @@ def doctor(as_of: AsOf = None, data: DataDirs = None, rules: RuleDirs = None, fo
         report |= _unusable(error)
     except OSError as error:
         report |= {"problems": [f"bundled data cannot be read: {error.strerror}"]}
+    report["lists"], unsound = _lists(date)
+    report["problems"] += unsound
     if format_ == "json":
         show_json(report)
     else:
@@ -76,6 +82,28 @@ def _found(workspace: Workspace, date: str) -> dict[str, Any]:
     return {"counts": counts, "watchlists": watchlists, "problems": problems}
 
 
+def _lists(date: str) -> tuple[dict[str, Any], list[str]]:
+    """The installed lists as they stand on the day, each read whole, and what is wrong with any."""
+    from riskctl.screening.snapshots import lists_root
+    from riskctl.sources.status import standings
+
+    root = lists_root()
+    folder = None if str(root) == os.devnull else str(root)
+    try:
+        found = standings(root, {}, date)
+    except OSError as error:
+        return {"folder": folder, "installed": []}, [f"installed lists cannot be read: {error.strerror}"]
+    problems = [f"{one.word} list: {one.reason}" for one in found if not one.sound]
+    return {"folder": folder, "installed": [_list_row(one) for one in found]}, problems
+
+
+def _list_row(one: Standing) -> dict[str, Any]:
+    """A list that is gone, or that nobody had on the day, has neither date nor entries."""
+    held = one.snapshot
+    date, entries = (held.date, held.entries) if held else (None, None)
+    return {"list": one.list, "date": date, "entries": entries, "state": one.word, "reason": one.reason}
+
+
 def _show(report: dict[str, Any]) -> None:
     paper = new_paper()
     paper.say(f"riskctl {report['version']}, checked as of {report['as_of']}")
@@ -93,6 +121,11 @@ def _show(report: dict[str, Any]) -> None:
         paper.pair("Watchlist", f"{one['id']} of {one['date']}{' (stale)' if one['stale'] else ''}")
     if not report.get("watchlists", True):
         paper.pair("Watchlists", "none embedded; parties are screened by the catalogue's dated statements only")
+    for one in report["lists"]["installed"]:
+        held = f" of {one['date']}, {one['entries']:,} entries" if one["date"] else ""
+        paper.pair("List", f"{one['list']}{held} ({one['state']})")
+    if not report["lists"]["installed"]:
+        paper.pair("Lists", NO_LISTS)
     paper.pair("Config", report["configuration"])
     paper.pair("Cache", _cache_words(report["cache"]))
     screen = report["terminal"]

@@ -45,6 +45,55 @@ def test_doctor_counts_broken_cache_files(cli: Any, tmp_path: Path, monkeypatch:
     assert cli("doctor", "--format", "json").json["cache"]["state"] == "off"
 
 
+def test_doctor_hints_when_no_list_is_installed(cli: Any) -> None:
+    found = cli("doctor", "--as-of", "2026-11-23", width=120)
+    assert found.code == 0 and "none installed" in found.out and "riskctl lists update" in " ".join(found.out.split())
+    assert cli("doctor", "--as-of", "2026-11-23", "--format", "json").json["lists"]["installed"] == []
+
+
+@pytest.fixture
+def own_list(cli: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of lists, holding one of two entries of 2026-11-20 that is stale after ten days."""
+    monkeypatch.setenv("RISKCTL_LISTS_DIR", str(tmp_path / "lists"))
+    file = tmp_path / "own.csv"
+    file.write_text("name,id\nExample Steel,1\nMuster Ltd.,2\n", "utf-8")
+    words = ("--list", "own.list", "--format", "csv", "--date", "2026-11-20", "--stale-after", "10", "--quiet")
+    assert cli("lists", "import", str(file), *words).code == 0
+    return tmp_path / "lists"
+
+
+def test_doctor_shows_installed_lists_as_of_the_day(cli: Any, own_list: Path) -> None:
+    fresh = cli("doctor", "--as-of", "2026-11-25", "--format", "json")
+    assert (fresh.code, fresh.json["problems"]) == (0, [])
+    assert fresh.json["lists"]["folder"] == str(own_list)
+    (row,) = fresh.json["lists"]["installed"]
+    assert (row["list"], row["date"], row["entries"], row["state"]) == ("own.list", "2026-11-20", 2, "fresh")
+    text = cli("doctor", "--as-of", "2026-11-25", width=120).out
+    assert "own.list of 2026-11-20, 2 entries (fresh)" in text and "none installed" not in text
+
+
+def test_a_stale_list_is_a_problem(cli: Any, own_list: Path) -> None:
+    stale = cli("doctor", "--as-of", "2026-12-01", "--format", "json")
+    assert stale.code == 4 and stale.json["lists"]["installed"][0]["state"] == "stale"
+    assert stale.json["problems"][0].startswith("stale list: own.list of 2026-11-20")
+
+
+def test_a_list_of_a_later_day_is_missing_on_this_one(cli: Any, own_list: Path) -> None:
+    before = cli("doctor", "--as-of", "2026-11-19", "--format", "json")
+    (row,) = before.json["lists"]["installed"]
+    assert before.code == 4 and (row["state"], row["date"], row["entries"]) == ("missing", None, None)
+    assert "(missing)" in cli("doctor", "--as-of", "2026-11-19").out
+
+
+def test_a_damaged_list_is_a_problem_though_its_size_is_right(cli: Any, own_list: Path) -> None:
+    (entries,) = own_list.glob("own.list/*/entries.jsonl")
+    entries.chmod(0o644)
+    entries.write_text(entries.read_text("utf-8").replace("Muster", "Master"), "utf-8")
+    damaged = cli("doctor", "--as-of", "2026-11-25", "--format", "json")
+    assert damaged.code == 4 and damaged.json["lists"]["installed"][0]["state"] == "damaged"
+    assert "own.list of 2026-11-20 is damaged" in damaged.json["problems"][0]
+
+
 def test_schema_prints_each_format(cli: Any, tmp_path: Path) -> None:
     assert tuple(FORMATS) == NAMES
     for name in NAMES:
