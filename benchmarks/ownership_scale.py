@@ -1,4 +1,4 @@
-"""Time the ownership engine on 100,000 companies. ``python benchmarks/ownership_scale.py [--companies N] [--rounds N]``.
+"""Time the ownership engine on 100,000 companies: ``python benchmarks/ownership_scale.py [--companies N]``.
 
 Graphs are made up: a register of groups, a chain (the worst case for depth), a web in which every company has three
 owners (all reached, or none) and a register with ranges. Prints the median of the rounds per regime, and exits 1 when

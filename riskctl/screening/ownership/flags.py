@@ -54,11 +54,13 @@ def _stakes(
     tops = {*seeds.sure, *seeds.perhaps}
     for holding in net.into(0).values():
         low, high = holding.low + holding.mute_low, min(holding.high + holding.mute_high, FULL)
+        if not (upper.counts(holding) or holding.holder in tops):
+            continue
         who = _name(graph, net, holding.holder)
         why = seeds.why(holding.holder) if holding.holder in tops else "through its owners"
         if holding.holder in net.unknown:
             yield RedFlag("unknown-holder", f"it is not known who holds {percent_words(low, high)}")
-        elif id(holding) in upper.counted or holding.holder in tops:
+        else:
             if high and not low:
                 yield RedFlag(
                     "unknown-share", f"{who} ({why}) holds {percent_words(low, high)}", _cite(UNKNOWN, regime)
@@ -94,7 +96,7 @@ def _indirect(
     if verdict == "blocked":
         return
     for holding in net.into(0).values():
-        if holding.holder in upper.reached:
+        if holding.holder in upper.reached or net.names[holding.holder] not in graph.stakes_in:
             continue
         for above in net.into(holding.holder).values():
             if above.holder in upper.reached or above.holder in tops:

@@ -48,12 +48,16 @@ class Holding:
             self.mute_low, self.mute_high = self.mute_low + low, min(FULL, self.mute_high + stake.high)
 
 
+_NONE: list[Stake] = []
+
+
 class Network:
     """Nodes above the target on a day, numbered from 0: parties, and holders that are not known (``unknown``).
 
     Holdings are added up company by company when they are first asked for, since most of a register is never reached.
-    ``apart`` holds the companies whose votes do not simply follow the capital; ``links`` the facts by each of their
-    parties; ``exact`` is whether nothing here is a range, a relation or of unclear kind.
+    ``apart`` holds the companies whose votes do not simply follow the capital, ``odd`` those where not every stake is
+    of plain shares or all holders are stated; ``links`` the facts by each of their parties; ``exact`` is whether
+    nothing here is a range, a relation or of unclear kind.
     """
 
     def __init__(self, graph: OwnershipGraph, as_of: str) -> None:
@@ -64,6 +68,8 @@ class Network:
         self.links: dict[int, list[Link]] = {}
         self.apart: set[int] = set()
         self.complete: set[int] = set()
+        self.odd: set[int] = set()
+        self.lows: dict[int, int] = {}
         self.exact = True
         self._into: dict[int, dict[int, Holding]] = {}
 
@@ -95,11 +101,24 @@ class Network:
         if node in self.unknown:
             return [self.into(self.unknown[node])[node]]
         companies: dict[int, None] = {}
-        for stake in self.graph.stakes_of.get(self.names[node], ()):
-            company = self.number.get(stake.owned)
-            if company is not None and (not (stake.since or stake.through) or holds(stake, self.as_of)):
+        for stake in self.stakes_of(node):
+            if (company := self.number.get(stake.owned)) is not None:
                 companies[company] = None
         return [self.into(company)[node] for company in companies]
+
+    def stakes_of(self, node: int) -> list[Stake]:
+        """The stakes of a party that are in force."""
+        stakes = self.graph.stakes_of.get(self.names[node], _NONE)
+        for stake in stakes:
+            if stake.since or stake.through:
+                return [one for one in stakes if holds(one, self.as_of)]
+        return stakes
+
+    def least_held(self, company: int) -> int:
+        """What the stated holders have at the least, in capital."""
+        if company in self.odd:
+            return sum([one.low + one.mute_low for one in self.into(company).values()])
+        return self.lows.get(company, 0)
 
     def _add_up(self, company: int) -> dict[int, Holding]:
         found: dict[int, Holding] = {}
@@ -130,15 +149,22 @@ def network(graph: OwnershipGraph, target: str, as_of: str) -> Network:
     done = 0
     while done < len(net.names):
         name = net.names[done]
+        low = 0
         for stake in graph.stakes_in.get(name, ()) if done not in net.unknown else ():
             if (stake.since or stake.through) and not holds(stake, as_of):
                 continue
+            low += stake.low
             if stake.owner:
                 net.node(stake.owner)
             else:
                 net.exact = False
-            if stake.low != stake.high or stake.interest not in FOLLOWING:
+            if stake.interest not in FOLLOWING:
+                net.odd.add(done)
                 net.exact = False
+            elif stake.low != stake.high:
+                net.exact = False
+        if low:
+            net.lows[done] = low
         for link in (*over.get(name, ()), *of.get(name, ())) if of else ():
             for party in link.parties:
                 net.node(party)
@@ -146,9 +172,10 @@ def network(graph: OwnershipGraph, target: str, as_of: str) -> Network:
     for name, links in of.items():
         if name in net.number:
             net.links[net.number[name]] = links
-            net.exact = False
+            net.exact = net.exact and all(link.kind == "office" for link in links)
     for company in [net.number[stake.owned] for stake in graph.stakes_of.get("", ()) if stake.owned in net.number]:
         net.into(company)
+    net.odd |= {net.number[name] for name in graph.complete if name in net.number}
     net.complete = {net.number[name] for name in graph.complete if name in net.number}
     return net
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import heapq
+
 from riskctl.screening.ownership.amounts import FULL
 from riskctl.screening.ownership.graph import OwnershipGraph
 from riskctl.screening.ownership.interests import INTERESTS
@@ -24,7 +26,7 @@ def prove(graph: OwnershipGraph, net: Network, found: Spread, seeds: Seeds) -> P
         why = found.reached.get(node)
         if node and (why == "top" or (why is None and (node in seeds.sure or node in seeds.perhaps))):
             continue
-        above = [one.holder for one in _first(net, found, node) if node == 0 or id(one) in found.counted]
+        above = [one.holder for one in _first(net, found, node) if node == 0 or found.counts(one)]
         for party in (*above, *_by_link(net, found, node)):
             if party not in known:
                 known.add(party)
@@ -39,10 +41,10 @@ def _first(net: Network, found: Spread, node: int) -> list[Holding]:
     """Holdings in the node, those that count first and the largest first."""
 
     def rank(one: Holding) -> tuple[bool, int, int, str]:
-        return id(one) not in found.counted, -(one.high + one.mute_high), -one.votes_high, net.names[one.holder]
+        return not found.counts(one), -(one.high + one.mute_high), -one.votes_high, net.names[one.holder]
 
     holdings = list(net.into(node).values())
-    return sorted(holdings, key=rank)[:MOST_STAKES] if len(holdings) > 1 else holdings
+    return heapq.nsmallest(MOST_STAKES, holdings, rank) if len(holdings) > 1 else holdings
 
 
 def _by_link(net: Network, found: Spread, node: int) -> list[int]:
@@ -101,7 +103,7 @@ class _Writer:
         parts += [INTERESTS[kind].title for kind in kinds]
         if holding.stated:
             parts.append(f"{percent_words(holding.votes_low, holding.votes_high)} of the votes")
-        counts = id(holding) in self.found.counted
+        counts = self.found.counts(holding)
         why = (
             "its holder counts"
             if holding.holder in self.found.reached

@@ -48,18 +48,35 @@ class Sums:
     cannot have belongs to those counted.
     """
 
-    counted_low: int
-    counted_high: int
     left: int
-    open: int
+    low: int = 0
+    high: int = 0
+    open: int = -FULL
+
+    def add(self, low: int, high: int, given: int, upper: bool) -> int:
+        """Count one more, which leaves what it had itself (``given``) to those counted; returns the new value."""
+        self.low += low
+        self.high += high
+        self.left += given
+        self.open += high
+        return self.value(upper)
+
+    def value(self, upper: bool) -> int:
+        """The most the counted holders can have, or the least; never more than the whole.
+
+        Where the stated shares contradict each other (more than the whole), those counted are taken as stated.
+        """
+        if upper:
+            return min(max(min(self.high, self.left), self.low), FULL)
+        return min(max(self.low, min(self.open, self.high)), FULL)
 
 
 @dataclass(slots=True)
 class Spread:
     """What a pass reached: nodes in the order they were reached with the reason, and the sums of each company touched.
 
-    ``plain`` is the counted capital where only the lower end matters; ``steps`` is the number of holdings and links
-    that were looked at.
+    ``plain`` is the counted capital where only the lower end matters. ``lent`` are holdings counted for another than
+    their holder. ``steps`` is the number of stakes, holdings and links that were looked at.
     """
 
     test: Test
@@ -67,7 +84,7 @@ class Spread:
     plain: dict[int, int] = field(default_factory=dict)
     capital: dict[int, Sums] = field(default_factory=dict)
     votes: dict[int, Sums] = field(default_factory=dict)
-    counted: set[int] = field(default_factory=set)
+    lent: set[int] = field(default_factory=set)
     steps: int = 0
 
     def share(self, company: int, votes: bool = False) -> int:
@@ -75,110 +92,126 @@ class Spread:
         if not votes and company in self.plain:
             return min(self.plain[company], FULL)
         sums = (self.votes if votes else self.capital).get(company)
-        return _value(sums, self.test.upper) if sums else 0
+        return sums.value(self.test.upper) if sums else 0
+
+    def counts(self, holding: Holding) -> bool:
+        """Whether the holding is among those counted."""
+        return holding.holder in self.reached or id(holding) in self.lent
 
 
 def spread(net: Network, seeds: Iterable[int], test: Test) -> Spread:
-    """Every node that the seeds own or control. At most one step for each holding and each party of a link.
+    """Every node that the seeds own or control. Each stake and each link is looked at once at most.
 
     A company is reached when its counted holders have enough of it, and then counts with all that it holds itself. This
     is the least fixpoint: companies that only hold each other are not reached.
     """
-    found = Spread(test)
-    waiting: deque[int] = deque()
+    return _Pass(net, test).run(seeds)
 
-    def reach(node: int, why: str) -> None:
-        if node not in found.reached:
-            found.reached[node] = why
-            waiting.append(node)
 
-    def count(holding: Holding) -> None:
-        found.steps += 1
-        if id(holding) in found.counted:
+class _Pass:
+    def __init__(self, net: Network, test: Test) -> None:
+        self.net, self.test = net, test
+        self.found = Spread(test)
+        self.waiting: deque[int] = deque()
+        self.counted: set[int] = set()
+        self.used: set[int] = set()
+
+    def run(self, seeds: Iterable[int]) -> Spread:
+        for seed in seeds:
+            self.reach(seed, "top")
+        while self.waiting:
+            node = self.waiting.popleft()
+            if self.net.links or node in self.net.unknown:
+                for holding in self.net.out(node):
+                    self.count(holding)
+                for link in self.net.links.get(node, ()):
+                    self.use(node, link)
+            else:
+                self.stakes(node)
+        return self.found
+
+    def reach(self, node: int, why: str) -> None:
+        if node not in self.found.reached:
+            self.found.reached[node] = why
+            self.waiting.append(node)
+
+    def stakes(self, node: int) -> None:
+        """Count what a node holds, stake by stake where that is enough: it is in nearly all of a register."""
+        net, plain, least, upper = self.net, self.found.plain, self.test.least, self.test.upper
+        odd: dict[int, None] = {}
+        for stake in net.stakes_of(node):
+            company = net.number.get(stake.owned)
+            if company is None:
+                continue
+            if company in net.odd:
+                odd[company] = None
+                continue
+            self.found.steps += 1
+            if upper:
+                share = self.capital(company).add(stake.low, stake.high, stake.low, True)
+            else:
+                plain[company] = share = plain.get(company, 0) + stake.low
+            if share >= least:
+                self.reach(company, "capital")
+        for company in odd:
+            self.count(net.into(company)[node])
+
+    def count(self, holding: Holding) -> None:
+        """Count one holding, unless it was counted before."""
+        self.found.steps += 1
+        if id(holding) in self.counted:
             return
-        found.counted.add(id(holding))
-        company = holding.company
-        if _add_capital(found, net, holding) >= test.least:
-            reach(company, "capital")
-        if test.votes and company in net.apart and _add_votes(found, net, holding) > HALF:
-            reach(company, "votes")
+        self.counted.add(id(holding))
+        company, test = holding.company, self.test
+        mute = test.non_voting
+        low = holding.low + (holding.mute_low if mute else 0)
+        if test.upper or company in self.net.complete:
+            high = holding.high + (holding.mute_high if mute else 0)
+            given = holding.low + holding.mute_low + holding.loose
+            share = self.capital(company).add(low, high, given, test.upper)
+        else:
+            share = self.found.plain[company] = self.found.plain.get(company, 0) + low
+        if share >= test.least:
+            self.reach(company, "capital")
+        if test.votes and company in self.net.apart:
+            given = holding.votes_low + holding.loose
+            if self.votes(company).add(holding.votes_low, holding.votes_high, given, test.upper) > HALF:
+                self.reach(company, "votes")
 
-    for seed in seeds:
-        reach(seed, "top")
-    while waiting:
-        node = waiting.popleft()
-        for holding in net.out(node):
-            count(holding)
-        for link in net.links.get(node, ()):
-            found.steps += 1
-            if link.kind in test.control:
-                for company in _companies(net, link):
-                    reach(company, link.kind)
-            for holding in _attributed(net, node, link, test):
-                count(holding)
-    return found
-
-
-def _companies(net: Network, link: Link) -> Iterable[int]:
-    if link.over:
-        return [net.number[link.over]] if link.over in net.number else []
-    return [net.number[party] for party in link.parties if party in net.number]
-
-
-def _attributed(net: Network, node: int, link: Link, test: Test) -> Iterable[Holding]:
-    """Holdings of others that are treated as the node's own, by a joint arrangement or a nominee."""
-    if link.kind == "nominee":
-        others = link.parties[1:] if link.parties[0] == net.names[node] else ()
-    else:
-        others = link.parties if link.kind == "joint" and test.joint else ()
-    for other in others:
-        if other != net.names[node] and other in net.number:
-            for holding in net.out(net.number[other]):
+    def use(self, node: int, link: Link) -> None:
+        """Follow a link from one of its parties; the first to be reached does so for all, but for a nominee's."""
+        net, test = self.net, self.test
+        if link.kind == "nominee":
+            others = link.parties[1:] if link.parties[0] == net.names[node] else ()
+        elif id(link) in self.used:
+            return
+        else:
+            self.used.add(id(link))
+            others = link.parties if link.kind == "joint" and test.joint else ()
+        self.found.steps += 1
+        if link.kind in test.control:
+            for name in (link.over,) if link.over else link.parties:
+                if name in net.number:
+                    self.reach(net.number[name], link.kind)
+        for other in others:
+            for holding in net.out(net.number[other]) if other in net.number else ():
                 if not link.over or net.names[holding.company] == link.over:
-                    yield holding
+                    self.found.lent.add(id(holding))
+                    self.count(holding)
 
+    def capital(self, company: int) -> Sums:
+        sums = self.found.capital.get(company)
+        if sums is None:
+            low = self.net.least_held(company)
+            sums = self.found.capital[company] = Sums(left=FULL - low)
+            if company in self.net.complete:
+                holdings = self.net.into(company).values()
+                sums.open = FULL - sum([one.high + one.mute_high for one in holdings])
+        return sums
 
-def _add_capital(found: Spread, net: Network, holding: Holding) -> int:
-    company = holding.company
-    if not found.test.upper and company not in net.complete:
-        low = holding.low + (holding.mute_low if found.test.non_voting else 0)
-        found.plain[company] = low = found.plain.get(company, 0) + low
-        return low
-    sums = found.capital.get(company)
-    if sums is None:
-        low = sum([one.low + one.mute_low for one in net.into(company).values()])
-        sums = found.capital[company] = Sums(0, 0, FULL - low, -FULL)
-        if company in net.complete:
-            sums.open = FULL - sum([one.high + one.mute_high for one in net.into(company).values()])
-    mute = found.test.non_voting
-    high = holding.high + (holding.mute_high if mute else 0)
-    sums.counted_low += holding.low + (holding.mute_low if mute else 0)
-    sums.counted_high += high
-    sums.left += holding.low + holding.mute_low + holding.loose
-    sums.open += high
-    return _value(sums, found.test.upper)
-
-
-def _add_votes(found: Spread, net: Network, holding: Holding) -> int:
-    company = holding.company
-    sums = found.votes.get(company)
-    if sums is None:
-        low = sum(one.votes_low for one in net.into(company).values())
-        sums = found.votes[company] = Sums(0, 0, FULL - low, -FULL)
-    sums.counted_low += holding.votes_low
-    sums.counted_high += holding.votes_high
-    sums.left += holding.votes_low + holding.loose
-    return _value(sums, found.test.upper)
-
-
-def _value(sums: Sums, upper: bool) -> int:
-    """The least the counted holders can have, or the most: no company is held by more than the whole of it.
-
-    Where the stated shares contradict each other (more than the whole), those counted are taken as stated.
-    """
-    value = (
-        max(min(sums.counted_high, sums.left), sums.counted_low)
-        if upper
-        else max(sums.counted_low, min(sums.open, sums.counted_high))
-    )
-    return min(value, FULL)
+    def votes(self, company: int) -> Sums:
+        sums = self.found.votes.get(company)
+        if sums is None:
+            low = sum([one.votes_low for one in self.net.into(company).values()])
+            sums = self.found.votes[company] = Sums(left=FULL - low)
+        return sums

@@ -8,7 +8,7 @@ import random
 import pytest
 from owners import ask
 
-from riskctl.screening.ownership import Listing, OwnershipGraph, Party, Stake
+from riskctl.screening.ownership import Link, Listing, OwnershipGraph, Party, Stake
 
 L = Party("L", listings=(Listing("us.sdn"), Listing("uk.consolidated")))
 
@@ -46,3 +46,12 @@ def test_holders_that_are_not_added_cost_one_pass_each():
     stakes = [Stake.of(f"L{i}", "T", 1) for i in range(60)]
     parties = [Party(f"L{i}", listings=(Listing("uk.consolidated"),)) for i in range(60)]
     assert ask(OwnershipGraph.of(stakes, parties), "uk").steps <= 2 * 60
+
+
+def test_an_arrangement_of_many_is_followed_once():
+    names = [f"p{i}" for i in range(2000)]
+    parties = [Party(name, listings=(Listing("uk.consolidated"),)) for name in names]
+    stakes = [Stake.of(name, "T", "0.04") for name in names]
+    graph = OwnershipGraph.of(stakes, parties, [Link("joint", tuple(names), "T")])
+    found = ask(graph, "uk")
+    assert found.verdict == "blocked" and found.steps <= 20 * len(names)

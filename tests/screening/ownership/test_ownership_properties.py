@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from owners import DAY, LISTS
 
-from riskctl.screening.ownership import Listing, OwnershipGraph, Party, Stake, assess_ownership
+from riskctl.screening.ownership import Link, Listing, OwnershipGraph, Party, Stake, assess_ownership
 from riskctl.screening.ownership.amounts import UNIT
 from riskctl.screening.ownership.table import REGIMES
 
@@ -93,6 +93,20 @@ def _sums_hold(found: list[Stake]) -> bool:
 @given(st.lists(stakes(exact=True), max_size=14))
 def test_exact_shares_leave_nothing_open(found):
     assert "possible" not in results(found, ("ofac50", "bis-affiliates", "uk", "eu")).values()
+
+
+@settings(max_examples=200, deadline=None)
+@given(graphs)
+def test_the_short_way_and_the_general_way_agree(found):
+    """A post changes nothing, but stakes are then counted holding by holding."""
+    parties = [Party(name, listings=tuple(map(Listing, LISTS))) for name in LISTED]
+    asked = [REGIMES[name] for name in EVERY]
+    short, general = (
+        assess_ownership(OwnershipGraph.of(found, [*parties, Party("G")], links), "G", DAY, asked)
+        for links in ([], [Link("office", ("A",), "G")])
+    )
+    for one, other in zip(short.regimes, general.regimes, strict=True):
+        assert (one.verdict, one.low, one.high, one.proof) == (other.verdict, other.low, other.high, other.proof)
 
 
 def plain_fixpoint(found: list[Stake]) -> bool:
