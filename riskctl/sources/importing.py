@@ -10,7 +10,6 @@ from typing import Any
 
 from riskctl.screening.snapshot import is_list_id
 from riskctl.sources.descriptors import Descriptor
-from riskctl.sources.download import MOST_BYTES
 from riskctl.sources.errors import BadList, SourceError
 from riskctl.sources.formats import FORMATS, guess
 from riskctl.sources.formats.ofac_csv import BESIDE
@@ -19,6 +18,9 @@ from riskctl.sources.unpack import CHUNK, unpack
 from riskctl.sources.update import Choices, Source, take_in
 from riskctl.sources.work import work_folder
 from riskctl.text.display import safe
+
+MOST_BYTES = 2 << 30
+"""Bytes a file may have; the largest collections of entities have some hundred million."""
 
 
 def import_file(

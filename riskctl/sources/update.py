@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from riskctl.screening.snapshot import ENTRIES, Snapshot
+from riskctl.screening.snapshots import damage
 from riskctl.sources.dated import up_to_date_as_of
 from riskctl.sources.descriptors import RHYTHM, Descriptor, Endpoint
 from riskctl.sources.download import Fetched, Request, fetch
@@ -105,9 +106,9 @@ def _update(one: Descriptor, root: Path, work: Path, today: str, choices: Choice
 
 
 def _same_source(last: Snapshot, url: str, form: str) -> bool:
-    """Whether the copy at hand is the one the publisher would compare with: not an import, nor by an older reader."""
+    """Whether the copy at hand may stand when the publisher has nothing newer: whole, and made by the same reader."""
     same_reader = last.parser == parser_name(form) and not last.imported and not last.accepted_count
-    return same_reader and not last.problem and last.url in (url, url.partition("?")[0])
+    return same_reader and last.url in (url, url.partition("?")[0]) and not damage(last)
 
 
 def _request(one: Descriptor, work: Path, choices: Choices) -> tuple[Request, str]:
@@ -187,9 +188,9 @@ def take_in(
 
 def _check(root: Path, one: Descriptor | None, reading: Reading, written: Written, day: str, accept: bool) -> bool:
     """Check the count; true when a person's word stands in for a check that failed."""
-    if reading.stated is not None and reading.stated != written.count:
-        raise BadCount(f"the file says that it has {reading.stated:,} entries and has {written.count:,}: truncated")
     try:
+        if reading.stated is not None and reading.stated != written.count:
+            raise BadCount(f"the file says that it has {reading.stated:,} entries and has {written.count:,}: truncated")
         check_count(root, reading.list_id, written.count, day, one.entries if one else (1, None))
     except BadCount:
         if not accept or not written.count:

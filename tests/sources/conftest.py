@@ -13,8 +13,6 @@ from riskctl.sources.descriptors import Descriptor
 from riskctl.sources.formats import adapter
 from riskctl.sources.reading import Reading
 
-TODAY = "2026-11-25"
-
 
 @pytest.fixture
 def server() -> Iterator[Server]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+TODAY = "2026-11-25"
 NAMES = ("Example Steel Works Co., Ltd.", "Beispiel Trading GmbH", "Contoh Maju Sdn. Bhd.", "Muster Shipping Ltd.")
 
 

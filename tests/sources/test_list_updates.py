@@ -8,10 +8,10 @@ from dataclasses import replace
 
 import list_samples as samples
 import pytest
-from conftest import TODAY
+from list_samples import TODAY
 from list_server import Answer, serving
 
-from riskctl.screening.snapshots import find, in_force, read_entries, state
+from riskctl.screening.snapshots import damage, find, in_force, read_entries, state
 from riskctl.sources.download import Request
 from riskctl.sources.errors import SourceError
 from riskctl.sources.install import newest
@@ -71,9 +71,10 @@ def test_another_reader_or_a_broken_copy_asks_for_everything(small, root, server
 def test_a_damaged_copy_is_mended_by_the_next_fetch(small, root, server):
     server.answers[PATH] = Answer(samples.sdn_xml(), headers={"ETag": '"1"'})
     one = update(small, root, TODAY, choices(server)).snapshot
-    one.entries_file.write_bytes(b"{}\n")
-    assert state(one, TODAY).word == "damaged"
-    update(small, root, TODAY, choices(server, force=True))
+    one.entries_file.write_bytes(one.entries_file.read_bytes().replace(b"Steel", b"Stee1"))
+    assert damage(one)
+    update(small, root, TODAY, choices(server))
+    assert "If-None-Match" not in server.asked[-1][1]
     (mended,) = find(root)
     assert state(mended, TODAY).word == "fresh" and len(read_entries(mended)) == 4
 

@@ -130,6 +130,28 @@ def test_deep_nesting_is_refused(tmp_path, root):
         bring(tmp_path / "deep.xml", root, "un-xml")
 
 
+@pytest.mark.parametrize(
+    ("form", "content"),
+    [
+        ("un-xml", b'<CONSOLIDATED_LIST a="' + b"x" * 5_000_000),
+        ("un-xml", b"<CONSOLIDATED_LIST><ENTITY><FIRST_NAME>" + b"x" * 5_000_000),
+        ("un-xml", b"<CONSOLIDATED_LIST><ENTITY>" + b"<A/>" * 300_000),
+        ("csv", b"name\n" + b"x" * 9_000_000),
+        ("ftm-json", b'{"id": "' + b"x" * 9_000_000),
+    ],
+    ids=["attribute", "text", "elements", "row", "line"],
+)
+def test_what_is_long_beyond_measure_is_refused(form, content, tmp_path, root):
+    (tmp_path / "long").write_bytes(content)
+    with pytest.raises(BadList, match="beyond all measure"):
+        bring(tmp_path / "long", root, form)
+
+
+def test_a_stated_count_can_be_overridden_too(tmp_path, root):
+    (tmp_path / "l.xml").write_bytes(samples.sdn_xml(count=9))
+    assert bring(tmp_path / "l.xml", root, accept_count=True).snapshot.accepted_count
+
+
 def test_a_name_beyond_measure_is_refused(tmp_path, root):
     (tmp_path / "long.csv").write_text("name\n" + "x" * 2000 + "\n")
     with pytest.raises(BadList, match="beyond all measure"):

@@ -15,7 +15,6 @@ from riskctl.sources.places import country_codes
 from riskctl.sources.reading import Reading, make_entry
 
 VERSION = "1"
-LONGEST_LINE = 8_000_000
 _SAID_OF = {"Sanction": "entity", "Address": "", "Passport": "holder", "Identification": "holder"}
 Properties = dict[str, list[str]]
 
@@ -43,8 +42,6 @@ def _entities(reading: Reading) -> Iterator[tuple[str, str, Properties]]:
     for number, line in enumerate(lines(reading.path), 1):
         if not line.strip():
             continue
-        if len(line) > LONGEST_LINE:
-            raise BadList("the line is long beyond all measure; the file is damaged or hostile", number)
         try:
             one = json.loads(line)
         except (ValueError, RecursionError):

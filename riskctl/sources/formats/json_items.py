@@ -29,32 +29,43 @@ def _pieces(path: Path) -> Iterator[str]:
 def items(path: Path, key: str) -> Iterator[Any]:
     """The values of the array under ``key`` of the outermost object. Raises :class:`BadList`."""
     pieces = _pieces(path)
-    text = ""
-    start = re.compile(rf'"{re.escape(key)}"\s*:\s*\[')
-    while not (found := start.search(text)):
-        if (piece := next(pieces, None)) is None or len(text) > LONGEST:
-            raise BadList(f"there is no list '{key}' in the file; it is of another format or truncated")
-        text += piece
-    text = text[found.end() :]
+    text, place = _start(pieces, key)
     while True:
-        text = text[_GAP.match(text).end() :]  # type: ignore[union-attr]
-        if text.startswith("]"):
-            _check_rest(text[1:] + "".join(pieces))
+        place = _gap_end(text, place)
+        if text.startswith("]", place):
+            _check_rest(text[place + 1 :], pieces)
             return
         try:
-            value, end = _DECODER.raw_decode(text)
+            value, place = _DECODER.raw_decode(text, place)
         except RecursionError:
             raise BadList("the file is nested beyond all measure; it is damaged or hostile") from None
         except ValueError:
+            text, place = text[place:], 0
             if (piece := next(pieces, None)) is None or len(text) > LONGEST:
                 raise BadList("the file ends within an entry, or is not JSON; it may be truncated") from None
             text += piece
             continue
         yield value
-        text = text[end:]
 
 
-def _check_rest(rest: str) -> None:
+def _start(pieces: Iterator[str], key: str) -> tuple[str, int]:
+    """The text read so far and the place after the bracket that opens the array."""
+    opening, text = re.compile(rf'"{re.escape(key)}"\s*:\s*\['), ""
+    while not (found := opening.search(text)):
+        if (piece := next(pieces, None)) is None or len(text) > LONGEST:
+            raise BadList(f"there is no list '{key}' in the file; it is of another format or truncated")
+        text += piece
+    return text, found.end()
+
+
+def _gap_end(text: str, place: int) -> int:
+    found = _GAP.match(text, place)
+    return found.end() if found else place
+
+
+def _check_rest(rest: str, pieces: Iterator[str]) -> None:
     """The outermost object must be closed: a truncated file is not."""
+    for piece in pieces:
+        rest = rest[-100:] + piece
     if not rest.rstrip().endswith("}"):
         raise BadList("the file ends before its outermost object is closed: truncated")

@@ -11,6 +11,7 @@ from riskctl.text.display import safe
 
 LONGEST_FIELD = 1_000_000
 """Characters one field may have; aliases joined into one field run to some hundred thousand."""
+LONGEST_LINE = 8_000_000
 _END = "\x1a"
 """OFAC ends its files with the end-of-file sign of DOS."""
 
@@ -20,9 +21,12 @@ def lines(path: Path, encoding: str = "utf-8-sig") -> Iterator[str]:
     number = 0
     try:
         with path.open(encoding=encoding, newline="") as file:
-            for number, line in enumerate(file, 1):
+            while line := file.readline(LONGEST_LINE):
+                number += 1
                 if "\0" in line:
                     raise BadList("the file holds NUL characters; it is no text file", number)
+                if len(line) == LONGEST_LINE:
+                    raise BadList("the line is long beyond all measure; the file is damaged or hostile", number)
                 yield line
     except UnicodeDecodeError:
         raise BadList("the file is not UTF-8 text; save it as UTF-8", number + 1) from None

@@ -131,11 +131,14 @@ def records(path: Path, root: Collection[str], wanted: Collection[str]) -> Itera
     """
     builder = _Builder(wanted)
     parser = _parser(builder)
-    told = False
+    told, fed = False, 0
     with path.open("rb") as file:
         while True:
             chunk = file.read(CHUNK)
             _feed(parser, chunk, builder)
+            fed += len(chunk)
+            if chunk and fed - parser.CurrentByteIndex > MOST_TEXT:
+                raise BadList("a tag or text is long beyond all measure; the file is damaged or hostile")
             if not told and builder.root:
                 told = True
                 _check_root(builder.root, root)
