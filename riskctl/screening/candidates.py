@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from heapq import nsmallest
 
 from riskctl.screening.index import Index
 from riskctl.screening.keys import SHORTEST_SLIP, keys_of
 
 MOST = 60
 """Names compared in full for each list and spelling of the query."""
+FAINT = 0.35
+"""Share of the best candidate's weight below which a name is not worth comparing."""
 COMMON = 1500
 """A key that more names than this have adds nothing that its other keys do not tell."""
 
@@ -38,7 +41,9 @@ def candidates(indexes: Sequence[Index], name: str, most: int = MOST) -> Iterato
     if len(found) < most:
         for key, weight in sorted(wide, key=lambda pair: -pair[1])[:2]:
             _add(found, [index.having(key) for index in indexes], weight)
-    yield from sorted(found, key=lambda one: (-found[one], one))[:most]
+    least = FAINT * max(found.values(), default=0.0)
+    worth = [(-weight, one) for one, weight in found.items() if weight >= least]
+    yield from (one for _, one in nsmallest(most, worth))
 
 
 def _add(found: dict[tuple[int, int], float], ranges: Sequence[memoryview], weight: float) -> None:

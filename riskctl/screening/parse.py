@@ -34,6 +34,8 @@ _FORMER = re.compile(
     r"|doing business as|known as)[\s:-]+"
 )
 _BRANCH = re.compile(r"[(（][^()（）]*\b(?:branch|filiale?|sucursal|zweigniederlassung|succursale)\b[^()（）]*[)）]")
+_SPECIAL = re.compile(r"[()\[\]{}:/]|,.*,|\b(?:[afd]\.?[kb]\.?a|ex|formerly|previously|also|known|trading|doing)\b")
+"""What a name must hold to be more than one name, or to carry a label, a branch or an address."""
 _ADDRESS = re.compile(r",\s*(?:no\.?\s*)?\d+[ \w-]*\s.*$")
 _DIGITS = re.compile(r"\d+")
 _HAN_NUMBER = re.compile("第([零一二三四五六七八九十百]+)|([一二三四五六七八九十]+)(?=[局院所厂建号])")
@@ -61,7 +63,10 @@ class Parsed(NamedTuple):
 
 def variants(name: str) -> list[str]:
     """The name as it stands and the other names it carries in brackets or after a stroke: ``X (ex-Y)``, ``X/Y``."""
-    text = _BRANCH.sub(" ", _LABEL.sub("", close_up(fold(name)))).strip()
+    text = close_up(fold(name)).strip()
+    if not _SPECIAL.search(text):
+        return [text] if text else []
+    text = _BRANCH.sub(" ", _LABEL.sub("", text)).strip()
     text = _ADDRESS.sub("", text) if text.count(",") > 1 else text
     found = [text]
     for inner in _BRACKETS.findall(text):
@@ -142,6 +147,9 @@ def _numbers(tokens: Iterator[Token]) -> list[Token]:
 
 def _tokens(text: str) -> Iterator[Token]:
     book = lexicon()
+    if text.isascii():
+        yield from _read([(word, word) for word in WORDS.findall(_signs(text))], book)
+        return
     text = _HAN_NUMBER.sub(lambda hit: f" {_han_number(hit[1] or hit[2])} ", text)
     words: list[tuple[str, str]] = []
     at = 0
@@ -153,10 +161,14 @@ def _tokens(text: str) -> Iterator[Token]:
     yield from _read(words, book)
 
 
+def _signs(text: str) -> str:
+    return text.replace("&", " and ").replace("+", " and ") if "&" in text or "+" in text else text
+
+
 def _spaced_words(text: str) -> list[tuple[str, str]]:
     if not text or text.isspace():
         return []
-    found = [(plain(word), word) for word in WORDS.findall(text.replace("&", " and ").replace("+", " and "))]
+    found = [(plain(word), word) for word in WORDS.findall(_signs(text))]
     return [pair for pair in found if pair[0]]
 
 
