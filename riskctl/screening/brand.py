@@ -11,8 +11,12 @@ LIKE = 0.93
 
 
 def brand_of(alignment: Alignment, left: Parsed, right: Parsed) -> str:
-    """The shared brand, or an empty text. One name must say no more than the brand, its place, form and unit."""
-    if not (_bare(alignment.left) or _bare(alignment.right)):
+    """The shared brand, or an empty text.
+
+    One name must say no more than the brand, its place, form and unit, or both must be registered names, as those of
+    two companies of a group are.
+    """
+    if not (_bare(alignment.left) or _bare(alignment.right) or (left.forms and right.forms)):
         return ""
     strange = any(token.kind == NAME for token in (*alignment.left, *alignment.right))
     for at, pair in enumerate(alignment.pairs):

@@ -7,6 +7,7 @@ from riskctl.screening.outcome import Comparison
 from riskctl.screening.parse import Parsed
 
 SHORTEST, LONGEST = 3, 8
+INITIALS = "are the initials of"
 
 
 def by_initials(left: Parsed, right: Parsed) -> Comparison | None:
@@ -22,5 +23,5 @@ def by_initials(left: Parsed, right: Parsed) -> Comparison | None:
         spelt = "".join(word[0] for word in long.text.replace("-", " ").split() if word[0].isalpha())
         if word in (bare, full, spelt):
             score = 0.86 if len(word) > SHORTEST else 0.78
-            return Comparison(score, False, (f"{short.text} are the initials of {long.text}",))
+            return Comparison(score, False, (f"{short.text} {INITIALS} {long.text}",))
     return None

@@ -19,7 +19,7 @@ WEIGHT = {NAME: 1.0, TRADE: 0.55, CLASS: 0.3, GENERIC: 0.14, PLACE: 0.4, NUMBER:
 """How much of a name a word of each kind is."""
 ALONE = {NAME: 0.9, TRADE: 0.45, CLASS: 0.35, GENERIC: 0.3, PLACE: 0.3, NUMBER: 0.8}
 """Share of that weight that counts against the names when only one of them has the word."""
-CONFLICT = {NAME: 0.55, TRADE: 0.55, CLASS: 0.82, PLACE: 0.5, NUMBER: 0.66, GENERIC: 0.84}
+CONFLICT = {NAME: 0.55, TRADE: 0.55, CLASS: 0.82, PLACE: 0.5, NUMBER: 0.66, GENERIC: 0.8}
 """Factor when each name has a word of the kind that the other lacks: Steel and Cement, Chicago and Boston, 3 and 6."""
 LONE = {NUMBER: 0.75, CLASS: 0.9, TRADE: 0.87, PLACE: 0.96, NAME: 0.9}
 """Factor when only one name has words of the kind."""

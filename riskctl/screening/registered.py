@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from riskctl.screening.fold import HAN
+from riskctl.screening.initials import INITIALS
 from riskctl.screening.known import Register
 from riskctl.screening.outcome import MATCH, RELATED_CAP, REVIEW, Comparison
 from riskctl.screening.parse import parse
@@ -34,6 +35,8 @@ def with_register(query: str, candidate: str, found: Comparison, book: Register,
     best = found
     for name, note in _others(known, other, ours or theirs, book):
         likeness = spelt(name, other)
+        if INITIALS in likeness.reasons[0]:
+            continue  # a short form of a known name that fits the initials of another one says nothing
         score = likeness.score * BY_OTHER_NAME
         if score > best.score and (score >= REVIEW or likeness.related):
             best = Comparison(score, likeness.related, (note, *likeness.reasons))
