@@ -22,7 +22,7 @@ from riskctl.screening.ownership.table import REGIMES
 TARGET = 0
 """The target is the first node of its network."""
 MOST_ALONE = 100
-"""Listed parties that are followed one by one where even all together are not enough; only the share told needs it."""
+"""Listed parties that are followed one by one to tell the largest share, where the verdict itself needs no more."""
 
 
 @dataclass(slots=True)
@@ -116,14 +116,19 @@ def _strongest(net: Network, together: Spread, tops: Sequence[int], nobody: Sequ
     if len(tops) + len(nobody) < 2 or (TARGET not in together.reached and len(tops) > MOST_ALONE):
         return together
     best = together
-    for index, start in enumerate([[top, *nobody] for top in tops] or [list(nobody)]):
+    in_order = sorted(tops, key=lambda top: net.names[top])
+    for index, start in enumerate([[top, *nobody] for top in in_order] or [list(nobody)]):
+        if index >= MOST_ALONE and TARGET in best.reached:
+            break
         one = spread(net, start, together.test)
         found.steps += one.steps
-        if not index or TARGET in one.reached or one.share(TARGET) > best.share(TARGET):
+        if not index or _rank(one) > _rank(best):
             best = one
-        if TARGET in best.reached:
-            break
     return best
+
+
+def _rank(one: Spread) -> tuple[bool, int]:
+    return TARGET in one.reached, one.share(TARGET)
 
 
 def _summary(verdict: Verdict, bounds: _Bounds, regime: Regime, as_of: str, seeds: Seeds) -> str:
@@ -133,7 +138,8 @@ def _summary(verdict: Verdict, bounds: _Bounds, regime: Regime, as_of: str, seed
         return f"the party itself: {seeds.why(TARGET)}"
     if why in _RELATIONS:
         return _RELATIONS[why]
-    alone = regime.adds == "no" and len(seeds.all()) - (TARGET in seeds.perhaps) <= MOST_ALONE
+    few = len(seeds.sure) + len(seeds.perhaps) <= MOST_ALONE
+    alone = regime.adds == "no" and (few or verdict != "not_blocked")
     who = "one such party alone holds" if alone else "such parties together hold"
     if why == "votes":
         low, high = bounds.lower.share(TARGET, votes=True), bounds.upper.share(TARGET, votes=True)
