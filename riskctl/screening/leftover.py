@@ -1,0 +1,115 @@
+"""What the words that only one of two names has say: another firm, an arm of a group, or nothing much."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from riskctl.screening.align import Alignment
+from riskctl.screening.lexicon import CLASS, GENERIC, NAME, NUMBER, PLACE, TRADE, is_land
+from riskctl.screening.parse import Parsed, Token
+
+CONFLICT = {NAME: 0.55, TRADE: 0.55, CLASS: 0.82, PLACE: 0.5, NUMBER: 0.66, GENERIC: 0.8}
+"""Factor when each name has a word of the kind that the other lacks: Steel and Cement, Chicago and Boston, 3 and 6."""
+LONE = {NAME: 0.9, TRADE: 0.87, CLASS: 0.9, PLACE: 0.96, NUMBER: 0.75, GENERIC: 1.0}
+"""Factor when only one name has words of the kind."""
+ABROAD = 0.72
+"""Factor when only one name ends in a country: a company abroad of the same group, as a rule."""
+ARM = 0.73
+"""Factor when of two registered names one has a line of business more, or says international: an arm of a group."""
+HOLDING = 0.7
+"""Factor when of two registered names one is that of a holding."""
+_WORLD = frozenset({"international", "global", "overseas"})
+_SCHOOLS = frozenset({"university", "institute", "academy", "college", "school", "laboratory", "bureau"})
+"""Units whose every word tells: Northwestern University is not Northwestern Polytechnical University."""
+_WORDS = {
+    NAME: "name", TRADE: "line of business", CLASS: "kind of unit", PLACE: "place", NUMBER: "number",
+    GENERIC: "general word",
+}  # fmt: skip
+
+
+class Leftover(NamedTuple):
+    """A factor with its reason. ``akin``: the names are those of one group; ``apart``: they are of two firms."""
+
+    factor: float
+    note: str
+    akin: bool = False
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Words of one kind that are left over, and the name that has them (the left one where both have some)."""
+
+    kind: str
+    ours: Sequence[Token]
+    theirs: Sequence[Token]
+    name: Parsed
+    registered: bool
+
+    @property
+    def words(self) -> Sequence[Token]:
+        """The words of the side that has some."""
+        return self.ours or self.theirs
+
+
+def leftovers(alignment: Alignment, left: Parsed, right: Parsed) -> list[Leftover]:
+    """One row for each kind of word that is left over; linear in the words."""
+    registered = bool(left.forms and right.forms)
+    school = any(pair.left[0].key in _SCHOOLS for pair in alignment.pairs)
+    found = []
+    for kind in _WORDS:
+        ours = [token for token in alignment.left if token.kind == kind]
+        theirs = [token for token in alignment.right if token.kind == kind]
+        if ours or theirs:
+            side = Side(kind, ours, theirs, left if ours else right, registered)
+            found.append(_both(side) if _conflicts(side) else _lone(side, school))
+    return found
+
+
+def _conflicts(side: Side) -> bool:
+    """Whether both names have words of the kind; a city agrees with its own country, not with another city."""
+    if not (side.ours and side.theirs) or side.kind != PLACE:
+        return bool(side.ours and side.theirs)
+    tokens = [*side.ours, *side.theirs]
+    lands = {country for token in tokens for country in token.countries}
+    return not (len(lands) == 1 and any(is_land(token.key, token.countries) for token in tokens))
+
+
+def _both(side: Side) -> Leftover:
+    note = f"other {_WORDS[side.kind]}: {texts(side.ours)} against {texts(side.theirs)}"
+    if side.kind == GENERIC:
+        arm = side.registered and _is_arm(side)
+        return Leftover(ARM if arm else CONFLICT[GENERIC], note, akin=arm)
+    return Leftover(CONFLICT[side.kind], note, apart=True)
+
+
+def _lone(side: Side, school: bool) -> Leftover:
+    word, said = _WORDS[side.kind], texts(side.words)
+    if side.kind == PLACE and any(_abroad(token, side.name) for token in side.words):
+        return Leftover(ABROAD, f"country in one name only: {said}", akin=True)
+    if side.kind == CLASS and side.registered and any(token.key == "holding" for token in side.words):
+        return Leftover(HOLDING, f"a holding and a company: {said}", akin=True)
+    if side.registered and _is_arm(side):
+        return Leftover(ARM, f"{word} in one of two registered names: {said}", akin=True)
+    if side.kind == GENERIC and school:
+        return Leftover(CONFLICT[TRADE], f"subject in one name only: {said}")
+    return Leftover(LONE[side.kind], f"{word} in one name only: {said}")
+
+
+def _is_arm(side: Side) -> bool:
+    """Whether the words make a registered name that of an arm: a business, a town behind the name, international."""
+    if side.kind == PLACE:
+        return side.name.tokens[0] not in side.words
+    return side.kind == TRADE or any(token.key in _WORLD for token in side.words)
+
+
+def _abroad(token: Token, name: Parsed) -> bool:
+    """A country that is named after the name itself: ``X Chile`` is a company of X, ``China X`` is all of the name."""
+    return is_land(token.key, token.countries) and name.tokens[0] != token
+
+
+def texts(tokens: Sequence[Token]) -> str:
+    """The words as written."""
+    return " ".join(token.text for token in tokens)

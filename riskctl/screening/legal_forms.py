@@ -1,0 +1,50 @@
+"""What the legal forms of two names say: two countries, two companies of one country, or a form misspelt."""
+
+from __future__ import annotations
+
+from riskctl.screening.align import Alignment
+from riskctl.screening.leftover import texts
+from riskctl.screening.lexicon import NAME
+from riskctl.screening.outcome import Comparison
+from riskctl.screening.parse import Parsed, Token
+from riskctl.screening.similar import word_likeness
+
+OTHER_COUNTRY = 0.82
+"""Factor for legal forms of two countries: the same name may be registered in both by different firms."""
+OTHER_FORM = 0.93
+"""Factor for forms of one country that two companies can have side by side, AG and GmbH."""
+_SLIP = 0.8
+_LONG = 5
+
+
+def with_forms(found: Comparison, left: Parsed, right: Parsed) -> Comparison:
+    """The comparison with what the forms add; forms that are used everywhere (Ltd, Inc., LLC) add nothing."""
+    ours, theirs = _lands(left), _lands(right)
+    apart = f"{texts(left.forms)} against {texts(right.forms)}"
+    if ours and theirs and not ours & theirs:
+        note = f"legal forms of different countries: {apart}"
+        return Comparison(found.score * OTHER_COUNTRY, found.related, (note, *found.reasons))
+    classes = [{token.key for token in one.forms} - {"any"} for one in (left, right)]
+    if all(classes) and not classes[0] & classes[1]:
+        return Comparison(found.score * OTHER_FORM, found.related, (f"other legal form: {apart}", *found.reasons))
+    return found
+
+
+def without_misspelt(found: Alignment, left: Parsed, right: Parsed) -> Alignment:
+    """Leave out a word that is a slip away from a word of the other name's form: ``Joynt Stock Company``."""
+    return Alignment(
+        found.pairs,
+        tuple(token for token in found.left if not _misspelt(token, right)),
+        tuple(token for token in found.right if not _misspelt(token, left)),
+    )
+
+
+def _misspelt(token: Token, other: Parsed) -> bool:
+    if token.kind != NAME or len(token.key) < _LONG:
+        return False
+    words = [word for form in other.forms for word in form.text.split()]
+    return any(word_likeness(token.key, word) >= _SLIP for word in words)
+
+
+def _lands(parsed: Parsed) -> set[str]:
+    return {country for token in parsed.forms for country in token.countries}

@@ -1,0 +1,91 @@
+"""From paired words to a score: the share of both names that agrees, less what the other words say against it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import prod
+
+from riskctl.screening.align import Alignment, Pair, raw
+from riskctl.screening.leftover import leftovers, texts
+from riskctl.screening.legal_forms import without_misspelt
+from riskctl.screening.lexicon import CLASS, GENERIC, NAME, NUMBER, PLACE, TRADE
+from riskctl.screening.outcome import NOTHING, Comparison
+from riskctl.screening.parse import Parsed, Token
+from riskctl.screening.similar import word_likeness
+
+WEIGHT = {NAME: 1.0, TRADE: 0.55, CLASS: 0.3, GENERIC: 0.14, PLACE: 0.4, NUMBER: 0.6}
+"""How much of a name a word of each kind is."""
+ALONE = {NAME: 0.9, TRADE: 0.45, CLASS: 0.35, GENERIC: 0.3, PLACE: 0.3, NUMBER: 0.8}
+"""Share of that weight that counts against the names when only one of them has the word."""
+SHORT = 0.7
+"""Share of its weight that a name of one or two letters has."""
+UNTOLD = 0.55
+"""Factor when the names agree in words of the language alone and differ in others."""
+AKIN = 0.5
+"""From here on names that an arm, a country or a holding tells apart are related."""
+RUN_TOGETHER = 0.93
+"""Likeness of all letters run together from which two names that were cut differently are one."""
+_CUT_OTHERWISE = 0.04
+_SHORTEST_RUN = 6
+
+
+def score_alignment(alignment: Alignment, left: Parsed, right: Parsed) -> Comparison:
+    """The score of two names whose words are paired, with a reason for every word."""
+    whole = _whole(left, right)
+    if not alignment.pairs:
+        return whole
+    alignment = without_misspelt(alignment, left, right)
+    total = sum(_pair_weight(pair) for pair in alignment.pairs)
+    agreed = sum(_pair_weight(pair) * pair.likeness for pair in alignment.pairs)
+    only = sum(_weight(token) * ALONE[token.kind] for token in (*alignment.left, *alignment.right))
+    rest = leftovers(alignment, left, right)
+    told = _told(alignment)
+    score = agreed / (total + only / 2) * prod(one.factor for one in rest) * (1 if told else UNTOLD)
+    if whole.score > score:
+        return whole
+    akin = told and score >= AKIN and any(one.akin for one in rest) and not any(one.apart for one in rest)
+    first = () if told else ("only general words agree",)
+    return Comparison(score, akin, (*first, *(one.note for one in rest), *map(_words, alignment.pairs)))
+
+
+def _whole(left: Parsed, right: Parsed) -> Comparison:
+    """All letters run together: for names whose words were cut in other places. Numbers and Han are never run in."""
+    tokens = (*left.tokens, *right.tokens)
+    if len(left.joined) < _SHORTEST_RUN or any(token.kind == NUMBER for token in tokens):
+        return NOTHING
+    if any(token.han for token in left.tokens) and any(token.han for token in right.tokens):
+        return NOTHING
+    likeness = word_likeness(left.joined, right.joined)
+    if likeness < (RUN_TOGETHER if len(left.tokens) != len(right.tokens) else 1):
+        return NOTHING
+    reason = f"{left.text} and {right.text} are nearly the same letters"
+    return Comparison(likeness - _CUT_OTHERWISE, False, (reason,))
+
+
+def _told(alignment: Alignment) -> bool:
+    """Whether the names agree in a word that is theirs, or, having none, in all that is not general."""
+    if any(token.kind == NAME for pair in alignment.pairs for token in (*pair.left, *pair.right)):
+        return True
+    rest = {token.kind for token in (*alignment.left, *alignment.right)} - {GENERIC}
+    telling = [pair for pair in alignment.pairs if pair.left[0].kind != GENERIC]
+    return not rest or (rest <= {PLACE, CLASS} and len(telling) > 1)
+
+
+def _pair_weight(pair: Pair) -> float:
+    return max(_heaviest(pair.left), _heaviest(pair.right))
+
+
+def _heaviest(tokens: Sequence[Token]) -> float:
+    return max(_weight(token) for token in tokens)
+
+
+def _weight(token: Token) -> float:
+    short = token.kind == NAME and len(raw(token)) < 3
+    return WEIGHT[token.kind] * (SHORT if short else 1.0)
+
+
+def _words(pair: Pair) -> str:
+    left, right = texts(pair.left), texts(pair.right)
+    if pair.likeness == 1:
+        return f"{left} = {right}: {pair.how}"
+    return f"{left} ~ {right}: {pair.how} ({pair.likeness:.2f})"
