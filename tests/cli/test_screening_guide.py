@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+import riskctl.screening
 from riskctl.screening import compare_names
 from riskctl.screening.candidates import MOST
 from riskctl.screening.entry import Entry
@@ -82,6 +83,14 @@ def test_every_key_of_the_json_is_named() -> None:
     match = Match(Entry("x", "1", "unknown", "A"), "A", 1.0, "match", ())
     keys = {*result_row(Result(Query("A"), "match"), ()), *match_row(match)}
     assert not [key for key in keys if f"`{key}`" not in GUIDE]
+
+
+def test_modules_and_tables_of_the_guide_exist() -> None:
+    package = Path(riskctl.screening.__file__).parent
+    named = set(re.findall(r"`([a-z_]+\.(?:py|txt))`", GUIDE))
+    here = {path.name for path in (*package.glob("*.py"), *package.glob("tables/*.txt"))}
+    here |= {path.name for path in Path(__file__).parents[1].glob("screening/*.py")}
+    assert len(named) > 12 and not named - here
 
 
 def test_links_of_the_guide_lead_somewhere() -> None:
