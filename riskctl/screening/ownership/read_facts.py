@@ -12,6 +12,7 @@ from riskctl.text.suggest import hint
 
 _OVER = ("over", "of", "target", "company", "entity", "owned", "in")
 _PRINCIPAL = ("for", "beneficiary", "on_behalf_of", "behalf_of", "principal", "beneficial_owner")
+_SOME = "joint_arrangement, nominee, control, board_majority, golden_share, family, director and others alike"
 _NEEDS_OVER = ("control", "influence", "office")
 _NOMINEE = ("nominee", "holder", "holds", "by")
 
@@ -21,7 +22,7 @@ def add_fact(rows: Rows, data: dict[str, Any], path: KeyPath) -> None:
     called = rows.text(data, "type", path, needed=True)
     kind = FACTS.get(called.lower().replace("-", "_").replace(" ", "_"), "")
     if called and not kind:
-        rows.unclear((*path, "type"), f"unknown fact {called!r}{hint(called, FACTS)}; known: {', '.join(FACTS)}")
+        rows.unclear((*path, "type"), f"unknown fact {called!r}{hint(called, FACTS)}; known are {_SOME}")
     over = next((name for key in _OVER if (name := _plain(data, key))), "")
     principal = [name for key in _PRINCIPAL if (name := _plain(data, key))]
     nominee = [name for key in _NOMINEE if (name := _plain(data, key))]

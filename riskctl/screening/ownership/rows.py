@@ -80,7 +80,7 @@ class Rows:
     def keys(self, data: dict[str, Any], known: set[str], path: KeyPath) -> None:
         """Refuse keys that are not known."""
         for key in data:
-            if key not in known:
+            if key not in known and not (self.tolerant and key in (*SINCE, *THROUGH)):
                 text = f"unknown key {key!r}{hint(key, known)}; known here: {', '.join(sorted(known))}"
                 self.unclear((*path, key), text, "ignored")
 
