@@ -26,6 +26,8 @@ from riskctl.screening.keys import deletions
 __all__ = ["BrokenIndex", "Hit", "Index", "build", "index_path", "open_index"]
 
 _LOW = 0xFFFFFFFF
+KEEP = 64
+"""Index files that stay in a folder before the oldest go."""
 
 
 class BrokenIndex(Exception):  # noqa: N818 - names what was found
@@ -134,5 +136,7 @@ def _install(path: Path, content: bytes) -> None:
         beside = path.with_name(f".{path.name}.{os.getpid()}")
         beside.write_bytes(content)
         beside.replace(path)
+        for old in sorted(path.parent.glob("*.names"), key=lambda one: -one.stat().st_mtime)[KEEP:]:
+            old.unlink()
     except OSError:
         return

@@ -144,7 +144,8 @@ def _rank(match: Match) -> tuple[int, float, str]:
 
 
 def _result(query: Query, found: Iterable[Match], unsound: tuple[str, ...]) -> Result:
-    every = sorted(found, key=lambda one: (*_rank(one), one.entry.list, one.entry.id))
+    ranked = sorted(found, key=lambda one: (*_rank(one), one.entry.list, one.entry.id))
+    every = list({(one.entry.list, one.entry.id): one for one in reversed(ranked)}.values())[::-1]
     matches = tuple(one for one in every if one.outcome != "clear")
     near = tuple(one for one in every if one.outcome == "clear")[:MOST_NEAR]
     if matches:

@@ -61,6 +61,12 @@ def test_a_name_of_the_register_is_looked_up_by_its_other_names() -> None:
     assert part.outcome == "related" and part.matches[0].score < 0.7
 
 
+def test_an_entry_that_two_snapshots_hold_is_told_once() -> None:
+    index = Index(memoryview(build([KESTREL])))
+    result = Screener((index, index), Register(), ()).screen(Query("Kestrel Optics"))
+    assert [match.entry.id for match in result.matches] == ["1"]
+
+
 def cleared(**changes: str) -> Whitelist:
     row = {
         "name": "kestrel  optics", "list": "x.list", "entry_id": "1", "entry_sha256": entry_sha256(KESTREL),
