@@ -9,10 +9,12 @@ from heapq import nsmallest
 from riskctl.screening.index import Index
 from riskctl.screening.keys import SHORTEST_SLIP, keys_of
 
-MOST = 60
+MOST = 40
 """Names compared in full for each list and spelling of the query."""
 FAINT = 0.35
 """Share of the best candidate's weight below which a name is not worth comparing."""
+TOO_FAINT = 0.2
+"""The same, as a share of what all words of the query that are names weigh."""
 COMMON = 1500
 """A key that more names than this have adds nothing that its other keys do not tell."""
 
@@ -26,22 +28,25 @@ def candidates(indexes: Sequence[Index], name: str, most: int = MOST) -> Iterato
     found: dict[tuple[int, int], float] = {}
     keys = dict(keys_of(name))
     wide: list[tuple[str, float]] = []
+    own, common_name = 0.0, False
     for key, is_word in keys.items():
         ranges = [index.having(key) for index in indexes]
         many = sum(len(one) for one in ranges)
         weight = math.log(total / (many or 1)) + 1
+        own += weight if is_word else 0.0
         if many > COMMON:
             wide.append((key, weight))
+            common_name |= is_word
         elif many:
             _add(found, ranges, weight)
         if is_word and most == MOST and len(key) >= SHORTEST_SLIP and many < COMMON:
             for at, index in enumerate(indexes):
                 for number in index.near(key):
                     _add_one(found, at, index.having_hash(number), 0.6 * (math.log(total) - 1))
-    if len(found) < most:
+    if common_name or not own:
         for key, weight in sorted(wide, key=lambda pair: -pair[1])[:2]:
             _add(found, [index.having(key) for index in indexes], weight)
-    least = FAINT * max(found.values(), default=0.0)
+    least = max(FAINT * max(found.values(), default=0.0), TOO_FAINT * own)
     worth = [(-weight, one) for one, weight in found.items() if weight >= least]
     yield from (one for _, one in nsmallest(most, worth))
 

@@ -21,7 +21,7 @@ NEAR = 0.45
 MOST_NEAR = 5
 SURE = 0.93
 """A likeness with another name than the one asked for counts from here on."""
-MOST_ALSO = 12
+MOST_ALSO = 6
 """Candidates for each such other name."""
 MOST_PROBES, MOST_PARENT, MOST_ALL = 8, 4, 16
 LONG_READING = 8
