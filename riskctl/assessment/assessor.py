@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from riskctl.assessment.decide import Verdicts, decide
+from riskctl.assessment.party_ownership import PartyOwnership
 from riskctl.assessment.party_screening import PartyScreening, with_screening
 from riskctl.assessment.policy import Policy
 from riskctl.assessment.scenario import NO_SCENARIO, Scenario
@@ -76,7 +77,9 @@ class Assessor:
         screening: PartyScreening | None = None,
     ) -> None:
         self.screening = screening
-        self.catalogue = with_screening(apply_to_catalogue(catalogue, scenario), screening)
+        plain = apply_to_catalogue(catalogue, scenario)
+        self.catalogue = with_screening(plain, screening)
+        self.ownership = PartyOwnership(self.catalogue, plain, screening, as_of)
         self.rules = tuple(apply_to_rules(rules, scenario))
         self.references = apply_to_references(references, scenario)
         self.policy = policy
@@ -91,13 +94,16 @@ class Assessor:
 
     def facts(self, subject: Subject, use_case: UseCase | None, overrides: Mapping[str, Fact]) -> FactSet:
         """Facts of the subject with what-if overrides, and the scenario's where the overrides say nothing."""
-        gathered = gather(self.catalogue, subject.model_id, subject.route_id, use_case, self.as_of, overrides)
+        model, route = self.catalogue.models[subject.model_id], self.catalogue.routes[subject.route_id]
+        shares = self.ownership.facts({"developer": model.developer, "operator": route.operator})
+        pair = subject.model_id, subject.route_id
+        gathered = gather(self.catalogue, *pair, use_case, self.as_of, overrides, shares)
         patched = scenario_facts(self.scenario, gathered.facts, self.as_of, self.references)
         patched = {path: fact for path, fact in patched.items() if path not in overrides}
         if not patched:
             return gathered
         every = {**patched, **overrides}
-        return gather(self.catalogue, subject.model_id, subject.route_id, use_case, self.as_of, every)
+        return gather(self.catalogue, *pair, use_case, self.as_of, every, shares)
 
     def judge(self, subject: Subject, use_case: UseCase | None, overrides: Mapping[str, Fact]) -> Judgement:
         """Facts, verdicts, scores and decision of one subject."""

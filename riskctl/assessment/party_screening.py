@@ -69,7 +69,7 @@ class PartyScreening:
                 yield Hit(match, searched)
 
     def _screen(self, vendor: Vendor) -> tuple[Vendor, tuple[Hit, ...]]:
-        country = _country(vendor)
+        country = country_of(vendor)
         query = Query(
             vendor.name, country, "organisation", "", tuple(sorted(vendor.identifiers.items())), vendor.native_names
         )
@@ -78,7 +78,7 @@ class PartyScreening:
         doubtful: list[Hit] = []
         for hit in self._hits(query):
             name = hit.searched.id
-            if _certain(hit.match, country):
+            if is_certain(hit.match, country):
                 certain.setdefault(name, hit)
             elif name not in stated:
                 doubtful.append(hit)
@@ -122,14 +122,16 @@ def with_screening(catalogue: Catalogue, screening: PartyScreening | None) -> Ca
     return replace(catalogue, vendors=ScreenedVendors(catalogue.vendors, screening))
 
 
-def _certain(match: Match, country: str) -> bool:
+def is_certain(match: Match, country: str) -> bool:
+    """Whether a match is beyond doubt: the very name, in a country that the entry does not contradict."""
     if match.outcome != "match" or match.score < CERTAIN:
         return False
     places = match.entry.countries
     return match.reasons[0].startswith("same ") and (not places or not country or country in places)
 
 
-def _country(vendor: Vendor) -> str:
+def country_of(vendor: Vendor) -> str:
+    """The country that a vendor's profile states last; empty when none is."""
     raw = vendor.claims.get("country", ())
     claims = raw if isinstance(raw, tuple) else (raw,)
     values = [str(claim.value) for claim in claims if claim.value is not None]

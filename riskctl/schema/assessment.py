@@ -8,6 +8,7 @@ from riskctl.assessment.decide import SEVERITY
 from riskctl.assessment.document import SCHEMA_VERSION
 from riskctl.facts.spec import DIMENSIONS
 from riskctl.schema.assessment_findings import DATE, GRADE, definitions
+from riskctl.schema.assessment_ownership import ownership_finding
 from riskctl.schema.text import array, closed, either
 
 Json = dict[str, Any]
@@ -52,6 +53,7 @@ def _document() -> Json:
             "gaps": array({"$ref": "#/$defs/gap"}),
             "screening": array(_screening()),
             "ownership": array(_stake()),
+            "ownership_findings": array(ownership_finding()),
             "horizon": array(_horizon()),
             "alternatives": array(_alternative()),
             "sensitivity": array(_flip()),

@@ -49,6 +49,7 @@ def documents(bundled: Workspace) -> list[dict[str, Any]]:
         ("deepseek-v4-pro@deepseek-api", None, scenario, (), {}),
         ("gpt-5.4@openai-api", bank, NO_SCENARIO, (), {}),
         ("pangu-ultra-moe@huawei-cloud-maas", None, NO_SCENARIO, (), {}),
+        ("glm-5.2@zai-intl", None, NO_SCENARIO, (), {}),
     )
     found = []
     for subject, case, what_if, waivers, overrides in rows:
@@ -67,7 +68,7 @@ def test_real_documents_validate(validator: Validator, documents: list[dict[str,
 
 
 def test_real_documents_show_every_part(documents: list[dict[str, Any]]) -> None:
-    parts = ("hypothetical", "findings", "gaps", "screening", "ownership", "horizon", "alternatives", "sensitivity",
+    parts = ("hypothetical", "findings", "gaps", "screening", "ownership", "ownership_findings", "horizon", "alternatives", "sensitivity",
              "waivers")  # fmt: skip
     assert {part: any(document[part] for document in documents) for part in parts} == dict.fromkeys(parts, True)
     assert {row["rule"] is None for document in documents for row in document["findings"]} == {True, False}

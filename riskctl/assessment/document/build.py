@@ -13,6 +13,7 @@ from riskctl.assessment.document.decision import decision_part
 from riskctl.assessment.document.findings import findings_part, gaps_part, horizon_part
 from riskctl.assessment.document.inputs import inputs_part
 from riskctl.assessment.document.outlook import alternatives_part, sensitivity_part
+from riskctl.assessment.document.ownership import ownership_findings_part
 from riskctl.assessment.document.parties import ownership_part, screening_findings, screening_part
 from riskctl.assessment.document.points import scores_part
 from riskctl.assessment.request import Request
@@ -56,6 +57,7 @@ def build_document(judgement: Judgement, request: Request, outlook: Outlook = NO
         "gaps": gaps_part(judgement, outlook.moving),
         "screening": screening,
         "ownership": ownership_part(judgement, assessor),
+        "ownership_findings": ownership_findings_part(judgement, assessor),
         "horizon": horizon_part(findings),
         "alternatives": alternatives_part(judgement, outlook.alternatives, assessor),
         "sensitivity": sensitivity_part(outlook.flips, assessor.policy),

@@ -18,12 +18,15 @@ Json = dict[str, Any]
 def screening_part(judgement: Judgement, assessor: Assessor, watchlists: EmbeddedLists) -> list[Json]:
     """Per party: lists it is on, lists it was looked for in, and exact names found in the embedded extract."""
     rows = [
-        row for vendor_id, roles in _roles(judgement).items() for row in _screen(vendor_id, roles, assessor, watchlists)
+        row
+        for vendor_id, roles in roles_of(judgement).items()
+        for row in _screen(vendor_id, roles, assessor, watchlists)
     ]
     return sorted(rows, key=lambda row: (row["party"], row["list"], row["outcome"], row["entry"] or ""))
 
 
-def _roles(judgement: Judgement) -> dict[str, str]:
+def roles_of(judgement: Judgement) -> dict[str, str]:
+    """Vendor ids of the route's parties with their roles, joined by commas."""
     found: dict[str, list[str]] = {}
     for party in judgement.facts.parties:
         found.setdefault(party.vendor, []).append(party.role)
@@ -154,7 +157,7 @@ def _names(vendor: Vendor) -> list[str]:
 def ownership_part(judgement: Judgement, assessor: Assessor) -> list[Json]:
     """Stakes in the parties that hold on the day."""
     rows = []
-    for vendor_id in _roles(judgement):
+    for vendor_id in roles_of(judgement):
         for owner in assessor.catalogue.vendors[vendor_id].owners:
             if _holds(owner, assessor.as_of):
                 rows.append(_stake(vendor_id, owner, assessor))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from riskctl.catalogue.catalogue import Catalogue
@@ -35,8 +35,12 @@ def gather(
     use_case: UseCase | None,
     as_of: str,
     overrides: Mapping[str, Fact] | None = None,
+    computed: Iterable[Fact] = (),
 ) -> FactSet:
-    """Every fact that can be known about ``model@route`` for the use case on a day. Linear in the claims involved."""
+    """Every fact that can be known about ``model@route`` for the use case on a day. Linear in the claims involved.
+
+    ``computed`` are facts of the developer and operator that were worked out elsewhere, for where nothing is claimed.
+    """
     board = Board(overrides or {})
     model, route = catalogue.models[model_id], catalogue.routes[route_id]
     if use_case:
@@ -51,6 +55,8 @@ def gather(
         board.put_all(self_as_operator(board, use_case))
     else:
         board.put_all(party_facts(catalogue, "operator", route.operator, as_of))
+    for fact in computed:
+        board.put_if_unknown(fact)
     _put_first_party(board, model, route)
     parties = put_route_parties(board, catalogue, model, route, as_of)
     put_lineage_facts(board, catalogue, model_id, as_of)

@@ -1,0 +1,45 @@
+"""What the ownership engine says of the parties of a route, with its proof in its own words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from riskctl.assessment.assessor import Assessor, Judgement
+from riskctl.assessment.document.parties import roles_of
+from riskctl.assessment.party_ownership import PartyResult
+from riskctl.screening.ownership.result import RegimeResult
+
+Json = dict[str, Any]
+
+
+def ownership_findings_part(judgement: Judgement, assessor: Assessor) -> list[Json]:
+    """Per party and regime, where an owner is or may be listed: verdict, share, proof and red flags."""
+    rows = []
+    for vendor_id, role in sorted(roles_of(judgement).items()):
+        found = assessor.ownership.of(vendor_id)
+        rows += [_row(vendor_id, role, found, one) for one in found.telling]
+    return rows
+
+
+def _row(vendor_id: str, role: str, found: PartyResult, one: RegimeResult) -> Json:
+    """The keys of the engine, with the verdict in the spelling of the document and without what the rulesets hold."""
+    row = one.to_json()
+    status = {key: value for key, value in row["status"].items() if key != "note"}
+    return {
+        "party": vendor_id,
+        "name": found.result.label,
+        "role": role,
+        "regime": row["regime"],
+        "title": row["title"],
+        "jurisdiction": row["jurisdiction"],
+        "test": row["test"],
+        "status": status,
+        "verdict": row["verdict"].replace("_", "-"),
+        "summary": row["summary"],
+        "percent": row["percent"],
+        "proof": row["proof"],
+        "red_flags": row["red_flags"],
+        "sources": row["sources"],
+        "notes": list(found.result.notes),
+        "grade": found.grade(one),
+    }

@@ -1,0 +1,122 @@
+"""Who owns the legal entities of a route: the ownership engine over the catalogue's vendors, each worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from riskctl.assessment.party_graph import LISTS, SIMILAR, Basis, PartyGraph, party_graph
+from riskctl.assessment.party_screening import PartyScreening
+from riskctl.catalogue.catalogue import Catalogue
+from riskctl.facts.values import Between, Fact, Known, Provenance, weakest
+from riskctl.screening.ownership.amounts import percent
+from riskctl.screening.ownership.assess import assess_ownership
+from riskctl.screening.ownership.regimes import Regime
+from riskctl.screening.ownership.result import OwnershipResult, RegimeResult
+from riskctl.screening.ownership.table import BIS, EU, OFAC, UK
+
+SHARE = "listed_ownership_percent"
+NOTE = "computed from stated stakes"
+
+
+def _with_doubt(regime: Regime) -> Regime:
+    """The regime for which a party whose name is only similar to a listed one may count."""
+    similar = {name + SIMILAR for name in (regime.lists | regime.perhaps) & LISTS}
+    because = "; ".join(filter(None, (regime.perhaps_because, "a similar name is for a person to decide")))
+    return replace(regime, perhaps=regime.perhaps | similar, perhaps_because=because)
+
+
+REGIMES = {one.id: one for one in (OFAC, BIS, UK, EU)}
+"""Regimes that ask who is listed; those that ask for the seat of an owner are left to their own rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartyResult:
+    """What the engine says of one vendor, the graph it looked at, and the regimes that have something to say."""
+
+    result: OwnershipResult
+    graph: PartyGraph
+    telling: tuple[RegimeResult, ...]
+
+    def counted(self, one: RegimeResult) -> list[tuple[str, str]]:
+        """Owner and owned of the stated stakes that count in the proof of a regime."""
+        return [
+            (stake.holder, node.party)
+            for node in one.proof.nodes
+            for stake in node.stakes
+            if stake.counts and (stake.holder, node.party) in self.graph.basis
+        ]
+
+    def grade(self, one: RegimeResult) -> str:
+        """The weakest grade of the stakes that count; of all stated where none does."""
+        return weakest(self.graph.grade(*pair) for pair in self.counted(one) or self.graph.basis)
+
+
+class PartyOwnership:
+    """The engine for one catalogue and day; results are kept, since a search judges one subject many times."""
+
+    def __init__(self, catalogue: Catalogue, plain: Catalogue, screening: PartyScreening | None, as_of: str) -> None:
+        """``plain`` is the catalogue before screening, of which names are read without screening every vendor."""
+        self._catalogue, self._plain, self._screening, self._as_of = catalogue, plain, screening, as_of
+        self._found: dict[str, PartyResult] = {}
+
+    def of(self, vendor_id: str) -> PartyResult:
+        """What the engine says of a vendor of the catalogue."""
+        if vendor_id not in self._found:
+            self._found[vendor_id] = self._assess(vendor_id)
+        return self._found[vendor_id]
+
+    def facts(self, vendors: Mapping[str, str]) -> list[Fact]:
+        """The listed share of each vendor that states owners, by prefix; where nothing follows from them, no fact."""
+        return [
+            fact
+            for prefix, vendor_id in vendors.items()
+            if vendor_id in self._catalogue.vendors and (fact := self._fact(f"{prefix}.{SHARE}", vendor_id))
+        ]
+
+    def _fact(self, path: str, vendor_id: str) -> Fact | None:
+        """The share under the BIS regime; its high end covers the other regimes, whose rules read the same fact.
+
+        Where companies hold each other, or stakes contradict each other, the high end stays open.
+        """
+        found = self.of(vendor_id)
+        owners = {pair for pair in found.graph.basis if pair[1] == vendor_id}
+        one = found.result.of(BIS.id)
+        odd = found.graph.circular() or any(flag.id == "too-much" for flag in one.flags)
+        low, high = percent(one.low), 100.0 if odd else percent(max(each.high for each in found.result.regimes))
+        if not owners or (low <= 0 and high >= 100):
+            return None
+        used = [basis for pair in found.counted(one) or sorted(found.graph.basis) for basis in found.graph.basis[pair]]
+        value = Known(low) if low == high else Between(low, high)
+        return Fact(path, value, _provenance(used, found.grade(one), vendor_id))
+
+    def _assess(self, vendor_id: str) -> PartyResult:
+        graph = party_graph(self._catalogue, self._screening, self._names, vendor_id, self._as_of)
+        regimes = [_with_doubt(one) for one in REGIMES.values()]
+        result = assess_ownership(graph.graph, vendor_id, self._as_of, regimes, notes=tuple(graph.notes))
+        return PartyResult(result, graph, tuple(_telling(result, graph)))
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for vendor_id, vendor in sorted(self._plain.vendors.items()):
+            for name in (vendor.name, *vendor.native_names):
+                found.setdefault(name.casefold(), vendor_id)
+        return found
+
+
+def _telling(result: OwnershipResult, graph: PartyGraph) -> Iterator[RegimeResult]:
+    """Regimes under which an owner, or one of its owners, is or may be listed."""
+    above = [party for party in graph.graph.parties.values() if party.id != result.target]
+    for one in result.regimes:
+        asked = one.regime.lists | one.regime.perhaps
+        if any(listing.list in asked for party in above for listing in party.listings):
+            yield one
+
+
+def _provenance(used: list[Basis], grade: str, vendor_id: str) -> Provenance:
+    titles = "; ".join(dict.fromkeys(one.source.title for one in used))
+    urls = {one.source.url for one in used}
+    observed = max((one.source.date or "" for one in used), default="")
+    return Provenance(titles, urls.pop() if len(urls) == 1 else "", observed, grade, NOTE, vendor_id)
