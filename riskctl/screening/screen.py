@@ -12,7 +12,7 @@ from riskctl.screening.fold import fold, latin
 from riskctl.screening.index import Hit, Index
 from riskctl.screening.index_build import identifier_key
 from riskctl.screening.known import Register
-from riskctl.screening.outcome import RELATED_CAP, outcome_of
+from riskctl.screening.outcome import MATCH, RELATED_CAP, outcome_of
 from riskctl.screening.query import OUTCOMES, Match, Query, Result
 from riskctl.screening.registered import both_known
 
@@ -64,19 +64,26 @@ class Screener:
         return _result(query, best.values(), self.unsound)
 
     def _compare(self, query: Query, ids: frozenset[str], probe: Probe, at: int, hit: Hit) -> Match | None:
-        found = compare_spelling(probe.name, hit.name, query.kind if hit.kind == "unknown" else hit.kind)
-        if found.score < NEAR and not found.related:
+        spelt = compare_spelling(probe.name, hit.name, query.kind if hit.kind == "unknown" else hit.kind)
+        if spelt.score < NEAR and not spelt.related:
             return None
-        if probe.how and (found.score < SURE or _other_script(probe.name, hit.name)):
+        if probe.how and (spelt.score < SURE or _other_script(probe.name, hit.name)):
             return None
+        found = spelt
         if ids and (theirs := self.register.ids(hit.name)) and not (probe.related and ids & theirs):
-            found = both_known(ids, theirs, found, self.register)
+            found = both_known(ids, theirs, spelt, self.register)
         outcome, score = outcome_of(found), found.score
         if probe.related and outcome in ("match", "review"):
             outcome, score = "related", min(score, RELATED_CAP)
+        if outcome == "match" and (probe.how or spelt.score < MATCH) and self._unconfirmed(ids):
+            outcome = "review"
         reasons = (probe.how, *found.reasons) if probe.how else found.reasons
         entry = self.indexes[at].entry(hit.entry)
         return _weighed(query, Match(entry, hit.name, score, outcome, reasons))
+
+    def _unconfirmed(self, ids: frozenset[str]) -> bool:
+        """Whether nothing but unverified lines of the register say that two names are of one organisation."""
+        return all(self.register.by_id[one].grade == "unverified" for one in ids) if ids else False
 
     def _by_identifier(self, query: Query) -> Iterator[tuple[tuple[int, int], Match]]:
         for scheme, value in query.identifiers:
@@ -143,8 +150,14 @@ def _rank(match: Match) -> tuple[int, float, str]:
     return OUTCOMES.index(match.outcome), -match.score, match.name
 
 
+def _order(query: Query, match: Match) -> tuple[int, float, bool, str]:
+    """By outcome and score; of equals those of the country that is asked for come first."""
+    outcome, score, name = _rank(match)
+    return outcome, score, query.country not in match.entry.countries, name
+
+
 def _result(query: Query, found: Iterable[Match], unsound: tuple[str, ...]) -> Result:
-    ranked = sorted(found, key=lambda one: (*_rank(one), one.entry.list, one.entry.id))
+    ranked = sorted(found, key=lambda one: (*_order(query, one), one.entry.list, one.entry.id))
     every = list({(one.entry.list, one.entry.id): one for one in reversed(ranked)}.values())[::-1]
     matches = tuple(one for one in every if one.outcome != "clear")
     near = tuple(one for one in every if one.outcome == "clear")[:MOST_NEAR]

@@ -53,7 +53,7 @@ def test_identifiers_decide_where_both_have_one() -> None:
 
 def test_a_name_of_the_register_is_looked_up_by_its_other_names() -> None:
     book = Register()
-    book.add(Known("kestrel", "CN", ("Kestrel Optics", "Windhover"), (), "memory", "unverified"))
+    book.add(Known("kestrel", "CN", ("Kestrel Optics", "Windhover"), (), "x", "third-party"))
     book.add(Known("perch", "CN", ("Perch Cloud",), (("part-of", "kestrel"),), "memory", "unverified"))
     known = screener(register=book).screen(Query("Windhover"))
     assert known.outcome == "match" and "known as" in known.matches[0].reasons[0]
@@ -65,6 +65,13 @@ def test_an_entry_that_two_snapshots_hold_is_told_once() -> None:
     index = Index(memoryview(build([KESTREL])))
     result = Screener((index, index), Register(), ()).screen(Query("Kestrel Optics"))
     assert [match.entry.id for match in result.matches] == ["1"]
+
+
+def test_an_unverified_other_name_asks_and_does_not_accuse() -> None:
+    book = Register()
+    book.add(Known("kestrel", "CN", ("Kestrel Optics", "Windhover"), (), "memory", "unverified"))
+    assert screener(register=book).screen(Query("Windhover")).outcome == "review"
+    assert screener(register=book).screen(Query("Kestrel Optics")).outcome == "match"
 
 
 def cleared(**changes: str) -> Whitelist:
