@@ -22,6 +22,7 @@ BRANDED = 0.98
 CUT = 0.9
 """A general word cut short."""
 MOST_JOINED = 4
+_SUFFIXES = frozenset({"skii", "skij", "skiy", "sky", "ski", "skaya", "skaia", "skoe", "skoye", "skogo", "skyi"})
 _HOW = {HOMOPHONE: "sounds the same, other characters", KIN: "near line of business"}
 
 
@@ -195,7 +196,13 @@ def _likeness(token: Token, other: Token) -> float:
         if PLACE not in (token.kind, other.kind) and _cut_short(raw(token), raw(other)):
             return CUT
         return KIN if near else 0.0  # both are words of the language with meanings of their own: Steel is not Steal
-    return word_likeness(raw(token), raw(other))
+    return max(word_likeness(raw(token), raw(other)), _adjective(raw(token), raw(other)))
+
+
+def _adjective(one: str, other: str) -> float:
+    """A Slavic adjective and the name it is made of: ``Muromskiy`` and ``Murom``."""
+    short, long = sorted((one, other), key=len)
+    return CUT if len(short) > 3 and long.startswith(short) and long[len(short) :] in _SUFFIXES else 0.0
 
 
 def _cut_short(one: str, other: str) -> bool:

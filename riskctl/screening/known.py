@@ -41,13 +41,16 @@ class Register:
 
     by_id: dict[str, Known] = field(default_factory=dict)
     by_name: dict[str, set[str]] = field(default_factory=dict)
+    by_weak: dict[str, set[str]] = field(default_factory=dict)
     _ids: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def add(self, one: Known) -> None:
         """Add an organisation; names of the same spelling then belong to both."""
         self.by_id[one.id] = one
         for name in one.names:
-            if not name.endswith("(weak)"):
+            if name.endswith("(weak)"):
+                self.by_weak.setdefault(letters(_unmarked(name)), set()).add(one.id)
+            else:
                 plainly = _unmarked(name)
                 for key in name_keys(plainly) if _FORMAL.search(plainly) else (letters(plainly),):
                     self.by_name.setdefault(key, set()).add(one.id)
@@ -60,6 +63,10 @@ class Register:
                 self._ids.clear()
             found = self._ids[name] = self._look_up(name)
         return found
+
+    def weakly(self, name: str) -> frozenset[str]:
+        """Organisations that go by this short name, which others may share."""
+        return frozenset(self.by_weak.get(letters(name), ()))
 
     def brand(self, word: str) -> frozenset[str]:
         """Organisations of which a single word, as written, is a whole name."""

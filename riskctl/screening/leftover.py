@@ -12,7 +12,7 @@ from riskctl.screening.parse import Parsed, Token
 
 CONFLICT = {NAME: 0.55, TRADE: 0.55, CLASS: 0.82, PLACE: 0.5, NUMBER: 0.66, GENERIC: 0.8}
 """Factor when each name has a word of the kind that the other lacks: Steel and Cement, Chicago and Boston, 3 and 6."""
-LONE = {NAME: 0.9, TRADE: 0.87, CLASS: 0.9, PLACE: 0.96, NUMBER: 0.75, GENERIC: 1.0}
+LONE = {NAME: 0.9, TRADE: 0.87, CLASS: 0.9, PLACE: 0.96, NUMBER: 0.65, GENERIC: 1.0}
 """Factor when only one name has words of the kind."""
 ABROAD = 0.72
 """Factor when only one name ends in a country: a company abroad of the same group, as a rule."""
@@ -74,7 +74,11 @@ def _conflicts(side: Side) -> bool:
         return bool(side.ours and side.theirs)
     tokens = [*side.ours, *side.theirs]
     lands = {country for token in tokens for country in token.countries}
-    return not (len(lands) == 1 and any(is_land(token.key, token.countries) for token in tokens))
+    return not (
+        len(lands) == 1
+        and all(token.countries for token in tokens)
+        and any(is_land(token.key, token.countries) for token in tokens)
+    )
 
 
 def _both(side: Side) -> Leftover:

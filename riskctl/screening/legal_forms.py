@@ -13,6 +13,9 @@ OTHER_COUNTRY = 0.82
 """Factor for legal forms of two countries: the same name may be registered in both by different firms."""
 OTHER_FORM = 0.93
 """Factor for forms of one country that two companies can have side by side, AG and GmbH."""
+OTHER_NATURE = 0.72
+"""Factor when one is a company and the other an association, a foundation or a cooperative."""
+_NO_COMPANY = frozenset({"association", "foundation", "cooperative"})
 _SLIP = 0.8
 _LONG = 5
 
@@ -26,7 +29,8 @@ def with_forms(found: Comparison, left: Parsed, right: Parsed) -> Comparison:
         return Comparison(found.score * OTHER_COUNTRY, found.related, (note, *found.reasons))
     classes = [{token.key for token in one.forms} - {"any"} for one in (left, right)]
     if all(classes) and not classes[0] & classes[1]:
-        return Comparison(found.score * OTHER_FORM, found.related, (f"other legal form: {apart}", *found.reasons))
+        factor = OTHER_NATURE if any(one <= _NO_COMPANY for one in classes) else OTHER_FORM
+        return Comparison(found.score * factor, found.related, (f"other legal form: {apart}", *found.reasons))
     return found
 
 

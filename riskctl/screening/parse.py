@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -135,14 +135,24 @@ def _without_branch(tokens: list[Token]) -> list[Token]:
     return kept
 
 
-def _numbers(tokens: Iterator[Token]) -> list[Token]:
-    """Roman numerals count as numbers anywhere but in front; a number word right before another joins it."""
+def _numbers(tokens: Iterable[Token]) -> list[Token]:
+    """Roman numerals count as numbers anywhere but in front; ``forty 4`` is one number."""
     found: list[Token] = []
     for token in tokens:
         if token.kind == NAME and found and (value := roman(token.key)):
             token = Token(NUMBER, str(value), token.text)
-        found.append(token)
+        if token.kind == NUMBER and found and (sum_ := _tens_and_ones(found[-1], token)):
+            found[-1] = Token(NUMBER, sum_, f"{found[-1].text} {token.text}")
+        else:
+            found.append(token)
     return found
+
+
+def _tens_and_ones(first: Token, second: Token) -> str:
+    """The number that a word for tens and a digit make, or an empty text."""
+    if first.kind != NUMBER or first.text.isdigit() or len(first.key) != 2 or first.key[1] != "0":
+        return ""
+    return first.key[0] + second.key if len(second.key) == 1 else ""
 
 
 def _tokens(text: str) -> Iterator[Token]:

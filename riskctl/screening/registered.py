@@ -14,6 +14,7 @@ from riskctl.screening.parse import parse
 KNOWN = 0.97
 BY_OTHER_NAME = 0.97
 """Factor for a likeness with another name of the same organisation."""
+WEAKLY = 0.78
 STRANGERS = 0.6
 """Factor, and most, for two organisations that the register tells apart."""
 MOST_NAMES = 10
@@ -31,6 +32,10 @@ def with_register(query: str, candidate: str, found: Comparison, book: Register,
         return both_known(ours, theirs, found, book)
     if found.score >= MATCH or not (ours or theirs):
         return found
+    if shared := (ours & book.weakly(candidate)) | (theirs & book.weakly(query)):
+        one = book.by_id[sorted(shared)[0]]
+        note = f"a short name of {one.names[0]} that others may share (register of names, {one.grade})"
+        return Comparison(max(found.score, WEAKLY), False, (note, *found.reasons))
     known, other = (query, candidate) if ours else (candidate, query)
     best = found
     for name, note in _others(known, other, ours or theirs, book):
