@@ -35,9 +35,9 @@ def _han_map() -> dict[int, str]:
 
 def fold(text: str) -> str:
     """Width, case, invisible characters and Han variants folded; accents and punctuation kept."""
-    text = unicodedata.normalize("NFKC", text).casefold()
     if text.isascii():
-        return text
+        return text.lower()
+    text = unicodedata.normalize("NFKC", text).casefold()
     return _INVISIBLE.sub("", text).translate(_han_map())
 
 

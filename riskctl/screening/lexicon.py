@@ -70,8 +70,12 @@ class Lexicon:
         return 0, None
 
 
+_UNSPACED = re.compile("[\u0e00-\u1dff\u2000-\uffff\U00010000-\U0010ffff]")
+
+
 def _unspaced(text: str) -> bool:
-    return any(char >= "\u0e00" and not "\u1e00" <= char <= "\u1fff" for char in text if char.isalnum())
+    """Whether a spelling has letters of a script that is read without blanks, or that needs no cutting into words."""
+    return any(char.isalnum() for char in _UNSPACED.findall(text))
 
 
 @cache
