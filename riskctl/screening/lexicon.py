@@ -18,6 +18,9 @@ WORD_KINDS = {
     "number": NUMBER,
 }  # fmt: skip
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
+_CODE = re.compile(r"\(([a-z]{1,2})\)")
+CODED = "inbrackets"
+"""Put before the letters of a code such as ``(M)``, which is a place in brackets and nowhere else."""
 _HOLDING = re.compile("控股|holding|集团")
 _ROMAN_VALUE = {"i": 1, "v": 5, "x": 10}
 WORDS = re.compile(r"[^\W_]+(?:[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0300-\u036f\u1000-\u109f\u1780-\u17ff]+[^\W_]*)*")
@@ -47,6 +50,9 @@ class Lexicon:
             if text not in self.unspaced:
                 self.unspaced[text] = meaning
                 self.longest[text[-1]] = max(self.longest.get(text[-1], 0), len(text))
+            return
+        if code := _CODE.fullmatch(text):
+            self.words.setdefault(CODED + code[1], meaning)
             return
         words = WORDS.findall(plain(text))
         if len(words) == 1:
@@ -117,6 +123,11 @@ def roman(text: str) -> int:
         return 0
     values = [_ROMAN_VALUE[char] for char in text]
     return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def mark_codes(text: str) -> str:
+    """Codes in brackets written as words that the lexicon knows them by."""
+    return _CODE.sub(lambda found: f" {CODED}{found[1]} ", text) if "(" in text else text
 
 
 @cache

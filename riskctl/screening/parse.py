@@ -10,6 +10,7 @@ from typing import NamedTuple
 from riskctl.screening.fold import HAN, HANGUL, KANA, UNSPACED, close_up, fold, latin, plain
 from riskctl.screening.lexicon import (
     CLASS,
+    CODED,
     FILLER,
     FORM,
     GENERIC,
@@ -21,6 +22,7 @@ from riskctl.screening.lexicon import (
     Meaning,
     letters,
     lexicon,
+    mark_codes,
     roman,
 )
 
@@ -172,6 +174,7 @@ def _tokens(text: str) -> Iterator[Token]:
 
 
 def _signs(text: str) -> str:
+    text = mark_codes(text)
     return text.replace("&", " and ").replace("+", " and ") if "&" in text or "+" in text else text
 
 
@@ -199,11 +202,13 @@ def _read(words: list[tuple[str, str]], book: Lexicon) -> Iterator[Token]:
 
 
 def _meant(meaning: Meaning, text: str) -> Token:
-    return Token(meaning.kind, meaning.key, text, meaning.countries)
+    shown = f"({text.removeprefix(CODED)})" if text.startswith(CODED) else text
+    return Token(meaning.kind, meaning.key, shown, meaning.countries)
 
 
 def _word(key: str, text: str) -> Iterator[Token]:
-    """A word of no table: a number, a name, or letters and digits that are told apart only when compared."""
+    """A word of no table: a number or a name. A code in brackets that stands for nothing is no word."""
+    key, text = key.removeprefix(CODED), text.removeprefix(CODED)
     if _DIGITS.fullmatch(key):
         yield Token(NUMBER, key, text)
     elif (roman_key := latin(key)) and not roman_key.isdigit():

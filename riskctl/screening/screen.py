@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riskctl.screening.candidates import MOST, candidates
 from riskctl.screening.compare import compare_spelling
@@ -25,6 +25,10 @@ MOST_ALSO = 6
 """Candidates for each such other name."""
 MOST_PROBES, MOST_PARENT, MOST_ALL = 8, 4, 16
 LONG_READING = 8
+ASIDE = 0.5
+"""Most that a likeness scores which something else than the name has decided."""
+UNIQUE = frozenset({"lei", "uscc", "imo"})
+"""Schemes of which a party has one identifier alone, so that another one is another party."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +42,12 @@ class Probe:
 
 @dataclass(frozen=True, slots=True)
 class Screener:
-    """Indexes of the lists in force, the register of known names, and why any list is not good for a clear answer."""
+    """Indexes of the lists in force, the register, why any list is not good for a clear answer, and the day."""
 
     indexes: tuple[Index, ...]
     register: Register
     unsound: tuple[str, ...] = ()
+    as_of: str = ""
 
     def screen(self, query: Query) -> Result:
         """All listed parties that the query matches, may match or is related to.
@@ -79,7 +84,7 @@ class Screener:
             outcome = "review"
         reasons = (probe.how, *found.reasons) if probe.how else found.reasons
         entry = self.indexes[at].entry(hit.entry)
-        return _weighed(query, Match(entry, hit.name, score, outcome, reasons))
+        return _weighed(query, Match(entry, hit.name, score, outcome, reasons), self.as_of)
 
     def _unconfirmed(self, ids: frozenset[str]) -> bool:
         """Whether nothing but unverified lines of the register say that two names are of one organisation."""
@@ -93,7 +98,8 @@ class Screener:
                     entry = index.entry(hit.entry)
                     if any(identifier_key(*one) == identifier_key(scheme, value) for one in entry.identifiers):
                         reason = f"same {scheme}: {value}"
-                        yield (at, hit.entry), Match(entry, entry.name, 1.0, "match", (reason,))
+                        found = Match(entry, entry.name, 1.0, "match", (reason,))
+                        yield (at, hit.entry), _weighed(replace(query, identifiers=()), found, self.as_of)
 
 
 def probes(query: Query, ids: frozenset[str], register: Register) -> list[Probe]:
@@ -122,27 +128,36 @@ def _comparable(asked: str, listed: str) -> bool:
     return asked == listed or "unknown" in (asked, listed)
 
 
-def _weighed(query: Query, match: Match) -> Match:
-    """Identifiers decide where both have one of a scheme; a country that differs is told beside the match."""
+def _weighed(query: Query, match: Match, as_of: str) -> Match:
+    """What identifiers, the end of the entry and a country on both sides add to a likeness of names."""
+    if as_of and match.entry.through and match.entry.through < as_of:
+        return _set_aside(match, f"the entry ended on {match.entry.through}")
     if verdict := _identified(query, match.entry):
         same, reason = verdict
         if same:
-            return Match(match.entry, match.name, 1.0, "match", (reason, *match.reasons))
-        outcome = "related" if match.outcome == "related" else "clear"
-        return Match(match.entry, match.name, min(match.score, 0.5), outcome, (reason, *match.reasons))
+            return replace(match, score=1.0, outcome="match", reasons=(reason, *match.reasons))
+        return _set_aside(match, reason)
     countries = match.entry.countries
     if query.country and countries and query.country not in countries and match.outcome in ("match", "review"):
         reason = f"country {query.country} asked for, {', '.join(countries)} listed"
-        return Match(match.entry, match.name, match.score, match.outcome, (*match.reasons, reason))
+        return replace(match, reasons=(*match.reasons, reason))
     return match
 
 
+def _set_aside(match: Match, reason: str) -> Match:
+    outcome = "related" if match.outcome == "related" else "clear"
+    return replace(match, outcome=outcome, score=min(match.score, ASIDE), reasons=(reason, *match.reasons))
+
+
 def _identified(query: Query, entry: Entry) -> tuple[bool, str] | None:
-    listed = dict(entry.identifiers)
+    """Whether both have the same identifier of a scheme, or another one of a scheme that allows but one."""
     for scheme, value in query.identifiers:
-        if scheme in listed:
-            same = identifier_key(scheme, value) == identifier_key(scheme, listed[scheme])
-            return same, f"{'same' if same else 'another'} {scheme}: {value} asked for, {listed[scheme]} listed"
+        listed = [text for name, text in entry.identifiers if name == scheme]
+        same = [text for text in listed if identifier_key(scheme, text) == identifier_key(scheme, value)]
+        if same:
+            return True, f"same {scheme}: {value} asked for, {same[0]} listed"
+        if listed and scheme in UNIQUE:
+            return False, f"another {scheme}: {value} asked for, {', '.join(listed)} listed"
     return None
 
 

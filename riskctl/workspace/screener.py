@@ -65,7 +65,7 @@ def open_screener(as_of: str, only: Collection[str] = ()) -> OpenLists:
         indexes.append(_extracts())
         searched.append("bundled extracts")
         unsound.append(NOTHING_INSTALLED)
-    screener = Screener(tuple(indexes), register(), tuple(dict.fromkeys(unsound)))
+    screener = Screener(tuple(indexes), register(), tuple(dict.fromkeys(unsound)), as_of)
     return OpenLists(screener, tuple(snapshots), tuple(searched))
 
 

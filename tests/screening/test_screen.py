@@ -67,6 +67,23 @@ def test_an_entry_that_two_snapshots_hold_is_told_once() -> None:
     assert [match.entry.id for match in result.matches] == ["1"]
 
 
+def test_another_number_of_a_scheme_that_allows_several_clears_nobody() -> None:
+    entry = Entry(
+        "x.list", "4", "organisation", "Grebe Tooling", identifiers=(("registration", "11"), ("registration", "12"))
+    )
+    one = Screener((Index(memoryview(build([entry]))),), Register())
+    assert one.screen(Query("Grebe Tooling", identifiers=(("registration", "13"),))).outcome == "match"
+    assert one.screen(Query("Something Else", identifiers=(("registration", "12"),))).outcome == "match"
+
+
+def test_an_entry_that_has_ended_is_a_near_miss() -> None:
+    entry = Entry("x.list", "5", "organisation", "Grebe Tooling", through="2026-01-31")
+    index = Index(memoryview(build([entry])))
+    assert Screener((index,), Register(), (), "2026-01-31").screen(Query("Grebe Tooling")).outcome == "match"
+    after = Screener((index,), Register(), (), "2026-02-01").screen(Query("Grebe Tooling"))
+    assert after.outcome == "clear" and after.near[0].reasons[0] == "the entry ended on 2026-01-31"
+
+
 def test_an_unverified_other_name_asks_and_does_not_accuse() -> None:
     book = Register()
     book.add(Known("kestrel", "CN", ("Kestrel Optics", "Windhover"), (), "memory", "unverified"))

@@ -24,9 +24,9 @@ def spellings(field: str) -> list[str]:
 
 @cache
 def fingerprint() -> str:
-    """SHA-256 over all tables: what normal forms, and so an index, depend on besides the code."""
+    """SHA-256 over all tables and the code that reads them: what the keys of an index depend on."""
     digest = hashlib.sha256()
-    for path in sorted(FOLDER.rglob("*.txt")):
+    for path in [*sorted(FOLDER.rglob("*.txt")), *sorted(FOLDER.parent.glob("*.py"))]:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
