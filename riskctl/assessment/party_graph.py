@@ -77,7 +77,7 @@ class _Reader:
             above = {self._id(current, owner): owner for owner in vendor.owners}
             for owner in vendor.owners:
                 self._stake(current, vendor, self._id(current, owner), owner)
-            if vendor.parent and vendor.parent not in above:
+            if vendor.parent and vendor.parent not in {owner for owner, owned in self.found.basis if owned == current}:
                 self._parent(current, vendor)
                 waiting += [vendor.parent] if vendor.parent not in known else []
                 known.add(vendor.parent)

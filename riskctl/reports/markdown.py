@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from riskctl.reports.markdown_owned import ownership
 from riskctl.reports.markdown_text import code, escape, link, table
 from riskctl.reports.sections import Report, build
 from riskctl.reports.sections.findings import Finding, Source
@@ -18,7 +19,7 @@ def render(documents: Sequence[Mapping[str, object]]) -> bytes:
     if len(reports) > 1:
         lines.extend(_comparison(compare(reports)))
     for report in reports:
-        for part in (_head, _scores, _why, _questions, _outlook, _findings, _parties, _record):
+        for part in (_head, _scores, _why, _questions, _outlook, _findings, _parties, ownership, _record):
             lines.extend(part(report))
     lines.extend(_method(reports[0]))
     return ("\n".join(lines).strip() + "\n").encode()

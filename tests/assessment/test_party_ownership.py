@@ -303,6 +303,11 @@ def test_a_parent_with_a_stake_is_a_stake():
     assert (row["notes"], row["percent"]["low"]) == ([], 10.0)
 
 
+def test_a_parent_whose_stake_has_ended_is_a_parent_without_one():
+    example = owned("owner: kestrel, percent: 10, through: 2026-11-22", more="parent: kestrel")
+    assert findings(engine(example, kestrel=on("us.entity-list")))["bis-affiliates"]["notes"]
+
+
 def test_votes_count_where_the_regime_asks_for_them():
     example = owned("owner: kestrel, percent: 10, votes: 60", "name: Rest, percent: 90", more=COMPLETE)
     rows = findings(engine(example, sound(), kestrel=on("us.entity-list", "eu.consolidated")))

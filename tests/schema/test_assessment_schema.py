@@ -68,8 +68,8 @@ def test_real_documents_validate(validator: Validator, documents: list[dict[str,
 
 
 def test_real_documents_show_every_part(documents: list[dict[str, Any]]) -> None:
-    parts = ("hypothetical", "findings", "gaps", "screening", "ownership", "ownership_findings", "horizon", "alternatives", "sensitivity",
-             "waivers")  # fmt: skip
+    parts = ("hypothetical", "findings", "gaps", "screening", "ownership", "ownership_findings", "horizon",
+             "alternatives", "sensitivity", "waivers")  # fmt: skip
     assert {part: any(document[part] for document in documents) for part in parts} == dict.fromkeys(parts, True)
     assert {row["rule"] is None for document in documents for row in document["findings"]} == {True, False}
 

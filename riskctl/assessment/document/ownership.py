@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from riskctl.assessment.assessor import Assessor, Judgement
@@ -17,8 +18,26 @@ def ownership_findings_part(judgement: Judgement, assessor: Assessor) -> list[Js
     rows = []
     for vendor_id, role in sorted(roles_of(judgement).items()):
         found = assessor.ownership.of(vendor_id)
-        rows += [_row(vendor_id, role, found, one) for one in found.telling]
+        names = {_unknown(party.id): _unknown(party.label()) for party in found.graph.graph.parties.values()}
+        rows += [_named(_row(vendor_id, role, found, one), names) for one in found.telling]
     return rows
+
+
+def _unknown(company: str) -> str:
+    """What the engine calls a holder of a company that is not known."""
+    return f"a holder of {company} that is not known"
+
+
+def _named(value: Any, names: Mapping[str, str]) -> Any:
+    """The row with holders that are not known called by the name of their company rather than by its id."""
+    if isinstance(value, dict):
+        return {key: _named(item, names) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_named(item, names) for item in value]
+    if isinstance(value, str) and "a holder of " in value:
+        for plain, named in names.items():
+            value = value.replace(plain, named)
+    return value
 
 
 def _row(vendor_id: str, role: str, found: PartyResult, one: RegimeResult) -> Json:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from riskctl.reports.reading import Node
 from riskctl.reports.sections import cover, decision, findings, method, outlook, parties, questions, record, scores
+from riskctl.reports.sections.ownership import Owned, owned
 from riskctl.reports.sections.parties import Party, Stake
 
 
@@ -25,6 +26,7 @@ class Report:
     horizon: tuple[outlook.Coming, ...]
     parties: tuple[Party, ...]
     ownership: tuple[Stake, ...]
+    owned: tuple[Owned, ...]
     waivers: tuple[record.Waiver, ...]
     inputs: tuple[record.InputGroup, ...]
     method: tuple[str, ...]
@@ -52,6 +54,7 @@ def build(document: Mapping[str, object]) -> Report:
         horizon=outlook.horizon(node),
         parties=parties.parties(node),
         ownership=parties.ownership(node),
+        owned=owned(node),
         waivers=record.waivers(node),
         inputs=record.inputs(node),
         method=method.METHOD,

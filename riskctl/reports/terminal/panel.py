@@ -12,6 +12,7 @@ from riskctl.reports.sections.numbers import several
 from riskctl.reports.sections.questions import Question
 from riskctl.reports.sections.words import OUTCOMES
 from riskctl.reports.terminal.bars import write_scores
+from riskctl.reports.terminal.owned import write_owned
 from riskctl.reports.terminal.page import Page, fit, style
 
 _MOST = 5
@@ -25,7 +26,7 @@ def write_panel(page: Page, report: Report) -> None:
     _decision(page, report)
     page.blank()
     write_scores(page, report.scores)
-    for part in (_why, _conditions, _ask, _soon, _better, _change, _more):
+    for part in (_why, write_owned, _conditions, _ask, _soon, _better, _change, _more):
         page.blank()
         part(page, report)
 

@@ -1,0 +1,102 @@
+"""Who owns the parties of the route under each regime: verdict, proof as a tree, and red flags."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riskctl.reports.reading import Node
+from riskctl.reports.sections.links import href
+from riskctl.reports.sections.numbers import ends, percent
+from riskctl.reports.sections.ownership_tree import Step, steps
+from riskctl.reports.sections.words import Sign, label
+
+VERDICTS = {
+    "blocked": Sign("blocked", "Counts as owned", "✕", "bad"),
+    "possible": Sign("possible", "May count as owned", "?", "open"),
+    "not-blocked": Sign("not-blocked", "Does not count as owned", "✓", "good"),
+}
+"""Verdicts by key, the most pressing first: whether listed parties own what the regime asks."""
+_FROM_ALL = "an unknown share"
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something to look into whatever the verdict; `source` is empty for our own caution."""
+
+    id: str
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Where the rule was read; `href` is empty for an address that must not become a link."""
+
+    citation: str
+    grade: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """One party under one regime. `steps` are the tree of the proof, the party first and its holders below it."""
+
+    name: str
+    role: str
+    title: str
+    verdict: Sign
+    summary: str
+    share: str
+    test: str
+    status: str
+    grade: str
+    sentences: tuple[str, ...]
+    steps: tuple[Step, ...]
+    cut: bool
+    flags: tuple[Flag, ...]
+    rules: tuple[Rule, ...]
+    notes: tuple[str, ...]
+
+
+def owned(document: Node) -> tuple[Owned, ...]:
+    """The ownership findings of a document, the most pressing first. Raises DocumentError."""
+    order = list(VERDICTS)
+    found = [_owned(node) for node in document.nodes("ownership_findings")]
+    return tuple(sorted(found, key=lambda one: order.index(one.verdict.key) if one.verdict.key in order else -1))
+
+
+def _owned(node: Node) -> Owned:
+    proof, key = node.node("proof"), node.text("verdict")
+    drawn, cut = steps(proof.nodes("nodes"))
+    return Owned(
+        name=node.text("name") or node.text("party"),
+        role=node.text("role"),
+        title=node.text("title"),
+        verdict=VERDICTS.get(key, Sign(key, label(key), "", "calm")),
+        summary=node.text("summary"),
+        share=_share(node.node("percent")),
+        test=node.text("test"),
+        status=_status(node.node("status")),
+        grade=node.text("grade"),
+        sentences=proof.texts("sentences"),
+        steps=drawn,
+        cut=cut or proof.flag("cut"),
+        flags=tuple(
+            Flag(one.text("id"), one.text("text"), one.text("source")) for one in node.nodes("red_flags")
+        ),
+        rules=tuple(
+            Rule(one.text("citation"), one.text("grade"), href(one.text("url"))) for one in node.nodes("sources")
+        ),
+        notes=node.texts("notes"),
+    )  # fmt: skip
+
+
+def _share(node: Node) -> str:
+    low, high = ends(node)
+    return _FROM_ALL if low <= 0 and high >= 100 else percent(low, high)
+
+
+def _status(node: Node) -> str:
+    first, last = node.text("from"), node.text("through")
+    span = f" from {first}" * bool(first) + f" to {last}" * bool(last)
+    return f"{label(node.text('status'))}{span}{', to be confirmed' * node.flag('verify')}"

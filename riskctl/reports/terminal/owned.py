@@ -1,0 +1,38 @@
+"""Who owns the parties of the route, in the panel: verdict, the proof as a tree of text, and red flags."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from riskctl.reports.sections import Report
+from riskctl.reports.sections.numbers import several
+from riskctl.reports.sections.ownership import Owned
+from riskctl.reports.sections.ownership_tree import lead, words
+from riskctl.reports.terminal.page import Page, fit, style
+
+_MOST, _ROWS = 4, 12
+"""Regimes and rows of a tree that the panel shows; reports show all."""
+
+
+def write_owned(page: Page, report: Report) -> None:
+    """Write the part; nothing where no owner is or may be listed."""
+    wide = page.width >= 60
+    if report.owned and not wide:
+        page.write(Text("Owners", style="bold"))
+    left = " " * (8 if wide else 2)
+    for index, one in enumerate(report.owned[:_MOST]):
+        name = fit("Owners", 8) if wide and not index else left
+        _owned(page, one, name, left)
+    if len(report.owned) > _MOST:
+        page.write(Text(f"and {several(len(report.owned) - _MOST, 'more regime')}", style="dim"), lead=left)
+
+
+def _owned(page: Page, one: Owned, name: str, left: str) -> None:
+    sign = Text(f"{page.sign(one.verdict.shape)}{one.verdict.word.lower()}", style=style(one.verdict.tone))
+    page.write(Text.assemble(sign, f": {one.title}, {one.status}"), lead=Text(name, style="bold"))
+    for step in one.steps[:_ROWS]:
+        page.write(words(step), lead=f"{left}{lead(step, page.unicode)}")
+    if one.cut or len(one.steps) > _ROWS:
+        page.write(Text("the proof goes on in the report", style="dim"), lead=left)
+    for flag in one.flags:
+        page.write(Text.assemble(flag.text, (f"  {flag.source}" if flag.source else "", "dim")), lead=f"{left}! ")
