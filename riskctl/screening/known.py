@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from riskctl.screening import tables
 from riskctl.screening.fold import close_up, fold, plain
 from riskctl.screening.lexicon import NAME, PLACE, WORDS, is_land
 from riskctl.screening.parse import parse
+from riskctl.screening.tables.kept import kept
 
 LINKS = ("part-of", "product-of", "affiliate-of")
 MOST_KEPT = 65536
@@ -40,8 +42,8 @@ class Register:
     """Look-up by name. A name is looked up as written, without its form, and without form, place and general words."""
 
     by_id: dict[str, Known] = field(default_factory=dict)
-    by_name: dict[str, set[str]] = field(default_factory=dict)
-    by_weak: dict[str, set[str]] = field(default_factory=dict)
+    by_name: dict[str, list[str]] = field(default_factory=dict)
+    by_weak: dict[str, list[str]] = field(default_factory=dict)
     _ids: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def add(self, one: Known) -> None:
@@ -49,11 +51,25 @@ class Register:
         self.by_id[one.id] = one
         for name in one.names:
             if name.endswith("(weak)"):
-                self.by_weak.setdefault(letters(_unmarked(name)), set()).add(one.id)
+                _put(self.by_weak, letters(_unmarked(name)), one.id)
             else:
                 plainly = _unmarked(name)
                 for key in name_keys(plainly) if _FORMAL.search(plainly) else (letters(plainly),):
-                    self.by_name.setdefault(key, set()).add(one.id)
+                    _put(self.by_name, key, one.id)
+
+    def to_json(self) -> dict[str, Any]:
+        """The content as JSON data."""
+        rows = [[one.id, one.country, one.names, one.links, one.source, one.grade] for one in self.by_id.values()]
+        return {"rows": rows, "names": self.by_name, "weak": self.by_weak}
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Register:
+        """The register of :meth:`to_json`, whether or not it went through a file."""
+        rows = (
+            Known(key, country, tuple(names), tuple((how, parent) for how, parent in links), source, grade)
+            for key, country, names, links, source, grade in data["rows"]
+        )
+        return cls({one.id: one for one in rows}, data["names"], data["weak"])
 
     def ids(self, name: str) -> frozenset[str]:
         """Organisations of which this is a name."""
@@ -115,6 +131,12 @@ class Register:
         return one
 
 
+def _put(among: dict[str, list[str]], key: str, one: str) -> None:
+    held = among.setdefault(key, [])
+    if one not in held:
+        held.append(one)
+
+
 def _unmarked(name: str) -> str:
     for mark in _MARKS:
         name = name.removesuffix(mark).strip()
@@ -145,6 +167,10 @@ def name_keys(name: str) -> Iterator[str]:
 @cache
 def register() -> Register:
     """The register that ships: ``tables/known``."""
+    return Register.from_json(kept("register", lambda: _read_register().to_json()))
+
+
+def _read_register() -> Register:
     book = Register()
     for path in sorted((tables.FOLDER / "known").glob("*.txt")):
         grades: dict[str, str] = {}

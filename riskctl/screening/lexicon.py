@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from riskctl.screening import tables
 from riskctl.screening.fold import close_up, fold, plain
+from riskctl.screening.tables.kept import kept
 
 NAME, TRADE, GENERIC, CLASS = "name", "trade", "generic", "class"
 PLACE, NUMBER, FILLER, FORM = "place", "number", "filler", "form"
@@ -60,6 +61,25 @@ class Lexicon:
         elif words:
             self.phrases.setdefault(words[0], []).append((words, meaning))
 
+    def to_json(self) -> dict[str, Any]:
+        """The content as JSON data."""
+        return {
+            "words": self.words,
+            "phrases": self.phrases,
+            "unspaced": self.unspaced,
+            "longest": self.longest,
+        }
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Lexicon:
+        """The lexicon of :meth:`to_json`, whether or not it went through a file."""
+        return cls(
+            {word: _meaning(raw) for word, raw in data["words"].items()},
+            {word: [(list(some), _meaning(raw)) for some, raw in rows] for word, rows in data["phrases"].items()},
+            {word: _meaning(raw) for word, raw in data["unspaced"].items()},
+            dict(data["longest"]),
+        )
+
     def phrase_at(self, words: list[str], at: int) -> tuple[Meaning | None, int]:
         """The longest known phrase or word that begins at a place, and how many words it has."""
         for phrase, meaning in self.phrases.get(words[at], ()):
@@ -76,6 +96,10 @@ class Lexicon:
         return 0, None
 
 
+def _meaning(raw: Sequence[Any]) -> Meaning:
+    return Meaning(raw[0], raw[1], tuple(raw[2]))
+
+
 _UNSPACED = re.compile("[\u0e00-\u1dff\u2000-\uffff\U00010000-\U0010ffff]")
 
 
@@ -87,6 +111,10 @@ def _unspaced(text: str) -> bool:
 @cache
 def lexicon() -> Lexicon:
     """All tables, read once: forms before words before places where a spelling is in several."""
+    return Lexicon.from_json(kept("lexicon", lambda: _read_tables().to_json()))
+
+
+def _read_tables() -> Lexicon:
     found = Lexicon()
     for kind, countries, names in tables.rows("forms.txt"):
         where = () if countries == "*" else tuple(countries.split())

@@ -23,6 +23,7 @@ from riskctl.screening.snapshots import (
     read_entries,
     state,
 )
+from riskctl.screening.tables.kept import keep_in
 from riskctl.workspace.cache import cache_folder
 from riskctl.workspace.files import parse_all, read_all
 from riskctl.workspace.layers import bundled_root
@@ -47,6 +48,7 @@ def open_screener(as_of: str, only: Collection[str] = ()) -> OpenLists:
     Opening is constant in the size of the lists once their indexes are built. Nothing raises for a bad list: it is
     among the reasons why a name that is not found is not called clear.
     """
+    keep_in(names_folder())
     root = lists_root()
     snapshots = [one for one in in_force(root, as_of) if not only or _wanted(one, only)]
     unsound = [reason for list_id, reason in missing(root, as_of).items() if not only or list_id in only]
