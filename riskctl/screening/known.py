@@ -108,7 +108,7 @@ class Register:
         return ""
 
     def ancestors(self, one: str) -> dict[str, str]:
-        """Everything the organisation is part, product or affiliate of, through any number of steps."""
+        """Everything the organisation is part or product of, through any number of steps, and direct affiliates."""
         found: dict[str, str] = {}
         todo = [one]
         while todo:
@@ -116,7 +116,8 @@ class Register:
             for how, parent in held.links if held else ():
                 if parent not in found and parent != one:
                     found[parent] = how
-                    todo.append(parent)
+                    if how != "affiliate-of":
+                        todo.append(parent)  # what an affiliate is part of is too far away to tell anything
         return found
 
     def group(self, one: str) -> str:
