@@ -21,7 +21,7 @@ from riskctl.text.dates import within
 
 LISTS = frozenset({"us.sdn", "us.entity-list", "us.meu", "uk.consolidated", "eu.consolidated"})
 """Lists of the regimes that a route's parties are tested under."""
-SIMILAR = " (a similar name)"
+SIMILAR = ", if it is the party of that similar name"
 """Follows the id of a list that may hold a party: a person has not decided yet."""
 
 

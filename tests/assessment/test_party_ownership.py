@@ -238,7 +238,7 @@ def test_an_owner_whose_name_is_only_similar_may_count(name: str):
     assert fact(found).value == Between(0.0, 60.0)
     row = findings(found)["bis-affiliates"]
     assert row["verdict"] == "possible"
-    assert "us.entity-list (a similar name)" in str(row["proof"])
+    assert "us.entity-list, if it is the party of that similar name" in str(row["proof"])
     assert "a person to decide" in str(row["proof"])
 
 
