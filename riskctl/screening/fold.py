@@ -17,7 +17,13 @@ UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 """Thai, Lao, Burmese and Khmer: written without blanks between words."""
 _LIGHT_QUOTES = re.compile("['\u2018\u2019\u02bc\u02bb`\u00b4\u02b9\u02bf\u02be\u201b\u2032]")
 _ABBREVIATION = re.compile(r"(?<![^\W\d_])((?:[^\W\d_]\.\s?){1,}[^\W\d_])\.?(?![^\W\d_])")
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\u0600-\u0605\u0640]")
+_INVISIBLE = re.compile(
+    "[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad\u0600-\u0605\u0640\u034f\u061c\u115f\u1160\u17b4\u17b5"
+    "\u180b-\u180f\ufe00-\ufe0f\U000e0000-\U000e0fff]"
+)
+"""What a reader does not see must not part a word, nor be one: joiners, directions, fillers, variants, tags."""
+MOST_LETTERS = 4000
+"""Characters of a name that are looked at once folded: one Arabic ligature alone unfolds into eighteen."""
 _LATIN = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ə": "a", "ħ": "h"}
 )
@@ -36,8 +42,8 @@ def _han_map() -> dict[int, str]:
 def fold(text: str) -> str:
     """Width, case, invisible characters and Han variants folded; accents and punctuation kept."""
     if text.isascii():
-        return text.lower()
-    text = unicodedata.normalize("NFKC", text).casefold()
+        return text[:MOST_LETTERS].lower()
+    text = unicodedata.normalize("NFKC", text).casefold()[:MOST_LETTERS]
     return _INVISIBLE.sub("", text).translate(_han_map())
 
 
@@ -63,7 +69,11 @@ def close_up(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def latin(text: str) -> str:
-    """Lower-case Latin letters and digits for any script: pinyin for Han, romanisation for the rest."""
+    """Lower-case Latin letters and digits for any script: pinyin for Han, romanisation for the rest.
+
+    A word of which no character has a known reading, such as a rare Han one, stays as it is: it can still be found.
+    """
     if text.isascii():
         return text
-    return "".join(char for char in anyascii(plain(text)).casefold() if char.isalnum())
+    read = "".join(char for char in anyascii(plain(text)).casefold() if char.isalnum())
+    return read or "".join(char for char in text if char.isalnum())

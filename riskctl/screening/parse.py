@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from riskctl.screening.fold import HAN, HANGUL, KANA, UNSPACED, close_up, fold, latin, plain
@@ -39,6 +40,8 @@ _BRANCH = re.compile(r"[(（][^()（）]*\b(?:branch|filiale?|sucursal|zweignied
 _SPECIAL = re.compile(r"[()\[\]{}:/]|,.*,|\b(?:[afd]\.?[kb]\.?a|ex|formerly|previously|also|known|trading|doing)\b")
 """What a name must hold to be more than one name, or to carry a label, a branch or an address."""
 _ADDRESS = re.compile(r",\s*(?:no\.?\s*)?\d+[ \w-]*\s.*$")
+MOST_VARIANTS, MOST_TOKENS = 16, 128
+"""Names in one name, and words in one name, that are looked at: no real one has as many."""
 _DIGITS = re.compile(r"\d+")
 _HAN_NUMBER = re.compile("第([零一二三四五六七八九十百]+)|([一二三四五六七八九十]+)(?=[局院所厂建号])")
 _HAN_DIGIT = {char: value for value, char in enumerate("零一二三四五六七八九")}
@@ -65,7 +68,7 @@ class Parsed(NamedTuple):
 
 def variants(name: str) -> list[str]:
     """The name as it stands and the other names it carries in brackets or after a stroke: ``X (ex-Y)``, ``X/Y``."""
-    text = close_up(fold(name)).strip()
+    text = " ".join(close_up(fold(name)).split())  # long runs of blanks would make the patterns below slow
     if not _SPECIAL.search(text):
         return [text] if text else []
     text = _BRANCH.sub(" ", _LABEL.sub("", text)).strip()
@@ -83,7 +86,7 @@ def variants(name: str) -> list[str]:
     halves = found[0].split("/")
     if len(halves) == 2 and all(len(half.strip()) > 4 for half in halves):
         found += [half.strip() for half in halves]
-    return [one for one in found if one]
+    return [one for one in found if one][:MOST_VARIANTS]
 
 
 def _is_name(text: str) -> bool:
@@ -99,7 +102,7 @@ def parse(name: str) -> tuple[Parsed, ...]:
 
 
 def _parse(text: str) -> Parsed:
-    tokens = _short_forms(list(_tokens(text)))
+    tokens = _short_forms(list(islice(_tokens(text), MOST_TOKENS)))
     forms = tuple(token for token in tokens if token.kind == FORM)
     rest = _without_branch(_numbers(token for token in tokens if token.kind not in (FORM, FILLER)))
     if not rest:

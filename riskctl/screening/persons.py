@@ -49,6 +49,8 @@ _PARTICLES = frozenset(
     "al el ul ur bin ben ibn bint ould abu abd de da di del der van von la le dos das na".split()  # noqa: SIM905
 )
 _INITIAL = 0.8
+MOST_WORDS = 64
+"""Words of a name that are looked at; no person has as many."""
 _HANGUL_ONLY = re.compile(f"[{HANGUL}]+")
 _HAN_ONLY = re.compile(f"[{HAN}]+")
 
@@ -57,9 +59,9 @@ _HAN_ONLY = re.compile(f"[{HAN}]+")
 def words(name: str) -> tuple[str, ...]:
     """Words of a person's name in Latin letters, without titles; surname-first commas are no matter."""
     found = []
-    for word in WORDS.findall(close_up(fold(name)).replace("-", " ").replace("・", " ")):
-        if word not in _TITLES:
-            found += [latin(char) for char in word] if _HAN_ONLY.fullmatch(word) and len(word) < 5 else [latin(word)]
+    spelt = WORDS.findall(close_up(fold(name)).replace("-", " ").replace("・", " "))[:MOST_WORDS]
+    for word in [word for word in spelt if word not in _TITLES] or spelt:
+        found += [latin(char) for char in word] if _HAN_ONLY.fullmatch(word) and len(word) < 5 else [latin(word)]
     return tuple(word for word in found if word)
 
 
