@@ -1,8 +1,9 @@
 """A look-up index over the names of one snapshot: built once, kept in a file named by its content, read through mmap.
 
 The file holds sorted arrays of 64-bit numbers, the upper half a hash of a key and the lower half what has the key, so
-that a look-up is a binary search in the mapped file and opening costs nothing. Hashes may collide: that only adds a
-candidate. Building is linear in the letters of the names, but for the sorting of the keys.
+that a look-up is a binary search in the mapped file. Opening reads it once for its checksum, a few milliseconds: a
+damaged index would miss names. Hashes may collide: that only adds a candidate. Building is linear in the letters of the
+names, but for the sorting of the keys.
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 from riskctl.screening import tables
 from riskctl.screening.entry import KINDS, Entry
-from riskctl.screening.index_build import HEADER, LAYOUT, MAGIC, SECTIONS, build, key_hash
+from riskctl.screening.index_build import CHECKED, HEADER, LAYOUT, MAGIC, SECTIONS, build, key_hash
 from riskctl.screening.keys import deletions
 
 __all__ = ["BrokenIndex", "Hit", "Index", "build", "index_path", "open_index"]
@@ -50,7 +52,9 @@ class Index:
         size = len(data)
         if size < HEADER or bytes(data[: len(MAGIC)]) != MAGIC:
             raise BrokenIndex("this is not an index of this version")
-        offsets = data[len(MAGIC) : HEADER].cast("Q")
+        if data[len(MAGIC) : CHECKED].cast("Q")[0] != crc32(data[CHECKED:]):
+            raise BrokenIndex("the index is damaged")
+        offsets = data[CHECKED:HEADER].cast("Q")
         if offsets[0] != size or any(one > size for one in offsets):
             raise BrokenIndex("the index is cut short")
         bounds = [HEADER, *offsets[1:]]

@@ -13,10 +13,12 @@ from zlib import crc32
 from riskctl.screening.entry import KINDS, Entry
 from riskctl.screening.keys import SHORTEST_SLIP, deletions, keys_of
 
-LAYOUT = 1
-MAGIC = b"RKNAMES1"
+LAYOUT = 2
+MAGIC = b"RKNAMES2"
 SECTIONS = ("words", "slips", "vocabulary", "names", "entries", "text")
-HEADER = len(MAGIC) + 8 * (len(SECTIONS) + 1)
+CHECKED = len(MAGIC) + 8
+"""From here on a checksum covers the file; it stands before, in 64 bits."""
+HEADER = CHECKED + 8 * (len(SECTIONS) + 1)
 MAX_TEXT = 1 << 32
 
 
@@ -91,4 +93,5 @@ def _packed(
     for blob in blobs:
         at += len(blob)
         ends.append(at)
-    return MAGIC + struct.pack(f"<{len(SECTIONS) + 1}Q", at, *ends) + b"".join(blobs)
+    content = struct.pack(f"<{len(SECTIONS) + 1}Q", at, *ends) + b"".join(blobs)
+    return MAGIC + struct.pack("<Q", crc32(content)) + content

@@ -13,6 +13,7 @@ from riskctl.screening.index import Hit, Index
 from riskctl.screening.index_build import identifier_key
 from riskctl.screening.known import Register
 from riskctl.screening.outcome import MATCH, RELATED_CAP, outcome_of
+from riskctl.screening.parse import parse
 from riskctl.screening.query import OUTCOMES, Match, Query, Result
 from riskctl.screening.registered import both_known
 
@@ -25,6 +26,7 @@ MOST_ALSO = 6
 """Candidates for each such other name."""
 MOST_PROBES, MOST_PARENT, MOST_ALL = 8, 4, 16
 LONG_READING = 8
+UNREAD = "the name cannot be read: it holds no character that can be compared; write it in another script"
 ASIDE = 0.5
 """Most that a likeness scores which something else than the name has decided."""
 UNIQUE = frozenset({"lei", "uscc", "imo"})
@@ -66,7 +68,8 @@ class Screener:
                 if match and (held is None or _rank(match) < _rank(held)):
                     best[at, hit.entry] = match
         best.update(self._by_identifier(query))
-        return _result(query, best.values(), self.unsound)
+        unread = () if parse(query.name) else (UNREAD,)
+        return _result(query, best.values(), (*unread, *self.unsound))
 
     def _compare(self, query: Query, ids: frozenset[str], probe: Probe, at: int, hit: Hit) -> Match | None:
         spelt = compare_spelling(probe.name, hit.name, query.kind if hit.kind == "unknown" else hit.kind)
