@@ -11,7 +11,7 @@ from riskctl.cli import exit_codes
 from riskctl.cli.app import new_app
 from riskctl.cli.guard import UsageProblem
 from riskctl.cli.options import AsOf
-from riskctl.cli.paper import check_choice, new_paper, show, show_json
+from riskctl.cli.paper import check_choice, new_paper, show
 
 if TYPE_CHECKING:
     from riskctl.screening.query import Query
@@ -63,6 +63,7 @@ def screen(
 ) -> None:
     """Screen names against the installed official lists, with the reason for every result."""
     check_choice("--format", format_, FORMATS)
+    from riskctl.cli.lists_open import check_id
     from riskctl.cli.today import day
 
     date = day(as_of)
@@ -71,6 +72,8 @@ def screen(
     from riskctl.screening.rows import result_row
     from riskctl.workspace.screener import open_screener
 
+    for one in lists or ():
+        check_id(one, {})
     opened = open_screener(date, lists or ())
     rows = [result_row(aside.apply(opened.screener.screen(query), date), opened.searched) for query in queries]
     _write(rows, format_)
@@ -87,6 +90,8 @@ def _queries(
     if told := query_problem("x", country or "", kind):
         raise UsageProblem(told)
     if file is not None:
+        if country or identifiers:
+            raise UsageProblem("--country and --identifier belong to names; in a file each row has its own country")
         return read_queries(file, kind)
     if not names:
         raise UsageProblem(
@@ -120,14 +125,13 @@ def _whitelist(path: Path | None) -> Whitelist:
 def _write(rows: list[dict[str, Any]], format_: str) -> None:
     from riskctl.cli import console
 
-    if format_ == "json":
-        show_json(rows)
-        return
-    if format_ == "jsonl":
+    if format_ in ("json", "jsonl"):
         import json
 
-        lines = (json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n" for row in rows)
-        console.write_bytes("".join(lines).encode("utf-8", "backslashreplace"))
+        parts, indent = ([rows], 2) if format_ == "json" else (rows, None)
+        for part in parts:
+            line = json.dumps(part, ensure_ascii=False, sort_keys=True, indent=indent) + "\n"
+            console.write_bytes(line.encode("utf-8", "backslashreplace"))  # half characters become JSON escapes
         return
     from riskctl.reports.screening import to_csv, write_results
 

@@ -40,7 +40,8 @@ def read_queries(path: Path, kind: str = "organisation") -> list[Query]:
         told = list(_problems(row))
         problems += [Problem(name, line, 1, message) for message in told]
         if not told:
-            found.append(new_query(row["name"], row.get("country"), row.get("kind") or kind, row.get("id")))
+            number = "" if row.get("id") is None else str(row["id"])
+            found.append(new_query(row["name"], row.get("country"), row.get("kind") or kind, number))
     if problems:
         raise InputError(problems)
     if not found:
@@ -50,7 +51,7 @@ def read_queries(path: Path, kind: str = "organisation") -> list[Query]:
 
 def new_query(name: str, country: str | None = "", kind: str | None = "", number: str | None = "") -> Query:
     """A query from texts as people write them; see :func:`kind_of` for the kinds."""
-    return Query(name.strip(), (country or "").strip().upper(), kind_of(kind or ""), str(number or ""))
+    return Query(name.strip(), (country or "").strip().upper(), kind_of(kind or ""), number or "")
 
 
 def kind_of(text: str) -> str:
@@ -74,7 +75,7 @@ def query_problem(name: str, country: str, kind: str) -> str:
 def _problems(row: Mapping[str, Any]) -> Iterator[str]:
     for column in COLUMNS:
         value = row.get(column)
-        if value is not None and not isinstance(value, str | int):
+        if value is not None and (isinstance(value, bool) or not isinstance(value, str | int)):
             yield f"{column} takes text"
             return
     name = row.get("name")
@@ -88,6 +89,8 @@ def _csv(text: str, name: str) -> Iterator[tuple[int, Mapping[str, Any] | str]]:
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     try:
         header = [one.strip().casefold() for one in reader.fieldnames or ()]
+        if twice := sorted({one for one in header if one in COLUMNS and header.count(one) > 1}):
+            raise InputError([Problem(name, 1, 1, f"the column '{twice[0]}' is there twice; remove one")])
         if "name" not in header:
             known = ", ".join(COLUMNS)
             message = f"the first line must name the columns, one of them 'name'; known: {known}"
@@ -109,7 +112,9 @@ def _json_lines(text: str, name: str) -> Iterator[tuple[int, Mapping[str, Any] |
         try:
             row = json.loads(line)
         except (ValueError, RecursionError) as error:
-            message = getattr(error, "msg", "nested too deep")
+            message = (
+                "nested too deep" if isinstance(error, RecursionError) else getattr(error, "msg", "a number too long")
+            )
             yield number, f"this line is no JSON object ({message}); write one object a line"
             continue
         yield number, row if isinstance(row, dict) else "each line must be an object with a name"

@@ -5,14 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, replace
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from riskctl.screening.entry import Entry
 from riskctl.screening.query import OUTCOMES, Match, Result
 from riskctl.text.located import Located
 from riskctl.text.model import Date, Strict
 from riskctl.text.schema import validate
+
+Stated = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""Text that must say something."""
 
 
 class Cleared(Strict):
@@ -22,8 +26,8 @@ class Cleared(Strict):
     list: str
     entry_id: str
     entry_sha256: str
-    reason: str
-    approver: str
+    reason: Stated
+    approver: Stated
     since: Date = Field(default="0001-01-01", alias="from")
     through: Date
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,11 +35,15 @@ NOTHING_INSTALLED = (
 
 @dataclass(frozen=True, slots=True)
 class OpenLists:
-    """The screener, the snapshots it searches, and a line for each list as results show it."""
+    """The screener, the snapshots in force, a line for each list that is searched, as results show it.
+
+    ``unsound`` says of snapshots, by list, why a name that is not found there is not clear.
+    """
 
     screener: Screener
     snapshots: tuple[Snapshot, ...]
     searched: tuple[str, ...]
+    unsound: Mapping[str, str]
 
 
 def open_screener(as_of: str, only: Collection[str] = ()) -> OpenLists:
@@ -51,24 +55,30 @@ def open_screener(as_of: str, only: Collection[str] = ()) -> OpenLists:
     keep_in(names_folder())
     root = lists_root()
     snapshots = [one for one in in_force(root, as_of) if not only or _wanted(one, only)]
-    unsound = [reason for list_id, reason in missing(root, as_of).items() if not only or list_id in only]
+    gaps = [reason for list_id, reason in missing(root, as_of).items() if not only or list_id in only]
     held = {name for one in snapshots for name in (one.list, *one.covers)}
-    unsound += [f"{name} is not installed; run: riskctl lists update {name}" for name in sorted(set(only) - held)]
+    gaps += [f"{name} is not installed; run: riskctl lists update {name}" for name in sorted(set(only) - held)]
     indexes: list[Index] = []
     searched: list[str] = []
+    unsound: dict[str, str] = {}
     for snapshot in snapshots:
         found = state(snapshot, as_of)
         if found.word != SOUND:
-            unsound.append(found.reason)
-        if index := _index(snapshot, unsound):
-            indexes.append(index)
-            searched.append(f"{snapshot.list} of {snapshot.date}")
+            unsound[snapshot.list] = found.reason
+        try:
+            if index := _index(snapshot):
+                indexes.append(index)
+                searched.append(f"{snapshot.list} of {snapshot.date}")
+        except DamagedSnapshot as error:
+            unsound[snapshot.list] = str(error)
+        except ValueError as error:
+            unsound[snapshot.list] = f"{snapshot.list} of {snapshot.date}: {error}"
     if not snapshots and not only:
         indexes.append(_extracts())
         searched.append("bundled extracts")
-        unsound.append(NOTHING_INSTALLED)
-    screener = Screener(tuple(indexes), register(), tuple(dict.fromkeys(unsound)), as_of)
-    return OpenLists(screener, tuple(snapshots), tuple(searched))
+        gaps.append(NOTHING_INSTALLED)
+    screener = Screener(tuple(indexes), register(), tuple(dict.fromkeys([*gaps, *unsound.values()])), as_of)
+    return OpenLists(screener, tuple(snapshots), tuple(searched), unsound)
 
 
 def party_screening(as_of: str) -> PartyScreening | None:
@@ -78,12 +88,12 @@ def party_screening(as_of: str) -> PartyScreening | None:
         return None
     lists = {}
     for snapshot in opened.snapshots:
-        found = state(snapshot, as_of)
+        reason = opened.unsound.get(snapshot.list, "")
         grade: Grade = "third-party" if snapshot.imported else "official"
         for name in snapshot.covers or (snapshot.list,):
             lists[name] = SearchedList(
                 name, snapshot.title or snapshot.list, snapshot.url, snapshot.date, snapshot.entries_sha256, grade,
-                found.word == SOUND, found.reason,
+                not reason, reason,
             )  # fmt: skip
     return PartyScreening(opened.screener, lists)
 
@@ -92,21 +102,18 @@ def _wanted(snapshot: Snapshot, only: Collection[str]) -> bool:
     return snapshot.list in only or bool(set(snapshot.covers) & set(only))
 
 
-def _index(snapshot: Snapshot, unsound: list[str]) -> Index | None:
-    """The index of a snapshot; the entries are read, and checked against their hash, only when it has to be built."""
+def _index(snapshot: Snapshot) -> Index | None:
+    """The index of a snapshot; the entries are read, and checked against their hash, only when it has to be built.
+
+    Raises :class:`DamagedSnapshot`, and ``ValueError`` for a list that no index can hold.
+    """
     if snapshot.problem:
         return None
     path = index_path(names_folder(), snapshot.entries_sha256)
     try:
-        try:
-            return open_index(path)
-        except BrokenIndex:
-            return open_index(path, read_entries(snapshot))
-    except DamagedSnapshot as error:
-        unsound.append(str(error))
-    except ValueError as error:
-        unsound.append(f"{snapshot.list}: {error}")
-    return None
+        return open_index(path)
+    except BrokenIndex:
+        return open_index(path, read_entries(snapshot))
 
 
 def names_folder() -> Path:

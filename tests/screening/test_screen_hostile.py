@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import json
 import time
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from riskctl.cli.guard import UsageProblem
+from riskctl.cli.screen import screen as screen_command
 from riskctl.screening.compare import compare_names
 from riskctl.screening.entry import Entry
 from riskctl.screening.index import BrokenIndex, Index, build
 from riskctl.screening.known import Register
 from riskctl.screening.persons import words
+from riskctl.screening.queries import read_queries
 from riskctl.screening.query import Query, Result
 from riskctl.screening.screen import Screener
+from riskctl.screening.whitelist import load_whitelist
+from riskctl.sources.importing import import_file
+from riskctl.sources.update import Choices
+from riskctl.text.located import InputError, parse
+from riskctl.workspace.screener import open_screener, party_screening
 
+DAY = "2026-11-25"
 SECONDS = 2.0
 """Far above what any of these names may take, far below what a pattern that runs away takes."""
 
@@ -73,3 +85,90 @@ def test_a_name_that_cannot_be_read_is_never_clear(name: str) -> None:
     result = screen(["Kestrel Optics"], name)
     assert result.outcome == "unknown"
     assert "cannot be read" in result.open[0]
+
+
+@pytest.fixture
+def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A root of lists with one sound list, and a cache without its index."""
+    monkeypatch.setenv("RISKCTL_LISTS_DIR", str(tmp_path / "lists"))
+    monkeypatch.setenv("RISKCTL_CACHE_DIR", str(tmp_path / "cache"))
+    source = tmp_path / "own.csv"
+    source.write_text("id,name,country\n1,Kestrel Optics,CN\n", "utf-8")
+    import_file(source, "own.list", None, tmp_path / "lists", DAY, Choices())
+    return tmp_path
+
+
+def test_entries_changed_in_place_are_neither_clear_nor_not_listed(folders: Path) -> None:
+    entries = next((folders / "lists" / "own.list").glob("*/entries.jsonl"))
+    entries.write_bytes(entries.read_bytes().replace(b"Kestrel", b"Sparrow"))
+    assert open_screener(DAY).screener.screen(Query("Kestrel Optics")).outcome == "unknown"
+    party = party_screening(DAY)
+    assert party is not None
+    assert not party.lists["own.list"].sound
+    assert "damaged" in party.lists["own.list"].reason
+
+
+def test_a_sound_list_says_so_to_assess(folders: Path) -> None:
+    party = party_screening(DAY)
+    assert party is not None and party.lists["own.list"].sound
+    assert open_screener(DAY).screener.screen(Query("Zebrawood")).outcome == "clear"
+
+
+@pytest.mark.parametrize("format_", ["json", "jsonl"])
+def test_half_characters_are_valid_json(folders: Path, format_: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    path = folders / "q.jsonl"
+    path.write_text('{"id": "\\udcff", "name": "Kestrel \\ud800 Optics"}\n', "utf-8")
+    call(file=path, format_=format_)
+    row = json.loads(capfdbinary.readouterr().out.decode("utf-8"))
+    assert (row[0] if format_ == "json" else row)["name"] == "Kestrel \ud800 Optics"
+
+
+def test_options_that_would_be_dropped_are_refused(folders: Path) -> None:
+    path = folders / "q.csv"
+    path.write_text("name\nKestrel\n", "utf-8")
+    for options in ({"country": "CN"}, {"identifiers": ["lei=AB1"]}):
+        with pytest.raises(UsageProblem, match="belong to names"):
+            call(file=path, **options)
+
+
+def test_what_is_no_id_of_a_list_is_refused(folders: Path) -> None:
+    with pytest.raises(UsageProblem, match="no id of a list"):
+        call(names=["Kestrel"], lists=["../../etc"])
+
+
+def call(**options: Any) -> None:
+    screen_command(**{"names": None, "file": None, "kind": "organisation", "as_of": DAY, "country": None,
+                      "identifiers": None, "lists": None, "whitelist": None, "fail_on_hit": False, "format_": "json",
+                      **options})  # fmt: skip
+
+
+def read(tmp_path: Path, name: str, text: str) -> list[Query]:
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    return read_queries(path)
+
+
+def test_the_id_nought_comes_back(tmp_path: Path) -> None:
+    assert [one.id for one in read(tmp_path, "q.jsonl", '{"id": 0, "name": "Kestrel"}')] == ["0"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("q.csv", "name,name\nKestrel Optics,Zebrawood\n", "q.csv:1:1: the column 'name' is there twice"),
+        ("q.jsonl", '{"id": true, "name": "Kestrel"}', "q.jsonl:1:1: id takes text"),
+        ("q.jsonl", '{"id": ' + "9" * 5000 + ', "name": "Kestrel"}', "q.jsonl:1:1: this line is no JSON object (a num"),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_told(tmp_path: Path, name: str, text: str, told: str) -> None:
+    with pytest.raises(InputError) as error:
+        read(tmp_path, name, text)
+    assert told in str(error.value.problems[0])
+
+
+@pytest.mark.parametrize("empty", ["reason", "approver"])
+def test_nothing_is_set_aside_without_reason_and_name(empty: str) -> None:
+    row = {"name": "x", "list": "x.list", "entry_id": '"1"', "entry_sha256": "0", "reason": "r", "approver": "a"}
+    text = ", ".join(f"{key}: {value}" for key, value in {**row, empty: '" "'}.items())
+    with pytest.raises(InputError, match=empty):
+        load_whitelist(parse(f"whitelist:\n  - {{{text}, through: 2026-12-31}}\n", "w.yaml"))
