@@ -11,6 +11,9 @@ from typing import Any
 
 from riskctl.facts.countries import COUNTRIES
 from riskctl.screening.entry import KINDS
+from riskctl.screening.fold import fold
+from riskctl.screening.lexicon import WORDS
+from riskctl.screening.persons import MOST_WORDS
 from riskctl.screening.query import Query
 from riskctl.text.display import safe
 from riskctl.text.files import read_bytes
@@ -63,8 +66,11 @@ def query_problem(name: str, country: str, kind: str) -> str:
     """What is wrong with the parts of a query; empty when nothing is."""
     if not any(char.isalnum() for char in name):
         return "the name holds no letter; give a name"
-    if len(name) > MAX_NAME:
+    text = fold(name)
+    if max(len(name), len(text)) > MAX_NAME:
         return f"the name is longer than {MAX_NAME:,} characters; give the name alone"
+    if len(WORDS.findall(text)) > MOST_WORDS:
+        return f"the name has more than {MOST_WORDS} words; give the name alone"
     if country and country.strip().upper() not in COUNTRIES:
         return f"country '{safe(country, 20)}' is no ISO 3166 code of two letters, such as CN"
     if kind and kind_of(kind) not in KINDS:

@@ -16,7 +16,7 @@ from riskctl.screening.entry import Entry
 from riskctl.screening.index import BrokenIndex, Index, build
 from riskctl.screening.known import Register
 from riskctl.screening.persons import words
-from riskctl.screening.queries import read_queries
+from riskctl.screening.queries import query_problem, read_queries
 from riskctl.screening.query import Query, Result
 from riskctl.screening.screen import Screener
 from riskctl.screening.whitelist import load_whitelist
@@ -172,3 +172,15 @@ def test_nothing_is_set_aside_without_reason_and_name(empty: str) -> None:
     text = ", ".join(f"{key}: {value}" for key, value in {**row, empty: '" "'}.items())
     with pytest.raises(InputError, match=empty):
         load_whitelist(parse(f"whitelist:\n  - {{{text}, through: 2026-12-31}}\n", "w.yaml"))
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("x " * 70 + "Kestrel", "more than 64 words"), ("\ufdfa" * 200, "longer than 2,000"), ("a" * 2001, "longer than")],
+)
+def test_a_name_that_would_be_compared_in_part_alone_is_refused(name: str, told: str) -> None:
+    assert told in query_problem(name, "", "")
+
+
+def test_a_name_of_two_thousand_letters_is_screened() -> None:
+    assert screen(["Kestrel Optics"], "a" * 2000).outcome == "clear"
