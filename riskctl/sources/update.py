@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from riskctl.screening.entry import Entry
 from riskctl.screening.snapshot import ENTRIES, Snapshot
 from riskctl.screening.snapshots import damage
 from riskctl.sources.dated import up_to_date_as_of
@@ -155,7 +156,8 @@ def take_in(
     reading = Reading(list_id, source.path, source.beside, kind=one.kind if one else "")
     ready = work / "ready"
     ready.mkdir()
-    written = write_entries(adapter(source.format).read(reading), ready / ENTRIES)
+    covers = one.lists if one else (list_id,)
+    written = write_entries(_own_lists(adapter(source.format).read(reading), list_id, covers), ready / ENTRIES)
     day = date or reading.list_date
     if day > today:
         raise BadList(f"the list is dated {day}, which is after today ({today}); it is damaged, or the clock is wrong")
@@ -175,7 +177,7 @@ def take_in(
         entries_sha256=written.sha256,
         entries=written.count,
         entries_bytes=written.size,
-        covers=one.lists if one else (list_id,),
+        covers=covers,
         rhythm_days=rhythm or (one.rhythm if one else RHYTHM),
         accepted_count=accepted,
         imported=source.imported,
@@ -184,6 +186,11 @@ def take_in(
         incomplete=reading.incomplete,
     )
     return install(root, ready, record)
+
+
+def _own_lists(entries: Iterable[Entry], list_id: str, covers: Collection[str]) -> Iterator[Entry]:
+    """Entries that name a list which the snapshot does not cover count as those of the snapshot, lest they be lost."""
+    return (entry if entry.list in covers else replace(entry, list=list_id) for entry in entries)
 
 
 def _check(root: Path, one: Descriptor | None, reading: Reading, written: Written, day: str, accept: bool) -> bool:

@@ -184,3 +184,16 @@ def test_a_name_that_would_be_compared_in_part_alone_is_refused(name: str, told:
 
 def test_a_name_of_two_thousand_letters_is_screened() -> None:
     assert screen(["Kestrel Optics"], "a" * 2000).outcome == "clear"
+
+
+def test_entries_of_lists_that_the_snapshot_does_not_cover_are_not_lost_to_assess(folders: Path) -> None:
+    source = folders / "csl.csv"
+    source.write_text(
+        "source,entity_number,type,programs,name,addresses,federal_register_notice,start_date,end_date,remarks,alt_names\n"
+        "Entity List (EL) - Bureau of Industry and Security,,,,Zebrawood Works,,,,,,\n",
+        "utf-8",
+    )
+    import_file(source, "own.csl", None, folders / "lists", DAY, Choices(format="csl-csv"))
+    party = party_screening(DAY)
+    assert party is not None
+    assert [hit.searched.id for hit in party.named("Zebrawood Works", "")] == ["own.csl"]
