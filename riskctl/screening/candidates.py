@@ -26,7 +26,8 @@ def candidates(indexes: Sequence[Index], name: str, most: int = MOST) -> Iterato
     """
     total = sum(index.size for index in indexes) or 1
     found: dict[tuple[int, int], float] = {}
-    keys = dict(keys_of(name))
+    words, others = keys_of(name)
+    keys = dict.fromkeys(others, False) | dict.fromkeys(words, True)
     wide: list[tuple[str, float]] = []
     own, common_name = 0.0, False
     for key, is_word in keys.items():

@@ -19,6 +19,7 @@ SECTIONS = ("words", "slips", "vocabulary", "names", "entries", "text")
 CHECKED = len(MAGIC) + 8
 """From here on a checksum covers the file; it stands before, in 64 bits."""
 HEADER = CHECKED + 8 * (len(SECTIONS) + 1)
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 MAX_TEXT = 1 << 32
 
 
@@ -59,16 +60,18 @@ def _build(entries: Iterable[Entry]) -> bytes:
             names.append(len(text) << 32 | len(raw))
             names.append(number << 8 | kind)
             text += raw
-            for key, word in keys_of(name):
+            found, others = keys_of(name)
+            for key in found:
+                if key not in vocabulary and len(key) >= SHORTEST_SLIP:
+                    vocabulary[key] = key_hash(key)
+            for key in {*found, *others}:
                 hashed = hashes.get(key)
                 if hashed is None:
                     hashed = hashes[key] = key_hash(key)
                 words.append(hashed << 32 | name_number)
-                if word and key not in vocabulary and len(key) >= SHORTEST_SLIP:
-                    vocabulary[key] = hashed
         for identifier in entry.identifiers:
             words.append(key_hash(identifier_key(*identifier)) << 32 | len(names) // 2 - 1)
-        raw = json.dumps(entry.to_json(), ensure_ascii=False).encode("utf-8", "replace")
+        raw = _ENCODE(entry.to_json()).encode("utf-8", "replace")
         places.append(len(text) << 32 | len(raw))
         text += raw
     if len(text) >= MAX_TEXT:

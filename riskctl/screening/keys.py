@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from riskctl.screening.align import raw
 from riskctl.screening.fold import latin
 from riskctl.screening.lexicon import NAME, NUMBER
-from riskctl.screening.parse import Token, parse
+from riskctl.screening.parse import Parsed, parse
 from riskctl.screening.similar import skeleton
 
 SHORTEST_SLIP = 4
+INITIALS = (3, 8)
+"""Fewest and most words of which initials are a key."""
 PREFIX = 8
 """Letters of a word within which a slip is looked for: later ones change few words into another."""
 
@@ -21,34 +21,34 @@ def deletions(word: str) -> set[str]:
     return {start, *(start[:i] + start[i + 1 :] for i in range(len(start)))}
 
 
-def _words(tokens: tuple[Token, ...]) -> Iterator[tuple[str, bool]]:
-    """Keys of words, and whether each may be misspelt."""
-    for token in tokens:
-        if token.kind == NAME:
-            yield token.key, True
-            if len(token.key) > 4:
-                yield f"~{skeleton(token.key)}", False
-            if len(token.han) > 2:
-                yield latin(token.han[:2]), False
-        elif token.kind == NUMBER:
-            yield f"#{token.key}", False
-        else:
-            yield raw(token), False
-            yield f"={token.key}", False
-
-
-def keys_of(name: str) -> Iterator[tuple[str, bool]]:
-    """Every key of a listed name, and whether it is a word that may be misspelt."""
+def keys_of(name: str) -> tuple[list[str], list[str]]:
+    """Keys of a name: its words that may be misspelt, and all others."""
+    words: list[str] = []
+    others: list[str] = []
     for parsed in parse(name):
         tokens = parsed.tokens
-        yield from _words(tokens)
-        yield f"*{parsed.joined}", False
         written = [raw(token) for token in tokens]
+        for token, letters in zip(tokens, written, strict=True):
+            if token.kind == NAME:
+                words.append(letters)
+                if len(letters) > 4:
+                    others.append(f"~{skeleton(letters)}")
+                if len(token.han) > 2:
+                    others.append(latin(token.han[:2]))
+            elif token.kind == NUMBER:
+                others.append(f"#{token.key}")
+            else:
+                others += (letters, f"={token.key}")
+        others.append(f"*{parsed.joined}")
         for at in range(len(tokens) - 1):
             if tokens[at].kind != NUMBER != tokens[at + 1].kind:
-                yield written[at] + written[at + 1], False
-        if 3 <= len(tokens) <= 8:
-            letters = "".join(word[0] for word in written)
-            yield f"@{letters}", False
-            if parsed.forms:
-                yield f"@{letters}{''.join(raw(token)[0] for token in parsed.forms[:2])}", False
+                others.append(written[at] + written[at + 1])
+        if INITIALS[0] <= len(tokens) <= INITIALS[1]:
+            others += _initials(written, parsed)
+    return words, others
+
+
+def _initials(written: list[str], parsed: Parsed) -> list[str]:
+    letters = "".join(word[0] for word in written)
+    forms = "".join(raw(token)[0] for token in parsed.forms[:2])
+    return [f"@{letters}", f"@{letters}{forms}"] if forms else [f"@{letters}"]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from riskctl.screening.fold import HAN, HANGUL, KANA, UNSPACED, close_up, fold, latin, plain
@@ -42,7 +41,6 @@ _SPECIAL = re.compile(r"[()\[\]{}:/]|,.*,|\b(?:[afd]\.?[kb]\.?a|ex|formerly|prev
 _ADDRESS = re.compile(r",\s*(?:no\.?\s*)?\d+[ \w-]*\s.*$")
 MOST_VARIANTS, MOST_TOKENS = 16, 128
 """Names in one name, and words in one name, that are looked at: no real one has as many."""
-_DIGITS = re.compile(r"\d+")
 _HAN_NUMBER = re.compile("第([零一二三四五六七八九十百]+)|([一二三四五六七八九十]+)(?=[局院所厂建号])")
 _HAN_DIGIT = {char: value for value, char in enumerate("零一二三四五六七八九")}
 
@@ -91,7 +89,7 @@ def variants(name: str) -> list[str]:
 
 def _is_name(text: str) -> bool:
     """Whether a bracket holds a name of its own, not a place, form or number that qualifies the one before it."""
-    tokens = tuple(_tokens(text))
+    tokens = _tokens(text)
     return bool(tokens) and len(text) > 1 and all(token.kind == NAME for token in tokens)
 
 
@@ -102,7 +100,7 @@ def parse(name: str) -> tuple[Parsed, ...]:
 
 
 def _parse(text: str) -> Parsed:
-    tokens = _short_forms(list(islice(_tokens(text), MOST_TOKENS)))
+    tokens = _short_forms(_tokens(text)[:MOST_TOKENS])
     forms = tuple(token for token in tokens if token.kind == FORM)
     rest = _without_branch(_numbers(token for token in tokens if token.kind not in (FORM, FILLER)))
     if not rest:
@@ -160,11 +158,10 @@ def _tens_and_ones(first: Token, second: Token) -> str:
     return first.key[0] + second.key if len(second.key) == 1 else ""
 
 
-def _tokens(text: str) -> Iterator[Token]:
+def _tokens(text: str) -> list[Token]:
     book = lexicon()
     if text.isascii():
-        yield from _read([(word, word) for word in WORDS.findall(_signs(text))], book)
-        return
+        return _read([(word, word) for word in WORDS.findall(_signs(text))], book)
     text = _HAN_NUMBER.sub(lambda hit: f" {_han_number(hit[1] or hit[2])} ", text)
     words: list[tuple[str, str]] = []
     at = 0
@@ -173,7 +170,7 @@ def _tokens(text: str) -> Iterator[Token]:
         words.append(("", run[0]))
         at = run.end()
     words += _spaced_words(text[at:])
-    yield from _read(words, book)
+    return _read(words, book)
 
 
 def _signs(text: str) -> str:
@@ -188,20 +185,22 @@ def _spaced_words(text: str) -> list[tuple[str, str]]:
     return [pair for pair in found if pair[0]]
 
 
-def _read(words: list[tuple[str, str]], book: Lexicon) -> Iterator[Token]:
+def _read(words: list[tuple[str, str]], book: Lexicon) -> list[Token]:
+    found: list[Token] = []
     at, keys = 0, [key for key, _ in words]
-    while at < len(words):
+    while at < len(words) and len(found) < MOST_TOKENS:
         key, text = words[at]
         if not key:
-            yield from _unspaced(text, book)
+            found += _unspaced(text, book)
             at += 1
             continue
         meaning, size = book.phrase_at(keys, at)
-        if meaning is None:
-            yield from _word(key, text)
-        else:
-            yield _meant(meaning, text if size == 1 else " ".join(text for _, text in words[at : at + size]))
+        if meaning is not None:
+            found.append(_meant(meaning, text if size == 1 else " ".join(text for _, text in words[at : at + size])))
+        elif token := _word(key, text):
+            found.append(token)
         at += size
+    return found
 
 
 def _meant(meaning: Meaning, text: str) -> Token:
@@ -209,15 +208,14 @@ def _meant(meaning: Meaning, text: str) -> Token:
     return Token(meaning.kind, meaning.key, shown, meaning.countries)
 
 
-def _word(key: str, text: str) -> Iterator[Token]:
+def _word(key: str, text: str) -> Token | None:
     """A word of no table: a number or a name. A code in brackets that stands for nothing is no word."""
-    key, text = key.removeprefix(CODED), text.removeprefix(CODED)
-    if _DIGITS.fullmatch(key):
-        yield Token(NUMBER, key, text)
-    elif (roman_key := latin(key)) and not roman_key.isdigit():
-        yield Token(NAME, roman_key, text)
-    elif roman_key:
-        yield Token(NUMBER, roman_key, text)
+    if key.startswith(CODED):
+        key, text = key.removeprefix(CODED), text.removeprefix(CODED)
+    letters_only = latin(key)
+    if key.isdecimal() or letters_only.isdigit():
+        return Token(NUMBER, key if key.isdecimal() else letters_only, text)
+    return Token(NAME, letters_only, text) if letters_only else None
 
 
 def _unspaced(run: str, book: Lexicon) -> list[Token]:

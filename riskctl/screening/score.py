@@ -68,7 +68,7 @@ def _told(alignment: Alignment) -> bool:
         return True
     rest = {token.kind for token in (*alignment.left, *alignment.right)} - {GENERIC}
     telling = [pair for pair in alignment.pairs if pair.left[0].kind != GENERIC]
-    return not rest or (rest <= {PLACE, CLASS} and len(telling) > 1)
+    return bool(telling) and (not rest or (rest <= {PLACE, CLASS} and len(telling) > 1))
 
 
 def _pair_weight(pair: Pair) -> float:
