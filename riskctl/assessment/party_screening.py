@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.profiles import Listing, NotListed, SourceEntry, Vendor
 from riskctl.facts.grades import Grade
-from riskctl.screening.query import Match, Query
+from riskctl.screening.query import Match, Query, Result
 from riskctl.screening.screen import Screener
 
 CERTAIN = 0.995
@@ -61,10 +61,10 @@ class PartyScreening:
 
     def named(self, name: str, country: str) -> tuple[Hit, ...]:
         """What is found for a party that is known by its name alone, such as an owner."""
-        return tuple(self._hits(Query(name, country, "unknown")))
+        return tuple(self._hits(self.screener.screen(Query(name, country, "unknown"))))
 
-    def _hits(self, query: Query) -> Iterator[Hit]:
-        for match in self.screener.screen(query).matches:
+    def _hits(self, result: Result) -> Iterator[Hit]:
+        for match in result.matches:
             if searched := self.lists.get(match.entry.list):
                 yield Hit(match, searched)
 
@@ -73,10 +73,12 @@ class PartyScreening:
         query = Query(
             vendor.name, country, "organisation", "", tuple(sorted(vendor.identifiers.items())), vendor.native_names
         )
+        result = self.screener.screen(query)
+        readable = set(result.open) <= set(self.screener.unsound)
         stated = {item.list for item in vendor.listings}
         certain: dict[str, Hit] = {}
         doubtful: list[Hit] = []
-        for hit in self._hits(query):
+        for hit in self._hits(result):
             name = hit.searched.id
             if is_certain(hit.match, country):
                 certain.setdefault(name, hit)
@@ -84,7 +86,7 @@ class PartyScreening:
                 doubtful.append(hit)
         told = stated | set(certain) | {hit.searched.id for hit in doubtful if hit.match.outcome != "related"}
         listings = [_listing(hit) for name, hit in sorted(certain.items()) if name not in stated]
-        absent = [_absence(one) for one in self.lists.values() if one.sound and one.id not in told]
+        absent = [_absence(one) for one in self.lists.values() if readable and one.sound and one.id not in told]
         sources = {_key(one): SourceEntry(title=one.title, url=one.url, date=one.date) for one in self.lists.values()}
         update = {
             "listings": (*vendor.listings, *listings),
@@ -123,11 +125,15 @@ def with_screening(catalogue: Catalogue, screening: PartyScreening | None) -> Ca
 
 
 def is_certain(match: Match, country: str) -> bool:
-    """Whether a match is beyond doubt: the very name, in a country that the entry does not contradict."""
+    """Whether a match is beyond doubt: the same identifier, or the same name in the same country.
+
+    A name without a country on either side asks: companies in several countries bear the same name.
+    """
     if match.outcome != "match" or match.score < CERTAIN:
         return False
-    places = match.entry.countries
-    return match.reasons[0].startswith("same ") and (not places or not country or country in places)
+    if match.reasons[0].startswith("same name"):
+        return bool(country) and country in match.entry.countries
+    return match.reasons[0].startswith("same ")
 
 
 def country_of(vendor: Vendor) -> str:

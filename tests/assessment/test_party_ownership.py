@@ -55,6 +55,7 @@ def looked_up(more: str = "") -> str:
 
 
 COMPLETE = "owners_complete: true"
+IN_CHINA = "claims:\n  country: {value: CN, source: s, observed: 2026-01-01, grade: third-party}"
 
 
 def engine(example: str, screening: PartyScreening | None = None, scenario: str = "", **files: str) -> Assessor:
@@ -248,9 +249,15 @@ def test_a_stale_list_leaves_owners_by_name_open():
 
 
 def test_a_vendor_that_an_installed_list_names_counts_as_owner():
-    kestrel = owned(name="Kestrel Optics Co., Ltd.")
+    kestrel = owned(name="Kestrel Optics Co., Ltd.", more=IN_CHINA)
     found = engine(owned("owner: kestrel, percent: 60"), sound(KESTREL), kestrel=kestrel)
     assert fact(found).value == Between(60.0, 100.0)
+
+
+def test_the_same_name_without_a_country_asks():
+    kestrel = owned(name="Kestrel Optics Co., Ltd.")
+    found = engine(owned("owner: kestrel, percent: 60"), sound(KESTREL), kestrel=kestrel)
+    assert fact(found).value == Unknown()
 
 
 def test_an_owner_stated_by_the_name_of_a_vendor_is_that_vendor():

@@ -52,6 +52,7 @@ def test_the_same_name_in_the_same_country_is_a_listing() -> None:
     [
         entry("Kestrell Optics Co., Ltd."),
         entry("Kestrel Optics Co., Ltd.", countries=("RU",)),
+        entry("Kestrel Optics Co., Ltd."),
         entry("Kestrel Optics Laser Ltd"),
     ],
 )
