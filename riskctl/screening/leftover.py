@@ -95,8 +95,8 @@ def _lone(side: Side, school: bool) -> Leftover:
         return Leftover(ABROAD, f"country in one name only: {said}", akin=True)
     if side.kind == CLASS and side.registered and any(token.key == "holding" for token in side.words):
         return Leftover(HOLDING, f"a holding and a company: {said}", akin=True)
-    if side.registered and _is_arm(side):
-        return Leftover(ARM, f"{word} in one of two registered names: {said}", akin=True)
+    if _is_arm(side) and (side.registered or side.kind == PLACE):
+        return Leftover(ARM, f"{word} that makes an arm, in one name only: {said}", akin=True)
     if side.kind == GENERIC and school:
         return Leftover(CONFLICT[TRADE], f"subject in one name only: {said}")
     return Leftover(LONE[side.kind], f"{word} in one name only: {said}")
