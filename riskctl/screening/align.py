@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from riskctl.screening.fold import latin
 from riskctl.screening.known import register
 from riskctl.screening.lexicon import NAME, NUMBER, PLACE, kin, lexicon
-from riskctl.screening.parse import Parsed, Token
+from riskctl.screening.parse import Parsed
 from riskctl.screening.similar import word_likeness
+from riskctl.screening.tokens import Token
 
 HOMOPHONE = 0.3
 """Two Han words of one reading but other characters are two names that sound alike."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from riskctl.screening.align import Alignment, Pair, raw
 from riskctl.screening.lexicon import CLASS, GENERIC, NAME, PLACE
-from riskctl.screening.parse import Parsed, Token
+from riskctl.screening.parse import Parsed
+from riskctl.screening.tokens import Token
 
 LIKE = 0.93
 """A brand is shared when it is spelt the same, or nearly so."""

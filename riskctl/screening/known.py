@@ -14,7 +14,6 @@ from riskctl.screening.lexicon import NAME, PLACE, WORDS, is_land
 from riskctl.screening.parse import parse
 from riskctl.screening.tables.kept import kept
 
-LINKS = ("part-of", "product-of", "affiliate-of")
 MOST_KEPT = 65536
 """Look-ups remembered."""
 _FORMAL = re.compile(

@@ -6,8 +6,9 @@ from riskctl.screening.align import Alignment
 from riskctl.screening.leftover import texts
 from riskctl.screening.lexicon import NAME
 from riskctl.screening.outcome import Comparison
-from riskctl.screening.parse import Parsed, Token
+from riskctl.screening.parse import Parsed
 from riskctl.screening.similar import word_likeness
+from riskctl.screening.tokens import Token
 
 OTHER_COUNTRY = 0.82
 """Factor for legal forms of two countries: the same name may be registered in both by different firms."""

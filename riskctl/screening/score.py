@@ -10,8 +10,9 @@ from riskctl.screening.leftover import leftovers, texts
 from riskctl.screening.legal_forms import without_misspelt
 from riskctl.screening.lexicon import CLASS, GENERIC, NAME, NUMBER, PLACE, TRADE
 from riskctl.screening.outcome import NOTHING, Comparison
-from riskctl.screening.parse import Parsed, Token
+from riskctl.screening.parse import Parsed
 from riskctl.screening.similar import word_likeness
+from riskctl.screening.tokens import Token
 
 WEIGHT = {NAME: 1.0, TRADE: 0.55, CLASS: 0.3, GENERIC: 0.14, PLACE: 0.4, NUMBER: 0.6}
 """How much of a name a word of each kind is."""

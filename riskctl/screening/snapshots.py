@@ -40,8 +40,6 @@ __all__ = [
 VARIABLE = "RISKCTL_LISTS_DIR"
 SOUND = "fresh"
 """The only state on which a name that is not found may be called clear."""
-MAX_ENTRIES_BYTES = 1 << 30
-"""Bytes an entries file may have; the largest official list makes some thirty million."""
 
 
 class State(NamedTuple):
