@@ -33,8 +33,14 @@ PASSES = SEVERITY[:2]
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--as-of", default="2026-11-23", help="assessment date")
-    parser.add_argument("--documents", action="store_true", help="also build each document, for which no goal is set")
-    parser.add_argument("--data", type=Path, default=SHARED, help="folder of larger material (default ../shared)")
+    parser.add_argument(
+        "--documents",
+        action="store_true",
+        help="also build each document, for which no goal is set",
+    )
+    parser.add_argument(
+        "--data", type=Path, default=SHARED, help="folder of larger material (default ../shared)"
+    )
     return parser.parse_args()
 
 
@@ -83,24 +89,33 @@ def run(request: Request, documents: bool) -> tuple[Counter[str], list[str]]:
 def main() -> int:
     options = arguments()
     workspace = open_workspace([bundled_layer()])
-    assessor = Assessor(workspace.catalogue, workspace.rules, workspace.references, workspace.policy, options.as_of)
+    assessor = Assessor(
+        workspace.catalogue, workspace.rules, workspace.references, workspace.policy, options.as_of
+    )
     complaints: list[str] = []
     begun = time.perf_counter()
     for path in sorted((bundled_root() / "data" / "examples").glob("*.yaml")):
         start = time.perf_counter()
         case = load_use_case(load(path))
-        request = Request(assessor, case, workspace.rulesets, workspace.policy_sha256, workspace.watchlists)
+        request = Request(
+            assessor, case, workspace.rulesets, workspace.policy_sha256, workspace.watchlists
+        )
         outcomes, wrong = run(request, options.documents)
         complaints += [f"{case.id}: {one}" for one in wrong]
         shown = ", ".join(f"{name} {outcomes[name]}" for name in SEVERITY if outcomes[name])
         print(
-            f"{case.id:<24}{sum(outcomes.values()):5} pairs {time.perf_counter() - start:6.1f} s  {shown}", flush=True
+            f"{case.id:<24}{sum(outcomes.values()):5} pairs {time.perf_counter() - start:6.1f} s  {shown}",
+            flush=True,
         )
     seconds = time.perf_counter() - begun
     if (options.data / "facts").is_dir():
-        complaints += [f"not found: {name}" for name in missing_names(workspace, options.as_of, options.data)]
+        complaints += [
+            f"not found: {name}" for name in missing_names(workspace, options.as_of, options.data)
+        ]
     else:
-        print(f"NOT CHECKED: ids of the shared facts, because {options.data}/facts is not there (see --data)")
+        print(
+            f"NOT CHECKED: ids of the shared facts, because {options.data}/facts is not there (see --data)"
+        )
     late = seconds > GOAL and not options.documents
     goal = "" if options.documents else f", goal {GOAL:g} s {'MISSED' if late else 'met'}"
     print(f"all {seconds:.1f} s{goal}")

@@ -36,7 +36,7 @@ LISTS = (
 RUN = """
 import json, sys, time
 from pathlib import Path
-from riskctl.screening.snapshots import read_entries
+from riskctl.watchlists.snapshots import read_entries
 from riskctl.sources.importing import import_file
 from riskctl.sources.update import Choices
 path, root, choices = Path(sys.argv[1]), Path(sys.argv[4]), Choices(date=sys.argv[3])
@@ -53,7 +53,9 @@ print(json.dumps([one.entries, took, most, time.perf_counter() - start]))
 
 def measure(path: Path, list_id: str, date: str, root: Path) -> list[float]:
     words = [sys.executable, "-c", RUN, str(path), list_id, date, str(root)]
-    return json.loads(subprocess.run(words, check=True, capture_output=True, encoding="utf-8").stdout)
+    return json.loads(
+        subprocess.run(words, check=True, capture_output=True, encoding="utf-8").stdout
+    )
 
 
 def repeated(source: Path, times: int, target: Path) -> Path:
@@ -78,9 +80,13 @@ def main() -> None:
         root = Path(folder) / "lists"
         rows = [(lists / name, list_id, date, name) for name, list_id, date in LISTS]
         for times in (5, 25):
-            big = repeated(lists / "un-2026/consolidated.xml", times, Path(folder) / f"un-{times}.xml")
+            big = repeated(
+                lists / "un-2026/consolidated.xml", times, Path(folder) / f"un-{times}.xml"
+            )
             size = big.stat().st_size / 1e6
-            rows.append((big, f"own.un{times}", "", f"UN list, individuals {times} times ({size:.0f} MB)"))
+            rows.append(
+                (big, f"own.un{times}", "", f"UN list, individuals {times} times ({size:.0f} MB)")
+            )
         for path, list_id, date, name in rows:
             count, took, memory, reading = measure(path, list_id, date, root)
             print(f"{name:52} {count:8,} {took:9.2f} {memory:10.1f} {reading:7.2f}", flush=True)

@@ -19,13 +19,17 @@ ROOT = bundled_root()
 
 def loader(rounds: int, shared: Path) -> Iterator[Result]:
     """All bundled files, and the largest file of the shared material where it is there."""
-    files = read_all([*data_files(ROOT / "data", "data"), *rule_files(ROOT / "rulesets", "rulesets")])
+    files = read_all(
+        [*data_files(ROOT / "data", "data"), *rule_files(ROOT / "rulesets", "rulesets")]
+    )
     texts = [file.content for file in files]
     yield from _compare(f"YAML loader, {len(texts)} bundled files", texts, rounds)
     large = sorted((shared / "facts").glob("*.yaml"), key=lambda path: path.stat().st_size)
     if large:
         yield from _compare(
-            f"YAML loader, {large[-1].stat().st_size // 1024} KB in one file", [large[-1].read_bytes()], rounds
+            f"YAML loader, {large[-1].stat().st_size // 1024} KB in one file",
+            [large[-1].read_bytes()],
+            rounds,
         )
 
 
@@ -47,6 +51,15 @@ def catalogue(rounds: int) -> Iterator[Result]:
     """The whole workspace, read, checked and cross-checked, against parsing its files alone."""
     rows = [*data_files(ROOT / "data", "data"), *rule_files(ROOT / "rulesets", "rulesets")]
     taken = medians(
-        {"open": lambda: open_workspace([bundled_layer()]), "parse": lambda: parse_all(read_all(rows))}, rounds
+        {
+            "open": lambda: open_workspace([bundled_layer()]),
+            "parse": lambda: parse_all(read_all(rows)),
+        },
+        rounds,
     )
-    yield Result(f"catalogue and rules, {len(rows)} files", taken["open"], "reading and parsing alone", taken["parse"])
+    yield Result(
+        f"catalogue and rules, {len(rows)} files",
+        taken["open"],
+        "reading and parsing alone",
+        taken["parse"],
+    )

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from riskctl.screening.ownership.assess import assess_ownership
-from riskctl.screening.ownership.read_case import read_case
-from riskctl.screening.ownership.table import regime
+from riskctl.ownership.assess import assess_ownership
+from riskctl.ownership.read_case import read_case
+from riskctl.ownership.table import regime
 from riskctl.text.located import InputError, Located, load
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -26,8 +26,12 @@ DAY = "2026-11-23"
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cases", type=Path, help="labelled cases (default ownership_cases.dev.yaml of the data)")
-    parser.add_argument("--data", type=Path, default=SHARED, help="folder of shared material (default ../shared)")
+    parser.add_argument(
+        "--cases", type=Path, help="labelled cases (default ownership_cases.dev.yaml of the data)"
+    )
+    parser.add_argument(
+        "--data", type=Path, default=SHARED, help="folder of shared material (default ../shared)"
+    )
     options = parser.parse_args()
     options.cases = options.cases or options.data / "ownership" / "ownership_cases.dev.yaml"
     return options
@@ -42,7 +46,9 @@ def judge(located: Located, index: int, case: dict[str, Any]) -> Iterator[str]:
         if unknown:
             yield f"regimes not known: {', '.join(unknown)}"
             return
-        result = assess_ownership(read.graph, read.target, read.as_of or DAY, [one for one in asked.values() if one])
+        result = assess_ownership(
+            read.graph, read.target, read.as_of or DAY, [one for one in asked.values() if one]
+        )
     except InputError as error:
         yield f"cannot be read: {error}"
         return

@@ -15,8 +15,8 @@ import sys
 import time
 from collections.abc import Iterator
 
-from riskctl.screening.ownership import Listing, OwnershipGraph, Party, Stake, assess_ownership
-from riskctl.screening.ownership.table import REGIMES
+from riskctl.ownership import Listing, OwnershipGraph, Party, Stake, assess_ownership
+from riskctl.ownership.table import REGIMES
 
 GOAL = 1.0
 """Seconds for one regime."""
@@ -32,7 +32,10 @@ def graphs(size: int) -> Iterator[tuple[str, OwnershipGraph]]:
     yield "web, none reached", _graph(_web(size, 10, shuffler))
     yield (
         "one company, all its holders",
-        _graph([Stake.of(f"h{i}", f"c{size - 1}", 100 / size) for i in range(size)] + [Stake.of("L", "h0", 60)]),
+        _graph(
+            [Stake.of(f"h{i}", f"c{size - 1}", 100 / size) for i in range(size)]
+            + [Stake.of("L", "h0", 60)]
+        ),
     )
 
 
@@ -60,11 +63,15 @@ def main() -> int:
             taken = []
             for _ in range(options.rounds):
                 start = time.process_time()
-                result = assess_ownership(graph, f"c{options.companies - 1}", "2026-11-23", [REGIMES[regime]])
+                result = assess_ownership(
+                    graph, f"c{options.companies - 1}", "2026-11-23", [REGIMES[regime]]
+                )
                 taken.append(time.process_time() - start)
             median, one = statistics.median(taken), result.regimes[0]
             slow += median >= GOAL
-            print(f"{name:<30}{regime:<8}{stakes:>9,} stakes {one.steps:>9,} steps {median:7.3f} s  {one.verdict}")
+            print(
+                f"{name:<30}{regime:<8}{stakes:>9,} stakes {one.steps:>9,} steps {median:7.3f} s  {one.verdict}"
+            )
     print(f"each under {GOAL:g} s" if not slow else f"MISSED: {slow} took {GOAL:g} s or more")
     return 1 if slow else 0
 

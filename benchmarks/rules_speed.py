@@ -38,7 +38,14 @@ def verdicts(rounds: int) -> Iterator[Result]:
 
     taken = medians({"judge": judge, "look up": look_up}, rounds)
     name = f"{RULES} rules x {FACT_SETS:,} fact sets"
-    yield Result(name, taken["judge"], f"{len(paths)} dict look-ups each", taken["look up"], 1.0, absolute=True)
+    yield Result(
+        name,
+        taken["judge"],
+        f"{len(paths)} dict look-ups each",
+        taken["look up"],
+        1.0,
+        absolute=True,
+    )
 
 
 def _facts(shuffler: random.Random) -> dict[str, Value]:

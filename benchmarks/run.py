@@ -23,9 +23,15 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=9, help="runs of each thing; medians are shown")
-    parser.add_argument("--data", type=Path, default=SHARED, help="folder of larger material (default ../shared)")
-    parser.add_argument("--json", type=Path, default=None, help="also write the results to this file")
+    parser.add_argument(
+        "--rounds", type=int, default=9, help="runs of each thing; medians are shown"
+    )
+    parser.add_argument(
+        "--data", type=Path, default=SHARED, help="folder of larger material (default ../shared)"
+    )
+    parser.add_argument(
+        "--json", type=Path, default=None, help="also write the results to this file"
+    )
     return parser.parse_args()
 
 
@@ -39,12 +45,18 @@ def results(rounds: int, shared: Path) -> Iterator[Result]:
 
 def main() -> int:
     options = arguments()
-    print(f"Python {platform.python_version()} on {os.cpu_count()} cores, medians of {options.rounds} runs")
+    print(
+        f"Python {platform.python_version()} on {os.cpu_count()} cores, medians of {options.rounds} runs"
+    )
     if not options.data.is_dir():
-        print(f"NOT MEASURED: the largest single YAML file, because {options.data} is not there (see --data)")
+        print(
+            f"NOT MEASURED: the largest single YAML file, because {options.data} is not there (see --data)"
+        )
     for unused in ("backtest", "discovery", "inputs"):
         print(f"NOT MEASURED: {unused}/ of the shared material; no benchmark here uses it yet")
-    print("NOT MEASURED HERE: lists/ and matching/ (screening.py, lists_load.py), ownership/ (ownership.py)")
+    print(
+        "NOT MEASURED HERE: lists/ and matching/ (screening.py, lists_load.py), ownership/ (ownership.py)"
+    )
     found = []
     for result in results(options.rounds, options.data):
         print(result.line(), flush=True)

@@ -28,11 +28,21 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
 def arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=SHARED, help="folder of larger material (default ../shared)")
-    parser.add_argument("--peer-python", type=Path, default=None, help="an interpreter that has nomenklatura")
-    parser.add_argument("--json", type=Path, default=None, help="also write the figures to this file")
-    parser.add_argument("--only", choices=("quality", "speed"), default=None, help="measure only this")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--data", type=Path, default=SHARED, help="folder of larger material (default ../shared)"
+    )
+    parser.add_argument(
+        "--peer-python", type=Path, default=None, help="an interpreter that has nomenklatura"
+    )
+    parser.add_argument(
+        "--json", type=Path, default=None, help="also write the figures to this file"
+    )
+    parser.add_argument(
+        "--only", choices=("quality", "speed"), default=None, help="measure only this"
+    )
     return parser.parse_args()
 
 
@@ -62,7 +72,9 @@ def main() -> int:
     if options.peer_python is None:
         print(f"NOT MEASURED: {PEER}, because no --peer-python is given; ratios to it are missing")
     else:
-        print("peer:", ", ".join(f"{name} {number}" for name, number in sorted(peer.versions.items())))
+        print(
+            "peer:", ", ".join(f"{name} {number}" for name, number in sorted(peer.versions.items()))
+        )
     if options.json:
         text = json.dumps([one.to_json() for one in found], indent=2, ensure_ascii=False) + "\n"
         options.json.write_text(text, encoding="utf-8")
@@ -71,7 +83,9 @@ def main() -> int:
         print(f"NOT MEASURED: {one.group}: {one.name}: {one.detail}")
     missed = [f"{one.group}: {one.name}" for one in found if one.reached is False]
     measured = sum(one.reached is not None for one in found)
-    print(f"{measured - len(missed)} of {measured} measured goals reached; {len(unmeasured)} rows NOT MEASURED")
+    print(
+        f"{measured - len(missed)} of {measured} measured goals reached; {len(unmeasured)} rows NOT MEASURED"
+    )
     if missed:
         print(f"MISSED: {'; '.join(missed)}")
     return 1 if missed or not measured else 0

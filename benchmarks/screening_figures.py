@@ -33,7 +33,9 @@ class Figure:
             return None
         if math.isnan(self.value):
             return False
-        return (self.least is None or self.value >= self.least) and (self.most is None or self.value <= self.most)
+        return (self.least is None or self.value >= self.least) and (
+            self.most is None or self.value <= self.most
+        )
 
     @property
     def goal(self) -> str:
@@ -43,11 +45,20 @@ class Figure:
 
     def cells(self) -> tuple[str, ...]:
         verdict = "NOT MEASURED" if self.value is None else WORDS[self.reached]
-        return self.name, self._number(self.value), self._number(self.peer), self.goal, verdict, self.detail
+        return (
+            self.name,
+            self._number(self.value),
+            self._number(self.peer),
+            self.goal,
+            verdict,
+            self.detail,
+        )
 
     def _number(self, value: float | None) -> str:
         return (
-            "-" if value is None or math.isnan(value) else f"{value:.{3 if not self.unit else 2}f} {self.unit}".strip()
+            "-"
+            if value is None or math.isnan(value)
+            else f"{value:.{3 if not self.unit else 2}f} {self.unit}".strip()
         )
 
     def to_json(self) -> dict[str, object]:

@@ -31,14 +31,22 @@ class Installed:
     cache: Path
 
     def environment(self) -> dict[str, str]:
-        return {**os.environ, "RISKCTL_LISTS_DIR": str(self.lists), "RISKCTL_CACHE_DIR": str(self.cache)}
+        return {
+            **os.environ,
+            "RISKCTL_LISTS_DIR": str(self.lists),
+            "RISKCTL_CACHE_DIR": str(self.cache),
+        }
 
     def run(self, *arguments: str) -> str:
         """What ``riskctl`` prints. Raises ``RuntimeError`` with its words when it fails."""
         command = [sys.executable, "-m", "riskctl", *arguments]
-        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=self.environment())
+        done = subprocess.run(
+            command, capture_output=True, text=True, encoding="utf-8", env=self.environment()
+        )
         if done.returncode not in FOUND:
-            raise RuntimeError(f"riskctl {' '.join(arguments)} exits {done.returncode}: {done.stderr.strip()}")
+            raise RuntimeError(
+                f"riskctl {' '.join(arguments)} exits {done.returncode}: {done.stderr.strip()}"
+            )
         return done.stdout
 
 
@@ -56,7 +64,11 @@ def union_files(folder: Path) -> list[ListFile]:
     """All lists of the folder, those that are there."""
     others = [
         ListFile(folder / "ofac-sdn-2021" / "sdn.csv", "bench.ofac-sdn", "ofac-csv"),
-        ListFile(folder / "ofac-consolidated-2025" / "cons_prim.csv", "bench.ofac-consolidated", "ofac-csv"),
+        ListFile(
+            folder / "ofac-consolidated-2025" / "cons_prim.csv",
+            "bench.ofac-consolidated",
+            "ofac-csv",
+        ),
         ListFile(folder / "un-2026" / "consolidated.xml", "bench.un", "un-xml"),
         ListFile(folder / "us-csl-sample" / "consolidated.csv", "bench.csl", "csl-csv"),
     ]
@@ -74,7 +86,9 @@ def install(files: list[ListFile], into: Path) -> Installed:
 
 def as_of(installed: Installed) -> str:
     """The day on which the newest of the lists came into force, so that all are."""
-    return max(path.name[:10] for path in installed.lists.glob("*/*") if (path / "entries.jsonl").is_file())
+    return max(
+        path.name[:10] for path in installed.lists.glob("*/*") if (path / "entries.jsonl").is_file()
+    )
 
 
 def entries(installed: Installed) -> Iterator[str]:

@@ -61,7 +61,15 @@ def read_pairs(path: Path, columns: Columns) -> list[Pair]:
         if label not in ("yes", "no", "related"):
             raise KeyError(f"{path.name}: label {label!r}")
         category = row["category"] or row.get("case_group") or "none"
-        found.append(Pair(row.get("schema") or "Company", row[columns.left], row[columns.right], label, category))
+        found.append(
+            Pair(
+                row.get("schema") or "Company",
+                row[columns.left],
+                row[columns.right],
+                label,
+                category,
+            )
+        )
     return found
 
 
@@ -74,7 +82,16 @@ def compared(pairs: list[Pair], peer: Peer) -> list[Pair]:
     for number, one in enumerate(pairs):
         score = None if theirs is None else theirs[number]
         ours = compare_names(one.left, one.right, kind=KINDS.get(one.schema, "organisation"))
-        values = (one.schema, one.left, one.right, one.label, one.category, ours.score, ours.outcome, score)
+        values = (
+            one.schema,
+            one.left,
+            one.right,
+            one.label,
+            one.category,
+            ours.score,
+            ours.outcome,
+            score,
+        )
         found.append(Pair(*values))
     return found
 
@@ -119,28 +136,45 @@ def of_cjk(group: str, pairs: list[Pair]) -> Iterator[Figure]:
     value = share(told["related"], len(related))
     yield Figure(group, "related recognised", value, least=0.80, detail=_counts(told))
     refused = Counter(one.outcome for one in pairs if one.label == "no")
-    yield Figure(group, "no, and told match or review", share(sum(map(refused.__getitem__, SAME)), refused.total()))
+    yield Figure(
+        group,
+        "no, and told match or review",
+        share(sum(map(refused.__getitem__, SAME)), refused.total()),
+    )
 
 
-OF_SET: dict[str, Callable[[str, list[Pair]], Iterator[Figure]]] = {NAMES: of_names, NEAR: of_near_misses, CJK: of_cjk}
+OF_SET: dict[str, Callable[[str, list[Pair]], Iterator[Figure]]] = {
+    NAMES: of_names,
+    NEAR: of_near_misses,
+    CJK: of_cjk,
+}
 
 
 def by_category(group: str, pairs: list[Pair]) -> Iterator[Figure]:
     """Per category the share of pairs whose outcome is right, the largest first; for a no, clear and related are."""
     sizes = Counter((one.category, one.label) for one in pairs)
     for (category, label), size in sorted(sizes.items(), key=lambda one: (-one[1], one[0])):
-        told = Counter(one.outcome for one in pairs if (one.category, one.label) == (category, label))
+        told = Counter(
+            one.outcome for one in pairs if (one.category, one.label) == (category, label)
+        )
         right = {"yes": told["match"] + told["review"], "related": told["related"]}.get(
             label, told["clear"] + told["related"]
         )
-        yield Figure(f"{group}, outcomes right", f"{category}, {label}", share(right, size), detail=_counts(told))
+        yield Figure(
+            f"{group}, outcomes right",
+            f"{category}, {label}",
+            share(right, size),
+            detail=_counts(told),
+        )
 
 
 def _counts(told: Counter[str]) -> str:
     return ", ".join(f"{number} {outcome}" for outcome, number in sorted(told.items()))
 
 
-def _sides(pairs: list[Pair], score: Callable[[Pair], float | None]) -> tuple[list[float], list[float]] | None:
+def _sides(
+    pairs: list[Pair], score: Callable[[Pair], float | None]
+) -> tuple[list[float], list[float]] | None:
     """Scores of the yes and of the no pairs; ``None`` where one has none."""
     sides: dict[str, list[float]] = {"yes": [], "no": [], "related": []}
     for one in pairs:

@@ -23,7 +23,12 @@ from nomenklatura.matching.types import ScoringConfig
 from nomenklatura.resolver import Linker
 from nomenklatura.store.memory import MemoryStore
 
-SCHEMATA = {"person": "Person", "vessel": "Vessel", "aircraft": "Airplane", "organisation": "Company"}
+SCHEMATA = {
+    "person": "Person",
+    "vessel": "Vessel",
+    "aircraft": "Airplane",
+    "organisation": "Company",
+}
 """Kinds of ours as schemata of theirs; anything else is a LegalEntity."""
 
 CONFIG = ScoringConfig.defaults()
@@ -32,7 +37,10 @@ DATASET = Dataset.make({"name": "lists", "title": "Lists"})
 
 def pair_scores(pairs: list[list[str]]) -> list[float]:
     """logic-v2 of every ``[schema, left, right]``."""
-    return [LogicV2.compare(_proxy(schema, left), _proxy(schema, right), CONFIG).score for schema, left, right in pairs]
+    return [
+        LogicV2.compare(_proxy(schema, left), _proxy(schema, right), CONFIG).score
+        for schema, left, right in pairs
+    ]
 
 
 def _proxy(schema: str, name: str) -> EntityProxy:
@@ -68,8 +76,13 @@ def searches(path: str, queries: list[dict[str, str]], single: int) -> dict[str,
         index.build()
         built = time.process_time() - start
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        wanted = [_entity(f"q{number}", query["kind"], [query["name"]], []) for number, query in enumerate(queries)]
-        _search(index, view, wanted[:5])  # warm: their tables of names are read at the first comparison
+        wanted = [
+            _entity(f"q{number}", query["kind"], [query["name"]], [])
+            for number, query in enumerate(queries)
+        ]
+        _search(
+            index, view, wanted[:5]
+        )  # warm: their tables of names are read at the first comparison
         start = time.process_time()
         best = _search(index, view, wanted)
         together = time.process_time() - start
@@ -97,7 +110,9 @@ def _view(entries: dict[str, dict[str, Any]]) -> Any:
     return store.default_view()
 
 
-def _search(index: Index, view: Any, wanted: list[StatementEntity]) -> dict[str, list[tuple[float, str]]]:
+def _search(
+    index: Index, view: Any, wanted: list[StatementEntity]
+) -> dict[str, list[tuple[float, str]]]:
     """Per query the candidates of the index, scored by logic-v2, best first."""
     by_key = {entity.id: entity for entity in wanted}
     found: dict[str, list[tuple[float, str]]] = {}
@@ -106,14 +121,21 @@ def _search(index: Index, view: Any, wanted: list[StatementEntity]) -> dict[str,
         for candidate, _weight in candidates:
             entity = view.get_entity(candidate.id)
             if entity is not None:
-                scored.append((LogicV2.compare(by_key[query.id], entity, CONFIG).score, candidate.id))
+                scored.append(
+                    (LogicV2.compare(by_key[query.id], entity, CONFIG).score, candidate.id)
+                )
         found[query.id] = sorted(scored, key=lambda one: (-one[0], one[1]))
     return found
 
 
-def _named(scored: list[tuple[float, str]] | None, entries: dict[str, dict[str, Any]]) -> list[list[Any]]:
+def _named(
+    scored: list[tuple[float, str]] | None, entries: dict[str, dict[str, Any]]
+) -> list[list[Any]]:
     """Score and names of every candidate, best first."""
-    return [[score, [entries[key]["name"], *entries[key].get("aliases", ())]] for score, key in scored or ()]
+    return [
+        [score, [entries[key]["name"], *entries[key].get("aliases", ())]]
+        for score, key in scored or ()
+    ]
 
 
 def main() -> int:

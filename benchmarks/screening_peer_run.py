@@ -22,7 +22,9 @@ class Peer:
         answer = self._ask({"pairs": pairs})
         return None if answer is None else [float(one) for one in answer["scores"]]
 
-    def search(self, entries: Path, queries: list[dict[str, str]], single: int = 0) -> dict[str, Any] | None:
+    def search(
+        self, entries: Path, queries: list[dict[str, str]], single: int = 0
+    ) -> dict[str, Any] | None:
         """Its index over the entries, and what it finds; ``single`` queries are also asked one at a time."""
         answer = self._ask({"entries": str(entries), "queries": queries, "single": single})
         return None if answer is None else dict(answer["search"])
@@ -32,7 +34,12 @@ class Peer:
             return None
         command = [str(self.python), str(SCRIPT)]
         done = subprocess.run(
-            command, input=json.dumps(job), text=True, encoding="utf-8", stdout=subprocess.PIPE, check=True
+            command,
+            input=json.dumps(job),
+            text=True,
+            encoding="utf-8",
+            stdout=subprocess.PIPE,
+            check=True,
         )
         answer: dict[str, Any] = json.loads(done.stdout)
         self.versions = answer["versions"]

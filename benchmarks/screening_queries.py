@@ -74,14 +74,23 @@ def screened(queries: Sequence[Query], installed: Installed, folder: Path) -> li
     """The answers of the command, in the order of the queries."""
     path = folder / "queries.csv"
     write_queries(queries, path)
-    rows = json.loads(installed.run("screen", "--file", str(path), "--format", "json", "--as-of", as_of(installed)))
+    rows = json.loads(
+        installed.run(
+            "screen", "--file", str(path), "--format", "json", "--as-of", as_of(installed)
+        )
+    )
     by_id = {str(row["id"]): row for row in rows}
-    return [Answer(query, by_id[query.id]["outcome"], _found(query, by_id[query.id]["matches"])) for query in queries]
+    return [
+        Answer(query, by_id[query.id]["outcome"], _found(query, by_id[query.id]["matches"]))
+        for query in queries
+    ]
 
 
 def _found(query: Query, matches: Iterable[dict[str, Any]]) -> bool:
     """Whether an expected entry is reported as more than a cleared near-miss."""
-    names = {fold(str(one.get(key) or "")) for one in matches if _alert(one) for key in ("entry", "name")}
+    names = {
+        fold(str(one.get(key) or "")) for one in matches if _alert(one) for key in ("entry", "name")
+    }
     return bool(names & query.expected)
 
 
@@ -95,7 +104,11 @@ def figures(matching: Path, lists: Path, peer: Peer) -> Iterator[Figure]:
     paths = sorted(matching.glob(f"{PREFIX}*.csv"))
     files = us_files(lists)
     if not paths or not files:
-        why = f"no {PREFIX}*.csv in {matching}" if not paths else f"no us-prohibited-parties in {lists}"
+        why = (
+            f"no {PREFIX}*.csv in {matching}"
+            if not paths
+            else f"no us-prohibited-parties in {lists}"
+        )
         yield Figure(PREFIX, "the whole set", None, least=0.96, detail=why)
         return
     with tempfile.TemporaryDirectory() as name:
@@ -118,12 +131,26 @@ def summary(group: str, answers: Sequence[Answer], peer: float | None) -> Iterat
     false = sum(told[outcome] for outcome in ALERTS)
     found = sum(one.found for one in listed)
     detail = f"{found} of {len(listed)}; of the peer the best at <= 2 % false alerts"
-    yield Figure(group, "recall of hit or related", share(found, len(listed)), least=0.96, peer=peer, detail=detail)
-    yield Figure(group, "false alerts on clear", share(false, len(clear)), most=0.02, detail=_counts(told))
+    yield Figure(
+        group,
+        "recall of hit or related",
+        share(found, len(listed)),
+        least=0.96,
+        peer=peer,
+        detail=detail,
+    )
+    yield Figure(
+        group, "false alerts on clear", share(false, len(clear)), most=0.02, detail=_counts(told)
+    )
     for expect in ("hit", "related"):
         own = [one for one in listed if one.query.expect == expect]
         told = Counter(one.outcome for one in own)
-        yield Figure(group, f"recall of {expect}", share(sum(one.found for one in own), len(own)), detail=_counts(told))
+        yield Figure(
+            group,
+            f"recall of {expect}",
+            share(sum(one.found for one in own), len(own)),
+            detail=_counts(told),
+        )
     unknown = sum(one.outcome not in (*ALERTS, "clear") for one in answers)
     yield Figure(group, "answers other than the four outcomes", float(unknown), "rows", most=0)
 
@@ -132,7 +159,9 @@ def by_category(group: str, answers: Sequence[Answer]) -> Iterator[Figure]:
     """Per category the share that is right: an expected entry found, or clear left alone."""
     sizes = Counter((one.query.category, one.query.expect) for one in answers)
     for (category, expect), size in sorted(sizes.items(), key=lambda one: (-one[1], one[0])):
-        own = [one for one in answers if (one.query.category, one.query.expect) == (category, expect)]
+        own = [
+            one for one in answers if (one.query.category, one.query.expect) == (category, expect)
+        ]
         right = sum(one.outcome == "clear" if expect == "clear" else one.found for one in own)
         detail = _counts(Counter(one.outcome for one in own))
         yield Figure(f"{group}, right", f"{category}, {expect}", share(right, size), detail=detail)

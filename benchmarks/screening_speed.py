@@ -43,7 +43,9 @@ def figures(matching: Path, lists: Path, peer: Peer) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as name:
         union = install(union_files(lists), Path(name) / "union")
         yield from searching(union, matching, Path(name) / "entries.jsonl", peer)
-        yield from processes(install(us_files(lists), Path(name) / "us"), Path(name) / "us.jsonl", peer)
+        yield from processes(
+            install(us_files(lists), Path(name) / "us"), Path(name) / "us.jsonl", peer
+        )
 
 
 def searching(union: Installed, matching: Path, path: Path, peer: Peer) -> Iterator[Figure]:
@@ -56,15 +58,42 @@ def searching(union: Installed, matching: Path, path: Path, peer: Peer) -> Itera
     ours = _ours(union, queries, fresh=False)
     group = f"speed on one core, {len(found)} entries, {len(queries)} queries"
     together, single = theirs.get("together_ms"), theirs.get("single_ms")
-    yield Figure(group, "a query", ours["ms"], "ms", peer=together, detail="the peer's in one call for all queries")
+    yield Figure(
+        group,
+        "a query",
+        ours["ms"],
+        "ms",
+        peer=together,
+        detail="the peer's in one call for all queries",
+    )
     yield _faster(group, "times the peer asked all in one call", together, ours["ms"])
-    yield Figure(group, "a query, asked alone", ours["ms"], "ms", peer=single, detail=f"the peer's over {SINGLE}")
+    yield Figure(
+        group,
+        "a query, asked alone",
+        ours["ms"],
+        "ms",
+        peer=single,
+        detail=f"the peer's over {SINGLE}",
+    )
     yield _faster(group, "times the peer asked one at a time", single, ours["ms"])
     seconds = statistics.median(one["open_seconds"] for one in builds)
     yield Figure(group, "index build", seconds, "s", most=2.0, peer=theirs.get("build_seconds"))
     memory = max(one["megabytes"] for one in builds)
-    yield Figure(group, "index build, peak memory", memory, "MB", most=300, peer=theirs.get("build_megabytes"))
-    yield Figure(group, "opening the built index", ours["open_seconds"], "s", detail=f"{ours['megabytes']:.0f} MB")
+    yield Figure(
+        group,
+        "index build, peak memory",
+        memory,
+        "MB",
+        most=300,
+        peer=theirs.get("build_megabytes"),
+    )
+    yield Figure(
+        group,
+        "opening the built index",
+        ours["open_seconds"],
+        "s",
+        detail=f"{ours['megabytes']:.0f} MB",
+    )
 
 
 def _faster(group: str, name: str, theirs: float | None, ours: float) -> Figure:
@@ -94,7 +123,9 @@ def _ours(installed: Installed, queries: Queries, fresh: bool) -> dict[str, Any]
 
 def sample(matching: Path, listed: list[dict[str, Any]]) -> Queries:
     """Evenly spaced queries of the labelled sets, then evenly spaced names of the lists."""
-    asked = [one.name for path in sorted(matching.glob(f"{PREFIX}*.csv")) for one in read_queries(path)]
+    asked = [
+        one.name for path in sorted(matching.glob(f"{PREFIX}*.csv")) for one in read_queries(path)
+    ]
     first = [{"name": name, "kind": "organisation"} for name in _spaced(asked)]
     kinds = ("person", "vessel")
     return first + [
@@ -113,7 +144,9 @@ def processes(us: Installed, path: Path, peer: Peer) -> Iterator[Figure]:
     Against it stands a process of the peer that builds its index and asks one name.
     """
     path.write_text("".join(entries(us)), encoding="utf-8")
-    theirs = _seconds(lambda: peer.search(path, [{"name": NAMES["a listed name"], "kind": "organisation"}]))
+    theirs = _seconds(
+        lambda: peer.search(path, [{"name": NAMES["a listed name"], "kind": "organisation"}])
+    )
 
     def screen(name: str) -> Callable[[], object]:
         return lambda: us.run("screen", name, "--format", "json", "--as-of", as_of(us))

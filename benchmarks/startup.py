@@ -34,7 +34,16 @@ def assessments(rounds: int) -> Iterator[Result]:
     """One assessment as a process: with a warm cache, with none yet, and with the cache switched off."""
     with tempfile.TemporaryDirectory() as folder:
         cache = Path(folder) / "cache"
-        arguments = ["-m", "riskctl", "assess", SUBJECT, "--use-case", str(CASE), "--as-of", "2026-11-23"]
+        arguments = [
+            "-m",
+            "riskctl",
+            "assess",
+            SUBJECT,
+            "--use-case",
+            str(CASE),
+            "--as-of",
+            "2026-11-23",
+        ]
         arguments += ["--format", "json"]
 
         def environment(where: str) -> dict[str, str]:
@@ -47,6 +56,14 @@ def assessments(rounds: int) -> Iterator[Result]:
             process(arguments, environment(str(Path(folder) / "cold")))()
 
         off = process(arguments, environment(""))
-        taken = medians({NOTHING: process(["-c", "pass"]), "warm": warm, "cold": cold, "off": off}, rounds)
-    for name, words in (("warm", "warm cache"), ("cold", "first run, cache written"), ("off", "no cache")):
-        yield Result(f"assess one subject, {words}", taken[name], NOTHING, taken[NOTHING], 1.0, absolute=True)
+        taken = medians(
+            {NOTHING: process(["-c", "pass"]), "warm": warm, "cold": cold, "off": off}, rounds
+        )
+    for name, words in (
+        ("warm", "warm cache"),
+        ("cold", "first run, cache written"),
+        ("off", "no cache"),
+    ):
+        yield Result(
+            f"assess one subject, {words}", taken[name], NOTHING, taken[NOTHING], 1.0, absolute=True
+        )

@@ -54,11 +54,18 @@ def medians(things: Mapping[str, Callable[[], object]], rounds: int) -> dict[str
     return {name: statistics.median(times) for name, times in taken.items()}
 
 
-def process(arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> Callable[[], None]:
+def process(
+    arguments: Sequence[str], environment: Mapping[str, str] | None = None
+) -> Callable[[], None]:
     """A run of this interpreter as a process of its own."""
 
     def run() -> None:
         command = [sys.executable, *arguments]
-        subprocess.run(command, check=True, capture_output=True, env=None if environment is None else dict(environment))
+        subprocess.run(
+            command,
+            check=True,
+            capture_output=True,
+            env=None if environment is None else dict(environment),
+        )
 
     return run

@@ -14,7 +14,9 @@ def main() -> None:
         try:
             print(f"riskctl {__version__}", flush=True)  # noqa: T201 - this shim is the command line
         except OSError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # nobody reads: keep the interpreter's last flush quiet
+            os.dup2(
+                os.open(os.devnull, os.O_WRONLY), 1
+            )  # nobody reads: keep the interpreter's last flush quiet
             sys.exit(2)
         return
     from riskctl.cli.app import run

@@ -57,7 +57,9 @@ def facts_of(grade: str = "official", **raw: Any) -> dict[str, Fact]:
     found = {}
     for name, value in raw.items():
         path = name.replace("__", ".")
-        found[path] = Fact(path, read_value(VOCABULARY[path], value), Provenance("test", grade=grade))
+        found[path] = Fact(
+            path, read_value(VOCABULARY[path], value), Provenance("test", grade=grade)
+        )
     return found
 
 
@@ -105,4 +107,11 @@ def assessor_of(workspace: Workspace, as_of: str = TODAY, **options: Any) -> Any
     """An assessor over a workspace."""
     from riskctl.assessment.assessor import Assessor
 
-    return Assessor(workspace.catalogue, workspace.rules, workspace.references, workspace.policy, as_of, **options)
+    return Assessor(
+        workspace.catalogue,
+        workspace.rules,
+        workspace.references,
+        workspace.policy,
+        as_of,
+        **options,
+    )

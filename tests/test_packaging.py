@@ -16,7 +16,8 @@ import riskctl
 CHECKOUT = Path(__file__).parents[1]
 BUNDLED = ("data", "rulesets", "templates")
 pytestmark = pytest.mark.skipif(
-    not (CHECKOUT / "pyproject.toml").exists(), reason="the tests run outside a checkout, so there is nothing to build"
+    not (CHECKOUT / "pyproject.toml").exists(),
+    reason="the tests run outside a checkout, so there is nothing to build",
 )
 
 
@@ -37,7 +38,9 @@ def checkout(tmp_path_factory) -> Path:
             shutil.copy(CHECKOUT / name, root / name)
     for name in ("riskctl", *BUNDLED, "tests", "docs", "benchmarks"):
         if (CHECKOUT / name).is_dir():
-            shutil.copytree(CHECKOUT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(
+                CHECKOUT / name, root / name, ignore=shutil.ignore_patterns("__pycache__")
+            )
     return root
 
 
@@ -45,7 +48,9 @@ def checkout(tmp_path_factory) -> Path:
 def wheel(checkout, tmp_path_factory) -> zipfile.ZipFile:
     out = tmp_path_factory.mktemp("wheel")
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(out)]
-    done = subprocess.run(command, cwd=checkout, capture_output=True, text=True, timeout=180, check=False)
+    done = subprocess.run(
+        command, cwd=checkout, capture_output=True, text=True, timeout=180, check=False
+    )
     assert done.returncode == 0, done.stderr
     (path,) = out.glob("*.whl")
     return zipfile.ZipFile(path)
@@ -73,7 +78,9 @@ def test_nothing_else_is_in_it(wheel, checkout):
     wanted = {f"riskctl/{name}" for name in _files(checkout / "riskctl")}
     for folder in BUNDLED:
         wanted |= {f"riskctl/_bundled/{folder}/{name}" for name in _files(checkout / folder)}
-    assert [name for name in wheel.namelist() if name not in wanted and not name.startswith(info)] == []
+    assert [
+        name for name in wheel.namelist() if name not in wanted and not name.startswith(info)
+    ] == []
 
 
 def test_kinds_of_files(wheel):
@@ -102,7 +109,14 @@ def test_the_unpacked_wheel_runs_by_itself(wheel, tmp_path):
         "assert bundled_root().name == '_bundled', bundled_root();"
         "print(len(open_workspace([bundled_layer()]).rules))"
     )
-    command = [sys.executable, "-P", "-c", f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r}); {code}"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False)
+    command = [
+        sys.executable,
+        "-P",
+        "-c",
+        f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r}); {code}",
+    ]
+    done = subprocess.run(
+        command, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False
+    )
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) > 0

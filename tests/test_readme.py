@@ -32,12 +32,17 @@ def test_the_readme_has_its_jobs() -> None:
     assert len(BLOCK.findall(README.read_text("utf-8"))) >= 4
 
 
-@pytest.mark.parametrize("command", [m["command"] for m in BLOCK.finditer(README.read_text("utf-8"))])
+@pytest.mark.parametrize(
+    "command", [m["command"] for m in BLOCK.finditer(README.read_text("utf-8"))]
+)
 def test_console_blocks_are_true(command: str) -> None:
     text = README.read_text("utf-8")
     output = run(command)
     if os.environ.get("UPDATE_README") == "1":
-        fresh = BLOCK.sub(lambda m: f"```console\n$ {command}\n{output}```" if m["command"] == command else m[0], text)
+        fresh = BLOCK.sub(
+            lambda m: f"```console\n$ {command}\n{output}```" if m["command"] == command else m[0],
+            text,
+        )
         README.write_text(fresh, "utf-8")
         return
     shown = next(m["output"] for m in BLOCK.finditer(text) if m["command"] == command)
@@ -52,7 +57,10 @@ def test_shell_commands_name_real_files_and_options() -> None:
         for name in (word for word in words if word.startswith("data/")):
             assert (ROOT / name).exists(), name
         known = subprocess.run(
-            [sys.executable, "-m", "riskctl", "assess", "--help"], capture_output=True, encoding="utf-8", timeout=60
+            [sys.executable, "-m", "riskctl", "assess", "--help"],
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
         ).stdout
         for option in (word for word in words if word.startswith("--")):
             assert option in known, option

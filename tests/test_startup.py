@@ -28,7 +28,12 @@ def loaded(*arguments: str) -> tuple[set[str], str]:
     code = RUNNER.format(arguments=json.dumps(arguments))
     environment = {**os.environ, "PYTHONUTF8": "1", "COLUMNS": "80"}
     done = subprocess.run(
-        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", code],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     return set(json.loads(done.stderr.rpartition("LOADED ")[2])), done.stdout
@@ -41,24 +46,41 @@ def test_the_version_needs_nothing(option):
     modules, printed = loaded(option)
     assert printed == f"riskctl {__version__}\n"
     assert not [name for name in HEAVY if name in modules]
-    assert {name for name in modules if name.startswith("riskctl")} <= {"riskctl", "riskctl.__main__"}
+    assert {name for name in modules if name.startswith("riskctl")} <= {
+        "riskctl",
+        "riskctl.__main__",
+    }
 
 
 @pytest.mark.parametrize("option", ["--help", "-h"])
 def test_help_needs_no_heavy_library(option):
     modules, printed = loaded(option)
     assert "assess" in printed and "Usage: riskctl" in printed
-    assert not [name for name in ("pydantic", "requests", "jinja2", "rich", "yaml", "rapidfuzz") if name in modules]
+    assert not [
+        name
+        for name in ("pydantic", "requests", "jinja2", "rich", "yaml", "rapidfuzz")
+        if name in modules
+    ]
     commands = {name for name in modules if name.startswith("riskctl.cli.")}
-    assert commands <= {"riskctl.cli.app", "riskctl.cli.guard", "riskctl.cli.exit_codes", "riskctl.cli.help"}
+    assert commands <= {
+        "riskctl.cli.app",
+        "riskctl.cli.guard",
+        "riskctl.cli.exit_codes",
+        "riskctl.cli.help",
+    }
 
 
 def test_help_of_a_command_loads_that_command_alone():
     modules, printed = loaded("assess", "--help")
     assert "MODEL" in printed
     # pydantic is left out: typer itself reads a command's parameters with it
-    assert not [name for name in ("requests", "jinja2", "rich", "yaml", "rapidfuzz") if name in modules]
-    assert not {name for name in modules if name.startswith("riskctl.")} & {"riskctl.cli.rules", "riskctl.facts"}
+    assert not [
+        name for name in ("requests", "jinja2", "rich", "yaml", "rapidfuzz") if name in modules
+    ]
+    assert not {name for name in modules if name.startswith("riskctl.")} & {
+        "riskctl.cli.rules",
+        "riskctl.facts",
+    }
 
 
 def test_no_module_of_the_package_imports_the_network_library_on_load():

@@ -48,7 +48,9 @@ def partly(path: str) -> st.SearchStrategy[Value]:
     if path in SETS:
         return st.tuples(members, members).map(lambda pair: Partial(pair[0], pair[1] - pair[0]))
     if path in NUMBERS:
-        return st.tuples(st.integers(0, 100), st.integers(0, 100)).map(lambda pair: Between(min(pair), max(pair)))
+        return st.tuples(st.integers(0, 100), st.integers(0, 100)).map(
+            lambda pair: Between(min(pair), max(pair))
+        )
     return settled(path)
 
 
@@ -78,9 +80,14 @@ def leaf_data(draw: st.DrawFn) -> dict[str, Any]:
         operator = draw(st.sampled_from(("any_of", "any_outside", "all_of")))
         right: Any = draw(st.lists(st.sampled_from(COUNTRIES), min_size=1, unique=True))
     elif path in NUMBERS:
-        operator, right = draw(st.sampled_from(("at_least", "below", "is"))), str(draw(st.integers(0, 100)))
+        operator, right = (
+            draw(st.sampled_from(("at_least", "below", "is"))),
+            str(draw(st.integers(0, 100))),
+        )
     elif path in EVIDENCE:
-        operator, right = draw(st.sampled_from((("within_years", "2"), ("before", "2025-06-01"), ("is", "none"))))
+        operator, right = draw(
+            st.sampled_from((("within_years", "2"), ("before", "2025-06-01"), ("is", "none")))
+        )
     elif path == CHOICE:
         operator = "in"
         right = draw(st.lists(st.sampled_from(CHOICES), min_size=1, unique=True))
@@ -103,7 +110,11 @@ conditions = st.recursive(leaf_data(), _joined, max_leaves=5)
 @st.composite
 def mitigation_data(draw: st.DrawFn) -> dict[str, Any]:
     """A safeguard that lowers the strength while its condition holds."""
-    return {"do": "A measure", "reduces": draw(st.sampled_from((0.1, 0.5, 0.95))), "when": draw(conditions)}
+    return {
+        "do": "A measure",
+        "reduces": draw(st.sampled_from((0.1, 0.5, 0.95))),
+        "when": draw(conditions),
+    }
 
 
 @st.composite
@@ -113,10 +124,25 @@ def windows_data(draw: st.DrawFn, whole: bool) -> list[dict[str, Any]]:
     status = st.sampled_from(("in-force", "in-force", "suspended", "announced"))
     verify = st.sampled_from(("false", "false", "true"))
     if whole:
-        return [{"from": "2020-01-01", "status": draw(status), "verify": draw(verify), "source": draw(source)}]
-    days = sorted(draw(st.lists(st.sampled_from([f"2026-{m:02}-15" for m in range(1, 13)]), min_size=2, unique=True)))
+        return [
+            {
+                "from": "2020-01-01",
+                "status": draw(status),
+                "verify": draw(verify),
+                "source": draw(source),
+            }
+        ]
+    days = sorted(
+        draw(
+            st.lists(
+                st.sampled_from([f"2026-{m:02}-15" for m in range(1, 13)]), min_size=2, unique=True
+            )
+        )
+    )
     pairs = list(zip(days[::2], days[1::2], strict=False))
-    return [{"from": a, "through": b, "status": draw(status), "source": draw(source)} for a, b in pairs]
+    return [
+        {"from": a, "through": b, "status": draw(status), "source": draw(source)} for a, b in pairs
+    ]
 
 
 @st.composite
@@ -153,7 +179,9 @@ def fact_sets(draw: st.DrawFn, official: bool = False) -> dict[str, Fact]:
     for path in PATHS:
         if draw(st.integers(0, 4)):
             grade = "official" if official else draw(grades)
-            found[path] = Fact(path, draw(values(path)), Provenance("test", observed=TODAY, grade=grade))
+            found[path] = Fact(
+                path, draw(values(path)), Provenance("test", observed=TODAY, grade=grade)
+            )
     return found
 
 
@@ -163,7 +191,9 @@ def learned_sets(draw: st.DrawFn, facts: dict[str, Fact]) -> dict[str, Fact]:
     found = dict(facts)
     for path in draw(st.lists(st.sampled_from(PATHS), min_size=1, max_size=4, unique=True)):
         before = facts.get(path) or Fact(path, provenance=Provenance("test", grade="official"))
-        found[path] = Fact(path, draw(learned(path, before.value)), Provenance("test", grade="official"))
+        found[path] = Fact(
+            path, draw(learned(path, before.value)), Provenance("test", grade="official")
+        )
     return found
 
 

@@ -24,10 +24,15 @@ def judge_routes(request: Request, model_id: str) -> dict[str, Judgement]:
     assessor = request.assessor
     shared = {path: fact for path, fact in request.overrides.items() if not path.startswith(APART)}
     routes = assessor.catalogue.routes_for(model_id, assessor.as_of)
-    return {route: assessor.judge(Subject(model_id, route), request.use_case, shared) for route in routes}
+    return {
+        route: assessor.judge(Subject(model_id, route), request.use_case, shared)
+        for route in routes
+    }
 
 
-def assess(request: Request, subject: Subject, routes: Mapping[str, Judgement], search: bool = True) -> Json:
+def assess(
+    request: Request, subject: Subject, routes: Mapping[str, Judgement], search: bool = True
+) -> Json:
     """The document of one subject; ``routes`` are the judgements of all routes to its model (:func:`judge_routes`).
 
     Without ``search`` nothing is tried to change the decision: enough for a table of many subjects, and much faster.

@@ -58,7 +58,9 @@ class Judgement:
     def waived(self) -> dict[str, Standing]:
         """Applied waivers by rule id."""
         return {
-            one.overlay.rule: one for one in self.standings if one.state == "applied" and one.overlay.strength is None
+            one.overlay.rule: one
+            for one in self.standings
+            if one.state == "applied" and one.overlay.strength is None
         }
 
 
@@ -92,9 +94,14 @@ class Assessor:
         """The use case's, or the policy's default where there is none."""
         return use_case.criticality if use_case else self.policy.default_criticality
 
-    def facts(self, subject: Subject, use_case: UseCase | None, overrides: Mapping[str, Fact]) -> FactSet:
+    def facts(
+        self, subject: Subject, use_case: UseCase | None, overrides: Mapping[str, Fact]
+    ) -> FactSet:
         """Facts of the subject with what-if overrides, and the scenario's where the overrides say nothing."""
-        model, route = self.catalogue.models[subject.model_id], self.catalogue.routes[subject.route_id]
+        model, route = (
+            self.catalogue.models[subject.model_id],
+            self.catalogue.routes[subject.route_id],
+        )
         shares = self.ownership.facts({"developer": model.developer, "operator": route.operator})
         pair = subject.model_id, subject.route_id
         gathered = gather(self.catalogue, *pair, use_case, self.as_of, overrides, shares)
@@ -105,25 +112,35 @@ class Assessor:
         every = {**patched, **overrides}
         return gather(self.catalogue, *pair, use_case, self.as_of, every, shares)
 
-    def judge(self, subject: Subject, use_case: UseCase | None, overrides: Mapping[str, Fact]) -> Judgement:
+    def judge(
+        self, subject: Subject, use_case: UseCase | None, overrides: Mapping[str, Fact]
+    ) -> Judgement:
         """Facts, verdicts, scores and decision of one subject."""
         facts = self.facts(subject, use_case, overrides)
         return self.conclude(subject, use_case, facts, self.book.outcomes(facts.facts))
 
     def conclude(
-        self, subject: Subject, use_case: UseCase | None, facts: FactSet, outcomes: Sequence[Outcome]
+        self,
+        subject: Subject,
+        use_case: UseCase | None,
+        facts: FactSet,
+        outcomes: Sequence[Outcome],
     ) -> Judgement:
         """Score and decide on outcomes already reached."""
         live = {one.rule.id for one in outcomes if one.verdict not in ("clear", "not-in-force")}
         case_id = use_case.id if use_case else ""
-        standings = resolve_overlays(self.overlays, live, (subject.model_id, subject.route_id), case_id, self.as_of)
+        standings = resolve_overlays(
+            self.overlays, live, (subject.model_id, subject.route_id), case_id, self.as_of
+        )
         counted = _overlaid(outcomes, standings)
         weights = [weight for one in counted if (weight := weigh(one, self.policy))]
         scores = score(weights, self.policy)
         verdicts = decide(counted, scores, self.criticality(use_case), self.policy)
         if any(one.state == "applied" for one in standings) and verdicts.decision == "approve":
             verdicts = replace(verdicts, decision="approve-with-conditions")
-        return Judgement(subject, facts, tuple(outcomes), tuple(standings), tuple(weights), scores, verdicts)
+        return Judgement(
+            subject, facts, tuple(outcomes), tuple(standings), tuple(weights), scores, verdicts
+        )
 
 
 def _overlaid(outcomes: Sequence[Outcome], standings: Iterable[Standing]) -> list[Outcome]:

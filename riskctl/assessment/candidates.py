@@ -63,11 +63,17 @@ def _answers(assessor: Assessor, judgement: Judgement, outcome: Outcome) -> Iter
     measured = {path for state in outcome.mitigations for path in state.mitigation.entry.clears}
     if outcome.verdict == "triggered":
         for leaf in outcome.evidence:
-            if leaf.fact.startswith(CHANGEABLE) and not VOCABULARY[leaf.fact].derived and leaf.fact not in measured:
+            if (
+                leaf.fact.startswith(CHANGEABLE)
+                and not VOCABULARY[leaf.fact].derived
+                and leaf.fact not in measured
+            ):
                 rows += [(leaf, True), (leaf, False)]
     for leaf, wanted in rows:
         current = held[leaf.fact].value if leaf.fact in held else None
         value = witness(leaf, wanted, current, assessor.as_of, assessor.book.members)
         if value is not None and value != current:
             question = VOCABULARY[leaf.fact].question
-            yield Change("fact", ((leaf.fact, value),), f'The answer to "{question}" is {display(value)}')
+            yield Change(
+                "fact", ((leaf.fact, value),), f'The answer to "{question}" is {display(value)}'
+            )

@@ -16,7 +16,13 @@ from riskctl.rules.judge import Outcome
 from riskctl.rules.ruleset import OBLIGATIONS
 
 Decision = Literal["approve", "approve-with-conditions", "needs-information", "escalate", "reject"]
-SEVERITY: tuple[Decision, ...] = ("approve", "approve-with-conditions", "needs-information", "escalate", "reject")
+SEVERITY: tuple[Decision, ...] = (
+    "approve",
+    "approve-with-conditions",
+    "needs-information",
+    "escalate",
+    "reject",
+)
 Confidence = Literal["high", "medium", "low"]
 FOUND = ("triggered", "unknown")
 """Verdicts that count: a duty that may apply is a condition too, namely to find out."""
@@ -51,12 +57,16 @@ def by_score(scores: Scores, steps: tuple[float, float, float]) -> Decision:
     return "needs-information" if scores.low < escalation else "escalate"
 
 
-def decide(outcomes: Sequence[Outcome], scores: Scores, criticality: str, policy: Policy) -> Verdicts:
+def decide(
+    outcomes: Sequence[Outcome], scores: Scores, criticality: str, policy: Policy
+) -> Verdicts:
     """Decide. ``outcomes`` may hold clear rules; they change nothing."""
     live = [one for one in outcomes if one.window is not None and one.window.status == "in-force"]
     blocks = tuple(one for one in live if is_block(one))
     possible = tuple(one for one in live if is_possible_block(one))
-    duties = tuple(one for one in live if one.verdict in FOUND and one.rule.entry.effect in OBLIGATIONS)
+    duties = tuple(
+        one for one in live if one.verdict in FOUND and one.rule.entry.effect in OBLIGATIONS
+    )
     scored = by_score(scores, policy.thresholds[criticality])  # type: ignore[index]
     parts: list[Decision] = [scored]
     if blocks:
@@ -66,19 +76,27 @@ def decide(outcomes: Sequence[Outcome], scores: Scores, criticality: str, policy
     if duties:
         parts.append("approve-with-conditions")
     decision = worst(*parts)
-    return Verdicts(decision, _confidence(decision, blocks, scores), blocks, possible, duties, scored)
+    return Verdicts(
+        decision, _confidence(decision, blocks, scores), blocks, possible, duties, scored
+    )
 
 
 def is_block(outcome: Outcome) -> bool:
     """A prohibition that is in force, met, and resting on confirmed law and facts."""
-    return outcome.rule.entry.effect == "block" and outcome.verdict == "triggered" and outcome.confirmed
+    return (
+        outcome.rule.entry.effect == "block"
+        and outcome.verdict == "triggered"
+        and outcome.confirmed
+    )
 
 
 def is_possible_block(outcome: Outcome) -> bool:
     """A prohibition that may apply: a fact is open, or law or fact is not confirmed."""
     if outcome.rule.entry.effect != "block":
         return False
-    return outcome.verdict == "unknown" or (outcome.verdict == "triggered" and not outcome.confirmed)
+    return outcome.verdict == "unknown" or (
+        outcome.verdict == "triggered" and not outcome.confirmed
+    )
 
 
 def _confidence(decision: Decision, blocks: Sequence[Outcome], scores: Scores) -> Confidence:

@@ -36,7 +36,9 @@ def explain(judgement: Judgement, assessor: Assessor, rule_id: str) -> Explanati
     """
     found = {one.rule.id: one for one in judgement.outcomes}[rule_id]
     as_of = assessor.as_of
-    reading = Reading(judgement.facts.facts, as_of, lambda name: assessor.references.members(name, as_of))
+    reading = Reading(
+        judgement.facts.facts, as_of, lambda name: assessor.references.members(name, as_of)
+    )
     if found.window is None:
         return Explanation(found.verdict, None, (), reading)
     shown = _cleared(found, reading) if found.verdict == "clear" else found

@@ -15,8 +15,8 @@ from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.listings import absences_on, listings_on
 from riskctl.catalogue.profiles import Owner, SourceEntry, Vendor
 from riskctl.facts.values import weakest
-from riskctl.screening.ownership.amounts import FULL, Share, read_share
-from riskctl.screening.ownership.graph import Link, Listing, OwnershipGraph, Party, Stake
+from riskctl.ownership.amounts import FULL, Share, read_share
+from riskctl.ownership.graph import Link, Listing, OwnershipGraph, Party, Stake
 from riskctl.text.dates import within
 
 LISTS = frozenset({"us.sdn", "us.entity-list", "us.meu", "uk.consolidated", "eu.consolidated"})
@@ -43,7 +43,10 @@ class PartyGraph:
 
     def circular(self) -> bool:
         """Whether companies hold each other: what outsiders have then weighs more than their stated share."""
-        above = {owned: {owner for owner, company in self.basis if company == owned} for _, owned in self.basis}
+        above = {
+            owned: {owner for owner, company in self.basis if company == owned}
+            for _, owned in self.basis
+        }
         try:
             TopologicalSorter(above).prepare()
         except CycleError:
@@ -56,7 +59,11 @@ class PartyGraph:
 
 
 def party_graph(
-    catalogue: Catalogue, screening: PartyScreening | None, names: Mapping[str, str], vendor_id: str, as_of: str
+    catalogue: Catalogue,
+    screening: PartyScreening | None,
+    names: Mapping[str, str],
+    vendor_id: str,
+    as_of: str,
 ) -> PartyGraph:
     """The graph above a vendor. ``names`` are vendor ids by case-folded name, for owners stated by a vendor's name."""
     return _Reader(catalogue, screening, names, as_of).read(vendor_id)
@@ -64,7 +71,11 @@ def party_graph(
 
 class _Reader:
     def __init__(
-        self, catalogue: Catalogue, screening: PartyScreening | None, names: Mapping[str, str], as_of: str
+        self,
+        catalogue: Catalogue,
+        screening: PartyScreening | None,
+        names: Mapping[str, str],
+        as_of: str,
     ) -> None:
         self.catalogue, self.screening, self.names, self.as_of = catalogue, screening, names, as_of
         self.found = PartyGraph()
@@ -77,7 +88,9 @@ class _Reader:
             above = {self._id(current, owner): owner for owner in vendor.owners}
             for owner in vendor.owners:
                 self._stake(current, vendor, self._id(current, owner), owner)
-            if vendor.parent and vendor.parent not in {owner for owner, owned in self.found.basis if owned == current}:
+            if vendor.parent and vendor.parent not in {
+                owner for owner, owned in self.found.basis if owned == current
+            }:
                 self._parent(current, vendor)
                 waiting += [vendor.parent] if vendor.parent not in known else []
                 known.add(vendor.parent)
@@ -99,11 +112,16 @@ class _Reader:
         return named if named and (owner.owner or named != owned) else owner.name
 
     def _party(self, vendor_id: str, vendor: Vendor) -> None:
-        listings = [Listing(one.list, one.since, one.through or "") for one in listings_on(vendor, self.as_of)]
+        listings = [
+            Listing(one.list, one.since, one.through or "")
+            for one in listings_on(vendor, self.as_of)
+        ]
         hits = self.screening.hits(vendor_id) if self.screening else ()
         doubtful = {hit.searched.id for hit in hits if hit.match.outcome in ("match", "review")}
         listings += [Listing(name + SIMILAR) for name in sorted(doubtful)]
-        self.found.graph.add_party(Party(vendor_id, vendor.name, "company", country_of(vendor), tuple(listings)))
+        self.found.graph.add_party(
+            Party(vendor_id, vendor.name, "company", country_of(vendor), tuple(listings))
+        )
 
     def _looked_up(self, vendor: Vendor) -> bool:
         """Whether every list of the regimes is settled for it: one that nobody looked up may itself be listed."""
@@ -121,9 +139,13 @@ class _Reader:
                 if hit.match.outcome in ("match", "review"):
                     sure = is_certain(hit.match, owner.country)
                     name = hit.searched.id + ("" if sure else SIMILAR)
-                    listings[name] = Listing(name, hit.match.entry.since or "", hit.match.entry.through or "")
+                    listings[name] = Listing(
+                        name, hit.match.entry.since or "", hit.match.entry.through or ""
+                    )
                     told.add(hit.searched.id)
-        self.found.graph.add_party(Party(party_id, owner.name, "unknown", owner.country, tuple(listings.values())))
+        self.found.graph.add_party(
+            Party(party_id, owner.name, "unknown", owner.country, tuple(listings.values()))
+        )
         if not told >= LISTS:
             self.found.graph.add(Stake.of("", party_id))
 
@@ -151,7 +173,11 @@ class _Reader:
         if complete:
             graph.complete.add(owned)
             return
-        held = [one for one in graph.stakes_in.get(owned, ()) if within(one.since, one.through, self.as_of)]
+        held = [
+            one
+            for one in graph.stakes_in.get(owned, ())
+            if within(one.since, one.through, self.as_of)
+        ]
         rest = FULL - sum(one.low for one in held if one.interest == "shares")
         if rest > 0:
             graph.add(Stake("", owned, 0, rest))

@@ -10,11 +10,11 @@ from riskctl.assessment.party_graph import LISTS, SIMILAR, Basis, PartyGraph, pa
 from riskctl.assessment.party_screening import PartyScreening
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.facts.values import Between, Fact, Known, Provenance, weakest
-from riskctl.screening.ownership.amounts import percent
-from riskctl.screening.ownership.assess import assess_ownership
-from riskctl.screening.ownership.regimes import Regime
-from riskctl.screening.ownership.result import OwnershipResult, RegimeResult
-from riskctl.screening.ownership.table import BIS, EU, OFAC, UK
+from riskctl.ownership.amounts import percent
+from riskctl.ownership.assess import assess_ownership
+from riskctl.ownership.regimes import Regime
+from riskctl.ownership.result import OwnershipResult, RegimeResult
+from riskctl.ownership.table import BIS, EU, OFAC, UK
 
 SHARE = "listed_ownership_percent"
 NOTE = "computed from stated stakes"
@@ -23,7 +23,9 @@ NOTE = "computed from stated stakes"
 def _with_doubt(regime: Regime) -> Regime:
     """The regime for which a party whose name is only similar to a listed one may count."""
     similar = {name + SIMILAR for name in (regime.lists | regime.perhaps) & LISTS}
-    because = "; ".join(filter(None, (regime.perhaps_because, "a similar name is for a person to decide")))
+    because = "; ".join(
+        filter(None, (regime.perhaps_because, "a similar name is for a person to decide"))
+    )
     return replace(regime, perhaps=regime.perhaps | similar, perhaps_because=because)
 
 
@@ -56,9 +58,16 @@ class PartyResult:
 class PartyOwnership:
     """The engine for one catalogue and day; results are kept, since a search judges one subject many times."""
 
-    def __init__(self, catalogue: Catalogue, plain: Catalogue, screening: PartyScreening | None, as_of: str) -> None:
+    def __init__(
+        self, catalogue: Catalogue, plain: Catalogue, screening: PartyScreening | None, as_of: str
+    ) -> None:
         """``plain`` is the catalogue before screening, of which names are read without screening every vendor."""
-        self._catalogue, self._plain, self._screening, self._as_of = catalogue, plain, screening, as_of
+        self._catalogue, self._plain, self._screening, self._as_of = (
+            catalogue,
+            plain,
+            screening,
+            as_of,
+        )
         self._found: dict[str, PartyResult] = {}
 
     def of(self, vendor_id: str) -> PartyResult:
@@ -72,7 +81,8 @@ class PartyOwnership:
         return [
             fact
             for prefix, vendor_id in vendors.items()
-            if vendor_id in self._catalogue.vendors and (fact := self._fact(f"{prefix}.{SHARE}", vendor_id))
+            if vendor_id in self._catalogue.vendors
+            and (fact := self._fact(f"{prefix}.{SHARE}", vendor_id))
         ]
 
     def _fact(self, path: str, vendor_id: str) -> Fact | None:
@@ -84,17 +94,26 @@ class PartyOwnership:
         owners = {pair for pair in found.graph.basis if pair[1] == vendor_id}
         one = found.result.of(BIS.id)
         odd = found.graph.circular() or any(flag.id == "too-much" for flag in one.flags)
-        low, high = percent(one.low), 100.0 if odd else percent(max(each.high for each in found.result.regimes))
+        low, high = (
+            percent(one.low),
+            100.0 if odd else percent(max(each.high for each in found.result.regimes)),
+        )
         if not owners or (low <= 0 and high >= 100):
             return None
-        used = [basis for pair in found.counted(one) or sorted(found.graph.basis) for basis in found.graph.basis[pair]]
+        used = [
+            basis
+            for pair in found.counted(one) or sorted(found.graph.basis)
+            for basis in found.graph.basis[pair]
+        ]
         value = Known(low) if low == high else Between(low, high)
         return Fact(path, value, _provenance(used, found.grade(one), vendor_id))
 
     def _assess(self, vendor_id: str) -> PartyResult:
         graph = party_graph(self._catalogue, self._screening, self._names, vendor_id, self._as_of)
         regimes = [_with_doubt(one) for one in REGIMES.values()]
-        result = assess_ownership(graph.graph, vendor_id, self._as_of, regimes, notes=tuple(graph.notes))
+        result = assess_ownership(
+            graph.graph, vendor_id, self._as_of, regimes, notes=tuple(graph.notes)
+        )
         return PartyResult(result, graph, tuple(_telling(result, graph)))
 
     @cached_property
@@ -119,4 +138,6 @@ def _provenance(used: list[Basis], grade: str, vendor_id: str) -> Provenance:
     titles = "; ".join(dict.fromkeys(one.source.title for one in used))
     urls = {one.source.url for one in used}
     observed = max((one.source.date or "" for one in used), default="")
-    return Provenance(titles, urls.pop() if len(urls) == 1 else "", observed, grade, NOTE, vendor_id)
+    return Provenance(
+        titles, urls.pop() if len(urls) == 1 else "", observed, grade, NOTE, vendor_id
+    )

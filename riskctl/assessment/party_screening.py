@@ -71,7 +71,12 @@ class PartyScreening:
     def _screen(self, vendor: Vendor) -> tuple[Vendor, tuple[Hit, ...]]:
         country = country_of(vendor)
         query = Query(
-            vendor.name, country, "organisation", "", tuple(sorted(vendor.identifiers.items())), vendor.native_names
+            vendor.name,
+            country,
+            "organisation",
+            "",
+            tuple(sorted(vendor.identifiers.items())),
+            vendor.native_names,
         )
         result = self.screener.screen(query)
         readable = set(result.open) <= set(self.screener.unsound)
@@ -84,10 +89,21 @@ class PartyScreening:
                 certain.setdefault(name, hit)
             elif name not in stated:
                 doubtful.append(hit)
-        told = stated | set(certain) | {hit.searched.id for hit in doubtful if hit.match.outcome != "related"}
+        told = (
+            stated
+            | set(certain)
+            | {hit.searched.id for hit in doubtful if hit.match.outcome != "related"}
+        )
         listings = [_listing(hit) for name, hit in sorted(certain.items()) if name not in stated]
-        absent = [_absence(one) for one in self.lists.values() if readable and one.sound and one.id not in told]
-        sources = {_key(one): SourceEntry(title=one.title, url=one.url, date=one.date) for one in self.lists.values()}
+        absent = [
+            _absence(one)
+            for one in self.lists.values()
+            if readable and one.sound and one.id not in told
+        ]
+        sources = {
+            _key(one): SourceEntry(title=one.title, url=one.url, date=one.date)
+            for one in self.lists.values()
+        }
         update = {
             "listings": (*vendor.listings, *listings),
             "not_listed": (*vendor.not_listed, *absent),
@@ -149,13 +165,28 @@ def _listing(hit: Hit) -> Listing:
     since = entry.since or one.date
     note = "" if entry.since else "the list does not state since when"
     return Listing.model_validate(
-        {"list": one.id, "from": since, "through": entry.through or None, "citation": entry.citation,
-         "entry": entry.name, "source": _key(one), "observed": one.date, "grade": one.grade, "note": note}
-    )  # fmt: skip
+        {
+            "list": one.id,
+            "from": since,
+            "through": entry.through or None,
+            "citation": entry.citation,
+            "entry": entry.name,
+            "source": _key(one),
+            "observed": one.date,
+            "grade": one.grade,
+            "note": note,
+        }
+    )
 
 
 def _absence(one: SearchedList) -> NotListed:
-    return NotListed(lists=(one.id,), checked=one.date, source=_key(one), grade=one.grade, note="screened by name")
+    return NotListed(
+        lists=(one.id,),
+        checked=one.date,
+        source=_key(one),
+        grade=one.grade,
+        note="screened by name",
+    )
 
 
 def _key(one: SearchedList) -> str:

@@ -9,7 +9,7 @@ from riskctl.assessment.assessor import Assessor
 from riskctl.catalogue.use_case import UseCase
 from riskctl.facts.values import Fact
 from riskctl.rules.ruleset import Ruleset
-from riskctl.screening.embedded import EmbeddedLists
+from riskctl.watchlists.embedded import EmbeddedLists
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,8 +67,18 @@ class Patch(Strict):
 
     @model_validator(mode="after")
     def _one_kind(self) -> Patch:
-        if sum((bool(self.fact), *(one is not None for one in (self.listing, self.window, self.member)))) != 1:
-            raise ValueError("a patch is one of `fact` with `value`, `listing`, `window` or `member`")
+        if (
+            sum(
+                (
+                    bool(self.fact),
+                    *(one is not None for one in (self.listing, self.window, self.member)),
+                )
+            )
+            != 1
+        ):
+            raise ValueError(
+                "a patch is one of `fact` with `value`, `listing`, `window` or `member`"
+            )
         return self
 
 
@@ -121,7 +131,9 @@ class Scenario:
 NO_SCENARIO = Scenario()
 
 
-def load_scenario(located: Located, catalogue: Catalogue, rules: Sequence[Rule], references: References) -> Scenario:
+def load_scenario(
+    located: Located, catalogue: Catalogue, rules: Sequence[Rule], references: References
+) -> Scenario:
     """Read a scenario file; raises :class:`InputError` with every problem at its line."""
     file = validate(located, ScenarioFile)
     problems: list[Problem] = []
@@ -134,7 +146,9 @@ def load_scenario(located: Located, catalogue: Catalogue, rules: Sequence[Rule],
             facts.append(supposed_fact)
             if supposed_fact:
                 stated = Fact(supposed_fact.path, supposed_fact.value)
-                problems += [located.problem((*at, "value"), text) for text in unknown_ids(stated, catalogue)]
+                problems += [
+                    located.problem((*at, "value"), text) for text in unknown_ids(stated, catalogue)
+                ]
         for kind, key, value in _names(patch):
             check(kind, value, (*at, *key))
     try:
@@ -175,7 +189,11 @@ def _names(patch: Patch) -> list[tuple[str, KeyPath, str]]:
 
 
 def _name_check(
-    located: Located, catalogue: Catalogue, rules: Sequence[Rule], references: References, problems: list[Problem]
+    located: Located,
+    catalogue: Catalogue,
+    rules: Sequence[Rule],
+    references: References,
+    problems: list[Problem],
 ) -> Callable[[str, str, KeyPath], None]:
     known: dict[str, Collection[str]] = {
         "vendor": catalogue.vendors,
@@ -187,21 +205,35 @@ def _name_check(
 
     def check(kind: str, value: str, at: KeyPath) -> None:
         if value not in known[kind]:
-            problems.append(located.problem(at, f"unknown {kind} {value!r}{hint(value, known[kind])}"))
+            problems.append(
+                located.problem(at, f"unknown {kind} {value!r}{hint(value, known[kind])}")
+            )
 
     return check
 
 
-def _supposed_rules(located: Located, file: ScenarioFile, references: References) -> tuple[Rule, ...]:
+def _supposed_rules(
+    located: Located, file: ScenarioFile, references: References
+) -> tuple[Rule, ...]:
     """The rules of the scenario, read as a ruleset of its own whose lines are those of this file."""
     if not file.rules:
         return ()
-    head = {"ruleset": f"scenario.{file.scenario}", "title": file.title, "jurisdiction": file.jurisdiction}
-    body = {"sources": located.data.get("sources", {}), "rules": located.data["rules"], "review_by": "2199-12-31"}
+    head = {
+        "ruleset": f"scenario.{file.scenario}",
+        "title": file.title,
+        "jurisdiction": file.jurisdiction,
+    }
+    body = {
+        "sources": located.data.get("sources", {}),
+        "rules": located.data["rules"],
+        "review_by": "2199-12-31",
+    }
     return load_ruleset(replace(located, data={**head, **body}), references).rules
 
 
-def _read_fact(located: Located, patch: Patch, at: KeyPath, problems: list[Problem]) -> FactPatch | None:
+def _read_fact(
+    located: Located, patch: Patch, at: KeyPath, problems: list[Problem]
+) -> FactPatch | None:
     def say(path: KeyPath, message: str) -> None:
         problems.append(located.problem((*at, "where", *path), message))
 

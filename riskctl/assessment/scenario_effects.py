@@ -24,7 +24,9 @@ def scenario_facts(
 
     Where it is not known whether the scenario reaches the subject, the fact is not known either.
     """
-    where = Provenance(scenario.title, "", "", "official", "supposed by the scenario", scenario.id, True)
+    where = Provenance(
+        scenario.title, "", "", "official", "supposed by the scenario", scenario.id, True
+    )
     values = {path: fact.value for path, fact in facts.items()}
 
     def members(list_id: str) -> frozenset[str]:
@@ -32,10 +34,16 @@ def scenario_facts(
 
     supposed: dict[str, Fact] = {}
     for patch in scenario.facts:
-        reached = YES if patch.where is None else compile_condition(patch.where, as_of, members)(values)
+        reached = (
+            YES if patch.where is None else compile_condition(patch.where, as_of, members)(values)
+        )
         if reached == YES:
             supposed[patch.path] = Fact(patch.path, patch.value, where)
-        elif reached == MAYBE and patch.path not in supposed and values.get(patch.path) != patch.value:
+        elif (
+            reached == MAYBE
+            and patch.path not in supposed
+            and values.get(patch.path) != patch.value
+        ):
             supposed[patch.path] = Fact(patch.path, Unknown(_OPEN), where)
     return supposed
 
@@ -48,7 +56,13 @@ def apply_to_catalogue(catalogue: Catalogue, scenario: Scenario) -> Catalogue:
     key = f"scenario-{scenario.id}"
     for patch in scenario.listings:
         vendor = vendors[patch.vendor]
-        entry = {"list": patch.list, "from": patch.since, "source": key, "grade": "official", "note": "supposed"}
+        entry = {
+            "list": patch.list,
+            "from": patch.since,
+            "source": key,
+            "grade": "official",
+            "note": "supposed",
+        }
         sources = {**vendor.sources, key: SourceEntry(title=scenario.title)}
         update = {"listings": (*vendor.listings, Listing.model_validate(entry)), "sources": sources}
         vendors[patch.vendor] = vendor.model_copy(update=update)
@@ -70,7 +84,9 @@ def apply_to_rules(rules: Iterable[Rule], scenario: Scenario) -> Iterable[Rule]:
 
 
 def _with_windows(rule: Rule, windows: Iterable[Window]) -> Rule:
-    return replace(rule, entry=rule.entry.model_copy(update={"windows": (*windows, *rule.entry.windows)}))
+    return replace(
+        rule, entry=rule.entry.model_copy(update={"windows": (*windows, *rule.entry.windows)})
+    )
 
 
 def apply_to_references(references: References, scenario: Scenario) -> References:
@@ -86,7 +102,9 @@ def apply_to_references(references: References, scenario: Scenario) -> Reference
 def _with_member(found: ReferenceList, patch: MemberPatch) -> ReferenceList:
     entries = tuple(_ended(one, patch) if one.id == patch.id else one for one in found.entries)
     if not patch.leaves:
-        entries += (Membership.model_validate({"id": patch.id, "from": patch.since, "note": "supposed"}),)
+        entries += (
+            Membership.model_validate({"id": patch.id, "from": patch.since, "note": "supposed"}),
+        )
     return found.model_copy(update={"entries": entries})
 
 

@@ -104,7 +104,10 @@ def _dimension(weights: list[Weight]) -> DimensionScore:
     lows = {name: max(weight.low for weight in rows) for name, rows in groups.items()}
     highs = {name: max(weight.high for weight in rows) for name, rows in groups.items()}
     low_points, high_points = _shares(lows), _shares(highs)
-    rows = [_contribution(name, groups[name], low_points[name], high_points[name]) for name in sorted(groups)]
+    rows = [
+        _contribution(name, groups[name], low_points[name], high_points[name])
+        for name in sorted(groups)
+    ]
     rows.sort(key=lambda row: (-row.high, -row.low, row.group))
     return DimensionScore(_points(lows.values()), _points(highs.values()), tuple(rows))
 

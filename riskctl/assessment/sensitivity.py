@@ -45,7 +45,11 @@ class Search:
     """One search around one judgement."""
 
     def __init__(
-        self, assessor: Assessor, judgement: Judgement, use_case: UseCase | None, overrides: Mapping[str, Fact]
+        self,
+        assessor: Assessor,
+        judgement: Judgement,
+        use_case: UseCase | None,
+        overrides: Mapping[str, Fact],
     ) -> None:
         self._assessor = assessor
         self._base = judgement
@@ -115,7 +119,12 @@ class Search:
 
         def gain(trial: Trial) -> tuple[int, float]:
             now, then = base.verdicts, trial.judgement.verdicts
-            blocks = len(now.blocks) + len(now.possible_blocks) - len(then.blocks) - len(then.possible_blocks)
+            blocks = (
+                len(now.blocks)
+                + len(now.possible_blocks)
+                - len(then.blocks)
+                - len(then.possible_blocks)
+            )
             return blocks, base.scores.high - trial.judgement.scores.high
 
         useful = [trial for trial in self.trials if gain(trial) > (0, 1e-9) or gain(trial)[0] > 0]
@@ -133,14 +142,21 @@ class Search:
     def _rejudge(self, facts: FactSet, moved: Set[str]) -> Judgement:
         """Judge again only the rules that read a moved fact: the others cannot have changed."""
         book, outcomes = self._assessor.book, list(self._base.outcomes)
-        touched = [index for index, one in enumerate(outcomes) if moved & book.facts_by_rule[one.rule.id]]
+        touched = [
+            index for index, one in enumerate(outcomes) if moved & book.facts_by_rule[one.rule.id]
+        ]
         for index, outcome in zip(touched, book.outcomes_of(touched, facts.facts), strict=True):
             outcomes[index] = outcome
         return self._assessor.conclude(self._base.subject, self._use_case, facts, outcomes)
 
 
 def _order(flip: Flip) -> tuple[int, int, float, list[str]]:
-    return SEVERITY.index(flip.decision), len(flip.changes), flip.scores.high, [c.text for c in flip.changes]
+    return (
+        SEVERITY.index(flip.decision),
+        len(flip.changes),
+        flip.scores.high,
+        [c.text for c in flip.changes],
+    )
 
 
 def _supposed(changes: Sequence[Change]) -> dict[str, Fact]:

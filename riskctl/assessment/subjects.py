@@ -27,11 +27,15 @@ def read_subject(text: str, catalogue: Catalogue, as_of: str) -> list[Subject]:
     """The subjects meant: one for ``MODEL@ROUTE``, one a route for ``MODEL``. Raises :class:`UnknownSubjectError`."""
     asked, route = split(text)
     if not route and "@" in text:
-        raise UnknownSubjectError(f"'{safe(text, 80)}' names no route after @; name one, or leave out the @")
+        raise UnknownSubjectError(
+            f"'{safe(text, 80)}' names no route after @; name one, or leave out the @"
+        )
     found = catalogue.aliases.find(asked, as_of)
     prefix, _, rest = asked.partition("/")
     if found is None and not route and rest and prefix in catalogue.routes:
-        return read_subject(f"{rest}@{prefix}", catalogue, as_of)  # a router's id: openrouter/vendor/model
+        return read_subject(
+            f"{rest}@{prefix}", catalogue, as_of
+        )  # a router's id: openrouter/vendor/model
     if found is None:
         names = catalogue.aliases.names()
         raise UnknownSubjectError(
@@ -45,7 +49,9 @@ def read_subject(text: str, catalogue: Catalogue, as_of: str) -> list[Subject]:
         absent = () if current else (_absent(model_id, "any known route", as_of),)
         return [Subject(model_id, one, asked, (*notes, *absent)) for one in current or ever]
     if route not in catalogue.routes:
-        raise UnknownSubjectError(f"unknown route '{safe(route, 80)}'{hint(route, ever)}; {_known(ever)}")
+        raise UnknownSubjectError(
+            f"unknown route '{safe(route, 80)}'{hint(route, ever)}; {_known(ever)}"
+        )
     if route not in ever:
         raise UnknownSubjectError(f"route {route} does not offer {model_id}; {_known(ever)}")
     absent = () if route in current else (_absent(model_id, route, as_of),)
@@ -67,7 +73,9 @@ def _absent(model_id: str, route: str, as_of: str) -> str:
 def _retired(catalogue: Catalogue, model_id: str, as_of: str) -> Iterator[str]:
     model = catalogue.models[model_id]
     if "retired" in model.claims:
-        claims = read_claims({"retired": model.claims["retired"]}, "model", catalogue.sources(model), model_id)
+        claims = read_claims(
+            {"retired": model.claims["retired"]}, "model", catalogue.sources(model), model_id
+        )
         value = resolve("model.retired", claims["model.retired"], as_of).value
         if isinstance(value, Known):
             verb = "was retired" if str(value.value) <= as_of else "is to be retired"

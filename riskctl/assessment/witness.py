@@ -9,7 +9,9 @@ from riskctl.rules.conditions import Condition, Junction, Leaf, ListRef, Not
 from riskctl.rules.evaluate import ListLookup
 
 
-def witness(leaf: Leaf, wanted: bool, current: Value | None, as_of: str, lookup: ListLookup) -> Value | None:
+def witness(
+    leaf: Leaf, wanted: bool, current: Value | None, as_of: str, lookup: ListLookup
+) -> Value | None:
     """A value of the leaf's fact that makes the leaf true (or false), or None when no single one suggests itself."""
     right = lookup(leaf.rhs.id) if isinstance(leaf.rhs, ListRef) else leaf.rhs
     if isinstance(right, frozenset):
@@ -24,7 +26,9 @@ def witness(leaf: Leaf, wanted: bool, current: Value | None, as_of: str, lookup:
     return _of_number(leaf, right, wanted)
 
 
-def _of_set(operator: str, right: frozenset[str], wanted: bool, current: Value | None) -> Value | None:
+def _of_set(
+    operator: str, right: frozenset[str], wanted: bool, current: Value | None
+) -> Value | None:
     have = members(current) if current is not None else frozenset()
     if operator == "in":
         return Known(min(right)) if wanted and len(right) == 1 else None
@@ -69,4 +73,8 @@ def satisfying(condition: Condition, as_of: str, lookup: ListLookup) -> dict[str
     parts = [satisfying(part, as_of, lookup) for part in condition.parts]
     if condition.kind == "any":
         return next((part for part in parts if part), None)
-    return None if None in parts else {path: value for part in parts if part for path, value in part.items()}
+    return (
+        None
+        if None in parts
+        else {path: value for part in parts if part for path, value in part.items()}
+    )

@@ -53,7 +53,10 @@ def tally(rows: Iterable[Row], rank: Rank) -> Tally:
 def by_subset(event: Event, rank: Rank) -> dict[str, Tally]:
     """The pairs of one event: all, those whose seats are known and equal, and all again if it is a cut-off."""
     every = tally(event.rows, rank)
-    seats = [tally([row for row in event.rows if row.facts[SEAT] is seat], rank) for seat in (True, False)]
+    seats = [
+        tally([row for row in event.rows if row.facts[SEAT] is seat], rank)
+        for seat in (True, False)
+    ]
     return {
         "overall": every,
         "same_seat": seats[0] + seats[1],

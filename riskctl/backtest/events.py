@@ -54,14 +54,20 @@ def read_events(located: Located) -> EventFile:
     reader.unlike(events)
     if reader.problems:
         raise InputError(reader.problems)
-    return EventFile(tuple(one for one in events if one), tuple(sorted(reader.unscored)), located.sha256)
+    return EventFile(
+        tuple(one for one in events if one), tuple(sorted(reader.unscored)), located.sha256
+    )
 
 
 def _declared(data: dict[str, Any]) -> frozenset[str]:
     """Feature names that the file itself says it uses."""
     meta = data.get("meta")
     names = meta.get("features") if isinstance(meta, dict) else None
-    return frozenset(name for name in names if isinstance(name, str)) if isinstance(names, list) else frozenset()
+    return (
+        frozenset(name for name in names if isinstance(name, str))
+        if isinstance(names, list)
+        else frozenset()
+    )
 
 
 @dataclass(slots=True)
@@ -73,7 +79,9 @@ class _Reader:
     problems: list[Problem] = field(default_factory=list)
     unscored: set[str] = field(default_factory=set)
 
-    def items(self, holder: dict[str, Any], key: str, path: KeyPath) -> list[tuple[dict[str, Any], KeyPath]]:
+    def items(
+        self, holder: dict[str, Any], key: str, path: KeyPath
+    ) -> list[tuple[dict[str, Any], KeyPath]]:
         """The mappings of a list, with their paths."""
         found = holder.get(key)
         if not isinstance(found, list):
@@ -84,7 +92,9 @@ class _Reader:
             if isinstance(item, dict):
                 rows.append((item, (*path, key, index)))
             else:
-                self._say((*path, key, index), f"an entry of {key} is a mapping, such as '- {{...}}'")
+                self._say(
+                    (*path, key, index), f"an entry of {key} is a mapping, such as '- {{...}}'"
+                )
         return rows
 
     def event(self, item: dict[str, Any], path: KeyPath) -> Event | None:
@@ -100,7 +110,10 @@ class _Reader:
         first: dict[str, int] = {}
         for index, event in enumerate(events):
             if event and first.setdefault(event.id, index) != index:
-                self._say(("events", index, "id"), f"another event has the id {event.id!r}; give each its own")
+                self._say(
+                    ("events", index, "id"),
+                    f"another event has the id {event.id!r}; give each its own",
+                )
 
     def _row(self, item: dict[str, Any], path: KeyPath) -> Row | None:
         entity = self._text(item, "entity", path)
@@ -148,7 +161,9 @@ class _Reader:
         hits: dict[str, bool] = {}
         for index, row in enumerate(rows):
             if row and hits.setdefault(row.entity, row.hit) != row.hit:
-                self._say((*path, "rows", index), f"{row.entity!r} is both hit and not hit in this event")
+                self._say(
+                    (*path, "rows", index), f"{row.entity!r} is both hit and not hit in this event"
+                )
 
     def _day_before(self, date: str, path: KeyPath) -> str:
         if is_date(date) and date > datetime.date.min.isoformat():

@@ -37,7 +37,9 @@ class Scorer:
         """The interval of a row. Rounded before it ranks, so that what looks equal is equal."""
         if row.facts not in self._known:
             weights = [
-                self._weight(name, value) for name, value in zip(FEATURES, row.facts, strict=True) if value is not False
+                self._weight(name, value)
+                for name, value in zip(FEATURES, row.facts, strict=True)
+                if value is not False
             ]
             found = score(weights, self._policy)
             low, high = round(found.low, 6), round(found.high, 6)
@@ -55,7 +57,14 @@ class Scorer:
     def _weight(self, name: str, value: bool | None) -> Weight:
         feature = self._file.features[name]  # type: ignore[index]
         share = self.share(name)
-        return Weight(name, feature.group, self._file.dimension, feature.question, share if value else 0.0, share)
+        return Weight(
+            name,
+            feature.group,
+            self._file.dimension,
+            feature.question,
+            share if value else 0.0,
+            share,
+        )
 
 
 def country_only(row: Row) -> float:

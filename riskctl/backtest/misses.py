@@ -22,7 +22,10 @@ def misses(event: Event, scorer: Scorer) -> Iterator[dict[str, Any]]:
         if row.hit and value <= ranks[-1]:
             above = len(ranks) - bisect_right(ranks, value)
             level = bisect_right(ranks, value) - bisect_left(ranks, value)
-            yield _entry(event, row, top, scorer) | {"controls_above": above, "controls_level": level}
+            yield _entry(event, row, top, scorer) | {
+                "controls_above": above,
+                "controls_level": level,
+            }
 
 
 def _entry(event: Event, row: Row, top: Row, scorer: Scorer) -> dict[str, Any]:

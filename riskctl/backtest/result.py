@@ -43,7 +43,11 @@ def back_test(file: EventFile, features: FeatureFile, policy: Policy) -> Json:
         "scores": [row for event in file.events for row in _scores(event, scorer)],
         "features": _features(features, scorer),
         "unscored_facts": list(file.unscored),
-        "inputs": {"events_sha256": file.sha256, "strengths": features.backtest, "policy": policy.policy},
+        "inputs": {
+            "events_sha256": file.sha256,
+            "strengths": features.backtest,
+            "policy": policy.policy,
+        },
     }
 
 
@@ -88,7 +92,9 @@ def _scores(event: Event, scorer: Scorer) -> list[Json]:
     for row in event.rows:
         points = scorer.exposure(row)
         shown = {"low": points.low, "high": points.high, "score": points.rank}
-        found.append({"event": event.id, "as_of": event.as_of, "entity": row.entity, "hit": row.hit, **shown})
+        found.append(
+            {"event": event.id, "as_of": event.as_of, "entity": row.entity, "hit": row.hit, **shown}
+        )
     return found
 
 

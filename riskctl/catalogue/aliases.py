@@ -60,9 +60,13 @@ class AliasIndex:
 
     def _from_alias(self, text: str, model_id: str, alias: Alias, as_of: str) -> Resolved:
         notes = []
-        target = self.ids.get(fold(alias.redirects_to), model_id) if alias.redirects_to else model_id
+        target = (
+            self.ids.get(fold(alias.redirects_to), model_id) if alias.redirects_to else model_id
+        )
         if alias.redirects_to:
-            notes.append(f"the {alias.kind} id {text} is answered by {alias.redirects_to}{_since(alias)}")
+            notes.append(
+                f"the {alias.kind} id {text} is answered by {alias.redirects_to}{_since(alias)}"
+            )
         if alias.through and alias.through < as_of:
             notes.append(f"{text} was retired on {alias.through}")
         elif alias.since and alias.since > as_of:

@@ -39,7 +39,11 @@ class Catalogue:
     def routes_for(self, model_id: str, as_of: str | None = None) -> list[str]:
         """Ids of the routes that offer the model on the day, or on any day, sorted. Linear in the routes."""
         model = self.models[model_id]
-        return sorted(route_id for route_id, route in self.routes.items() if _offers(route, model_id, model, as_of))
+        return sorted(
+            route_id
+            for route_id, route in self.routes.items()
+            if _offers(route, model_id, model, as_of)
+        )
 
 
 def _offers(route: Route, model_id: str, model: Model, as_of: str | None) -> bool:
@@ -48,7 +52,9 @@ def _offers(route: Route, model_id: str, model: Model, as_of: str | None) -> boo
     if model_id in route.models:
         return True
     return any(
-        as_of is None or within(item.since, item.through, as_of) for item in route.served if item.model == model_id
+        as_of is None or within(item.since, item.through, as_of)
+        for item in route.served
+        if item.model == model_id
     )
 
 

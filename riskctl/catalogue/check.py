@@ -42,7 +42,9 @@ def check_profile(
 
 
 class _Checker:
-    def __init__(self, located: Located, profile: Profile, catalogue: Catalogue, references: References) -> None:
+    def __init__(
+        self, located: Located, profile: Profile, catalogue: Catalogue, references: References
+    ) -> None:
         self.problems: list[Problem] = []
         self._located = located
         self._catalogue = catalogue
@@ -73,7 +75,11 @@ class _Checker:
         self.problems += check_claims(self._located, claims, prefix, self._sources, at)
         for name, raw in claims.items():
             spec = VOCABULARY.get(f"{prefix}.{name}")
-            among = {"vendor": self._catalogue.vendors, "chip": self._catalogue.chips, "model": self._catalogue.models}
+            among = {
+                "vendor": self._catalogue.vendors,
+                "chip": self._catalogue.chips,
+                "model": self._catalogue.models,
+            }
             if spec and spec.of in among:
                 for where, member in _members(raw, (*at, name)):
                     self._known(spec.of, member, among[spec.of], where)
@@ -84,7 +90,9 @@ class _Checker:
             self._known("chip claim", name, ("controls",), (*at, name))
         if "controls" in claims:
             spec, raw = VOCABULARY["route.chip_controls"], claims["controls"]
-            self.problems += check_entries(self._located, spec, raw, self._sources, (*at, "controls"))
+            self.problems += check_entries(
+                self._located, spec, raw, self._sources, (*at, "controls")
+            )
 
     def vendor(self, vendor: Vendor) -> None:
         if vendor.parent:
@@ -125,13 +133,20 @@ class _Checker:
                 self.source(base.source, (*at, "source"))
         for index, alias in enumerate(model.aliases):
             if alias.redirects_to:
-                self._known("model", alias.redirects_to, self._catalogue.models, ("aliases", index, "redirects_to"))
+                self._known(
+                    "model",
+                    alias.redirects_to,
+                    self._catalogue.models,
+                    ("aliases", index, "redirects_to"),
+                )
 
     def route(self, route: Route) -> None:
         if route.operator != SELF:
             self._known("vendor", route.operator, self._catalogue.vendors, ("operator",))
         for index, party in enumerate(route.parties):
-            self._known("vendor", party.vendor, self._catalogue.vendors, ("parties", index, "vendor"))
+            self._known(
+                "vendor", party.vendor, self._catalogue.vendors, ("parties", index, "vendor")
+            )
         for index, item in enumerate(route.served):
             self._known("model", item.model, self._catalogue.models, ("served", index, "model"))
             self.claims(item.claims, "route", ("served", index, "claims"))
@@ -154,5 +169,7 @@ def _members(raw: Any, at: KeyPath) -> Iterator[tuple[KeyPath, str]]:
         base = (*at, index) if many else at
         for key in ("value", "includes", "excludes"):
             found = getattr(entry, key)
-            for i, member in enumerate(found if isinstance(found, list) else [found] if found else []):
+            for i, member in enumerate(
+                found if isinstance(found, list) else [found] if found else []
+            ):
                 yield ((*base, key, i) if isinstance(found, list) else (*base, key)), str(member)

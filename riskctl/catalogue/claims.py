@@ -33,24 +33,36 @@ def entries(raw: ClaimEntry | Sequence[ClaimEntry]) -> tuple[ClaimEntry, ...]:
     return (raw,) if isinstance(raw, ClaimEntry) else tuple(raw)
 
 
-def read_claims(claims: Claims, prefix: str, sources: dict[str, SourceEntry], origin: str) -> dict[str, list[Claim]]:
+def read_claims(
+    claims: Claims, prefix: str, sources: dict[str, SourceEntry], origin: str
+) -> dict[str, list[Claim]]:
     """Claims by fact path. The caller has checked them (:func:`check_claims`)."""
     return {
-        f"{prefix}.{name}": [_read(VOCABULARY[f"{prefix}.{name}"], entry, sources, origin) for entry in entries(raw)]
+        f"{prefix}.{name}": [
+            _read(VOCABULARY[f"{prefix}.{name}"], entry, sources, origin) for entry in entries(raw)
+        ]
         for name, raw in claims.items()
     }
 
 
 def _read(spec: FactSpec, entry: ClaimEntry, sources: dict[str, SourceEntry], origin: str) -> Claim:
     source = sources[entry.source]
-    provenance = Provenance(source.title, source.url, entry.observed, entry.grade, entry.note, origin)
-    return Claim(read_value(spec, entry.shape()), provenance, entry.expires or _shelf_end(spec, entry.observed))
+    provenance = Provenance(
+        source.title, source.url, entry.observed, entry.grade, entry.note, origin
+    )
+    return Claim(
+        read_value(spec, entry.shape()),
+        provenance,
+        entry.expires or _shelf_end(spec, entry.observed),
+    )
 
 
 def _shelf_end(spec: FactSpec, observed: str) -> str:
     if not spec.shelf_life:
         return ""
-    return (datetime.date.fromisoformat(observed) + datetime.timedelta(days=spec.shelf_life)).isoformat()
+    return (
+        datetime.date.fromisoformat(observed) + datetime.timedelta(days=spec.shelf_life)
+    ).isoformat()
 
 
 def resolve(path: str, claims: Sequence[Claim], as_of: str) -> Fact:
@@ -83,7 +95,9 @@ def _agree(path: str, claims: list[Claim]) -> Fact:
 
 
 def _is_set(value: Value) -> bool:
-    return isinstance(value, Partial) or (isinstance(value, Known) and isinstance(value.value, frozenset))
+    return isinstance(value, Partial) or (
+        isinstance(value, Known) and isinstance(value.value, frozenset)
+    )
 
 
 def _union(claims: Iterable[Claim]) -> Partial:
@@ -103,11 +117,15 @@ def check_claims(
 ) -> list[Problem]:
     """Unknown names, unfit values and missing sources, each at its line."""
     problems: list[Problem] = []
-    names = [spec.name for spec in VOCABULARY.values() if spec.prefix == prefix and not spec.derived]
+    names = [
+        spec.name for spec in VOCABULARY.values() if spec.prefix == prefix and not spec.derived
+    ]
     for name, raw in claims.items():
         spec = VOCABULARY.get(f"{prefix}.{name}")
         if spec is None:
-            problems.append(located.problem((*at, name), f"unknown fact {prefix}.{name}{hint(name, names)}"))
+            problems.append(
+                located.problem((*at, name), f"unknown fact {prefix}.{name}{hint(name, names)}")
+            )
             continue
         if spec.derived:
             message = f"{spec.path} is derived and cannot be claimed; state what it is derived from"
@@ -133,17 +151,27 @@ def check_entries(
 
 
 def _check_entry(
-    located: Located, spec: FactSpec, entry: ClaimEntry, sources: dict[str, SourceEntry], at: tuple[str | int, ...]
+    located: Located,
+    spec: FactSpec,
+    entry: ClaimEntry,
+    sources: dict[str, SourceEntry],
+    at: tuple[str | int, ...],
 ) -> list[Problem]:
     problems = []
     if entry.source not in sources:
         text = f"source {entry.source!r} is not under `sources` here or in data/sources.yaml"
         problems.append(located.problem((*at, "source"), text + hint(entry.source, sources)))
     if entry.expires and entry.expires < entry.observed:
-        problems.append(located.problem((*at, "expires"), "the claim expires before it was observed"))
+        problems.append(
+            located.problem((*at, "expires"), "the claim expires before it was observed")
+        )
     shape = entry.shape()
     if len(shape.keys() - {"excludes"}) != 1 and set(shape) != {"excludes"}:
-        problems.append(located.problem(at, "a claim has one of value, includes (with excludes), between, unknown"))
+        problems.append(
+            located.problem(
+                at, "a claim has one of value, includes (with excludes), between, unknown"
+            )
+        )
         return problems
     try:
         read_value(spec, shape)

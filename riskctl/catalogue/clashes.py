@@ -14,7 +14,9 @@ def clashing_aliases(index: AliasIndex, files: Mapping[str, Located]) -> Iterato
     """A problem for each pair; ``files`` are the model files by id. Quadratic only in the models of one alias."""
     for rows in index.aliases.values():
         for (model_id, alias), (other_id, other) in combinations(rows, 2):
-            if (alias.redirects_to or model_id) != (other.redirects_to or other_id) and _overlap(alias, other):
+            if (alias.redirects_to or model_id) != (other.redirects_to or other_id) and _overlap(
+                alias, other
+            ):
                 text = f"alias {other.id!r} of {other_id} also means {model_id} at the same time; date one of them"
                 yield files[other_id].problem(("aliases",), text)
 
@@ -24,7 +26,9 @@ def taken_ids(models: Mapping[str, Model], files: Mapping[str, Located]) -> Iter
     ids: dict[str, str] = {}
     for model_id in models:
         if (owner := ids.setdefault(fold(model_id), model_id)) != model_id:
-            yield files[model_id].problem((), f"the id {model_id} reads the same as {owner}; choose another")
+            yield files[model_id].problem(
+                (), f"the id {model_id} reads the same as {owner}; choose another"
+            )
     for model_id, model in models.items():
         for index, old in enumerate(model.formerly):
             if (owner := ids.setdefault(fold(old), model_id)) != model_id:
@@ -39,4 +43,6 @@ def taken_ids(models: Mapping[str, Model], files: Mapping[str, Located]) -> Iter
 
 def _overlap(one: Alias, other: Alias) -> bool:
     latest = "9999-12-31"
-    return (one.since or "") <= (other.through or latest) and (other.since or "") <= (one.through or latest)
+    return (one.since or "") <= (other.through or latest) and (other.since or "") <= (
+        one.through or latest
+    )

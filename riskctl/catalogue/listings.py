@@ -14,15 +14,21 @@ SHELF_LIFE = 365
 
 def listings_on(vendor: Vendor, as_of: str) -> list[Listing]:
     """Entries in force on the day."""
-    return [item for item in vendor.listings if item.since <= as_of <= (item.through or "9999-12-31")]
+    return [
+        item for item in vendor.listings if item.since <= as_of <= (item.through or "9999-12-31")
+    ]
 
 
 def absences_on(vendor: Vendor, as_of: str) -> list[NotListed]:
     """Look-ups made on or before the day and not older than the shelf life."""
-    return [item for item in vendor.not_listed if 0 <= days_between(item.checked, as_of) <= SHELF_LIFE]
+    return [
+        item for item in vendor.not_listed if 0 <= days_between(item.checked, as_of) <= SHELF_LIFE
+    ]
 
 
-def lists_fact(path: str, vendor_id: str, vendor: Vendor, sources: dict[str, SourceEntry], as_of: str) -> Fact:
+def lists_fact(
+    path: str, vendor_id: str, vendor: Vendor, sources: dict[str, SourceEntry], as_of: str
+) -> Fact:
     """Membership as a partial set: a list neither found nor looked up stays open."""
     on = listings_on(vendor, as_of)
     found = frozenset(item.list for item in on)
@@ -39,17 +45,27 @@ def lists_fact(path: str, vendor_id: str, vendor: Vendor, sources: dict[str, Sou
 def _listed(path: str, vendor_id: str, item: Listing, sources: dict[str, SourceEntry]) -> Fact:
     source = sources[item.source]
     note = item.citation or item.note
-    where = Provenance(source.title, source.url, item.observed or item.since, item.grade, note, vendor_id)
+    where = Provenance(
+        source.title, source.url, item.observed or item.since, item.grade, note, vendor_id
+    )
     return Fact(path, Partial(frozenset({item.list})), where)
 
 
-def _absent(path: str, vendor_id: str, item: NotListed, sources: dict[str, SourceEntry], found: Iterable[str]) -> Fact:
+def _absent(
+    path: str,
+    vendor_id: str,
+    item: NotListed,
+    sources: dict[str, SourceEntry],
+    found: Iterable[str],
+) -> Fact:
     source = sources[item.source]
     where = Provenance(source.title, source.url, item.checked, item.grade, item.note, vendor_id)
     return Fact(path, Partial(frozenset(), frozenset(item.lists) - frozenset(found)), where)
 
 
-def watch_fact(path: str, vendor_id: str, vendor: Vendor, sources: dict[str, SourceEntry], as_of: str) -> Fact:
+def watch_fact(
+    path: str, vendor_id: str, vendor: Vendor, sources: dict[str, SourceEntry], as_of: str
+) -> Fact:
     """Statements short of a listing, made on or before the day.
 
     They are collected when the vendor is looked up in the lists, so the set counts as complete while a look-up holds.
@@ -59,7 +75,14 @@ def watch_fact(path: str, vendor_id: str, vendor: Vendor, sources: dict[str, Sou
         Fact(
             path,
             Partial(frozenset({item.kind})),
-            Provenance(sources[item.source].title, sources[item.source].url, item.on, item.grade, item.note, vendor_id),
+            Provenance(
+                sources[item.source].title,
+                sources[item.source].url,
+                item.on,
+                item.grade,
+                item.note,
+                vendor_id,
+            ),
         )
         for item in current
     )
@@ -70,4 +93,6 @@ def watch_fact(path: str, vendor_id: str, vendor: Vendor, sources: dict[str, Sou
     if absent and not current:
         observed, grade = max((item.checked, item.grade) for item in absent)
     value = Known(members) if absent else Partial(members)
-    return Fact(path, value, Provenance("official statements", "", observed, grade, "", vendor_id), also)
+    return Fact(
+        path, value, Provenance("official statements", "", observed, grade, "", vendor_id), also
+    )

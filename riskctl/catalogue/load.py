@@ -24,7 +24,10 @@ class SourceRegister(Strict):
 
 
 def load_catalogue(
-    files: Mapping[str, Iterable[Located]], register: Located | None, references: References, checked: bool = False
+    files: Mapping[str, Iterable[Located]],
+    register: Located | None,
+    references: References,
+    checked: bool = False,
 ) -> Catalogue:
     """Build the catalogue from located files by kind.
 
@@ -52,7 +55,9 @@ def load_catalogue(
             inputs[kind, key] = Input(key, kind.removesuffix("s"), located.sha256, _latest(profile))
     if problems:
         raise InputError(problems)
-    catalogue = Catalogue(**profiles, register=shared, inputs=inputs, aliases=AliasIndex.build(profiles["models"]))
+    catalogue = Catalogue(
+        **profiles, register=shared, inputs=inputs, aliases=AliasIndex.build(profiles["models"])
+    )
     if not checked:
         for (kind, key), located in origin.items():
             problems += check_profile(located, kind, profiles[kind][key], catalogue, references)

@@ -50,7 +50,8 @@ def _one_or_many(raw: object) -> str:
 Claims = dict[
     str,
     Annotated[
-        Annotated[ClaimEntry, Tag("one")] | Annotated[tuple[ClaimEntry, ...], Tag("many")], Discriminator(_one_or_many)
+        Annotated[ClaimEntry, Tag("one")] | Annotated[tuple[ClaimEntry, ...], Tag("many")],
+        Discriminator(_one_or_many),
     ],
 ]
 """A claim is one mapping or its history, a list; told apart first, so that a mistake is told once."""
@@ -145,7 +146,10 @@ class Vendor(Profile):
     native_names: tuple[str, ...] = ()
     identifiers: dict[str, str] = {}
     roles: tuple[
-        Literal["developer", "operator", "host", "owner", "chip-designer", "chip-maker", "subprocessor"], ...
+        Literal[
+            "developer", "operator", "host", "owner", "chip-designer", "chip-maker", "subprocessor"
+        ],
+        ...,
     ] = ()
     headquarters: str = ""
     incorporation: str = ""
@@ -177,7 +181,15 @@ class BaseModelEntry(Strict):
     model: str = ""
     name: str = ""
     developer: str = ""
-    relation: Literal["fine-tune", "distillation", "merge", "quantised", "continued-pretraining", "adapter", "unstated"]
+    relation: Literal[
+        "fine-tune",
+        "distillation",
+        "merge",
+        "quantised",
+        "continued-pretraining",
+        "adapter",
+        "unstated",
+    ]
     source: str = ""
     grade: Grade = "unverified"
     note: str = ""
@@ -246,5 +258,10 @@ class Chip(Profile):
     eccn: str = ""
 
 
-KINDS: dict[str, type[Profile]] = {"vendors": Vendor, "models": Model, "routes": Route, "chips": Chip}
+KINDS: dict[str, type[Profile]] = {
+    "vendors": Vendor,
+    "models": Model,
+    "routes": Route,
+    "chips": Chip,
+}
 """Profile class by folder of the catalogue."""

@@ -15,7 +15,9 @@ from riskctl.text.suggest import hint
 def unknown_ids(fact: Fact, catalogue: Catalogue) -> Iterator[str]:
     """What to say about each chip, vendor or model the fact names that the catalogue does not hold."""
     spec = VOCABULARY[fact.path]
-    known = {"chip": catalogue.chips, "vendor": catalogue.vendors, "model": catalogue.models}.get(spec.of)
+    known = {"chip": catalogue.chips, "vendor": catalogue.vendors, "model": catalogue.models}.get(
+        spec.of
+    )
     if known is None or spec.derived:
         return
     for item in sorted(members(fact.value)):

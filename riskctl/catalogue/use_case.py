@@ -73,13 +73,26 @@ def load_use_case(located: Located) -> UseCase:
     """Read a use case; raises :class:`InputError` with every problem at its line."""
     file = validate(located, UseCaseFile)
     reader = _Reader(located)
-    facts = reader.section("actor", file.actor) | reader.section("use", file.use) | reader.section("data", file.data)
+    facts = (
+        reader.section("actor", file.actor)
+        | reader.section("use", file.use)
+        | reader.section("data", file.data)
+    )
     evidence = reader.evidence(file.evidence)
     hosting = reader.hosting(file.self_hosting)
     if reader.problems:
         raise InputError(reader.problems)
     facts["use.criticality"] = Fact("use.criticality", Known(file.criticality), reader.stated)
-    return UseCase(file.id, file.title, file.criticality, facts, evidence, hosting, located.name, located.sha256)
+    return UseCase(
+        file.id,
+        file.title,
+        file.criticality,
+        facts,
+        evidence,
+        hosting,
+        located.name,
+        located.sha256,
+    )
 
 
 class _Reader:
@@ -87,7 +100,9 @@ class _Reader:
 
     def __init__(self, located: Located) -> None:
         self.problems: list[Problem] = []
-        self.stated = Provenance("use case", "", "", "official", "stated by the organisation", "use case")
+        self.stated = Provenance(
+            "use case", "", "", "official", "stated by the organisation", "use case"
+        )
         self._located = located
 
     def _say(self, at: KeyPath, message: str) -> None:
@@ -99,13 +114,17 @@ class _Reader:
         for name, value in raw.items():
             spec = self._spec(prefix, name, (prefix, name))
             if spec:
-                facts[spec.path] = Fact(spec.path, self._value(spec, value, (prefix, name)), self.stated)
+                facts[spec.path] = Fact(
+                    spec.path, self._value(spec, value, (prefix, name)), self.stated
+                )
         return facts
 
     def _spec(self, prefix: str, name: str, at: KeyPath) -> FactSpec | None:
         spec = VOCABULARY.get(f"{prefix}.{name}")
         if spec is not None and spec.derived:
-            self._say(at, f"{spec.path} is derived and cannot be stated; state what it is derived from")
+            self._say(
+                at, f"{spec.path} is derived and cannot be stated; state what it is derived from"
+            )
             return None
         if spec is None or spec.path == "use.criticality":
             names = [s.name for s in VOCABULARY.values() if s.prefix == prefix and not s.derived]
@@ -149,7 +168,11 @@ class _Reader:
 
     def _part(self, raw: dict[str, Any], at: KeyPath) -> Located:
         """A part of the file that keeps its places."""
-        places = {path[len(at) :]: place for path, place in self._located.positions.items() if path[: len(at)] == at}
+        places = {
+            path[len(at) :]: place
+            for path, place in self._located.positions.items()
+            if path[: len(at)] == at
+        }
         return Located(self._located.name, raw, places, "")
 
     def _bare(self, spec: FactSpec, raw: Any, at: KeyPath) -> Evidence:
@@ -170,9 +193,14 @@ class _Reader:
             for fact_name, fact_value in _expand(name, value):
                 spec = self._spec("route", fact_name, at)
                 if spec and spec.path in facts:
-                    self._say(at, f"{spec.path} is stated twice, here and by another key of self_hosting; keep one")
+                    self._say(
+                        at,
+                        f"{spec.path} is stated twice, here and by another key of self_hosting; keep one",
+                    )
                 elif spec:
-                    facts[spec.path] = Fact(spec.path, self._value(spec, fact_value, at), self.stated)
+                    facts[spec.path] = Fact(
+                        spec.path, self._value(spec, fact_value, at), self.stated
+                    )
         return facts
 
 

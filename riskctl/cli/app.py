@@ -61,7 +61,12 @@ class LazyGroup(TyperGroup):
 
 def new_app(**options: Any) -> typer.Typer:
     """A Typer app with the settings every command shares: plain help, no shell completion hooks."""
-    settings = {"add_completion": False, "rich_markup_mode": None, "pretty_exceptions_enable": False, **options}
+    settings = {
+        "add_completion": False,
+        "rich_markup_mode": None,
+        "pretty_exceptions_enable": False,
+        **options,
+    }
     return typer.Typer(context_settings={"help_option_names": ["-h", "--help"]}, **settings)
 
 
@@ -73,7 +78,9 @@ EPILOG = "Example: riskctl assess deepseek-v4-pro --use-case use-case.yaml -o re
 @app.callback(epilog=EPILOG)
 def main(
     version: bool = typer.Option(False, "--version", "-V", help="Print the version and exit."),
-    config: str = typer.Option("", metavar="FILE", help="Read this riskctl.toml or pyproject.toml."),
+    config: str = typer.Option(
+        "", metavar="FILE", help="Read this riskctl.toml or pyproject.toml."
+    ),
 ) -> None:
     """Decide, with evidence, whether an organisation may use an AI model by a route for a purpose."""
     if config:

@@ -34,30 +34,49 @@ riskctl assess gpt-5.4@openai-api --use-case bank.yaml --format json --fail-on e
 @app.command(epilog=EPILOG)
 def assess(
     subjects: Annotated[
-        list[str], typer.Argument(metavar="MODEL[@ROUTE]", help="Model by any of its ids; no route compares all.")
+        list[str],
+        typer.Argument(
+            metavar="MODEL[@ROUTE]", help="Model by any of its ids; no route compares all."
+        ),
     ],
     use_case: Annotated[
-        Path | None, typer.Option("--use-case", "-u", metavar="FILE", help="Who uses it, for what, with which data.")
+        Path | None,
+        typer.Option(
+            "--use-case", "-u", metavar="FILE", help="Who uses it, for what, with which data."
+        ),
     ] = None,
     as_of: AsOf = None,
-    scenario: Annotated[str | None, typer.Option("--scenario", metavar="ID", help="Assess under a what-if.")] = None,
+    scenario: Annotated[
+        str | None, typer.Option("--scenario", metavar="ID", help="Assess under a what-if.")
+    ] = None,
     settings: Annotated[
-        list[str] | None, typer.Option("--set", metavar="FACT=VALUE", help="Suppose a fact (may repeat).")
+        list[str] | None,
+        typer.Option("--set", metavar="FACT=VALUE", help="Suppose a fact (may repeat)."),
     ] = None,
     format_: Annotated[
-        str | None, typer.Option("--format", "-f", metavar="FORMAT", help="On stdout: table, json or markdown.")
+        str | None,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help="On stdout: table, json or markdown."
+        ),
     ] = None,
     output: Annotated[
         list[Path] | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write .json, .html, .pdf or .md (may repeat)."),
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write .json, .html, .pdf or .md (may repeat)."
+        ),
     ] = None,
     fail_on: Annotated[
-        str | None, typer.Option("--fail-on", metavar="OUTCOME", help="Exit 1 at this outcome or a worse one.")
+        str | None,
+        typer.Option("--fail-on", metavar="OUTCOME", help="Exit 1 at this outcome or a worse one."),
     ] = None,
-    waivers: Annotated[Path | None, typer.Option("--waivers", metavar="FILE", help="Dated waivers.")] = None,
+    waivers: Annotated[
+        Path | None, typer.Option("--waivers", metavar="FILE", help="Dated waivers.")
+    ] = None,
     data: DataDirs = None,
     rules: RuleDirs = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing on the terminal but errors.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Print nothing on the terminal but errors.")
+    ] = False,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False,
 ) -> None:
     """Decide whether a model may be used, by one route or by all known ones, for a use case."""
@@ -70,8 +89,12 @@ def assess(
     for path in output or []:
         writer_for(path)
     date = day(as_of)
-    request = new_request(open_layers(data, rules), date, use_case, settings or [], scenario, waivers)
-    documents = _documents(request, subjects, for_file=bool(output) or format_ in ("json", "markdown"))
+    request = new_request(
+        open_layers(data, rules), date, use_case, settings or [], scenario, waivers
+    )
+    documents = _documents(
+        request, subjects, for_file=bool(output) or format_ in ("json", "markdown")
+    )
     write(documents, output or [])
     _show(documents, format_, quiet, no_color)
     if fail_on and any(_reaches(document, fail_on) for document in documents):
@@ -84,12 +107,17 @@ def _documents(request: Request, texts: list[str], for_file: bool) -> list[dict[
     from riskctl.cli.request import read_subjects
 
     subjects = read_subjects(request, texts)
-    routes = {name: judge_routes(request, name) for name in dict.fromkeys(one.model_id for one in subjects)}
+    routes = {
+        name: judge_routes(request, name)
+        for name in dict.fromkeys(one.model_id for one in subjects)
+    }
     search = for_file or len(subjects) == 1
     return [assess_one(request, subject, routes[subject.model_id], search) for subject in subjects]
 
 
-def _show(documents: list[dict[str, Any]], format_: str | None, quiet: bool, no_color: bool) -> None:
+def _show(
+    documents: list[dict[str, Any]], format_: str | None, quiet: bool, no_color: bool
+) -> None:
     import sys
 
     from riskctl.cli import console
@@ -105,7 +133,11 @@ def _show(documents: list[dict[str, Any]], format_: str | None, quiet: bool, no_
     from riskctl.reports.terminal import render as panel
 
     stream = sys.stdout
-    look = Look(console.columns(stream), console.wants_color(stream, no_color), console.speaks_unicode(stream))
+    look = Look(
+        console.columns(stream),
+        console.wants_color(stream, no_color),
+        console.speaks_unicode(stream),
+    )
     text = panel(documents[0], look) if len(documents) == 1 else render_many(documents, look)
     console.write_text(text)
 

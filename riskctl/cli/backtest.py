@@ -12,7 +12,7 @@ from riskctl.cli.options import DataDirs, open_layers
 from riskctl.cli.paper import check_choice, new_paper, show, show_json
 
 if TYPE_CHECKING:
-    from riskctl.reports.prose.paper import Paper
+    from riskctl.explanations.paper import Paper
 
 app = new_app()
 
@@ -37,9 +37,15 @@ Row = tuple[str, ...]
 
 @app.command(epilog=EPILOG, no_args_is_help=True)
 def backtest(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Dated events: who was hit, who was not, known facts.")],
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="Dated events: who was hit, who was not, known facts."),
+    ],
     format_: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="table for people, json for programs.")
+        str,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help="table for people, json for programs."
+        ),
     ] = "table",
     data: DataDirs = None,
 ) -> None:
@@ -69,7 +75,10 @@ def _show(result: dict[str, Any]) -> None:
     )
     paper.blank()
     rows = [_shares(name, result) for name in NAMES]
-    _grid(paper, [("RANKED BY", *SUBSETS), *rows, ("pairs (events)", *_pairs(counts, tuple(result["auc"])))])
+    _grid(
+        paper,
+        [("RANKED BY", *SUBSETS), *rows, ("pairs (events)", *_pairs(counts, tuple(result["auc"])))],
+    )
     paper.blank()
     paper.say(
         "Share of pairs (one hit, one not, same event) in which the hit ranks higher, ties as half: 1 is perfect, 0.5 "
@@ -78,7 +87,9 @@ def _show(result: dict[str, Any]) -> None:
     if result["unscored_facts"]:
         paper.say(f"Facts without a strength, not scored: {', '.join(result['unscored_facts'])}")
     if counts["unknown_facts"]:
-        paper.say(f"Unknown facts: {counts['unknown_facts']}; each counts in the high end of a score alone.")
+        paper.say(
+            f"Unknown facts: {counts['unknown_facts']}; each counts in the high end of a score alone."
+        )
     _misses(paper, result["misses"], counts["hits"])
     show(paper)
 
@@ -96,7 +107,9 @@ def _share(share: float | None, ends: list[float] | None) -> str:
 
 
 def _pairs(counts: dict[str, Any], subsets: Row) -> Row:
-    return tuple(f"{counts['pairs'][subset]} ({counts['events_with_pairs'][subset]})" for subset in subsets)
+    return tuple(
+        f"{counts['pairs'][subset]} ({counts['events_with_pairs'][subset]})" for subset in subsets
+    )
 
 
 def _grid(paper: Paper, rows: list[Row]) -> None:
@@ -104,7 +117,11 @@ def _grid(paper: Paper, rows: list[Row]) -> None:
     widths = [max(len(row[index]) for row in rows) for index in range(len(rows[0]))]
     if sum(widths) + 2 * len(widths) - 2 <= paper.width:
         for row in rows:
-            paper.lines.append("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+            paper.lines.append(
+                "  ".join(
+                    cell.ljust(width) for cell, width in zip(row, widths, strict=True)
+                ).rstrip()
+            )
         return
     for name, *cells in rows[1:]:
         paper.say(name)
@@ -120,7 +137,9 @@ def _misses(paper: Paper, found: list[dict[str, Any]], hits: int) -> None:
         return
     paper.head(f"Misses: {len(found)} of {hits} hits rank at or below a control of their event")
     for miss in found:
-        event, entity, control = (safe(miss[key], LONGEST) for key in ("event", "entity", "control"))
+        event, entity, control = (
+            safe(miss[key], LONGEST) for key in ("event", "entity", "control")
+        )
         sign = "is below" if miss["controls_above"] else "is level with"
         line = f"{event}: {entity} ({miss['score']:.1f}) {sign} {control} ({miss['control_score']:.1f}){_others(miss)}"
         paper.say(line, 2, "- ")

@@ -16,8 +16,12 @@ def group() -> None:
     """List, show and check vendors, models, routes and chips."""
 
 
-app.command("list", epilog="Example: riskctl catalogue list models --filter qwen")(catalogue_list.run)
-app.command("show", epilog="Example: riskctl catalogue show deepseek-ai/DeepSeek-V4-Pro")(catalogue_show.run)
+app.command("list", epilog="Example: riskctl catalogue list models --filter qwen")(
+    catalogue_list.run
+)
+app.command("show", epilog="Example: riskctl catalogue show deepseek-ai/DeepSeek-V4-Pro")(
+    catalogue_show.run
+)
 
 
 @app.command(epilog="Example: riskctl catalogue check --data my-data")

@@ -16,10 +16,14 @@ if TYPE_CHECKING:
 
 def run(
     kind: Annotated[
-        str | None, typer.Argument(metavar="[vendors|models|routes|chips]", help="One kind; none for all.")
+        str | None,
+        typer.Argument(metavar="[vendors|models|routes|chips]", help="One kind; none for all."),
     ] = None,
     text: Annotated[
-        str | None, typer.Option("--filter", metavar="TEXT", help="Only where an id, name or alias holds this.")
+        str | None,
+        typer.Option(
+            "--filter", metavar="TEXT", help="Only where an id, name or alias holds this."
+        ),
     ] = None,
     as_of: AsOf = None,
     data: DataDirs = None,
@@ -35,7 +39,10 @@ def run(
     kinds = (kind,) if kind else KINDS
     chosen = {one: _chosen(getattr(book, one), text) for one in kinds}
     if format_ == "json":
-        rows = {one: [_data(one, key, profile, book, date) for key, profile in found] for one, found in chosen.items()}
+        rows = {
+            one: [_data(one, key, profile, book, date) for key, profile in found]
+            for one, found in chosen.items()
+        }
         show_json(rows[kind] if kind else rows)
         return
     _show(chosen, book, date)
@@ -43,7 +50,11 @@ def run(
 
 def _chosen(profiles: dict[str, Profile], text: str | None) -> list[tuple[str, Profile]]:
     wanted = (text or "").casefold()
-    return [(key, one) for key, one in sorted(profiles.items()) if any(wanted in name for name in _names(key, one))]
+    return [
+        (key, one)
+        for key, one in sorted(profiles.items())
+        if any(wanted in name for name in _names(key, one))
+    ]
 
 
 def _names(key: str, profile: Profile) -> list[str]:
@@ -51,7 +62,9 @@ def _names(key: str, profile: Profile) -> list[str]:
     for field in ("brands", "native_names", "endpoints"):
         found += getattr(profile, field, ())
     found += [getattr(alias, "id", alias) for alias in getattr(profile, "aliases", ())]
-    found += [getattr(profile, field, "") for field in ("developer", "operator", "designer", "family")]
+    found += [
+        getattr(profile, field, "") for field in ("developer", "operator", "designer", "family")
+    ]
     return [name.casefold() for name in found]
 
 
@@ -60,8 +73,10 @@ def _data(kind: str, key: str, profile: Profile, book: Catalogue, date: str) -> 
     return dict(zip((header.lower() for header in headers), cells, strict=True))
 
 
-def _row(kind: str, key: str, profile: Any, book: Catalogue, date: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    from riskctl.reports.prose.claims import one_value
+def _row(
+    kind: str, key: str, profile: Any, book: Catalogue, date: str
+) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    from riskctl.explanations.claims import one_value
 
     if kind == "vendors":
         return key, ("ID", "COUNTRY", "NAME"), (key, one_value(profile, "country"), profile.name)
@@ -72,11 +87,15 @@ def _row(kind: str, key: str, profile: Any, book: Catalogue, date: str) -> tuple
     if kind == "routes":
         cells = (key, profile.operator, one_value(profile, "deployment"), profile.name)
         return key, ("ID", "OPERATOR", "DEPLOYMENT", "NAME"), cells
-    return key, ("ID", "DESIGNER", "MAKER", "NAME"), (key, profile.designer, profile.maker, profile.name)
+    return (
+        key,
+        ("ID", "DESIGNER", "MAKER", "NAME"),
+        (key, profile.designer, profile.maker, profile.name),
+    )
 
 
 def _show(chosen: dict[str, list[tuple[str, Profile]]], book: Catalogue, date: str) -> None:
-    from riskctl.reports.prose.columns import write_rows
+    from riskctl.explanations.columns import write_rows
 
     paper = new_paper()
     for kind, found in chosen.items():
@@ -85,5 +104,10 @@ def _show(chosen: dict[str, list[tuple[str, Profile]]], book: Catalogue, date: s
             paper.blank()
             write_rows(paper, rows[0][1], [cells for _, _, cells in rows])
     paper.blank()
-    paper.say(", ".join(f"{len(found)} {kind[:-1] if len(found) == 1 else kind}" for kind, found in chosen.items()))
+    paper.say(
+        ", ".join(
+            f"{len(found)} {kind[:-1] if len(found) == 1 else kind}"
+            for kind, found in chosen.items()
+        )
+    )
     show(paper)

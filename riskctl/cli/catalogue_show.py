@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 def run(
-    name: Annotated[str, typer.Argument(metavar="ID", help="Id of any profile, or any alias of a model or chip.")],
+    name: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="Id of any profile, or any alias of a model or chip."),
+    ],
     kind: Annotated[
         str | None, typer.Option("--kind", metavar="KIND", help="vendors, models, routes or chips.")
     ] = None,
@@ -38,7 +41,9 @@ def run(
     _show(found, notes, book, date)
 
 
-def _find(name: str, kind: str | None, book: Catalogue, date: str) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
+def _find(
+    name: str, kind: str | None, book: Catalogue, date: str
+) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
     """Kind and id of each profile meant, and what to know about the id used."""
     from riskctl.catalogue.aliases import fold
     from riskctl.text.display import safe
@@ -74,8 +79,10 @@ def _names(kinds: tuple[str, ...], book: Catalogue) -> dict[str, list[tuple[str,
     return found
 
 
-def _data(kind: str, key: str, book: Catalogue, date: str, notes: tuple[str, ...]) -> dict[str, Any]:
-    from riskctl.reports.prose.claims import resolved, rows_data
+def _data(
+    kind: str, key: str, book: Catalogue, date: str, notes: tuple[str, ...]
+) -> dict[str, Any]:
+    from riskctl.explanations.claims import resolved, rows_data
 
     profile = getattr(book, kind)[key]
     rows = resolved(kind, profile, book.sources(profile), key, date)
@@ -92,7 +99,7 @@ def _data(kind: str, key: str, book: Catalogue, date: str, notes: tuple[str, ...
 
 
 def _show(found: list[tuple[str, str]], notes: tuple[str, ...], book: Catalogue, date: str) -> None:
-    from riskctl.reports.prose.profiles import write_profile
+    from riskctl.explanations.profiles import write_profile
 
     paper = new_paper()
     for note in notes:

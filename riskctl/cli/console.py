@@ -46,7 +46,11 @@ def wants_color(stream: TextIO, no_color: bool) -> bool:
 
 def columns(stream: TextIO) -> int:
     """The terminal's width; 80 in a pipe, so that logs do not depend on where they were made."""
-    return shutil.get_terminal_size((80, 24)).columns if stream.isatty() or os.environ.get("COLUMNS") else 80
+    return (
+        shutil.get_terminal_size((80, 24)).columns
+        if stream.isatty() or os.environ.get("COLUMNS")
+        else 80
+    )
 
 
 def write_text(text: str, stream: TextIO | None = None) -> None:

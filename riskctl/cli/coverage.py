@@ -23,12 +23,20 @@ With --facts the command also fails when the folder and data/coverage.yaml do no
 @app.command(epilog=EPILOG)
 def coverage(
     facts: Annotated[
-        Path | None, typer.Option("--facts", metavar="DIR", help="Compare with the collected facts in this folder.")
+        Path | None,
+        typer.Option(
+            "--facts", metavar="DIR", help="Compare with the collected facts in this folder."
+        ),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the page here; without, print it.")
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write the page here; without, print it."
+        ),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace the file when it exists.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace the file when it exists.")
+    ] = False,
 ) -> None:
     """List which facts became which rules, and why any did not."""
     from riskctl.cli import console
@@ -43,7 +51,9 @@ def coverage(
         check_target(output, force)
     workspace = open_layers(None, None)
     located = load(bundled_root() / "data" / "coverage.yaml", "data/coverage.yaml")
-    file = read_coverage(located, Known({rule.id for rule in workspace.rules}, set(workspace.references.lists)))
+    file = read_coverage(
+        located, Known({rule.id for rule in workspace.rules}, set(workspace.references.lists))
+    )
     if facts is not None:
         compare(located, file, facts)
     page = coverage_page(file, workspace.rules)

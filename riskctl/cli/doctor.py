@@ -29,7 +29,9 @@ NO_LISTS = "none installed; names are screened against the bundled extracts only
 
 
 @app.command(epilog=EPILOG)
-def doctor(as_of: AsOf = None, data: DataDirs = None, rules: RuleDirs = None, format_: TextOrJson = "text") -> None:
+def doctor(
+    as_of: AsOf = None, data: DataDirs = None, rules: RuleDirs = None, format_: TextOrJson = "text"
+) -> None:
     """Check the installation, its data, its lists and its cache; no network."""
     from riskctl.cli import machine
     from riskctl.cli.today import day
@@ -57,7 +59,11 @@ def doctor(as_of: AsOf = None, data: DataDirs = None, rules: RuleDirs = None, fo
 def _unusable(error: InputError) -> dict[str, Any]:
     count = len(error.problems)
     first = [str(problem) for problem in error.problems[:5]]
-    more = [f"and {count - 5} more; see riskctl catalogue check and riskctl rules check"] if count > 5 else []
+    more = (
+        [f"and {count - 5} more; see riskctl catalogue check and riskctl rules check"]
+        if count > 5
+        else []
+    )
     return {"problems": [*first, *more]}
 
 
@@ -78,21 +84,27 @@ def _found(workspace: Workspace, date: str) -> dict[str, Any]:
     stale = [one for one in workspace.rulesets if one.review_by < date]
     problems = [f"ruleset {one.id} was to be reviewed by {one.review_by}" for one in stale]
     problems += [f"watchlist {one['id']} is of {one['date']}" for one in watchlists if one["stale"]]
-    problems += [f"no {kind} found" for kind in ("vendors", "models", "routes", "chips", "rules") if not counts[kind]]
+    problems += [
+        f"no {kind} found"
+        for kind in ("vendors", "models", "routes", "chips", "rules")
+        if not counts[kind]
+    ]
     return {"counts": counts, "watchlists": watchlists, "problems": problems}
 
 
 def _lists(date: str) -> tuple[dict[str, Any], list[str]]:
     """The installed lists as they stand on the day, each read whole, and what is wrong with any."""
-    from riskctl.screening.snapshots import lists_root
     from riskctl.sources.status import standings
+    from riskctl.watchlists.snapshots import lists_root
 
     root = lists_root()
     folder = None if str(root) == os.devnull else str(root)
     try:
         found = standings(root, {}, date)
     except OSError as error:
-        return {"folder": folder, "installed": []}, [f"installed lists cannot be read: {error.strerror}"]
+        return {"folder": folder, "installed": []}, [
+            f"installed lists cannot be read: {error.strerror}"
+        ]
     problems = [f"{one.word} list: {one.reason}" for one in found if not one.sound]
     return {"folder": folder, "installed": [_list_row(one) for one in found]}, problems
 
@@ -101,7 +113,13 @@ def _list_row(one: Standing) -> dict[str, Any]:
     """A list that is gone, or that nobody had on the day, has neither date nor entries."""
     held = one.snapshot
     date, entries = (held.date, held.entries) if held else (None, None)
-    return {"list": one.list, "date": date, "entries": entries, "state": one.word, "reason": one.reason}
+    return {
+        "list": one.list,
+        "date": date,
+        "entries": entries,
+        "state": one.word,
+        "reason": one.reason,
+    }
 
 
 def _show(report: dict[str, Any]) -> None:
@@ -110,17 +128,26 @@ def _show(report: dict[str, Any]) -> None:
     paper.blank()
     paper.pair("Python", report["python"])
     for extra in report["extras"]:
-        state = f"{extra['package']} {extra['version']}" if extra["version"] else f"missing; {extra['advice']}"
+        state = (
+            f"{extra['package']} {extra['version']}"
+            if extra["version"]
+            else f"missing; {extra['advice']}"
+        )
         paper.pair(f"Extra {extra['extra']}", state)
     paper.pair("Data", f"{report['data']['root']} ({report['data']['kind']})")
     for pack in report["data"]["packs"]:
         paper.pair("Pack", pack)
     if "counts" in report:
-        paper.pair("Holds", ", ".join(f"{count} {name}" for name, count in report["counts"].items()))
+        paper.pair(
+            "Holds", ", ".join(f"{count} {name}" for name, count in report["counts"].items())
+        )
     for one in report.get("watchlists", ()):
         paper.pair("Watchlist", f"{one['id']} of {one['date']}{' (stale)' if one['stale'] else ''}")
     if not report.get("watchlists", True):
-        paper.pair("Watchlists", "none embedded; parties are screened by the catalogue's dated statements only")
+        paper.pair(
+            "Watchlists",
+            "none embedded; parties are screened by the catalogue's dated statements only",
+        )
     for one in report["lists"]["installed"]:
         held = f" of {one['date']}, {one['entries']:,} entries" if one["date"] else ""
         paper.pair("List", f"{one['list']}{held} ({one['state']})")
@@ -140,5 +167,7 @@ def _show(report: dict[str, Any]) -> None:
 def _cache_words(cache: dict[str, Any]) -> str:
     if cache["state"] == "off":
         return "switched off (RISKCTL_CACHE_DIR is empty)"
-    broken = f", {cache['broken']} broken (ignored and rebuilt when needed)" if cache["broken"] else ""
+    broken = (
+        f", {cache['broken']} broken (ignored and rebuilt when needed)" if cache["broken"] else ""
+    )
     return f"{cache['folder']}: {cache['state']}, {cache['files']} files{broken}"

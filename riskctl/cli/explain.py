@@ -28,20 +28,34 @@ riskctl explain screening.huawei.us.entity-list
 
 @app.command(epilog=EPILOG)
 def explain(
-    finding: Annotated[str, typer.Argument(metavar="FINDING_OR_RULE", help="Id of a finding or a rule.")],
+    finding: Annotated[
+        str, typer.Argument(metavar="FINDING_OR_RULE", help="Id of a finding or a rule.")
+    ],
     subject: Annotated[
-        str | None, typer.Argument(metavar="[MODEL[@ROUTE]]", help="Explain it for this subject.", show_default=False)
+        str | None,
+        typer.Argument(
+            metavar="[MODEL[@ROUTE]]", help="Explain it for this subject.", show_default=False
+        ),
     ] = None,
     use_case: Annotated[
-        Path | None, typer.Option("--use-case", "-u", metavar="FILE", help="Who uses it, for what, with which data.")
+        Path | None,
+        typer.Option(
+            "--use-case", "-u", metavar="FILE", help="Who uses it, for what, with which data."
+        ),
     ] = None,
     as_of: AsOf = None,
-    scenario: Annotated[str | None, typer.Option("--scenario", metavar="ID", help="Explain under a what-if.")] = None,
+    scenario: Annotated[
+        str | None, typer.Option("--scenario", metavar="ID", help="Explain under a what-if.")
+    ] = None,
     settings: Annotated[
-        list[str] | None, typer.Option("--set", metavar="FACT=VALUE", help="Suppose a fact (may repeat).")
+        list[str] | None,
+        typer.Option("--set", metavar="FACT=VALUE", help="Suppose a fact (may repeat)."),
     ] = None,
     document: Annotated[
-        Path | None, typer.Option("--from", metavar="FILE", help="Explain it as this assessment (JSON) found it.")
+        Path | None,
+        typer.Option(
+            "--from", metavar="FILE", help="Explain it as this assessment (JSON) found it."
+        ),
     ] = None,
     data: DataDirs = None,
     rules: RuleDirs = None,
@@ -50,9 +64,13 @@ def explain(
     """Explain one finding or rule: law, facts, window, and what would clear it."""
     check_choice("--format", format_, ("text", "json"))
     if document is None and subject is None and (use_case or settings or scenario):
-        raise UsageProblem("--use-case, --set and --scenario need a subject: riskctl explain FINDING MODEL[@ROUTE] ...")
+        raise UsageProblem(
+            "--use-case, --set and --scenario need a subject: riskctl explain FINDING MODEL[@ROUTE] ..."
+        )
     if document is not None and (use_case or settings or as_of or scenario):
-        raise UsageProblem("--from explains an assessment as it was made; leave out --use-case, --set and --as-of")
+        raise UsageProblem(
+            "--from explains an assessment as it was made; leave out --use-case, --set and --as-of"
+        )
     from riskctl.cli import explain_document, explain_live
     from riskctl.cli.today import day
 

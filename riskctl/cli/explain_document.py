@@ -9,11 +9,17 @@ from typing import Any
 from riskctl.cli.explain_live import ruleset_of, write_subject
 from riskctl.cli.guard import UsageProblem
 from riskctl.cli.paper import new_paper, show, show_json
-from riskctl.reports.errors import DocumentError
-from riskctl.reports.prose.finding import write_cited, write_evidence, write_gaps, write_measures, write_verdict
-from riskctl.reports.prose.paper import Paper
-from riskctl.reports.prose.rule import write_rule
-from riskctl.reports.reading import Node
+from riskctl.document.errors import DocumentError
+from riskctl.document.reading import Node
+from riskctl.explanations.finding import (
+    write_cited,
+    write_evidence,
+    write_gaps,
+    write_measures,
+    write_verdict,
+)
+from riskctl.explanations.paper import Paper
+from riskctl.explanations.rule import write_rule
 from riskctl.rules.ruleset import Rule
 from riskctl.text.display import safe
 from riskctl.text.files import read_bytes
@@ -43,10 +49,16 @@ def _read(path: Path) -> list[Node]:
     try:
         data: Any = json.loads(content)
     except (ValueError, RecursionError):
-        raise UsageProblem(f"{safe(str(path))} is not JSON; write one with `riskctl assess ... -o a.json`") from None
+        raise UsageProblem(
+            f"{safe(str(path))} is not JSON; write one with `riskctl assess ... -o a.json`"
+        ) from None
     rows = data if isinstance(data, list) else [data]
-    if not rows or not all(isinstance(row, dict) and "findings" in row and "subject" in row for row in rows):
-        raise UsageProblem(f"{safe(str(path))} holds no assessment; write one with `riskctl assess ... -o a.json`")
+    if not rows or not all(
+        isinstance(row, dict) and "findings" in row and "subject" in row for row in rows
+    ):
+        raise UsageProblem(
+            f"{safe(str(path))} holds no assessment; write one with `riskctl assess ... -o a.json`"
+        )
     return [Node(row) for row in rows]
 
 
@@ -60,7 +72,9 @@ def _pick(documents: list[Node], subject: str | None) -> Node:
     for node, names in zip(documents, zip(ids, asked, strict=True), strict=True):
         if subject in names:
             return node
-    raise UsageProblem(f"the file does not assess '{safe(subject, 80)}'{hint(subject, ids)}; it has {', '.join(ids)}")
+    raise UsageProblem(
+        f"the file does not assess '{safe(subject, 80)}'{hint(subject, ids)}; it has {', '.join(ids)}"
+    )
 
 
 def _find(finding: str, document: Node, workspace: Workspace) -> Node:
@@ -71,7 +85,9 @@ def _find(finding: str, document: Node, workspace: Workspace) -> Node:
     ids = [row.text("id") for row in rows]
     if any(rule.id == finding for rule in workspace.rules):
         where = f"{document.node('subject').text('id')} on {document.text('as_of')}"
-        raise UsageProblem(f"{finding} is no finding of this assessment: it was clear, or not in force, for {where}")
+        raise UsageProblem(
+            f"{finding} is no finding of this assessment: it was clear, or not in force, for {where}"
+        )
     raise UsageProblem(f"the assessment has no finding '{safe(finding, 80)}'{hint(finding, ids)}")
 
 
@@ -92,9 +108,18 @@ def _write(paper: Paper, row: Node, document: Node, workspace: Workspace) -> Non
         return
     paper.lines += ["", "-" * min(paper.width, 60), ""]
     if not _same(rule, document, workspace):
-        paper.say("The ruleset at hand is not the one this assessment was made with; its text below may differ.")
+        paper.say(
+            "The ruleset at hand is not the one this assessment was made with; its text below may differ."
+        )
         paper.blank()
-    write_rule(paper, rule, ruleset_of(rule, workspace), workspace.references, _day(document), measures=False)
+    write_rule(
+        paper,
+        rule,
+        ruleset_of(rule, workspace),
+        workspace.references,
+        _day(document),
+        measures=False,
+    )
 
 
 def _same(rule: Rule, document: Node, workspace: Workspace) -> bool:

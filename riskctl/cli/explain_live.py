@@ -12,14 +12,26 @@ from riskctl.assessment.request import Request
 from riskctl.cli.guard import UsageProblem
 from riskctl.cli.paper import new_paper, show, show_json
 from riskctl.cli.request import read_subjects
-from riskctl.reports.prose.columns import write_rows
-from riskctl.reports.prose.finding import VERDICTS, write_evidence, write_gaps, write_measures, write_verdict
-from riskctl.reports.prose.listing import PREFIX, ListingId, listing_ids, read_listing_id, write_listing
-from riskctl.reports.prose.paper import Paper
-from riskctl.reports.prose.rule import write_rule
-from riskctl.reports.prose.rule_data import rule_data
-from riskctl.reports.reading import Node
-from riskctl.reports.sections.words import label
+from riskctl.document.reading import Node
+from riskctl.explanations.columns import write_rows
+from riskctl.explanations.finding import (
+    VERDICTS,
+    write_evidence,
+    write_gaps,
+    write_measures,
+    write_verdict,
+)
+from riskctl.explanations.listing import (
+    PREFIX,
+    ListingId,
+    listing_ids,
+    read_listing_id,
+    write_listing,
+)
+from riskctl.explanations.paper import Paper
+from riskctl.explanations.rule import write_rule
+from riskctl.explanations.rule_data import rule_data
+from riskctl.explanations.words import label
 from riskctl.rules.ruleset import Rule, Ruleset
 from riskctl.text.display import safe
 from riskctl.text.suggest import hint
@@ -33,7 +45,9 @@ def find(finding: str, workspace: Workspace) -> Rule | ListingId:
         if listing:
             return listing
         known = listing_ids(workspace.catalogue)
-        raise UsageProblem(f"no finding '{safe(finding, 80)}'{hint(finding, known)}; it is screening.<vendor>.<list>")
+        raise UsageProblem(
+            f"no finding '{safe(finding, 80)}'{hint(finding, known)}; it is screening.<vendor>.<list>"
+        )
     rules = {rule.id: rule for rule in workspace.rules}
     if finding in rules:
         return rules[finding]
@@ -56,7 +70,9 @@ def run_rule(finding: str, workspace: Workspace, as_of: str, format_: str) -> No
         return
     paper = new_paper()
     if isinstance(what, ListingId):
-        write_listing(paper, what, workspace.catalogue, workspace.references, workspace.rules, as_of)
+        write_listing(
+            paper, what, workspace.catalogue, workspace.references, workspace.rules, as_of
+        )
     else:
         write_rule(paper, what, ruleset_of(what, workspace), workspace.references, as_of)
     show(paper)
@@ -70,12 +86,18 @@ def _data(what: Rule | ListingId, workspace: Workspace, as_of: str) -> dict[str,
         "id": f"{PREFIX}{what.vendor}.{what.list}",
         "vendor": {"id": what.vendor, "name": vendor.name},
         "list": {"id": what.list, **workspace.references.official_lists[what.list].model_dump()},
-        "listings": [one.model_dump(by_alias=True) for one in vendor.listings if one.list == what.list],
-        "not_listed": [one.model_dump(by_alias=True) for one in vendor.not_listed if what.list in one.lists],
+        "listings": [
+            one.model_dump(by_alias=True) for one in vendor.listings if one.list == what.list
+        ],
+        "not_listed": [
+            one.model_dump(by_alias=True) for one in vendor.not_listed if what.list in one.lists
+        ],
     }
 
 
-def run_subject(finding: str, subject: str, request: Request, workspace: Workspace, format_: str) -> None:
+def run_subject(
+    finding: str, subject: str, request: Request, workspace: Workspace, format_: str
+) -> None:
     """Explain a rule or listing for one subject, or say how it stands on each route."""
     what = find(finding, workspace)
     subjects = read_subjects(request, [subject])
@@ -87,11 +109,19 @@ def run_subject(finding: str, subject: str, request: Request, workspace: Workspa
     if isinstance(what, ListingId):
         _listing(finding, what, document, request, workspace, format_)
         return
-    rule = next(one for one in request.assessor.rules if one.id == what.id)  # a scenario may have changed its windows
+    rule = next(
+        one for one in request.assessor.rules if one.id == what.id
+    )  # a scenario may have changed its windows
     found = explain_rule(judgement, request.assessor, rule.id)
     if format_ == "json":
-        show_json({"subject": document["subject"], "verdict": found.verdict, "finding": found.finding,
-                   "rule": _data(rule, workspace, request.assessor.as_of)})  # fmt: skip
+        show_json(
+            {
+                "subject": document["subject"],
+                "verdict": found.verdict,
+                "finding": found.finding,
+                "rule": _data(rule, workspace, request.assessor.as_of),
+            }
+        )
         return
     paper = new_paper()
     write_subject(paper, Node(document))
@@ -100,7 +130,13 @@ def run_subject(finding: str, subject: str, request: Request, workspace: Workspa
     paper.lines += ["", "-" * min(paper.width, 60), ""]
     measures = found.finding is None or found.verdict == "clear"
     write_rule(
-        paper, rule, ruleset_of(rule, workspace), workspace.references, request.assessor.as_of, found.outcome, measures
+        paper,
+        rule,
+        ruleset_of(rule, workspace),
+        workspace.references,
+        request.assessor.as_of,
+        found.outcome,
+        measures,
     )
     show(paper)
 
@@ -111,7 +147,12 @@ def write_subject(paper: Paper, document: Node) -> None:
     route = subject.node("route")
     paper.say(f"{subject.node('model').text('name')} via {route.text('title')}")
     case = document.node("use_case")
-    paper.say(f"for {case.text('title')}" if case.text("title") else "no use case given: the actor is not known", 2)
+    paper.say(
+        f"for {case.text('title')}"
+        if case.text("title")
+        else "no use case given: the actor is not known",
+        2,
+    )
     paper.say(f"as of {document.text('as_of')}", 2)
     for note in subject.texts("notes"):
         paper.say(note, 2, "note: ")
@@ -134,41 +175,71 @@ def _verdict(paper: Paper, found: Explanation, document: dict[str, Any]) -> None
 
 
 def _listing(
-    finding: str, what: ListingId, document: dict[str, Any], request: Request, workspace: Workspace, format_: str
+    finding: str,
+    what: ListingId,
+    document: dict[str, Any],
+    request: Request,
+    workspace: Workspace,
+    format_: str,
 ) -> None:
-    rows = [row for row in document["screening"] if row["party"] == what.vendor and row["list"] == what.list]
+    rows = [
+        row
+        for row in document["screening"]
+        if row["party"] == what.vendor and row["list"] == what.list
+    ]
     parties = {row["party"] for row in document["screening"]}
     if format_ == "json":
         found = next((row for row in document["findings"] if row["id"] == finding), None)
         data = _data(what, workspace, request.assessor.as_of)
-        show_json({"subject": document["subject"], "screening": rows, "finding": found, "listing": data})
+        show_json(
+            {"subject": document["subject"], "screening": rows, "finding": found, "listing": data}
+        )
         return
     paper = new_paper()
     write_subject(paper, Node(document))
     paper.head("Screening")
     if what.vendor not in parties:
-        paper.say(f"{workspace.catalogue.vendors[what.vendor].name} is no screened party of this route.", 2)
+        paper.say(
+            f"{workspace.catalogue.vendors[what.vendor].name} is no screened party of this route.",
+            2,
+        )
     elif not rows:
         paper.say("Neither found nor looked up: membership is not known.", 2)
     for row in rows:
         paper.say(f"as {row['role']}: {row['outcome']} ({row['reason']})", 2, "- ")
     paper.lines += ["", "-" * min(paper.width, 60), ""]
     write_listing(
-        paper, what, request.assessor.catalogue, workspace.references, workspace.rules, request.assessor.as_of
+        paper,
+        what,
+        request.assessor.catalogue,
+        workspace.references,
+        workspace.rules,
+        request.assessor.as_of,
     )
     show(paper)
 
 
-def _routes(finding: str, what: Rule | ListingId, subjects: list[Subject], request: Request, format_: str) -> None:
+def _routes(
+    finding: str, what: Rule | ListingId, subjects: list[Subject], request: Request, format_: str
+) -> None:
     if isinstance(what, ListingId):
-        raise UsageProblem("name one route for a listing: riskctl explain screening.<vendor>.<list> MODEL@ROUTE")
+        raise UsageProblem(
+            "name one route for a listing: riskctl explain screening.<vendor>.<list> MODEL@ROUTE"
+        )
     rows = []
     for subject in subjects:
         judgement = request.assessor.judge(subject, request.use_case, request.overrides)
         found = explain_rule(judgement, request.assessor, what.id)
         row = found.finding or {}
-        rows.append({"subject": subject.id, "verdict": found.verdict, "confirmed": row.get("confirmed"),
-                     "gaps": row.get("gaps", []), "contribution": row.get("contribution")})  # fmt: skip
+        rows.append(
+            {
+                "subject": subject.id,
+                "verdict": found.verdict,
+                "confirmed": row.get("confirmed"),
+                "gaps": row.get("gaps", []),
+                "contribution": row.get("contribution"),
+            }
+        )
     if format_ == "json":
         show_json({"rule": what.id, "subjects": rows})
         return
@@ -176,7 +247,10 @@ def _routes(finding: str, what: Rule | ListingId, subjects: list[Subject], reque
     paper.say(what.id)
     paper.say(f"{what.entry.title}; as of {request.assessor.as_of}")
     paper.blank()
-    cells = [(str(row["subject"]), label(str(row["verdict"])), _confirmed(row), _open(row)) for row in rows]
+    cells = [
+        (str(row["subject"]), label(str(row["verdict"])), _confirmed(row), _open(row))
+        for row in rows
+    ]
     write_rows(paper, ("SUBJECT", "VERDICT", "CONFIRMED", "NOT KNOWN"), cells)
     paper.blank()
     paper.say(f"For the facts behind one: riskctl explain {finding} {subjects[0].id} ...")

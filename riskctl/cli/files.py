@@ -43,7 +43,9 @@ def _link(temporary: Path, path: Path) -> None:
     try:
         os.link(temporary, path)
     except FileExistsError:
-        raise UsageProblem(f"{safe(str(path))} exists; name another file, or say --force to replace it") from None
+        raise UsageProblem(
+            f"{safe(str(path))} exists; name another file, or say --force to replace it"
+        ) from None
     except OSError:  # a file system without hard links
         temporary.replace(path)
 

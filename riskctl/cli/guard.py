@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import NoReturn
 
 from riskctl.cli import exit_codes
-from riskctl.reports.errors import ReportError
+from riskctl.document.errors import ReportError
 from riskctl.text.display import safe, safe_block
 from riskctl.text.problems import InputError
 
@@ -44,13 +44,23 @@ def guarded(command: Callable[[], object]) -> None:
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - keeps the interpreter's last flush quiet
         sys.exit(exit_codes.PASSED)
     except OSError as error:
-        where = f"{safe(str(error.filename))}:1:1" if error.filename else "riskctl: the output cannot be written"
-        fail(f"{where}: {safe(error.strerror or str(error))}; nothing was changed", exit_codes.INVALID_INPUT)
+        where = (
+            f"{safe(str(error.filename))}:1:1"
+            if error.filename
+            else "riskctl: the output cannot be written"
+        )
+        fail(
+            f"{where}: {safe(error.strerror or str(error))}; nothing was changed",
+            exit_codes.INVALID_INPUT,
+        )
     except Exception as error:
         if os.environ.get("RISKCTL_DEBUG"):
             raise
         kind = type(error).__name__
-        fail(f"riskctl: internal error: {kind}: {safe(str(error), 300)}\n{HINT}", exit_codes.INTERNAL_ERROR)
+        fail(
+            f"riskctl: internal error: {kind}: {safe(str(error), 300)}\n{HINT}",
+            exit_codes.INTERNAL_ERROR,
+        )
 
 
 def _first_problems(error: InputError) -> str:

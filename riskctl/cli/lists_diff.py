@@ -10,8 +10,8 @@ from riskctl.cli import exit_codes
 from riskctl.cli.guard import UsageProblem
 
 if TYPE_CHECKING:
-    from riskctl.screening.snapshots import Snapshot
     from riskctl.sources.diff import Difference
+    from riskctl.watchlists.snapshots import Snapshot
 
 EPILOG = """Examples:
 
@@ -26,21 +26,26 @@ days."""
 def run(
     list_id: Annotated[str, typer.Argument(metavar="ID", help="The list.")],
     since: Annotated[
-        str | None, typer.Option("--from", metavar="DATE", help="Compare with the list of this day.")
+        str | None,
+        typer.Option("--from", metavar="DATE", help="Compare with the list of this day."),
     ] = None,
     until: Annotated[
-        str | None, typer.Option("--to", metavar="DATE", help="The later list (default: the newest).")
+        str | None,
+        typer.Option("--to", metavar="DATE", help="The later list (default: the newest)."),
     ] = None,
     format_: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="text for people, json for programs.")
+        str,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help="text for people, json for programs."
+        ),
     ] = "text",
 ) -> None:
     """Entries added, removed and changed between two snapshots of a list."""
     from riskctl.cli.console import say
     from riskctl.cli.lists_open import check_day, check_id
     from riskctl.cli.paper import check_choice, show_json
-    from riskctl.screening.snapshots import DamagedSnapshot, lists_root, read_entries
     from riskctl.sources.diff import difference
+    from riskctl.watchlists.snapshots import DamagedSnapshot, lists_root, read_entries
 
     check_day("--from", since)
     check_day("--to", until)
@@ -58,24 +63,32 @@ def run(
         _show(list_id, before, after, found)
 
 
-def _pair(list_id: str, since: str | None, until: str | None, root: Any) -> tuple[Snapshot, Snapshot]:
+def _pair(
+    list_id: str, since: str | None, until: str | None, root: Any
+) -> tuple[Snapshot, Snapshot]:
     """The two snapshots. Raises :class:`UsageProblem` when there are no two to compare."""
-    from riskctl.screening.snapshots import find, installed
     from riskctl.text.suggest import hint
+    from riskctl.watchlists.snapshots import find, installed
 
     found = [one for one in find(root) if one.list == list_id]
     if not found:
         known = installed(root)
-        raise UsageProblem(f"no snapshot of {list_id} is installed{hint(list_id, known)}; see riskctl lists status")
+        raise UsageProblem(
+            f"no snapshot of {list_id} is installed{hint(list_id, known)}; see riskctl lists status"
+        )
     later = [one for one in found if one.date <= (until or "9999-12-31")]
     if not later:
-        raise UsageProblem(f"no snapshot of {list_id} is of {until} or before; the first is of {found[0].date}")
+        raise UsageProblem(
+            f"no snapshot of {list_id} is of {until} or before; the first is of {found[0].date}"
+        )
     after = later[-1]
     earlier = [one for one in later[:-1] if since is None or one.date <= since]
     if since is not None and after.date <= since:
         earlier = [after]
     if not earlier:
-        raise UsageProblem(f"there is no snapshot of {list_id} before that of {after.date} to compare with")
+        raise UsageProblem(
+            f"there is no snapshot of {list_id} before that of {after.date} to compare with"
+        )
     return earlier[-1], after
 
 
@@ -91,7 +104,9 @@ def _document(list_id: str, before: Snapshot, after: Snapshot, found: Difference
                 "list": one.entry.list,
                 "id": one.entry.id,
                 "name": one.entry.name,
-                "fields": [{"field": name, "before": old, "after": new} for name, old, new in one.fields],
+                "fields": [
+                    {"field": name, "before": old, "after": new} for name, old, new in one.fields
+                ],
             }
             for one in found.changed
         ],
@@ -107,7 +122,9 @@ def _show(list_id: str, before: Snapshot, after: Snapshot, found: Difference) ->
     from riskctl.text.display import safe
 
     paper = new_paper()
-    paper.say(f"{list_id}, {before.date} ({before.entries:,} entries) to {after.date} ({after.entries:,} entries)")
+    paper.say(
+        f"{list_id}, {before.date} ({before.entries:,} entries) to {after.date} ({after.entries:,} entries)"
+    )
     for title, entries in (("Added", found.added), ("Removed", found.removed)):
         paper.head(f"{title}: {len(entries)}")
         for entry in entries:

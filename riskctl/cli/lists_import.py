@@ -24,18 +24,35 @@ opensanctions-simple-csv, ftm-json, prohibited-parties-json, csv. Zip and gzip f
 
 def run(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The list.")],
-    list_id: Annotated[str, typer.Option("--list", metavar="ID", help="The list it is, or an id of your own.")],
+    list_id: Annotated[
+        str, typer.Option("--list", metavar="ID", help="The list it is, or an id of your own.")
+    ],
     format_: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="Its format; without, told from the file if clear.")
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="Its format; without, told from the file if clear.",
+        ),
     ] = "",
     date: Annotated[
-        str | None, typer.Option("--date", metavar="DATE", help="The day of the list, if the file does not state it.")
+        str | None,
+        typer.Option(
+            "--date", metavar="DATE", help="The day of the list, if the file does not state it."
+        ),
     ] = None,
     accept_count: Annotated[
-        bool, typer.Option("--accept-count", help="Install although the number of entries is not believable.")
+        bool,
+        typer.Option(
+            "--accept-count", help="Install although the number of entries is not believable."
+        ),
     ] = False,
     stale_after: Annotated[
-        int | None, typer.Option("--stale-after", metavar="DAYS", min=1, max=3650, help="Days until it is stale.")
+        int | None,
+        typer.Option(
+            "--stale-after", metavar="DAYS", min=1, max=3650, help="Days until it is stale."
+        ),
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")] = False,
     data: DataDirs = None,
@@ -44,12 +61,12 @@ def run(
     from riskctl.cli.lists_open import check_day, check_id, open_descriptors
     from riskctl.cli.paper import check_choice
     from riskctl.cli.today import day
-    from riskctl.screening.snapshots import lists_root
     from riskctl.sources.errors import BadList, Busy, SourceError
     from riskctl.sources.formats import FORMATS
     from riskctl.sources.importing import import_file
     from riskctl.sources.update import Choices
     from riskctl.text.problems import InputError, Problem
+    from riskctl.watchlists.snapshots import lists_root
 
     check_day("--date", date)
     check_choice("--format", format_ or None, FORMATS)
@@ -57,19 +74,29 @@ def run(
     check_id(list_id, descriptors)
     choices = Choices(format=format_, date=date or "", accept_count=accept_count)
     try:
-        done = import_file(file, list_id, descriptors.get(list_id), lists_root(), day(None), choices, stale_after or 0)
+        done = import_file(
+            file,
+            list_id,
+            descriptors.get(list_id),
+            lists_root(),
+            day(None),
+            choices,
+            stale_after or 0,
+        )
     except Busy as error:
         raise UsageProblem(str(error)) from None
     except SourceError as error:
         line = error.line if isinstance(error, BadList) else 0
-        raise InputError([Problem(str(file), line or 1, 1, f"{error}; nothing was installed")]) from None
+        raise InputError(
+            [Problem(str(file), line or 1, 1, f"{error}; nothing was installed")]
+        ) from None
     if not quiet:
         _tell(done.snapshot, done.new)
 
 
 def _tell(one: object, new: bool) -> None:
     from riskctl.cli.console import say
-    from riskctl.screening.snapshot import Snapshot
+    from riskctl.watchlists.snapshot import Snapshot
 
     assert isinstance(one, Snapshot)
     word = "installed" if new else "installed already, checked again"
@@ -77,6 +104,8 @@ def _tell(one: object, new: bool) -> None:
     if not one.list_date:
         say("the file states no date; it counts as of today. Say --date when it is older")
     if one.accepted_count:
-        say("the number of entries was accepted by hand: this snapshot is never good for a clear answer")
+        say(
+            "the number of entries was accepted by hand: this snapshot is never good for a clear answer"
+        )
     if one.incomplete:
         say(f"{one.incomplete}: this snapshot is never good for a clear answer")

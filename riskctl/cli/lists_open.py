@@ -19,7 +19,9 @@ def open_descriptors(data: Sequence[Path] | None) -> dict[str, Descriptor]:
     from riskctl.workspace.layers import all_layers
 
     layers = [layer for layer in all_layers(data or ()) if layer.data is not None]
-    return load_descriptors((f"{layer.name}/{FOLDER}", layer.data / FOLDER) for layer in layers if layer.data)
+    return load_descriptors(
+        (f"{layer.name}/{FOLDER}", layer.data / FOLDER) for layer in layers if layer.data
+    )
 
 
 def list_sources() -> Mapping[str, ListSource]:
@@ -31,13 +33,15 @@ def list_sources() -> Mapping[str, ListSource]:
 
 def check_id(list_id: str, known: Mapping[str, object]) -> None:
     """Raise :class:`UsageProblem` for what can be no id of a list, with a suggestion."""
-    from riskctl.screening.snapshot import is_list_id
     from riskctl.text.display import safe
     from riskctl.text.suggest import hint
+    from riskctl.watchlists.snapshot import is_list_id
 
     if not is_list_id(list_id):
         shape = "small letters, digits, hyphens and dots, such as us.sdn"
-        raise UsageProblem(f"'{safe(list_id, 60)}' is no id of a list ({shape}){hint(list_id, known)}")
+        raise UsageProblem(
+            f"'{safe(list_id, 60)}' is no id of a list ({shape}){hint(list_id, known)}"
+        )
 
 
 def check_day(option: str, value: str | None) -> None:

@@ -23,7 +23,10 @@ Exit code 4 when a list that was installed is stale, incomplete, damaged or gone
 
 def run(
     format_: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="table for people, json for programs.")
+        str,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help="table for people, json for programs."
+        ),
     ] = "table",
     as_of: AsOf = None,
     data: DataDirs = None,
@@ -32,8 +35,8 @@ def run(
     from riskctl.cli.lists_open import open_descriptors
     from riskctl.cli.paper import check_choice, show_json
     from riskctl.cli.today import day
-    from riskctl.screening.snapshots import lists_root
     from riskctl.sources.status import standings
+    from riskctl.watchlists.snapshots import lists_root
 
     check_choice("--format", format_, ("table", "json"))
     date = day(as_of)
@@ -47,15 +50,41 @@ def run(
 
 
 def _row(one: Standing) -> dict[str, Any]:
-    row: dict[str, Any] = {"list": one.list, "title": one.title, "state": one.word, "reason": one.reason}
+    row: dict[str, Any] = {
+        "list": one.list,
+        "title": one.title,
+        "state": one.word,
+        "reason": one.reason,
+    }
     row["age_days"] = one.age
     row["last_failure"] = (
-        {"date": one.failure.date, "url": one.failure.url, "reason": one.failure.reason} if one.failure else None
+        {"date": one.failure.date, "url": one.failure.url, "reason": one.failure.reason}
+        if one.failure
+        else None
     )
-    kept = ("publisher", "url", "format", "parser", "retrieved", "checked", "list_date", "sha256", "entries_sha256",
-            "entries", "covers", "rhythm_days", "accepted_count", "imported", "incomplete")  # fmt: skip
+    kept = (
+        "publisher",
+        "url",
+        "format",
+        "parser",
+        "retrieved",
+        "checked",
+        "list_date",
+        "sha256",
+        "entries_sha256",
+        "entries",
+        "covers",
+        "rhythm_days",
+        "accepted_count",
+        "imported",
+        "incomplete",
+    )
     snapshot = one.snapshot
-    row["snapshot"] = {"date": snapshot.date, **{name: snapshot.to_json()[name] for name in kept}} if snapshot else None
+    row["snapshot"] = (
+        {"date": snapshot.date, **{name: snapshot.to_json()[name] for name in kept}}
+        if snapshot
+        else None
+    )
     return row
 
 

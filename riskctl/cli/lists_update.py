@@ -36,24 +36,43 @@ the command ends with exit code 4."""
 def run(
     ids: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ID]...", help="Lists; without, those installed or of the default set."),
+        typer.Argument(
+            metavar="[ID]...", help="Lists; without, those installed or of the default set."
+        ),
     ] = None,
-    url: Annotated[str, typer.Option("--url", metavar="URL", help="Fetch one list from this address.")] = "",
-    mirror: Annotated[
-        str, typer.Option("--mirror", metavar="BASE", help="Fetch from here, with the paths of the publishers.")
+    url: Annotated[
+        str, typer.Option("--url", metavar="URL", help="Fetch one list from this address.")
     ] = "",
-    proxy: Annotated[str, typer.Option("--proxy", metavar="URL", help="Fetch through this proxy.")] = "",
+    mirror: Annotated[
+        str,
+        typer.Option(
+            "--mirror", metavar="BASE", help="Fetch from here, with the paths of the publishers."
+        ),
+    ] = "",
+    proxy: Annotated[
+        str, typer.Option("--proxy", metavar="URL", help="Fetch through this proxy.")
+    ] = "",
     format_: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="Format of what --url gives, if it differs.")
+        str,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help="Format of what --url gives, if it differs."
+        ),
     ] = "",
     date: Annotated[
         str | None,
-        typer.Option("--date", metavar="DATE", help="The list as of this day, where the publisher keeps it."),
+        typer.Option(
+            "--date", metavar="DATE", help="The list as of this day, where the publisher keeps it."
+        ),
     ] = None,
     accept_count: Annotated[
-        bool, typer.Option("--accept-count", help="Install although the number of entries is not believable.")
+        bool,
+        typer.Option(
+            "--accept-count", help="Install although the number of entries is not believable."
+        ),
     ] = False,
-    force: Annotated[bool, typer.Option("--force", help="Fetch even what has not changed.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Fetch even what has not changed.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")] = False,
     data: DataDirs = None,
 ) -> None:
@@ -61,9 +80,9 @@ def run(
     from riskctl.cli.lists_open import check_day, list_sources, open_descriptors
     from riskctl.cli.paper import check_choice
     from riskctl.cli.today import day
-    from riskctl.screening.snapshots import lists_root
     from riskctl.sources.formats import FORMATS
     from riskctl.sources.update import Choices
+    from riskctl.watchlists.snapshots import lists_root
 
     check_day("--date", date)
     check_choice("--format", format_ or None, FORMATS)
@@ -82,16 +101,22 @@ def run(
 def _wanted(ids: list[str], descriptors: Mapping[str, Descriptor], root: Path) -> list[str]:
     """The lists to fetch, each once. Raises :class:`UsageProblem` with every id that has no descriptor."""
     from riskctl.cli.lists_open import check_id
-    from riskctl.screening.snapshots import installed
     from riskctl.text.suggest import hint
+    from riskctl.watchlists.snapshots import installed
 
     if not ids:
         there = set(installed(root))
-        return [one.id for one in descriptors.values() if one.endpoint and (one.default or one.id in there)]
+        return [
+            one.id
+            for one in descriptors.values()
+            if one.endpoint and (one.default or one.id in there)
+        ]
     for one in ids:
         check_id(one, descriptors)
     if unknown := [f"{one}{hint(one, descriptors)}" for one in ids if one not in descriptors]:
-        raise UsageProblem(f"no descriptor for {', '.join(unknown)}; use riskctl lists import for a list of your own")
+        raise UsageProblem(
+            f"no descriptor for {', '.join(unknown)}; use riskctl lists import for a list of your own"
+        )
     return list(dict.fromkeys(ids))
 
 
@@ -106,16 +131,21 @@ def _all(
     """Update one after the other; what fails is told at its turn and again at the end. Returns the ids that failed."""
     from riskctl.cli.console import say
     from riskctl.cli.lists_progress import bar
-    from riskctl.screening.snapshots import lists_root
     from riskctl.sources.errors import SourceError
     from riskctl.sources.update import update
     from riskctl.text.display import safe
+    from riskctl.watchlists.snapshots import lists_root
 
     failed: list[str] = []
     for list_id in wanted:
         try:
             with bar(list_id, quiet) as progress:
-                done = update(descriptors[list_id], lists_root(), today, _own(choices, sources.get(list_id), progress))
+                done = update(
+                    descriptors[list_id],
+                    lists_root(),
+                    today,
+                    _own(choices, sources.get(list_id), progress),
+                )
         except SourceError as error:
             failed.append(list_id)
             say(f"{list_id}: {safe(str(error))}")
@@ -142,6 +172,14 @@ def _own(choices: Choices, source: ListSource | None, progress: Progress | None)
 
 def _told(list_id: str, done: Updated) -> str:
     one = done.snapshot
-    words = {"installed": "installed", "same": "fetched, nothing changed", "unchanged": "not changed at the publisher"}
+    words = {
+        "installed": "installed",
+        "same": "fetched, nothing changed",
+        "unchanged": "not changed at the publisher",
+    }
     text = f"{list_id}: {words[done.word]}; {one.entries:,} entries of {one.date}"
-    return text + ("; the count was accepted by hand: never good for a clear answer" if one.accepted_count else "")
+    return text + (
+        "; the count was accepted by hand: never good for a clear answer"
+        if one.accepted_count
+        else ""
+    )

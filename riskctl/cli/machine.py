@@ -58,7 +58,12 @@ def _extra(extra: str, package: str) -> dict[str, Any]:
     advice = f"pip install 'riskctl[{extra}]'"
     if importlib.util.find_spec(package) is None:
         return {"extra": extra, "package": package, "version": None, "advice": advice}
-    return {"extra": extra, "package": package, "version": importlib.metadata.version(package), "advice": ""}
+    return {
+        "extra": extra,
+        "package": package,
+        "version": importlib.metadata.version(package),
+        "advice": "",
+    }
 
 
 def _cache() -> dict[str, Any]:

@@ -14,7 +14,7 @@ from riskctl.cli.options import DataDirs, open_layers
 
 if TYPE_CHECKING:
     from riskctl.catalogue.catalogue import Catalogue
-    from riskctl.reports.prose.use_case_text import Answer
+    from riskctl.explanations.use_case_text import Answer
 
 EPILOG = """Examples:
 
@@ -28,16 +28,24 @@ def run(
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", help="Write it here; default: <id>.yaml on a terminal, else print."
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write it here; default: <id>.yaml on a terminal, else print.",
         ),
     ] = None,
     answers: Annotated[
         list[str] | None,
         typer.Option(
-            "--answers", "-a", metavar="KEY=VALUE", help="An answer: title, country, data.personal ... (may repeat)."
+            "--answers",
+            "-a",
+            metavar="KEY=VALUE",
+            help="An answer: title, country, data.personal ... (may repeat).",
         ),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace the file when it exists.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace the file when it exists.")
+    ] = False,
     data: DataDirs = None,
 ) -> None:
     """Ask a few questions and write a commented use case; away from a terminal, take the answers from the options."""
@@ -58,7 +66,7 @@ def run(
 
 def _given(texts: list[str], catalogue: Catalogue) -> dict[str, Answer]:
     """Answers from the options; raises :class:`UsageProblem` with every problem."""
-    from riskctl.cli.answers import SHORT, BadAnswerError, read_answer
+    from riskctl.questionnaire.answers import SHORT, BadAnswerError, read_answer
     from riskctl.text.display import safe
 
     found: dict[str, Answer] = {}
@@ -94,10 +102,10 @@ def _write(given: dict[str, Answer], output: Path | None, force: bool) -> None:
     """Write the file after loading it as any other command would."""
     from riskctl.catalogue.use_case import load_use_case
     from riskctl.cli import console
-    from riskctl.cli.answers import with_defaults
     from riskctl.cli.files import write_new
+    from riskctl.explanations.use_case_text import use_case_text
     from riskctl.facts.values import Unknown
-    from riskctl.reports.prose.use_case_text import use_case_text
+    from riskctl.questionnaire.answers import with_defaults
     from riskctl.text.display import safe
     from riskctl.text.located import parse
 
@@ -107,8 +115,14 @@ def _write(given: dict[str, Answer], output: Path | None, force: bool) -> None:
         console.write_text(text)
         return
     write_new(output, text, force)
-    facts = [*case.facts.values(), *(one.fact for one in case.evidence.values()), *case.hosting.values()]
+    facts = [
+        *case.facts.values(),
+        *(one.fact for one in case.evidence.values()),
+        *case.hosting.values(),
+    ]
     known = sum(not isinstance(fact.value, Unknown) for fact in facts)
     shown = safe(str(output))
-    console.say(f"wrote {shown}: {known} facts stated, {len(facts) - known} unknown; open it to state more")
+    console.say(
+        f"wrote {shown}: {known} facts stated, {len(facts) - known} unknown; open it to state more"
+    )
     console.say(f"then run: riskctl assess MODEL --use-case {shown}")

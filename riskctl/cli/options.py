@@ -8,15 +8,21 @@ from typing import Annotated
 
 import typer
 
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Assess as of this day (default: today).")]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Assess as of this day (default: today)."),
+]
 KINDS = ("vendors", "models", "routes", "chips")
 """Kinds of catalogue profiles, as commands name them."""
 DataDirs = Annotated[
-    list[Path] | None, typer.Option("--data", metavar="DIR", help="A folder laid over the bundled data (may repeat).")
+    list[Path] | None,
+    typer.Option("--data", metavar="DIR", help="A folder laid over the bundled data (may repeat)."),
 ]
 RuleDirs = Annotated[
     list[Path] | None,
-    typer.Option("--rules", metavar="DIR", help="A folder of rulesets beside the bundled ones (may repeat)."),
+    typer.Option(
+        "--rules", metavar="DIR", help="A folder of rulesets beside the bundled ones (may repeat)."
+    ),
 ]
 """Folders are read only when named here, in the configuration or by an installed pack."""
 

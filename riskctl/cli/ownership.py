@@ -12,9 +12,9 @@ from riskctl.cli.app import new_app
 from riskctl.cli.guard import UsageProblem
 
 if TYPE_CHECKING:
-    from riskctl.screening.ownership.graph import OwnershipGraph
-    from riskctl.screening.ownership.regimes import Regime
-    from riskctl.screening.ownership.result import OwnershipResult
+    from riskctl.ownership.graph import OwnershipGraph
+    from riskctl.ownership.regimes import Regime
+    from riskctl.ownership.result import OwnershipResult
 
 app = new_app()
 
@@ -34,31 +34,44 @@ covered-person, provider-terms. The verdict is that of the rule while in force; 
 
 @app.command(epilog=EPILOG)
 def ownership(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Who holds what: .yaml, .jsonl or .json.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Who holds what: .yaml, .jsonl or .json.")
+    ],
     target: Annotated[
-        str | None, typer.Option("--target", metavar="PARTY", help="The company asked about, by id or name.")
+        str | None,
+        typer.Option("--target", metavar="PARTY", help="The company asked about, by id or name."),
     ] = None,
     as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="DATE", help="The day (default: that of the file, or today).")
+        str | None,
+        typer.Option(
+            "--as-of", metavar="DATE", help="The day (default: that of the file, or today)."
+        ),
     ] = None,
     regimes: Annotated[
-        list[str] | None, typer.Option("--regime", metavar="REGIME", help="Ask only this regime (may repeat).")
+        list[str] | None,
+        typer.Option("--regime", metavar="REGIME", help="Ask only this regime (may repeat)."),
     ] = None,
     listed: Annotated[
         list[str] | None,
-        typer.Option("--listed", metavar="PARTY[=LIST,...]", help="A party that is on these lists (may repeat)."),
+        typer.Option(
+            "--listed",
+            metavar="PARTY[=LIST,...]",
+            help="A party that is on these lists (may repeat).",
+        ),
     ] = None,
-    form: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json or mermaid.")] = "text",
+    form: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json or mermaid.")
+    ] = "text",
 ) -> None:
     """Work out who owns a company under each regime, with proof."""
     from riskctl.cli import console
     from riskctl.cli.options import open_layers
     from riskctl.cli.paper import check_choice, show_json
     from riskctl.cli.today import day
-    from riskctl.screening.ownership.assess import assess_ownership
-    from riskctl.screening.ownership.draw import mermaid
-    from riskctl.screening.ownership.read import find_party, read_file
-    from riskctl.screening.ownership.table import REGIMES
+    from riskctl.ownership.assess import assess_ownership
+    from riskctl.ownership.draw import mermaid
+    from riskctl.ownership.read import find_party, read_file
+    from riskctl.ownership.table import REGIMES
 
     check_choice("--format", form, FORMATS)
     asked = _regimes(regimes or [])
@@ -67,7 +80,9 @@ def ownership(
     if not (target or case.target):
         raise UsageProblem("name the company asked about with --target; the file names none")
     references = open_layers(None, None).references
-    places = {one.places: references.members(one.places, when) for one in REGIMES.values() if one.places}
+    places = {
+        one.places: references.members(one.places, when) for one in REGIMES.values() if one.places
+    }
     lists = _listed(listed or [], case.graph)
     try:
         found = find_party(case.graph, target or case.target)
@@ -83,7 +98,7 @@ def ownership(
 
 
 def _regimes(names: Sequence[str]) -> list[Regime] | None:
-    from riskctl.screening.ownership.table import REGIMES, regime
+    from riskctl.ownership.table import REGIMES, regime
     from riskctl.text.display import safe
     from riskctl.text.suggest import hint
 
@@ -99,9 +114,9 @@ def _regimes(names: Sequence[str]) -> list[Regime] | None:
 
 def _listed(options: Sequence[str], graph: OwnershipGraph) -> dict[str, list[str]]:
     """Lists by party id; without lists a party is on those that the regimes of sanctions and export control name."""
-    from riskctl.screening.ownership.lists import LISTS, list_id
-    from riskctl.screening.ownership.read import find_party
-    from riskctl.screening.ownership.read_case import DEFAULT_LISTS
+    from riskctl.ownership.lists import LISTS, list_id
+    from riskctl.ownership.read import find_party
+    from riskctl.ownership.read_case import DEFAULT_LISTS
     from riskctl.text.display import safe
     from riskctl.text.suggest import hint
 

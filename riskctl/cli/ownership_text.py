@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from riskctl.reports.prose.paper import Paper
-    from riskctl.screening.ownership.result import OwnershipResult, RegimeResult
+    from riskctl.explanations.paper import Paper
+    from riskctl.ownership.result import OwnershipResult, RegimeResult
 
 VERDICTS = {"blocked": "BLOCKED", "possible": "POSSIBLE", "not_blocked": "not blocked"}
 CAUTION = (
@@ -31,7 +31,7 @@ def write(paper: Paper, result: OwnershipResult, unicode: bool) -> None:
 
 
 def _regime(paper: Paper, one: RegimeResult, unicode: bool) -> None:
-    from riskctl.screening.ownership.draw import tree
+    from riskctl.ownership.draw import tree
 
     paper.head(f"{VERDICTS[one.verdict]}: {one.regime.title} [{one.regime.id}]")
     paper.say(f"{one.summary}.", 2)
@@ -45,13 +45,17 @@ def _regime(paper: Paper, one: RegimeResult, unicode: bool) -> None:
     for flag in one.flags:
         source = f" [{flag.source}]" if flag.source else ""
         paper.say(f"{flag.text}{source}", 2, f"! {flag.id}: ")
-    paper.pair("sources", "; ".join(f"{source.citation} ({source.grade})" for source in one.regime.sources))
+    paper.pair(
+        "sources", "; ".join(f"{source.citation} ({source.grade})" for source in one.regime.sources)
+    )
     paper.pair("note", one.regime.note)
 
 
 def _status(one: RegimeResult) -> str:
     window = one.window
-    span = f" from {window.since}" * bool(window.since) + f" through {window.through}" * bool(window.through)
+    span = f" from {window.since}" * bool(window.since) + f" through {window.through}" * bool(
+        window.through
+    )
     verify = ", to be verified" * window.verify
     note = f": {window.note}" if window.note else ""
     return f"{window.status}{span}{verify}{note}"

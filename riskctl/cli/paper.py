@@ -10,10 +10,11 @@ import typer
 from riskctl.cli.guard import UsageProblem
 
 if TYPE_CHECKING:
-    from riskctl.reports.prose.paper import Paper
+    from riskctl.explanations.paper import Paper
 
 TextOrJson = Annotated[
-    str, typer.Option("--format", "-f", metavar="FORMAT", help="text for people, json for programs.")
+    str,
+    typer.Option("--format", "-f", metavar="FORMAT", help="text for people, json for programs."),
 ]
 
 
@@ -23,7 +24,9 @@ def check_choice(what: str, value: str | None, known: Collection[str]) -> None:
     from riskctl.text.suggest import hint
 
     if value is not None and value not in known:
-        raise UsageProblem(f"{what} takes one of {', '.join(known)}, not '{safe(value, 40)}'{hint(value, known)}")
+        raise UsageProblem(
+            f"{what} takes one of {', '.join(known)}, not '{safe(value, 40)}'{hint(value, known)}"
+        )
 
 
 def new_paper() -> Paper:
@@ -31,7 +34,7 @@ def new_paper() -> Paper:
     import sys
 
     from riskctl.cli import console
-    from riskctl.reports.prose.paper import Paper
+    from riskctl.explanations.paper import Paper
 
     return Paper(console.columns(sys.stdout))
 
@@ -45,7 +48,7 @@ def show(paper: Paper) -> None:
 
 def show_json(value: Any) -> None:
     """Print canonical JSON."""
-    from riskctl.assessment.canonical import canonical_bytes
     from riskctl.cli import console
+    from riskctl.document.canonical import canonical_bytes
 
     console.write_bytes(canonical_bytes(value))

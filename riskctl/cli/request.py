@@ -49,10 +49,18 @@ def new_request(
     waivers = waivers or read_config(find_config()).waivers
     overlays = load_overlays(load(waivers), workspace.rules) if waivers else ()
     assessor = Assessor(
-        workspace.catalogue, workspace.rules, workspace.references, workspace.policy, date, chosen, overlays,
+        workspace.catalogue,
+        workspace.rules,
+        workspace.references,
+        workspace.policy,
+        date,
+        chosen,
+        overlays,
         party_screening(date),
-    )  # fmt: skip
-    return Request(assessor, case, workspace.rulesets, workspace.policy_sha256, workspace.watchlists, facts)
+    )
+    return Request(
+        assessor, case, workspace.rulesets, workspace.policy_sha256, workspace.watchlists, facts
+    )
 
 
 def read_settings(settings: Sequence[str]) -> dict[str, Fact]:
@@ -74,7 +82,9 @@ def read_settings(settings: Sequence[str]) -> dict[str, Fact]:
     return facts
 
 
-def check_ids(case: UseCase | None, located: Located | None, facts: Mapping[str, Fact], catalogue: Catalogue) -> None:
+def check_ids(
+    case: UseCase | None, located: Located | None, facts: Mapping[str, Fact], catalogue: Catalogue
+) -> None:
     """Chips, vendors and models that the user names must be in the catalogue: an unknown one has no known controls.
 
     Raises :class:`InputError` for the use case, read from ``located``, and :class:`UsageProblem` for what-if facts.
@@ -87,7 +97,10 @@ def check_ids(case: UseCase | None, located: Located | None, facts: Mapping[str,
         for fact in case.hosting.values():
             name = fact.path.removeprefix("route.")
             key = name if name in located.data["self_hosting"] else "chips"
-            wrong += [located.problem(("self_hosting", key), text) for text in unknown_ids(fact, catalogue)]
+            wrong += [
+                located.problem(("self_hosting", key), text)
+                for text in unknown_ids(fact, catalogue)
+            ]
         if wrong:
             raise InputError(wrong)
     problems = [text for fact in facts.values() for text in unknown_ids(fact, catalogue)]

@@ -13,7 +13,11 @@ def group() -> None:
     """List, show, check and start rulesets."""
 
 
-app.command("list", epilog="Example: riskctl rules list --jurisdiction US --effect block")(rules_list.run)
+app.command("list", epilog="Example: riskctl rules list --jurisdiction US --effect block")(
+    rules_list.run
+)
 app.command("show", epilog="Example: riskctl rules show us.ear-affiliates")(rules_show.run)
 app.command("check", epilog="Example: riskctl rules check rulesets/my/pdpa.yaml")(rules_check.run)
-app.command("new", epilog="Example: riskctl rules new my.procurement -o rulesets/my/procurement.yaml")(rules_new.run)
+app.command(
+    "new", epilog="Example: riskctl rules new my.procurement -o rulesets/my/procurement.yaml"
+)(rules_new.run)

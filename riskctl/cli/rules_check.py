@@ -12,7 +12,9 @@ from riskctl.cli.options import AsOf, DataDirs, RuleDirs
 
 
 def run(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Files or folders; none for everything bundled.")] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Files or folders; none for everything bundled.")
+    ] = None,
     data: DataDirs = None,
     rules: RuleDirs = None,
     as_of: AsOf = None,

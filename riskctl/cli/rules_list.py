@@ -15,12 +15,18 @@ if TYPE_CHECKING:
 
 def run(
     jurisdiction: Annotated[
-        str | None, typer.Option("--jurisdiction", "-j", metavar="XX", help="Rules of this jurisdiction, e.g. US.")
+        str | None,
+        typer.Option(
+            "--jurisdiction", "-j", metavar="XX", help="Rules of this jurisdiction, e.g. US."
+        ),
     ] = None,
     dimension: Annotated[
-        str | None, typer.Option("--dimension", "-d", metavar="NAME", help="Rules of this dimension.")
+        str | None,
+        typer.Option("--dimension", "-d", metavar="NAME", help="Rules of this dimension."),
     ] = None,
-    effect: Annotated[str | None, typer.Option("--effect", "-e", metavar="NAME", help="Rules of this effect.")] = None,
+    effect: Annotated[
+        str | None, typer.Option("--effect", "-e", metavar="NAME", help="Rules of this effect.")
+    ] = None,
     as_of: AsOf = None,
     data: DataDirs = None,
     rules: RuleDirs = None,
@@ -28,8 +34,8 @@ def run(
 ) -> None:
     """List the rules with their effect, dimension, status on the day, title and citation."""
     from riskctl.cli.today import day
+    from riskctl.explanations.rule_data import rule_row
     from riskctl.facts.spec import DIMENSIONS
-    from riskctl.reports.prose.rule_data import rule_row
 
     check_choice("--format", format_, ("text", "json"))
     check_choice("--dimension", dimension, DIMENSIONS)
@@ -50,7 +56,7 @@ def run(
 
 
 def _check(found: tuple[Rule, ...], jurisdiction: str | None, effect: str | None) -> None:
-    from riskctl.reports.prose.rule import EFFECTS
+    from riskctl.explanations.rule import EFFECTS
 
     check_choice("--effect", effect, EFFECTS)
     if jurisdiction is not None:
@@ -60,15 +66,20 @@ def _check(found: tuple[Rule, ...], jurisdiction: str | None, effect: str | None
 
 
 def _show(chosen: list[Rule], date: str) -> None:
-    from riskctl.reports.prose.columns import write_rows
-    from riskctl.reports.prose.rule import source_on, status_on
+    from riskctl.explanations.columns import write_rows
+    from riskctl.explanations.rule import source_on, status_on
 
     paper = new_paper()
     rows = [
-        (rule.id, rule.entry.effect, rule.entry.dimension, status_on(rule, date),
-         f"{rule.entry.title}\n{source_on(rule, date).citation}")
+        (
+            rule.id,
+            rule.entry.effect,
+            rule.entry.dimension,
+            status_on(rule, date),
+            f"{rule.entry.title}\n{source_on(rule, date).citation}",
+        )
         for rule in chosen
-    ]  # fmt: skip
+    ]
     if rows:
         write_rows(paper, ("ID", "EFFECT", "DIMENSION", "STATUS", "TITLE AND CITATION"), rows)
         paper.blank()

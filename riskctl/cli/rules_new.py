@@ -85,11 +85,19 @@ rules:
 
 
 def run(
-    name: Annotated[str, typer.Argument(metavar="JURISDICTION.TOPIC", help="Id of the ruleset, e.g. my.procurement.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="JURISDICTION.TOPIC", help="Id of the ruleset, e.g. my.procurement."
+        ),
+    ],
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it here; without, print it.")
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write it here; without, print it."),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace the file when it exists.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace the file when it exists.")
+    ] = False,
 ) -> None:
     """Start a ruleset: a commented file that passes the checks, with placeholders to fill in."""
     from riskctl.cli import console

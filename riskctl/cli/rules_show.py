@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 def run(
-    name: Annotated[str, typer.Argument(metavar="RULE_OR_RULESET", help="Id of a rule or a ruleset.")],
+    name: Annotated[
+        str, typer.Argument(metavar="RULE_OR_RULESET", help="Id of a rule or a ruleset.")
+    ],
     as_of: AsOf = None,
     data: DataDirs = None,
     rules: RuleDirs = None,
@@ -41,8 +43,8 @@ def run(
 
 
 def _rule(rule: Rule, ruleset: Ruleset, workspace: Workspace, date: str, format_: str) -> None:
-    from riskctl.reports.prose.rule import write_rule
-    from riskctl.reports.prose.rule_data import rule_data
+    from riskctl.explanations.rule import write_rule
+    from riskctl.explanations.rule_data import rule_data
 
     if format_ == "json":
         show_json(rule_data(rule, ruleset, workspace.references, date))
@@ -59,27 +61,42 @@ def _rule(rule: Rule, ruleset: Ruleset, workspace: Workspace, date: str, format_
 
 
 def _ruleset(ruleset: Ruleset, date: str, format_: str) -> None:
-    from riskctl.reports.prose.rule import status_on, write_source
-    from riskctl.reports.prose.rule_data import rule_row
-    from riskctl.reports.sections.words import label
+    from riskctl.explanations.rule import status_on, write_source
+    from riskctl.explanations.rule_data import rule_row
+    from riskctl.explanations.words import label
 
     if format_ == "json":
         sources = {key: source.model_dump() for key, source in ruleset.sources.items()}
-        show_json({"id": ruleset.id, "title": ruleset.title, "jurisdiction": ruleset.jurisdiction,
-                   "review_by": ruleset.review_by, "sha256": ruleset.sha256, "as_of": date, "sources": sources,
-                   "rules": [rule_row(rule, date) for rule in ruleset.rules]})  # fmt: skip
+        show_json(
+            {
+                "id": ruleset.id,
+                "title": ruleset.title,
+                "jurisdiction": ruleset.jurisdiction,
+                "review_by": ruleset.review_by,
+                "sha256": ruleset.sha256,
+                "as_of": date,
+                "sources": sources,
+                "rules": [rule_row(rule, date) for rule in ruleset.rules],
+            }
+        )
         return
     paper = new_paper()
     paper.say(ruleset.id)
     paper.say(ruleset.title)
     paper.blank()
     paper.pair("Jurisdiction", ruleset.jurisdiction)
-    paper.pair("Review by", ruleset.review_by + (" (past: read the sources again)" if ruleset.review_by < date else ""))
+    paper.pair(
+        "Review by",
+        ruleset.review_by + (" (past: read the sources again)" if ruleset.review_by < date else ""),
+    )
     paper.pair("File", ruleset.name)
     paper.pair("SHA-256", ruleset.sha256)
     paper.head(f"Rules as of {date}")
     for rule in ruleset.rules:
-        paper.say(f"{rule.id}: {label(rule.entry.effect)}, {label(rule.entry.dimension)}, {status_on(rule, date)}", 2)
+        paper.say(
+            f"{rule.id}: {label(rule.entry.effect)}, {label(rule.entry.dimension)}, {status_on(rule, date)}",
+            2,
+        )
         paper.say(rule.entry.title, 6)
     paper.head("Sources")
     for source in ruleset.sources.values():

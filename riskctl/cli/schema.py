@@ -13,9 +13,19 @@ from riskctl.cli.paper import check_choice
 app = new_app()
 
 FORMATS = (
-    "assessment", "use-case", "vendor", "model", "route", "chip", "ruleset", "scenario", "waivers", "scoring",
-    "reference", "watchlist",
-)  # fmt: skip
+    "assessment",
+    "use-case",
+    "vendor",
+    "model",
+    "route",
+    "chip",
+    "ruleset",
+    "scenario",
+    "waivers",
+    "scoring",
+    "reference",
+    "watchlist",
+)
 
 EPILOG = """Examples:
 
@@ -31,15 +41,18 @@ An editor with the YAML language server then checks as you type with this first 
 def schema(
     name: Annotated[str, typer.Argument(metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")],
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it here; without, print it.")
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write it here; without, print it."),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace the file when it exists.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace the file when it exists.")
+    ] = False,
 ) -> None:
     """Print the JSON Schema (draft 2020-12) of a file format."""
     check_choice("schema", name, FORMATS)
-    from riskctl.assessment.canonical import canonical_bytes
     from riskctl.cli import console
     from riskctl.cli.files import write_new
+    from riskctl.document.canonical import canonical_bytes
     from riskctl.schema import schema as schema_of
 
     content = canonical_bytes(schema_of(name))

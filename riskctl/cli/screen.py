@@ -34,31 +34,46 @@ is missing, stale or damaged. Exit code 1 for a match or review with --fail-on-h
 
 @app.command(epilog=EPILOG)
 def screen(
-    names: Annotated[list[str] | None, typer.Argument(metavar="NAME...", help="Names in any script.")] = None,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="NAME...", help="Names in any script.")
+    ] = None,
     file: Annotated[
-        Path | None, typer.Option("--file", metavar="FILE", help="A .csv or .jsonl with id, name, country, kind.")
+        Path | None,
+        typer.Option(
+            "--file", metavar="FILE", help="A .csv or .jsonl with id, name, country, kind."
+        ),
     ] = None,
     country: Annotated[
-        str | None, typer.Option("--country", metavar="CC", help="Country of the names, such as CN.")
+        str | None,
+        typer.Option("--country", metavar="CC", help="Country of the names, such as CN."),
     ] = None,
     kind: Annotated[
-        str, typer.Option("--kind", metavar="KIND", help="organisation, person, vessel, aircraft or unknown.")
+        str,
+        typer.Option(
+            "--kind", metavar="KIND", help="organisation, person, vessel, aircraft or unknown."
+        ),
     ] = "organisation",
     identifiers: Annotated[
-        list[str] | None, typer.Option("--identifier", metavar="SCHEME=VALUE", help="Such as lei=... or uscc=...")
+        list[str] | None,
+        typer.Option("--identifier", metavar="SCHEME=VALUE", help="Such as lei=... or uscc=..."),
     ] = None,
     lists: Annotated[
-        list[str] | None, typer.Option("--list", metavar="ID", help="Search this list only (may repeat).")
+        list[str] | None,
+        typer.Option("--list", metavar="ID", help="Search this list only (may repeat)."),
     ] = None,
     whitelist: Annotated[
-        Path | None, typer.Option("--whitelist", metavar="FILE", help="Matches set aside with reason and last day.")
+        Path | None,
+        typer.Option(
+            "--whitelist", metavar="FILE", help="Matches set aside with reason and last day."
+        ),
     ] = None,
     as_of: AsOf = None,
     format_: Annotated[
         str, typer.Option("--format", "-f", metavar="FORMAT", help="table, json, jsonl or csv.")
     ] = "table",
     fail_on_hit: Annotated[
-        bool, typer.Option("--fail-on-hit", help="Exit with 1 when a name is a match or for review.")
+        bool,
+        typer.Option("--fail-on-hit", help="Exit with 1 when a name is a match or for review."),
     ] = False,
 ) -> None:
     """Screen names against the installed official lists, with the reason for every result."""
@@ -75,7 +90,10 @@ def screen(
     for one in lists or ():
         check_id(one, {})
     opened = open_screener(date, lists or ())
-    rows = [result_row(aside.apply(opened.screener.screen(query), date), opened.searched) for query in queries]
+    rows = [
+        result_row(aside.apply(opened.screener.screen(query), date), opened.searched)
+        for query in queries
+    ]
     _write(rows, format_)
     _leave(rows, fail_on_hit)
 
@@ -91,7 +109,9 @@ def _queries(
         raise UsageProblem(told)
     if file is not None:
         if country or identifiers:
-            raise UsageProblem("--country and --identifier belong to names; in a file each row has its own country")
+            raise UsageProblem(
+                "--country and --identifier belong to names; in a file each row has its own country"
+            )
         return read_queries(file, kind)
     if not names:
         raise UsageProblem(
@@ -131,7 +151,9 @@ def _write(rows: list[dict[str, Any]], format_: str) -> None:
         parts, indent = ([rows], 2) if format_ == "json" else (rows, None)
         for part in parts:
             line = json.dumps(part, ensure_ascii=False, sort_keys=True, indent=indent) + "\n"
-            console.write_bytes(line.encode("utf-8", "backslashreplace"))  # half characters become JSON escapes
+            console.write_bytes(
+                line.encode("utf-8", "backslashreplace")
+            )  # half characters become JSON escapes
         return
     from riskctl.reports.screening import to_csv, write_results
 

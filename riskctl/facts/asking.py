@@ -11,7 +11,11 @@ from riskctl.facts.vocabulary import VOCABULARY
 def to_ask(path: str, facts: Mapping[str, Fact]) -> tuple[str, ...]:
     """The open facts whose answers would settle ``path``; the fact itself when it is stated or none is open."""
     own = facts.get(path)
-    if own is not None and own.provenance.origin != "derived" and not isinstance(own.value, Unknown):
+    if (
+        own is not None
+        and own.provenance.origin != "derived"
+        and not isinstance(own.value, Unknown)
+    ):
         return (path,)
     found: dict[str, None] = {}
     for name in VOCABULARY[path].asks:

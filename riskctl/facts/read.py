@@ -48,7 +48,9 @@ def read_value(spec: FactSpec, raw: Any) -> Value:
 def _from_mapping(spec: FactSpec, raw: dict[str, Any]) -> Value:
     for key in raw:
         if key not in SHAPES:
-            raise BadValueError(f"unknown key {key!r} in the value of {spec.path}{hint(key, SHAPES)}", (key,))
+            raise BadValueError(
+                f"unknown key {key!r} in the value of {spec.path}{hint(key, SHAPES)}", (key,)
+            )
     if "value" in raw:
         return read_value(spec, raw["value"])
     if "between" in raw:
@@ -66,7 +68,9 @@ def _partial(spec: FactSpec, raw: dict[str, Any]) -> Value:
     members = _inside("includes", lambda: _members(spec, raw.get("includes", [])))
     excluded = _inside("excludes", lambda: _members(spec, raw.get("excludes", [])))
     if members & excluded:
-        raise BadValueError(f"{spec.path}: {', '.join(sorted(members & excluded))} is both included and excluded")
+        raise BadValueError(
+            f"{spec.path}: {', '.join(sorted(members & excluded))} is both included and excluded"
+        )
     return Partial(members, excluded)
 
 
@@ -116,9 +120,13 @@ def _member(spec: FactSpec, item: Any) -> str:
 
 def _closed(spec: FactSpec, text: str) -> str:
     if spec.choices and text not in spec.choices:
-        raise BadValueError(f"{spec.path}: {text!r} is not one of {', '.join(spec.choices)}{hint(text, spec.choices)}")
+        raise BadValueError(
+            f"{spec.path}: {text!r} is not one of {', '.join(spec.choices)}{hint(text, spec.choices)}"
+        )
     if spec.of == "country" and text not in COUNTRIES:
-        raise BadValueError(f"{spec.path}: {text!r} is not an ISO 3166-1 alpha-2 country code (two capital letters)")
+        raise BadValueError(
+            f"{spec.path}: {text!r} is not an ISO 3166-1 alpha-2 country code (two capital letters)"
+        )
     return text
 
 

@@ -115,7 +115,9 @@ def load_references(files: Iterable[Located]) -> References:
         for kind, into in (("lists", lists), ("official_lists", official)):
             for key, value in getattr(file, kind).items():
                 if key in into:
-                    problems.append(located.problem((kind, key), f"{key} is already defined in another file"))
+                    problems.append(
+                        located.problem((kind, key), f"{key} is already defined in another file")
+                    )
                 into[key] = value
     for located, file in parsed:
         problems += _cross_check(located, file, lists)
@@ -129,17 +131,31 @@ def _input(located: Located, file: ReferenceFile) -> ReferenceInput:
     return ReferenceInput(PurePosixPath(located.name).stem, located.sha256, newest)
 
 
-def _cross_check(located: Located, file: ReferenceFile, lists: Mapping[str, ReferenceList]) -> list[Problem]:
+def _cross_check(
+    located: Located, file: ReferenceFile, lists: Mapping[str, ReferenceList]
+) -> list[Problem]:
     problems = []
     for key, entry in file.lists.items():
         at = ("lists", key)
         if entry.source and entry.source not in file.sources:
-            problems.append(located.problem((*at, "source"), f"source {entry.source!r} is not under `sources` here"))
+            problems.append(
+                located.problem(
+                    (*at, "source"), f"source {entry.source!r} is not under `sources` here"
+                )
+            )
         for index, other in enumerate(entry.union):
             if other not in lists or lists[other].union:
-                problems.append(located.problem((*at, "union", index), f"no plain list {other!r}{hint(other, lists)}"))
+                problems.append(
+                    located.problem(
+                        (*at, "union", index), f"no plain list {other!r}{hint(other, lists)}"
+                    )
+                )
         if entry.of == "country":
             for index, member in enumerate(entry.entries):
                 if member.id not in COUNTRIES:
-                    problems.append(located.problem((*at, "entries", index, "id"), f"{member.id!r} is no country"))
+                    problems.append(
+                        located.problem(
+                            (*at, "entries", index, "id"), f"{member.id!r} is no country"
+                        )
+                    )
     return problems

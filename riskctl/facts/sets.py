@@ -32,8 +32,12 @@ def union(values: Sequence[Value]) -> Value:
     inside = frozenset().union(*(members(value) for value in values))
     if values and all(is_complete(value) for value in values):
         return Known(inside)
-    candidates = frozenset().union(*(value.excluded for value in values if isinstance(value, Partial)))
-    outside = frozenset(item for item in candidates - inside if all(_excludes(value, item) for value in values))
+    candidates = frozenset().union(
+        *(value.excluded for value in values if isinstance(value, Partial))
+    )
+    outside = frozenset(
+        item for item in candidates - inside if all(_excludes(value, item) for value in values)
+    )
     return Partial(inside, outside)
 
 
@@ -62,7 +66,9 @@ def shares_member(left: Value, right: Value) -> Value:
     """Whether two sets (or a scalar and a set) have a member in common: a known or unknown truth."""
     if members(left) & members(right):
         return Known(True)
-    if is_complete(left) and (is_complete(right) or all(_excludes(right, item) for item in members(left))):
+    if is_complete(left) and (
+        is_complete(right) or all(_excludes(right, item) for item in members(left))
+    ):
         return Known(False)
     if is_complete(right) and not members(right):
         return Known(False)
@@ -97,6 +103,10 @@ def joined(path: str, value: Value, parts: Iterable[Fact], note: str) -> Fact:
     grade = weakest(part.provenance.grade for part in also)
     observed = max((part.provenance.observed for part in also), default="")
     hypothetical = any(part.provenance.hypothetical for part in also)
-    sources = "; ".join(dict.fromkeys(part.provenance.source for part in also if part.provenance.source))
+    sources = "; ".join(
+        dict.fromkeys(part.provenance.source for part in also if part.provenance.source)
+    )
     url = also[0].provenance.url if len({part.provenance.url for part in also}) == 1 else ""
-    return Fact(path, value, Provenance(sources, url, observed, grade, note, "derived", hypothetical), also)
+    return Fact(
+        path, value, Provenance(sources, url, observed, grade, note, "derived", hypothetical), also
+    )

@@ -6,9 +6,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 Dimension = Literal["sanctions", "export-control", "data-residency", "supply-chain"]
-DIMENSIONS: tuple[Dimension, ...] = ("sanctions", "export-control", "data-residency", "supply-chain")
+DIMENSIONS: tuple[Dimension, ...] = (
+    "sanctions",
+    "export-control",
+    "data-residency",
+    "supply-chain",
+)
 
-FactType = Literal["bool", "integer", "number", "percent", "text", "choice", "date", "set", "evidence"]
+FactType = Literal[
+    "bool", "integer", "number", "percent", "text", "choice", "date", "set", "evidence"
+]
 """``set`` holds members of kind ``of``; ``evidence`` is the date of a document held, or ``none``."""
 
 NUMERIC: frozenset[str] = frozenset({"integer", "number", "percent"})

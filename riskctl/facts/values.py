@@ -95,7 +95,11 @@ def display(value: Value) -> str:
     if isinstance(value, Between):
         return f"between {value.low:g} and {value.high:g}"
     if isinstance(value, Partial):
-        return (", ".join(sorted(value.members)) + " and possibly others") if value.members else "not fully known"
+        return (
+            (", ".join(sorted(value.members)) + " and possibly others")
+            if value.members
+            else "not fully known"
+        )
     return f"unknown ({value.reason})"
 
 

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from riskctl.reports.errors import ReportError
+from riskctl.document.errors import ReportError
 from riskctl.reports.json_ import canonical, embeddable, one_or_all
 from riskctl.reports.sections import Report, build
 from riskctl.reports.table import compare
@@ -52,7 +52,9 @@ def embedded(html_text: str) -> str:
     finder.feed(html_text)
     finder.close()
     if len(finder.found) != 1:
-        raise ReportError(f"expected one embedded assessment in the HTML, found {len(finder.found)}")
+        raise ReportError(
+            f"expected one embedded assessment in the HTML, found {len(finder.found)}"
+        )
     try:
         return canonical(json.loads(finder.found[0])).decode()
     except (ValueError, RecursionError) as error:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from riskctl.assessment.canonical import canonical_bytes
-from riskctl.reports.errors import DocumentError
+from riskctl.document.canonical import canonical_bytes
+from riskctl.document.errors import DocumentError
 
 
 def canonical(document: object) -> bytes:
@@ -16,7 +16,9 @@ def canonical(document: object) -> bytes:
     try:
         return canonical_bytes(document)
     except (TypeError, ValueError, RecursionError) as error:
-        raise DocumentError(f"the document cannot be written as JSON: {type(error).__name__}: {error}") from error
+        raise DocumentError(
+            f"the document cannot be written as JSON: {type(error).__name__}: {error}"
+        ) from error
 
 
 def render(documents: Sequence[Mapping[str, object]]) -> bytes:

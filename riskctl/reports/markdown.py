@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from riskctl.explanations.words import Sign
 from riskctl.reports.markdown_owned import ownership
 from riskctl.reports.markdown_text import code, escape, link, table
 from riskctl.reports.sections import Report, build
 from riskctl.reports.sections.findings import Finding, Source
-from riskctl.reports.sections.words import Sign
 from riskctl.reports.table import Comparison, compare
 
 
@@ -19,7 +19,17 @@ def render(documents: Sequence[Mapping[str, object]]) -> bytes:
     if len(reports) > 1:
         lines.extend(_comparison(compare(reports)))
     for report in reports:
-        for part in (_head, _scores, _why, _questions, _outlook, _findings, _parties, ownership, _record):
+        for part in (
+            _head,
+            _scores,
+            _why,
+            _questions,
+            _outlook,
+            _findings,
+            _parties,
+            ownership,
+            _record,
+        ):
             lines.extend(part(report))
     lines.extend(_method(reports[0]))
     return ("\n".join(lines).strip() + "\n").encode()
@@ -31,7 +41,16 @@ def _sign(sign: Sign) -> str:
 
 def _comparison(found: Comparison) -> Iterator[str]:
     yield from ("# Comparison", "", escape(found.verdict), "")
-    heads = ("Model", "Route", "Outcome", "Overall", "Worst", "Blocks", "Open questions", "Conditions")
+    heads = (
+        "Model",
+        "Route",
+        "Outcome",
+        "Overall",
+        "Worst",
+        "Blocks",
+        "Open questions",
+        "Conditions",
+    )
     yield from table(
         heads,
         (
@@ -54,20 +73,33 @@ def _head(report: Report) -> Iterator[str]:
     yield from (f"# {escape(cover.title)}", "")
     for_whom = escape(cover.use_case or "no use case given")
     level = f" (criticality: {escape(cover.criticality)})" if cover.criticality else ""
-    yield from (f"For {for_whom}{level}, as of {escape(cover.as_of)}. Reference {code(cover.subject)}.", "")
+    yield from (
+        f"For {for_whom}{level}, as of {escape(cover.as_of)}. Reference {code(cover.subject)}.",
+        "",
+    )
     for note in cover.notes:
         yield from (f"> {escape(note)}", "")
     if report.notice.scenario:
         yield from (f"> **Supposed scenario:** {escape(report.notice.scenario)}", "")
     for fact, value in report.notice.supposed:
         yield from (f"> **Supposed, not found:** {code(fact)} = {escape(value)}", "")
-    yield from (f"## Decision: {_sign(decision.outcome)}", "", f"**{escape(decision.headline)}**", "")
+    yield from (
+        f"## Decision: {_sign(decision.outcome)}",
+        "",
+        f"**{escape(decision.headline)}**",
+        "",
+    )
 
 
 def _scores(report: Report) -> Iterator[str]:
     yield from ("### Scores", "")
     rows = (
-        (f"{escape(score.label)}", score.points, escape(score.band.word), escape(score.asks or score.driver))
+        (
+            f"{escape(score.label)}",
+            score.points,
+            escape(score.band.word),
+            escape(score.asks or score.driver),
+        )
         for score in (*report.scores.dimensions, report.scores.overall)
     )
     yield from table(("Dimension", "Points of 100", "Band", "Open"), rows)
@@ -99,7 +131,9 @@ def _questions(report: Report) -> Iterator[str]:
     yield from ("### Questions to ask", "")
     for item in report.questions:
         effect = " **Could change the decision.**" if item.decisive else ""
-        answers = "".join(f" {escape(answer.value)}: {_sign(answer.outcome)}." for answer in item.answers)
+        answers = "".join(
+            f" {escape(answer.value)}: {_sign(answer.outcome)}." for answer in item.answers
+        )
         yield f"- {escape(item.question)} ({code(item.fact)}){effect}{answers}"
     yield ""
 
@@ -176,15 +210,26 @@ def _finding(item: Finding) -> Iterator[str]:
 
 def _source(source: Source) -> str:
     named = link(source.title or source.address, source.href)
-    tail = ", ".join(escape(part) for part in (source.grade, source.retrieved and f"read {source.retrieved}") if part)
-    return f"**{escape(source.citation)}** {named} ({tail})" if source.citation else f"{named} ({tail})"
+    tail = ", ".join(
+        escape(part)
+        for part in (source.grade, source.retrieved and f"read {source.retrieved}")
+        if part
+    )
+    return (
+        f"**{escape(source.citation)}** {named} ({tail})"
+        if source.citation
+        else f"{named} ({tail})"
+    )
 
 
 def _parties(report: Report) -> Iterator[str]:
     if report.parties:
         yield from ("### Parties and screening", "")
         rows = (
-            tuple(escape(cell) for cell in (party.name, party.role, hit.list, hit.outcome, hit.reason, hit.checked))
+            tuple(
+                escape(cell)
+                for cell in (party.name, party.role, hit.list, hit.outcome, hit.reason, hit.checked)
+            )
             for party in report.parties
             for hit in (*party.hits, *party.absent)
         )
@@ -194,7 +239,14 @@ def _parties(report: Report) -> Iterator[str]:
         yield from ("### Ownership", "")
         stakes = (
             tuple(
-                escape(cell) for cell in (item.entity, item.owner, item.share or "not known", item.dates, item.source)
+                escape(cell)
+                for cell in (
+                    item.entity,
+                    item.owner,
+                    item.share or "not known",
+                    item.dates,
+                    item.source,
+                )
             )
             for item in report.ownership
         )
@@ -206,14 +258,29 @@ def _record(report: Report) -> Iterator[str]:
     if report.waivers:
         yield from ("### Accepted risks", "")
         rows = (
-            tuple(escape(cell) for cell in (item.id, item.rule, item.state, item.reason, item.approver, item.through))
+            tuple(
+                escape(cell)
+                for cell in (
+                    item.id,
+                    item.rule,
+                    item.state,
+                    item.reason,
+                    item.approver,
+                    item.through,
+                )
+            )
             for item in report.waivers
         )
         yield from table(("Waiver", "Rule", "State", "Reason", "Approver", "Through"), rows)
         yield ""
     yield from ("### Inputs", "")
     inputs = (
-        (escape(item.id), escape(item.kind), escape(item.date) + " **(stale)**" * item.stale, code(item.sha256))
+        (
+            escape(item.id),
+            escape(item.kind),
+            escape(item.date) + " **(stale)**" * item.stale,
+            code(item.sha256),
+        )
         for group in report.inputs
         for item in group.rows
     )

@@ -19,9 +19,19 @@ def ownership(report: Report) -> Iterator[str]:
 
 
 def _owned(one: Owned) -> Iterator[str]:
-    yield from (f"#### {one.verdict.shape} {escape(one.verdict.word)}: {escape(one.name)}".replace("  ", " "), "")
+    yield from (
+        f"#### {one.verdict.shape} {escape(one.verdict.word)}: {escape(one.name)}".replace(
+            "  ", " "
+        ),
+        "",
+    )
     about = (one.title, one.role, f"share that counts: {one.share}", one.status, one.grade)
-    yield from (", ".join(escape(part) for part in about if part), "", f"{escape(one.summary)}.", "")
+    yield from (
+        ", ".join(escape(part) for part in about if part),
+        "",
+        f"{escape(one.summary)}.",
+        "",
+    )
     for step in one.steps:
         yield f"{'  ' * step.depth}- {escape(words(step))}"
     if one.cut:
@@ -32,6 +42,9 @@ def _owned(one: Owned) -> Iterator[str]:
     for flag in one.flags:
         source = f" ({escape(flag.source)})" if flag.source else ""
         yield f"- Red flag: {escape(flag.text)}{source}"
-    yield from (f"- Legal basis: {link(rule.citation, rule.href)} ({escape(rule.grade)})" for rule in one.rules)
+    yield from (
+        f"- Legal basis: {link(rule.citation, rule.href)} ({escape(rule.grade)})"
+        for rule in one.rules
+    )
     yield from (f"- {escape(note)}" for note in one.notes)
     yield ""

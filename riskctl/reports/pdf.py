@@ -11,7 +11,7 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from riskctl.reports.errors import MissingExtra, ReportError
+from riskctl.document.errors import MissingExtra, ReportError
 from riskctl.reports.json_ import canonical, one_or_all
 from riskctl.reports.mapping import map_texts
 from riskctl.reports.pdf_text import BRACKETS, drawable

@@ -50,7 +50,9 @@ def _transliterated(found: re.Match[str]) -> str:
     from anyascii import anyascii
 
     plain = " ".join(_SYLLABLE.sub(" ", anyascii(found[0])).split())
-    return BRACKETS[0] + (plain or " ".join(f"U+{ord(sign):04X}" for sign in found[0])) + BRACKETS[1]
+    return (
+        BRACKETS[0] + (plain or " ".join(f"U+{ord(sign):04X}" for sign in found[0])) + BRACKETS[1]
+    )
 
 
 def _broken(word: str) -> str:

@@ -8,11 +8,17 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from riskctl.reports.prose.paper import Paper
+from riskctl.explanations.paper import Paper
 from riskctl.text.display import safe
 
 Json = dict[str, Any]
-MARKS = {"match": "✕ MATCH", "review": "? REVIEW", "related": "~ RELATED", "clear": "✓ CLEAR", "unknown": "? UNKNOWN"}
+MARKS = {
+    "match": "✕ MATCH",
+    "review": "? REVIEW",
+    "related": "~ RELATED",
+    "clear": "✓ CLEAR",
+    "unknown": "? UNKNOWN",
+}
 WORDS = {
     "match": "on a list",
     "review": "may be on a list; a person must decide",
@@ -20,7 +26,18 @@ WORDS = {
     "clear": "not found",
     "unknown": "not found, but not every list could be searched",
 }
-CSV_HEAD = ("id", "name", "outcome", "list", "entry", "listed_name", "match", "score", "citation", "reasons")
+CSV_HEAD = (
+    "id",
+    "name",
+    "outcome",
+    "list",
+    "entry",
+    "listed_name",
+    "match",
+    "score",
+    "citation",
+    "reasons",
+)
 MOST = 5
 """Matches shown for each name; the JSON holds all."""
 
@@ -35,7 +52,10 @@ def write_results(paper: Paper, rows: Sequence[Json]) -> None:
         if len(row["matches"]) > MOST:
             paper.say(f"and {len(row['matches']) - MOST} more (--format json has them all)", 4)
         for near in row["near"][:2] if row["outcome"] in ("clear", "unknown") else ():
-            paper.say(f"looked at: {near['name']} ({near['list']}), {near['score']:.2f}: {_first(near)}", 4)
+            paper.say(
+                f"looked at: {near['name']} ({near['list']}), {near['score']:.2f}: {_first(near)}",
+                4,
+            )
     _foot(paper, rows)
 
 
@@ -76,7 +96,13 @@ def to_csv(rows: Sequence[Json]) -> str:
         for match in row["matches"] or [None]:
             cells = [row["id"], row["name"], row["outcome"]]
             if match:
-                cells += [match["list"], match["entry"], match["name"], match["outcome"], f"{match['score']:.4f}"]
+                cells += [
+                    match["list"],
+                    match["entry"],
+                    match["name"],
+                    match["outcome"],
+                    f"{match['score']:.4f}",
+                ]
                 cells += [match["citation"], "; ".join(match["reasons"])]
             else:
                 cells += ["", "", "", "", "", "", "; ".join(row["open"])]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from riskctl.explanations.words import OUTCOMES, Sign
 from riskctl.reports.sections import Report
-from riskctl.reports.sections.words import OUTCOMES, Sign
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
-from riskctl.reports.errors import ReportError
+from riskctl.document.errors import ReportError
 
 
 def template(name: str) -> str:
     """The text of the bundled template `name`, a plain file name. Raises ReportError when it is not there."""
     if "/" in name or "\\" in name or name.startswith("."):
         raise ReportError(f"not the name of a template: {name!r}")
-    for place in (files("riskctl") / "_bundled" / "templates", Path(__file__).parents[2] / "templates"):
+    for place in (
+        files("riskctl") / "_bundled" / "templates",
+        Path(__file__).parents[2] / "templates",
+    ):
         found = place / name
         if found.is_file():
             return found.read_text(encoding="utf-8")

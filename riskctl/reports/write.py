@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from riskctl.reports.errors import ReportError, UnknownFormat
+from riskctl.document.errors import ReportError, UnknownFormat
 from riskctl.text.display import safe
 from riskctl.text.suggest import hint
 
@@ -53,8 +53,14 @@ def writer_for(path: Path) -> Writer:
     if suffix in SUFFIXES:
         return SUFFIXES[suffix]
     known = ", ".join(SUFFIXES)
-    what = f"no report format has the suffix {safe(suffix, 40)}" if suffix else "the file name has no suffix"
-    raise UnknownFormat(f"{safe(path.name, 80)}: {what}{hint(suffix, SUFFIXES)}; known suffixes: {known}")
+    what = (
+        f"no report format has the suffix {safe(suffix, 40)}"
+        if suffix
+        else "the file name has no suffix"
+    )
+    raise UnknownFormat(
+        f"{safe(path.name, 80)}: {what}{hint(suffix, SUFFIXES)}; known suffixes: {known}"
+    )
 
 
 def render(documents: Documents, fmt: str) -> bytes:
@@ -62,7 +68,9 @@ def render(documents: Documents, fmt: str) -> bytes:
     writer = _FORMATS.get(fmt.lower().removeprefix("."))
     if writer is None:
         known = ", ".join(writer.format for writer in WRITERS)
-        raise UnknownFormat(f"unknown format {safe(fmt, 40)}{hint(fmt, _FORMATS)}; known formats: {known}")
+        raise UnknownFormat(
+            f"unknown format {safe(fmt, 40)}{hint(fmt, _FORMATS)}; known formats: {known}"
+        )
     if not documents:
         raise ReportError("there is no assessment to report on")
     return writer.render(documents)

@@ -13,7 +13,17 @@ from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.text.dates import is_date
 from riskctl.text.suggest import hint
 
-OPERATORS = ("is", "in", "any_of", "any_outside", "all_of", "at_least", "below", "within_years", "before")
+OPERATORS = (
+    "is",
+    "in",
+    "any_of",
+    "any_outside",
+    "all_of",
+    "at_least",
+    "below",
+    "within_years",
+    "before",
+)
 COMBINATORS = ("all", "any", "not")
 _SET_OPERATORS = frozenset({"any_of", "any_outside", "all_of"})
 _MEMBER_OPERATORS = _SET_OPERATORS | {"in"}
@@ -78,7 +88,9 @@ def parse_condition(raw: Any, report: Report, at: KeyPath = ()) -> Condition | N
     if "fact" in raw:
         return _leaf(raw, report, at)
     if len(raw) != 1:
-        report(at, f"a condition holds one of {', '.join(COMBINATORS)}, or `fact` with one operator")
+        report(
+            at, f"a condition holds one of {', '.join(COMBINATORS)}, or `fact` with one operator"
+        )
         return None
     (kind, inner), *_ = raw.items()
     if kind == "not":
@@ -115,7 +127,9 @@ def _leaf(raw: dict[str, Any], report: Report, at: KeyPath) -> Condition | None:
     return _read_leaf(spec, others[0], raw[others[0]], report, at)
 
 
-def _read_leaf(spec: FactSpec, operator: str, raw: Any, report: Report, at: KeyPath) -> Condition | None:
+def _read_leaf(
+    spec: FactSpec, operator: str, raw: Any, report: Report, at: KeyPath
+) -> Condition | None:
     wrong = misfit(spec, operator)
     if wrong:
         report((*at, operator), wrong)
@@ -144,8 +158,16 @@ def _right_hand_side(spec: FactSpec, operator: str, raw: Any) -> Scalar | frozen
     if operator in _MEMBER_OPERATORS:
         return _member_list(spec, raw)
     if operator == "within_years":
-        if not (isinstance(raw, str) and raw.isascii() and raw.isdigit() and len(raw) <= 3 and 0 < int(raw) <= 100):
-            raise BadValueError(f"within_years takes a whole number of years from 1 to 100, not {raw!r}")
+        if not (
+            isinstance(raw, str)
+            and raw.isascii()
+            and raw.isdigit()
+            and len(raw) <= 3
+            and 0 < int(raw) <= 100
+        ):
+            raise BadValueError(
+                f"within_years takes a whole number of years from 1 to 100, not {raw!r}"
+            )
         return int(raw)
     if operator == "before":
         if not is_date(raw):

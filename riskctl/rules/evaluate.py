@@ -132,7 +132,9 @@ def _number_test(operator: str, right: float) -> Callable[[Value], int]:
     return lambda value: YES - at_least(value)
 
 
-def _scalar_test(spec: FactSpec, operator: str, right: object, as_of: str) -> Callable[[Value], int]:
+def _scalar_test(
+    spec: FactSpec, operator: str, right: object, as_of: str
+) -> Callable[[Value], int]:
     holds = _scalar_predicate(spec, operator, right, as_of)
 
     def test(value: Value) -> int:
@@ -145,7 +147,9 @@ def _scalar_test(spec: FactSpec, operator: str, right: object, as_of: str) -> Ca
     return test
 
 
-def _scalar_predicate(spec: FactSpec, operator: str, right: object, as_of: str) -> Callable[[object], bool]:
+def _scalar_predicate(
+    spec: FactSpec, operator: str, right: object, as_of: str
+) -> Callable[[object], bool]:
     if operator == "is":
         return lambda value: value == right
     if operator == "in":

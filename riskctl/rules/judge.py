@@ -45,7 +45,11 @@ class Outcome:
     def scores(self) -> bool:
         """Whether the rule counts in a score: in force, with a strength, triggered or unknown."""
         in_force = self.window is not None and self.window.status == "in-force"
-        return in_force and self.rule.entry.strength is not None and self.verdict in ("triggered", "unknown")
+        return (
+            in_force
+            and self.rule.entry.strength is not None
+            and self.verdict in ("triggered", "unknown")
+        )
 
 
 class CompiledBook:
@@ -55,14 +59,18 @@ class CompiledBook:
         self.as_of = as_of
         self.members = lambda list_id: references.members(list_id, as_of)
         self.rows: list[tuple[Rule, Window | None, Test]] = [
-            (rule, rule.window(as_of), compile_condition(rule.condition, as_of, self.members)) for rule in rules
+            (rule, rule.window(as_of), compile_condition(rule.condition, as_of, self.members))
+            for rule in rules
         ]
 
         self.facts_by_rule = {rule.id: _facts_read(rule) for rule, _, _ in self.rows}
 
     def verdicts(self, facts: Facts) -> list[Verdict]:
         """The verdict path: one verdict a rule, in the order of the rules, without traces."""
-        return [_verdict(window, test(facts)) if window else "not-in-force" for _, window, test in self.rows]
+        return [
+            _verdict(window, test(facts)) if window else "not-in-force"
+            for _, window, test in self.rows
+        ]
 
     def outcomes(self, facts: Mapping[str, Fact]) -> list[Outcome]:
         """Verdicts with traces for every rule that is not clear."""
@@ -73,7 +81,9 @@ class CompiledBook:
         values = {path: fact.value for path, fact in facts.items()}
         reading = Reading(facts, self.as_of, self.members)
         return [
-            self._trace(rule, window, test(values), reading) if window else Outcome(rule, "not-in-force", None)
+            self._trace(rule, window, test(values), reading)
+            if window
+            else Outcome(rule, "not-in-force", None)
             for rule, window, test in (self.rows[index] for index in indices)
         ]
 
@@ -85,11 +95,22 @@ class CompiledBook:
             gaps = reading.open_leaves(rule.condition)
             known = reading.known_leaves(rule.condition)
             states = _mitigations(rule, reading)
-            return Outcome(rule, "unknown", window, source != "unverified", known, gaps, states, source)
+            return Outcome(
+                rule, "unknown", window, source != "unverified", known, gaps, states, source
+            )
         grade, evidence = reading.support(rule.condition, YES)
         grade = weakest((grade, source))
         confirmed = grade != "unverified" and not window.verify
-        return Outcome(rule, _verdict(window, YES), window, confirmed, evidence, (), _mitigations(rule, reading), grade)
+        return Outcome(
+            rule,
+            _verdict(window, YES),
+            window,
+            confirmed,
+            evidence,
+            (),
+            _mitigations(rule, reading),
+            grade,
+        )
 
 
 def _facts_read(rule: Rule) -> frozenset[str]:

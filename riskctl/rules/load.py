@@ -23,9 +23,15 @@ def load_ruleset(located: Located, references: References) -> Ruleset:
     if reader.problems:
         raise InputError(reader.problems)
     return Ruleset(
-        file.ruleset, file.title, file.jurisdiction, file.review_by, tuple(rule for rule in rules if rule),
-        file.sources, located.name, located.sha256,
-    )  # fmt: skip
+        file.ruleset,
+        file.title,
+        file.jurisdiction,
+        file.review_by,
+        tuple(rule for rule in rules if rule),
+        file.sources,
+        located.name,
+        located.sha256,
+    )
 
 
 def load_rulesets(files: Iterable[Located], references: References) -> list[Ruleset]:
@@ -43,7 +49,9 @@ def load_rulesets(files: Iterable[Located], references: References) -> list[Rule
         for index, rule in enumerate(ruleset.rules):
             if rule.id in seen:
                 at = ("rules", index, "id")
-                problems.append(located.problem(at, f"rule id {rule.id} is already used in {seen[rule.id]}"))
+                problems.append(
+                    located.problem(at, f"rule id {rule.id} is already used in {seen[rule.id]}")
+                )
             seen[rule.id] = located.name
     if problems:
         raise InputError(problems)
@@ -66,7 +74,12 @@ class _Reader:
         at: KeyPath = ("rules", index)
         condition = self._condition(entry.when, (*at, "when"))
         mitigations = tuple(
-            Mitigation(m, None if m.when is None else self._condition(m.when, (*at, "mitigations", i, "when")))
+            Mitigation(
+                m,
+                None
+                if m.when is None
+                else self._condition(m.when, (*at, "mitigations", i, "when")),
+            )
             for i, m in enumerate(entry.mitigations)
         )
         self._check_windows(entry, at)
@@ -78,7 +91,14 @@ class _Reader:
             self._report((*at, "strength"), f"rule {entry.id}: a watch has no strength")
         if condition is None:
             return None
-        return Rule(entry, condition, mitigations, self._file.ruleset, self._file.jurisdiction, self._file.sources)
+        return Rule(
+            entry,
+            condition,
+            mitigations,
+            self._file.ruleset,
+            self._file.jurisdiction,
+            self._file.sources,
+        )
 
     def _condition(self, raw: object, at: KeyPath) -> Condition | None:
         condition = parse_condition(raw, lambda path, message: self._report((*at, *path), message))
@@ -97,7 +117,9 @@ class _Reader:
             where = (*at, "windows", index)
             if window.source not in self._file.sources:
                 choices = hint(window.source, self._file.sources)
-                self._report((*where, "source"), f"source {window.source!r} is not under `sources`{choices}")
+                self._report(
+                    (*where, "source"), f"source {window.source!r} is not under `sources`{choices}"
+                )
             if index and (window.since or "") <= last:
                 self._report(where, f"rule {entry.id}: windows must be in order and not overlap")
             if window.since and window.through and window.through < window.since:
@@ -123,7 +145,9 @@ class _Reader:
             self._check_facts(test.facts, (*where, "facts"))
             for i, name in enumerate(test.asks):
                 if name not in VOCABULARY:
-                    self._report((*where, "asks", i), f"unknown fact {name!r}{hint(name, VOCABULARY)}")
+                    self._report(
+                        (*where, "asks", i), f"unknown fact {name!r}{hint(name, VOCABULARY)}"
+                    )
 
     def _check_facts(self, facts: dict[str, object], at: KeyPath) -> None:
         from riskctl.facts.read import BadValueError, read_value

@@ -44,7 +44,11 @@ class Overlay(Strict):
     def reaches(self, model_id: str, route_id: str, use_case: str) -> bool:
         """Whether it speaks about this subject and use case."""
         model, _, route = self.subject.partition("@")
-        return model in ("*", model_id) and route in ("*", route_id) and self.use_case in ("", use_case)
+        return (
+            model in ("*", model_id)
+            and route in ("*", route_id)
+            and self.use_case in ("", use_case)
+        )
 
 
 class OverlayFile(Strict):
@@ -73,13 +77,18 @@ def load_overlays(located: Located, rules: Sequence[Rule]) -> tuple[Overlay, ...
     for index, item in enumerate(file.waivers):
         if item.rule not in known:
             problems.append(
-                located.problem(("waivers", index, "rule"), f"unknown rule {item.rule!r}{hint(item.rule, known)}")
+                located.problem(
+                    ("waivers", index, "rule"),
+                    f"unknown rule {item.rule!r}{hint(item.rule, known)}",
+                )
             )
         elif item.strength is not None and known[item.rule].entry.strength is None:
             text = f"rule {item.rule} has no strength to override; leave `strength` out to waive it"
             problems.append(located.problem(("waivers", index, "strength"), text))
         if item.id in seen:
-            problems.append(located.problem(("waivers", index, "id"), f"waiver id {item.id!r} is used twice"))
+            problems.append(
+                located.problem(("waivers", index, "id"), f"waiver id {item.id!r} is used twice")
+            )
         seen.add(item.id)
         for other in file.waivers[:index]:
             if _meet(item, other):

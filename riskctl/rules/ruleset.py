@@ -46,11 +46,15 @@ FRAMEWORKS = (
 
 def _framework(text: str) -> str:
     if not re.fullmatch(FRAMEWORKS, text) or text.endswith("\n"):
-        raise ValueError(f"takes an id such as nist-ai-rmf:GOVERN-6.1 or iso-42001:A.10.3, not {text!r}")
+        raise ValueError(
+            f"takes an id such as nist-ai-rmf:GOVERN-6.1 or iso-42001:A.10.3, not {text!r}"
+        )
     return text
 
 
-FrameworkId = Annotated[str, AfterValidator(_framework), WithJsonSchema({"type": "string", "pattern": FRAMEWORKS})]
+FrameworkId = Annotated[
+    str, AfterValidator(_framework), WithJsonSchema({"type": "string", "pattern": FRAMEWORKS})
+]
 Strength = Literal["negligible", "low", "moderate", "substantial", "severe", "extreme"]
 
 

@@ -26,7 +26,9 @@ class Reading:
             pick = min if condition.kind == "all" else max
             return pick([self.outcome(part) for part in condition.parts])
         fact = self._facts.get(condition.fact)
-        return MAYBE if fact is None else value_test(condition, self._as_of, self._members)(fact.value)
+        return (
+            MAYBE if fact is None else value_test(condition, self._as_of, self._members)(fact.value)
+        )
 
     def support(self, condition: Condition, wanted: int) -> tuple[str, tuple[Leaf, ...]]:
         """The grade and leaves of the best-evidenced reason for the outcome ``wanted`` (``YES`` or ``NO``).
@@ -38,7 +40,9 @@ class Reading:
         if isinstance(condition, Not):
             return self.support(condition.part, YES - wanted)
         needs_all = (condition.kind == "all") == (wanted == YES)
-        parts = [self.support(part, wanted) for part in condition.parts if self.outcome(part) == wanted]
+        parts = [
+            self.support(part, wanted) for part in condition.parts if self.outcome(part) == wanted
+        ]
         if not needs_all:
             return max(parts, key=lambda part: GRADES.index(part[0]))
         grade = min((part[0] for part in parts), key=GRADES.index)
@@ -47,12 +51,20 @@ class Reading:
     def _grade(self, leaf: Leaf, wanted: int) -> str:
         """The grade of the statements the leaf rests on: of the very members that decide it, where they are known."""
         fact = self._facts.get(leaf.fact)
-        if fact is None or not fact.also or leaf.operator not in ("any_of", "any_outside", "all_of"):
+        if (
+            fact is None
+            or not fact.also
+            or leaf.operator not in ("any_of", "any_outside", "all_of")
+        ):
             return (fact.provenance if fact else NOWHERE).grade
         right = self._members(leaf.rhs.id) if isinstance(leaf.rhs, ListRef) else leaf.rhs
         assert isinstance(right, frozenset)
         if wanted == YES and leaf.operator != "all_of":
-            deciding = members(fact.value) & right if leaf.operator == "any_of" else members(fact.value) - right
+            deciding = (
+                members(fact.value) & right
+                if leaf.operator == "any_of"
+                else members(fact.value) - right
+            )
             grades = [part.provenance.grade for part in fact.also if members(part.value) & deciding]
             return strongest(grades) if grades else fact.provenance.grade
         if wanted == NO and leaf.operator == "any_of" and isinstance(fact.value, Partial):
@@ -64,7 +76,9 @@ class Reading:
         if isinstance(condition, Leaf):
             return (condition,) if self.outcome(condition) == MAYBE else ()
         parts = (condition.part,) if isinstance(condition, Not) else condition.parts
-        return tuple(leaf for part in parts if self.outcome(part) == MAYBE for leaf in self.open_leaves(part))
+        return tuple(
+            leaf for part in parts if self.outcome(part) == MAYBE for leaf in self.open_leaves(part)
+        )
 
     def known_leaves(self, condition: Condition) -> tuple[Leaf, ...]:
         """The leaves already settled in a condition that is unknown as a whole."""

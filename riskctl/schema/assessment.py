@@ -44,7 +44,9 @@ def _document() -> Json:
             "tool": closed({"name": {"const": "riskctl"}, "version": _STRING}),
             "as_of": DATE,
             "scenario": _or_null(closed({"id": _STRING, "title": _STRING, "trigger": _STRING})),
-            "hypothetical": array(closed({"fact": {"$ref": "#/$defs/fact"}, "value": _VALUE, "shown": _STRING})),
+            "hypothetical": array(
+                closed({"fact": {"$ref": "#/$defs/fact"}, "value": _VALUE, "shown": _STRING})
+            ),
             "subject": _subject(),
             "use_case": _or_null(_use_case()),
             "decision": _decision(),
@@ -58,7 +60,9 @@ def _document() -> Json:
             "alternatives": array(_alternative()),
             "sensitivity": array(_flip()),
             "waivers": array(_waiver()),
-            "inputs": closed({name: array(_input()) for name in ("rulesets", "watchlists", "profiles")}),
+            "inputs": closed(
+                {name: array(_input()) for name in ("rulesets", "watchlists", "profiles")}
+            ),
             "digest": {
                 **_SHA256,
                 "description": "SHA-256 of the document without this key, as compact JSON with sorted keys in UTF-8",
@@ -76,7 +80,12 @@ def _subject() -> Json:
             "notes": array(_STRING),
             "model": closed({"id": _STRING, "name": _STRING, "developer": named}),
             "route": closed(
-                {"id": _STRING, "title": _STRING, "operator": named, "deployment": {"type": ["string", "null"]}}
+                {
+                    "id": _STRING,
+                    "title": _STRING,
+                    "operator": named,
+                    "deployment": {"type": ["string", "null"]},
+                }
             ),
         }
     )
@@ -84,7 +93,15 @@ def _subject() -> Json:
 
 def _use_case() -> Json:
     criticality = {"enum": ["low", "medium", "high", "critical"]}
-    return closed({"id": _STRING, "title": _STRING, "criticality": criticality, "sector": _VALUE, "country": _VALUE})
+    return closed(
+        {
+            "id": _STRING,
+            "title": _STRING,
+            "criticality": criticality,
+            "sector": _VALUE,
+            "country": _VALUE,
+        }
+    )
 
 
 def _decision() -> Json:
@@ -111,7 +128,15 @@ def _decision() -> Json:
 
 def _scores() -> Json:
     ends = {"low": _POINTS, "high": _POINTS, "band": _STRING}
-    share = closed({"group": _STRING, "title": _STRING, "findings": array(_STRING), "low": _POINTS, "high": _POINTS})
+    share = closed(
+        {
+            "group": _STRING,
+            "title": _STRING,
+            "findings": array(_STRING),
+            "low": _POINTS,
+            "high": _POINTS,
+        }
+    )
     return {
         "interval": closed(ends),
         "dimension": closed({**ends, "contributions": array(share)}),
@@ -125,9 +150,14 @@ def _scores() -> Json:
 
 
 def _whole_scores() -> Json:
-    overall = closed({"low": _POINTS, "high": _POINTS, "band": _STRING, "worst": {"enum": list(DIMENSIONS)}})
+    overall = closed(
+        {"low": _POINTS, "high": _POINTS, "band": _STRING, "worst": {"enum": list(DIMENSIONS)}}
+    )
     return closed(
-        {"overall": overall, "dimensions": closed({name: {"$ref": "#/$defs/dimension"} for name in DIMENSIONS})}
+        {
+            "overall": overall,
+            "dimensions": closed({name: {"$ref": "#/$defs/dimension"} for name in DIMENSIONS}),
+        }
     )
 
 
@@ -195,7 +225,9 @@ def _alternative() -> Json:
 
 def _flip() -> Json:
     fact = closed({"fact": {"$ref": "#/$defs/fact"}, "value": _VALUE, "shown": _STRING})
-    change = closed({"kind": {"enum": ["fact", "mitigation"]}, "text": _STRING, "facts": array(fact, 1)})
+    change = closed(
+        {"kind": {"enum": ["fact", "mitigation"]}, "text": _STRING, "facts": array(fact, 1)}
+    )
     return closed(
         {
             "changes": {**array(change, 1), "maxItems": 3},
@@ -212,7 +244,9 @@ def _waiver() -> Json:
             "rule": _STRING,
             "subject": _STRING,
             "state": {"enum": ["applied", "expired", "unused"]},
-            "strength": {"enum": ["negligible", "low", "moderate", "substantial", "severe", "extreme", None]},
+            "strength": {
+                "enum": ["negligible", "low", "moderate", "substantial", "severe", "extreme", None]
+            },
             "reason": _STRING,
             "approver": _STRING,
             "through": DATE,
@@ -221,4 +255,6 @@ def _waiver() -> Json:
 
 
 def _input() -> Json:
-    return closed({"id": _STRING, "kind": _STRING, "sha256": _SHA256, "date": _or_null(DATE), "stale": _FLAG})
+    return closed(
+        {"id": _STRING, "kind": _STRING, "sha256": _SHA256, "date": _or_null(DATE), "stale": _FLAG}
+    )

@@ -17,7 +17,9 @@ _PERCENT: Json = {"type": "number", "minimum": 0, "maximum": 100}
 
 def ownership_finding() -> Json:
     """One party under one regime."""
-    texts = dict.fromkeys(("party", "name", "role", "title", "jurisdiction", "test", "summary"), _STRING)
+    texts = dict.fromkeys(
+        ("party", "name", "role", "title", "jurisdiction", "test", "summary"), _STRING
+    )
     return closed(
         {
             **texts,
@@ -40,11 +42,19 @@ def _share() -> Json:
 
 def _status() -> Json:
     ends = {"from": either(DATE, _NULL), "through": either(DATE, _NULL)}
-    return closed({"status": {"enum": ["in-force", "suspended", "not-in-force"]}, **ends, "verify": _FLAG})
+    return closed(
+        {"status": {"enum": ["in-force", "suspended", "not-in-force"]}, **ends, "verify": _FLAG}
+    )
 
 
 def _node() -> Json:
-    stake = {"holder": _STRING, "label": _STRING, "percent": _share(), "counts": _FLAG, "holds": _STRING}
+    stake = {
+        "holder": _STRING,
+        "label": _STRING,
+        "percent": _share(),
+        "counts": _FLAG,
+        "holds": _STRING,
+    }
     return closed(
         {
             "party": _STRING,

@@ -13,7 +13,9 @@ from riskctl.schema.text import DATE, FACT_NAME, array, closed, either
 
 Json = dict[str, Any]
 REF: Json = {"$ref": "#/$defs/condition"}
-_LIST: Json = closed({"list": {"type": "string", "description": "id of a dated list in data/reference"}})
+_LIST: Json = closed(
+    {"list": {"type": "string", "description": "id of a dated list in data/reference"}}
+)
 _ABOUT = {
     "is": "equal",
     "in": "among the named",
@@ -37,7 +39,11 @@ def condition() -> Json:
         allOf=_fits(),
     )
     joined = [closed({kind: array(REF, 1)}) for kind in ("all", "any")]
-    return {"if": {"required": ["fact"]}, "then": leaf, "else": {"oneOf": [*joined, closed({"not": REF})]}}
+    return {
+        "if": {"required": ["fact"]},
+        "then": leaf,
+        "else": {"oneOf": [*joined, closed({"not": REF})]},
+    }
 
 
 def _fits() -> list[Json]:
@@ -46,7 +52,10 @@ def _fits() -> list[Json]:
     for path, spec in VOCABULARY.items():
         groups.setdefault(json.dumps(_operators(spec)), []).append(path)
     return [
-        {"if": {"properties": {"fact": {"enum": paths}}}, "then": {"properties": json.loads(allowed)}}
+        {
+            "if": {"properties": {"fact": {"enum": paths}}},
+            "then": {"properties": json.loads(allowed)},
+        }
         for allowed, paths in groups.items()
     ]
 
@@ -61,5 +70,8 @@ def _right(spec: FactSpec, operator: str) -> Json:
     if operator == "in":
         return either(array(scalar(spec), 1), _LIST)
     if operator == "within_years":
-        return either({"type": "integer", "minimum": 1, "maximum": 100}, {"type": "string", "pattern": "^[0-9]+$"})
+        return either(
+            {"type": "integer", "minimum": 1, "maximum": 100},
+            {"type": "string", "pattern": "^[0-9]+$"},
+        )
     return DATE if operator == "before" else scalar(spec)

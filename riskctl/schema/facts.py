@@ -7,10 +7,26 @@ from typing import Any
 
 from riskctl.facts.spec import NUMERIC, FactSpec
 from riskctl.facts.vocabulary import VOCABULARY
-from riskctl.schema.text import BOOL, COUNTRY, DATE, TEXT, UNKNOWN, array, choice, closed, either, number
+from riskctl.schema.text import (
+    BOOL,
+    COUNTRY,
+    DATE,
+    TEXT,
+    UNKNOWN,
+    array,
+    choice,
+    closed,
+    either,
+    number,
+)
 
 Json = dict[str, Any]
-_KINDS = {"chip": "a chip id", "vendor": "a vendor id", "model": "a model id", "list": "an official list's id"}
+_KINDS = {
+    "chip": "a chip id",
+    "vendor": "a vendor id",
+    "model": "a model id",
+    "list": "an official list's id",
+}
 
 
 def stateable(prefix: str) -> Iterator[FactSpec]:
@@ -74,7 +90,9 @@ def facts_by_path() -> Json:
 
 def claims(specs: Iterable[FactSpec], names: dict[str, str] | None = None) -> Json:
     """The ``claims`` of a profile: one dated statement a fact, or a list of them. ``names`` renames facts."""
-    rows = {(names or {}).get(spec.path, spec.name): described(spec, _history(spec)) for spec in specs}
+    rows = {
+        (names or {}).get(spec.path, spec.name): described(spec, _history(spec)) for spec in specs
+    }
     return closed(rows, ())
 
 
@@ -84,7 +102,10 @@ def _history(spec: FactSpec) -> Json:
 
 
 def _claim(spec: FactSpec) -> Json:
-    shapes: Json = {"value": array(member(spec)) if spec.type == "set" else scalar(spec), "unknown": TEXT}
+    shapes: Json = {
+        "value": array(member(spec)) if spec.type == "set" else scalar(spec),
+        "unknown": TEXT,
+    }
     alone = [["value"], ["unknown"]]
     if spec.type == "set":
         shapes |= {"includes": array(member(spec)), "excludes": array(member(spec))}

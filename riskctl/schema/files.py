@@ -8,7 +8,7 @@ from riskctl.assessment.policy import Policy
 from riskctl.facts.reference import ReferenceFile
 from riskctl.rules.overlays import OverlayFile
 from riskctl.schema.models import of_model
-from riskctl.screening.embedded import WatchlistFile
+from riskctl.watchlists.embedded import WatchlistFile
 
 Json = dict[str, Any]
 

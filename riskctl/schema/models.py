@@ -10,7 +10,19 @@ from riskctl.schema.text import DATE, TEXT
 
 Json = dict[str, Any]
 _DATES = frozenset(
-    {"observed", "retrieved", "review_by", "as_of", "released", "checked", "on", "from", "through", "date", "expires"}
+    {
+        "observed",
+        "retrieved",
+        "review_by",
+        "as_of",
+        "released",
+        "checked",
+        "on",
+        "from",
+        "through",
+        "date",
+        "expires",
+    }
 )
 """Keys that hold a date; a chip's ``released`` is free text and is put back by its schema."""
 
@@ -30,7 +42,10 @@ def _loosen(node: Any, key: str) -> Any:
         return node
     if node.get("type") == "string" and not {"enum", "const", "pattern"} & node.keys():
         kind = DATE if key in _DATES else TEXT
-        return {**{name: one for name, one in node.items() if name not in ("type", "title")}, **kind}
+        return {
+            **{name: one for name, one in node.items() if name not in ("type", "title")},
+            **kind,
+        }
     return {
         name: {one: _loosen(part, one) for one, part in value.items()}
         if name in ("properties", "$defs") and isinstance(value, dict)

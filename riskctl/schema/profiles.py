@@ -33,7 +33,10 @@ def vendor() -> Json:
         "description": "a share in percent, or the two ends of a range; left out when unknown",
         **either(_SHARE, {**array(_SHARE, 2), "maxItems": 2}),
     }
-    owner["votes"] = {**owner["percent"], "description": "the same for the votes, where it differs from the capital"}
+    owner["votes"] = {
+        **owner["percent"],
+        "description": "the same for the votes, where it differs from the capital",
+    }
     owner["country"] = COUNTRY
     found["$defs"]["Watch"]["properties"]["kind"] = {"enum": list(WATCH_KINDS)}
     return found
@@ -55,7 +58,9 @@ def route() -> Json:
 
 def chip() -> Json:
     """``data/chips/<id>.yaml``; its only claim is ``controls``."""
-    found = _profile(Chip, claims([VOCABULARY["route.chip_controls"]], {"route.chip_controls": "controls"}))
+    found = _profile(
+        Chip, claims([VOCABULARY["route.chip_controls"]], {"route.chip_controls": "controls"})
+    )
     for key in ("designer_country", "maker_country"):
         found["properties"][key] = COUNTRY
     found["properties"]["released"] = TEXT

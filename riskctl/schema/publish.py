@@ -38,12 +38,19 @@ def schema(name: str) -> Json:
     shared = {key: SHARED[key] for key in sorted(_references(found) & SHARED.keys())}
     if shared:
         found["$defs"] = {**found.get("$defs", {}), **shared}
-    return {"$schema": DIALECT, "$id": f"urn:riskctl:schema:{name}", "title": f"riskctl: {title}", **found}
+    return {
+        "$schema": DIALECT,
+        "$id": f"urn:riskctl:schema:{name}",
+        "title": f"riskctl: {title}",
+        **found,
+    }
 
 
 def _references(node: Any) -> set[str]:
     """Names of the definitions that a schema points at."""
     if isinstance(node, dict):
-        own = {node["$ref"].removeprefix("#/$defs/")} if isinstance(node.get("$ref"), str) else set()
+        own = (
+            {node["$ref"].removeprefix("#/$defs/")} if isinstance(node.get("$ref"), str) else set()
+        )
         return own.union(*(_references(part) for part in node.values()))
     return set().union(*(_references(part) for part in node)) if isinstance(node, list) else set()

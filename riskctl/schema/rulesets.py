@@ -28,7 +28,10 @@ def _fill_rules(parts: Json) -> None:
     parts |= {"condition": condition(), "facts": facts_by_path()}
     parts["RuleEntry"]["properties"]["when"] = REF
     parts["MitigationEntry"]["properties"] |= {"when": REF, "clears": {"$ref": "#/$defs/facts"}}
-    parts["RuleTest"]["properties"] |= {"facts": {"$ref": "#/$defs/facts"}, "asks": array(FACT_NAME)}
+    parts["RuleTest"]["properties"] |= {
+        "facts": {"$ref": "#/$defs/facts"},
+        "asks": array(FACT_NAME),
+    }
 
 
 def scenario() -> Json:

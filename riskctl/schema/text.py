@@ -24,7 +24,11 @@ SHARED: dict[str, Json] = {
     "boolean": {
         "anyOf": [
             {"type": "boolean"},
-            {"enum": [form for word in _TRUTHS for form in (word, word.capitalize(), word.upper())]},
+            {
+                "enum": [
+                    form for word in _TRUTHS for form in (word, word.capitalize(), word.upper())
+                ]
+            },
         ]
     },
     "country": {
@@ -32,7 +36,10 @@ SHARED: dict[str, Json] = {
         "enum": [*COUNTRIES, False],
         "enumDescriptions": [*COUNTRIES.values(), "NO (Norway) as YAML 1.1 reads it"],
     },
-    "fact-name": {"enum": list(VOCABULARY), "enumDescriptions": [spec.question for spec in VOCABULARY.values()]},
+    "fact-name": {
+        "enum": list(VOCABULARY),
+        "enumDescriptions": [spec.question for spec in VOCABULARY.values()],
+    },
     "unknown": {
         "anyOf": [
             {"const": "unknown"},
@@ -71,7 +78,12 @@ def choice(words: tuple[str, ...]) -> Json:
 def closed(properties: Json, required: tuple[str, ...] | None = None, **more: Any) -> Json:
     """An object with these keys only; all of them are required unless said otherwise."""
     keys = list(properties) if required is None else list(required)
-    found: Json = {"type": "object", "properties": properties, "additionalProperties": False, **more}
+    found: Json = {
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": False,
+        **more,
+    }
     return {**found, "required": keys} if keys else found
 
 

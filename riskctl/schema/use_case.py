@@ -23,14 +23,19 @@ def use_case() -> Json:
     held = either({"const": "none"}, UNKNOWN, {"$ref": "#/$defs/document"})
     hosting = section(stateable("route"))
     hosting["properties"] |= {
-        "country": {"description": "In which country are inference run and data stored?", **COUNTRY},
+        "country": {
+            "description": "In which country are inference run and data stored?",
+            **COUNTRY,
+        },
         "chips": _named("route.served_on"),
     }
     found["properties"] |= {
         "actor": section(stateable("actor")),
         "use": section(spec for spec in stateable("use") if spec.path != "use.criticality"),
         "data": section(stateable("data")),
-        "evidence": closed({spec.name: described(spec, held) for spec in stateable("evidence")}, ()),
+        "evidence": closed(
+            {spec.name: described(spec, held) for spec in stateable("evidence")}, ()
+        ),
         "self_hosting": hosting,
     }
     return found

@@ -23,7 +23,9 @@ BRANDED = 0.98
 CUT = 0.9
 """A general word cut short."""
 MOST_JOINED = 4
-_SUFFIXES = frozenset({"skii", "skij", "skiy", "sky", "ski", "skaya", "skaia", "skoe", "skoye", "skogo", "skyi"})
+_SUFFIXES = frozenset(
+    {"skii", "skij", "skiy", "sky", "ski", "skaya", "skaia", "skoe", "skoye", "skogo", "skyi"}
+)
 _HOW = {HOMOPHONE: "sounds the same, other characters", KIN: "near line of business"}
 
 
@@ -51,12 +53,18 @@ def align(left: Parsed, right: Parsed) -> Alignment:
     ours, theirs = list(left.tokens), list(right.tokens)
     pairs = list(_same(ours, theirs))
     pairs += _branded(ours, theirs)
-    pairs += [Pair(pair.right, pair.left, pair.likeness, pair.how) for pair in _branded(theirs, ours)]
+    pairs += [
+        Pair(pair.right, pair.left, pair.likeness, pair.how) for pair in _branded(theirs, ours)
+    ]
     pairs += _contained(ours, theirs)
     pairs += _joined(ours, theirs)
-    pairs += [Pair(pair.right, pair.left, pair.likeness, pair.how) for pair in _joined(theirs, ours)]
+    pairs += [
+        Pair(pair.right, pair.left, pair.likeness, pair.how) for pair in _joined(theirs, ours)
+    ]
     pairs += _compound(ours, theirs)
-    pairs += [Pair(pair.right, pair.left, pair.likeness, pair.how) for pair in _compound(theirs, ours)]
+    pairs += [
+        Pair(pair.right, pair.left, pair.likeness, pair.how) for pair in _compound(theirs, ours)
+    ]
     pairs += _close(ours, theirs)
     return Alignment(tuple(pairs), tuple(ours), tuple(theirs))
 
@@ -96,7 +104,12 @@ def _branded(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
         for size in range(len(token.han), 1, -1):
             ids = book.brand(token.han[:size])
             other = next(
-                (one for one in theirs if one.kind == NAME and not one.han and ids & book.brand(one.text)), None
+                (
+                    one
+                    for one in theirs
+                    if one.kind == NAME and not one.han and ids & book.brand(one.text)
+                ),
+                None,
             )
             if ids and other:
                 yield Pair((token,), (other,), BRANDED, "names of one organisation (register)")
@@ -135,7 +148,12 @@ def _compound(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
     for token in tuple(ours):
         for other in tuple(theirs):
             rest = token.key[len(other.key) :]
-            if not (token.kind == other.kind == NAME) or len(other.key) < 5 or len(rest) < 4 or token.han:
+            if (
+                not (token.kind == other.kind == NAME)
+                or len(other.key) < 5
+                or len(rest) < 4
+                or token.han
+            ):
                 continue
             meaning = lexicon().words.get(rest)
             if meaning and token.key.startswith(other.key) and token in ours and other in theirs:
@@ -161,7 +179,9 @@ def _joined(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
                 if likeness > best[0] and likeness >= 0.88:
                     best = (likeness, start, stop)
         if best[0]:
-            yield Pair(tuple(ours[best[1] : best[2]]), (other,), best[0], "one word written as several")
+            yield Pair(
+                tuple(ours[best[1] : best[2]]), (other,), best[0], "one word written as several"
+            )
             del ours[best[1] : best[2]]
             theirs.remove(other)
 
@@ -196,14 +216,20 @@ def _likeness(token: Token, other: Token) -> float:
         near = kin().get(token.key, -1) == kin().get(other.key, -2)
         if PLACE not in (token.kind, other.kind) and _cut_short(raw(token), raw(other)):
             return CUT
-        return KIN if near else 0.0  # both are words of the language with meanings of their own: Steel is not Steal
+        return (
+            KIN if near else 0.0
+        )  # both are words of the language with meanings of their own: Steel is not Steal
     return max(word_likeness(raw(token), raw(other)), _adjective(raw(token), raw(other)))
 
 
 def _adjective(one: str, other: str) -> float:
     """A Slavic adjective and the name it is made of: ``Muromskiy`` and ``Murom``."""
     short, long = sorted((one, other), key=len)
-    return CUT if len(short) > 3 and long.startswith(short) and long[len(short) :] in _SUFFIXES else 0.0
+    return (
+        CUT
+        if len(short) > 3 and long.startswith(short) and long[len(short) :] in _SUFFIXES
+        else 0.0
+    )
 
 
 def _cut_short(one: str, other: str) -> bool:

@@ -39,7 +39,9 @@ def _leads(tokens: tuple[Token, ...], parsed: Parsed) -> bool:
     for token in parsed.tokens:
         if token.kind == PLACE:
             continue
-        return token in tokens or bool(token.han and tokens[0].han and token.han.startswith(tokens[0].han))
+        return token in tokens or bool(
+            token.han and tokens[0].han and token.han.startswith(tokens[0].han)
+        )
     return False
 
 

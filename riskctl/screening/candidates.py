@@ -57,7 +57,9 @@ def _add(found: dict[tuple[int, int], float], ranges: Sequence[memoryview], weig
         _add_one(found, at, numbers, weight)
 
 
-def _add_one(found: dict[tuple[int, int], float], at: int, numbers: memoryview, weight: float) -> None:
+def _add_one(
+    found: dict[tuple[int, int], float], at: int, numbers: memoryview, weight: float
+) -> None:
     for packed in numbers[: COMMON * 2]:
         key = (at, packed & 0xFFFFFFFF)
         found[key] = found.get(key, 0.0) + weight

@@ -29,7 +29,9 @@ def compare_names(query: str, candidate: str, kind: str = "organisation") -> Nam
     """
     if kind not in _COMPARERS:
         raise ValueError(f"kind is one of {', '.join(_COMPARERS)}, not {kind!r}")
-    found = max((compare(query, candidate) for compare in _COMPARERS[kind]), key=lambda one: one.score)
+    found = max(
+        (compare(query, candidate) for compare in _COMPARERS[kind]), key=lambda one: one.score
+    )
     return NameComparison(round(found.score, 4), outcome_of(found), found.reasons)
 
 

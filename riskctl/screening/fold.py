@@ -25,7 +25,19 @@ _INVISIBLE = re.compile(
 MOST_LETTERS = 4000
 """Characters of a name that are looked at once folded: one Arabic ligature alone unfolds into eighteen."""
 _LATIN = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ə": "a", "ħ": "h"}
+    {
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ł": "l",
+        "ı": "i",
+        "ə": "a",
+        "ħ": "h",
+    }
 )
 
 
@@ -64,7 +76,11 @@ def plain(text: str) -> str:
 def close_up(text: str) -> str:
     """Apostrophes removed, and the points of ``s.a.`` or ``b. v.`` with the blanks between them."""
     text = _LIGHT_QUOTES.sub("", text)
-    return _ABBREVIATION.sub(lambda found: re.sub(r"[.\s]", "", found[1]) + " ", text) if "." in text else text
+    return (
+        _ABBREVIATION.sub(lambda found: re.sub(r"[.\s]", "", found[1]) + " ", text)
+        if "." in text
+        else text
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -21,9 +21,9 @@ from typing import NamedTuple
 from zlib import crc32
 
 from riskctl.screening import tables
-from riskctl.screening.entry import KINDS, Entry
 from riskctl.screening.index_build import CHECKED, HEADER, LAYOUT, MAGIC, SECTIONS, build, key_hash
 from riskctl.screening.keys import deletions
+from riskctl.watchlists.entry import KINDS, Entry
 
 __all__ = ["BrokenIndex", "Hit", "Index", "build", "index_path", "open_index"]
 
@@ -95,11 +95,18 @@ class Index:
         """The name of a number."""
         place, owner = self._names[2 * number], self._names[2 * number + 1]
         start, length = place >> 32, place & _LOW
-        return Hit(number, owner >> 8, str(self._text[start : start + length], "utf-8"), KINDS[owner & 0xFF])
+        return Hit(
+            number,
+            owner >> 8,
+            str(self._text[start : start + length], "utf-8"),
+            KINDS[owner & 0xFF],
+        )
 
     def _entry(self, number: int) -> Entry:
         place = self._entries[number]
-        return Entry.from_json(json.loads(bytes(self._text[place >> 32 : (place >> 32) + (place & _LOW)])))
+        return Entry.from_json(
+            json.loads(bytes(self._text[place >> 32 : (place >> 32) + (place & _LOW)]))
+        )
 
 
 def _range(array: memoryview, number: int) -> memoryview:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from zlib import crc32
 
-from riskctl.screening.entry import KINDS, Entry
 from riskctl.screening.keys import SHORTEST_SLIP, deletions, keys_of
+from riskctl.watchlists.entry import KINDS, Entry
 
 LAYOUT = 2
 MAGIC = b"RKNAMES2"
@@ -85,11 +85,22 @@ def identifier_key(scheme: str, value: str) -> str:
 
 
 def _packed(
-    words: list[int], vocabulary: dict[str, int], names: array[int], places: array[int], text: bytearray
+    words: list[int],
+    vocabulary: dict[str, int],
+    names: array[int],
+    places: array[int],
+    text: bytearray,
 ) -> bytes:
-    slips = array("Q", sorted(
-        {crc32(form.encode()) << 32 | number for number, word in enumerate(vocabulary) for form in deletions(word)}
-    ))  # fmt: skip
+    slips = array(
+        "Q",
+        sorted(
+            {
+                crc32(form.encode()) << 32 | number
+                for number, word in enumerate(vocabulary)
+                for form in deletions(word)
+            }
+        ),
+    )
     parts = [array("Q", sorted(set(words))), slips, array("Q", vocabulary.values()), names, places]
     blobs = [one.tobytes() for one in parts] + [bytes(text)]
     ends, at = [], HEADER

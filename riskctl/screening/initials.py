@@ -14,13 +14,22 @@ def by_initials(left: Parsed, right: Parsed) -> Comparison | None:
     """A comparison when one name is the initials of the other one's words, forms counted or not."""
     for short, long in ((left, right), (right, left)):
         word = short.joined
-        if len(short.tokens) != 1 or not SHORTEST <= len(word) <= LONGEST or not word.isalpha() or not word.isascii():
+        if (
+            len(short.tokens) != 1
+            or not SHORTEST <= len(word) <= LONGEST
+            or not word.isalpha()
+            or not word.isascii()
+        ):
             continue
-        if len(long.tokens) < SHORTEST - 1 or any(not token.text.isascii() for token in long.tokens):
+        if len(long.tokens) < SHORTEST - 1 or any(
+            not token.text.isascii() for token in long.tokens
+        ):
             continue
         bare = initials(long.tokens)
         full = bare + initials(long.forms)
-        spelt = "".join(word[0] for word in long.text.replace("-", " ").split() if word[0].isalpha())
+        spelt = "".join(
+            word[0] for word in long.text.replace("-", " ").split() if word[0].isalpha()
+        )
         if word in (bare, full, spelt):
             score = 0.86 if len(word) > SHORTEST else 0.78
             return Comparison(score, False, (f"{short.text} {INITIALS} {long.text}",))

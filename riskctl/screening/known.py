@@ -58,14 +58,24 @@ class Register:
 
     def to_json(self) -> dict[str, Any]:
         """The content as JSON data."""
-        rows = [[one.id, one.country, one.names, one.links, one.source, one.grade] for one in self.by_id.values()]
+        rows = [
+            [one.id, one.country, one.names, one.links, one.source, one.grade]
+            for one in self.by_id.values()
+        ]
         return {"rows": rows, "names": self.by_name, "weak": self.by_weak}
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Register:
         """The register of :meth:`to_json`, whether or not it went through a file."""
         rows = (
-            Known(key, country, tuple(names), tuple((how, parent) for how, parent in links), source, grade)
+            Known(
+                key,
+                country,
+                tuple(names),
+                tuple((how, parent) for how, parent in links),
+                source,
+                grade,
+            )
             for key, country, names, links, source, grade in data["rows"]
         )
         return cls({one.id: one for one in rows}, data["names"], data["weak"])
@@ -116,14 +126,18 @@ class Register:
                 if parent not in found and parent != one:
                     found[parent] = how
                     if how != "affiliate-of":
-                        todo.append(parent)  # what an affiliate is part of is too far away to tell anything
+                        todo.append(
+                            parent
+                        )  # what an affiliate is part of is too far away to tell anything
         return found
 
     def group(self, one: str) -> str:
         """The organisation at the top of the chain of parts and products."""
         seen = {one}
         while held := self.by_id.get(one):
-            above = [parent for how, parent in held.links if how != "affiliate-of" and parent not in seen]
+            above = [
+                parent for how, parent in held.links if how != "affiliate-of" and parent not in seen
+            ]
             if not above:
                 break
             one = above[0]
@@ -160,7 +174,11 @@ def name_keys(name: str) -> Iterator[str]:
         yield stem
         first, *rest = parsed.tokens
         town = letters(first.text)
-        if first.kind == PLACE and not is_land(first.key, first.countries) and any(one.kind == NAME for one in rest):
+        if (
+            first.kind == PLACE
+            and not is_land(first.key, first.countries)
+            and any(one.kind == NAME for one in rest)
+        ):
             yield stem.removeprefix(town)
 
 

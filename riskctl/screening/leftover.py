@@ -22,12 +22,18 @@ ARM = 0.73
 HOLDING = 0.7
 """Factor when of two registered names one is that of a holding."""
 _WORLD = frozenset({"international", "global", "overseas"})
-_SCHOOLS = frozenset({"university", "institute", "academy", "college", "school", "laboratory", "bureau"})
+_SCHOOLS = frozenset(
+    {"university", "institute", "academy", "college", "school", "laboratory", "bureau"}
+)
 """Units whose every word tells: Northwestern University is not Northwestern Polytechnical University."""
 _WORDS = {
-    NAME: "name", TRADE: "line of business", CLASS: "kind of unit", PLACE: "place", NUMBER: "number",
+    NAME: "name",
+    TRADE: "line of business",
+    CLASS: "kind of unit",
+    PLACE: "place",
+    NUMBER: "number",
     GENERIC: "general word",
-}  # fmt: skip
+}
 
 
 class Leftover(NamedTuple):
@@ -94,7 +100,11 @@ def _lone(side: Side, school: bool) -> Leftover:
     word, said = _WORDS[side.kind], texts(side.words)
     if side.kind == PLACE and any(_abroad(token, side.name) for token in side.words):
         return Leftover(ABROAD, f"country in one name only: {said}", akin=True)
-    if side.kind == CLASS and side.registered and any(token.key == "holding" for token in side.words):
+    if (
+        side.kind == CLASS
+        and side.registered
+        and any(token.key == "holding" for token in side.words)
+    ):
         return Leftover(HOLDING, f"a holding and a company: {said}", akin=True)
     if _is_arm(side) and (side.registered or side.kind == PLACE):
         return Leftover(ARM, f"{word} that makes an arm, in one name only: {said}", akin=True)

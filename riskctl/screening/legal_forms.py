@@ -31,7 +31,9 @@ def with_forms(found: Comparison, left: Parsed, right: Parsed) -> Comparison:
     classes = [{token.key for token in one.forms} - {"any"} for one in (left, right)]
     if all(classes) and not classes[0] & classes[1]:
         factor = OTHER_NATURE if any(one <= _NO_COMPANY for one in classes) else OTHER_FORM
-        return Comparison(found.score * factor, found.related, (f"other legal form: {apart}", *found.reasons))
+        return Comparison(
+            found.score * factor, found.related, (f"other legal form: {apart}", *found.reasons)
+        )
     return found
 
 

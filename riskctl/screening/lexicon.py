@@ -15,16 +15,23 @@ from riskctl.screening.tables.kept import kept
 NAME, TRADE, GENERIC, CLASS = "name", "trade", "generic", "class"
 PLACE, NUMBER, FILLER, FORM = "place", "number", "filler", "form"
 WORD_KINDS = {
-    "generic": GENERIC, "trade": TRADE, "class": CLASS, "filler": FILLER, "direction": CLASS, "ordinal": NUMBER,
+    "generic": GENERIC,
+    "trade": TRADE,
+    "class": CLASS,
+    "filler": FILLER,
+    "direction": CLASS,
+    "ordinal": NUMBER,
     "number": NUMBER,
-}  # fmt: skip
+}
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 _CODE = re.compile(r"\(([a-z]{1,2})\)")
 CODED = "inbrackets"
 """Put before the letters of a code such as ``(M)``, which is a place in brackets and nowhere else."""
 _HOLDING = re.compile("控股|holding|集团")
 _ROMAN_VALUE = {"i": 1, "v": 5, "x": 10}
-WORDS = re.compile(r"[^\W_]+(?:[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0300-\u036f\u1000-\u109f\u1780-\u17ff]+[^\W_]*)*")
+WORDS = re.compile(
+    r"[^\W_]+(?:[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0300-\u036f\u1000-\u109f\u1780-\u17ff]+[^\W_]*)*"
+)
 
 
 class Meaning(NamedTuple):
@@ -75,7 +82,10 @@ class Lexicon:
         """The lexicon of :meth:`to_json`, whether or not it went through a file."""
         return cls(
             {word: _meaning(raw) for word, raw in data["words"].items()},
-            {word: [(list(some), _meaning(raw)) for some, raw in rows] for word, rows in data["phrases"].items()},
+            {
+                word: [(list(some), _meaning(raw)) for some, raw in rows]
+                for word, rows in data["phrases"].items()
+            },
             {word: _meaning(raw) for word, raw in data["unspaced"].items()},
             dict(data["longest"]),
         )
@@ -150,7 +160,10 @@ def roman(text: str) -> int:
     if not text or len(text) > 5 or not _ROMAN.fullmatch(text):
         return 0
     values = [_ROMAN_VALUE[char] for char in text]
-    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+    return sum(
+        -value if value < after else value
+        for value, after in zip(values, [*values[1:], 0], strict=True)
+    )
 
 
 def mark_codes(text: str) -> str:

@@ -54,7 +54,11 @@ def compare_craft(query: str, candidate: str) -> Comparison:
 @lru_cache(maxsize=65536)
 def compare_parsed(left: Parsed, right: Parsed) -> Comparison:
     """Compare two names already taken apart."""
-    if left.joined == right.joined and _written(left) == _written(right) and (_speaks(left) or left.text == right.text):
+    if (
+        left.joined == right.joined
+        and _written(left) == _written(right)
+        and (_speaks(left) or left.text == right.text)
+    ):
         return with_forms(Comparison(1.0, False, (f"same name: {right.text}",)), left, right)
     alignment = align(left, right)
     scored = with_forms(score_alignment(alignment, left, right), left, right)

@@ -19,8 +19,12 @@ _FORMER = re.compile(
     r"\b(?:a\.?k\.?a\.?|f\.?k\.?a\.?|d\.?b\.?a\.?|t/a|ex|formerly(?: known as)?|previously|also known as|trading as"
     r"|doing business as|known as)[\s:-]+"
 )
-_BRANCH = re.compile(r"[(（][^()（）]*\b(?:branch|filiale?|sucursal|zweigniederlassung|succursale)\b[^()（）]*[)）]")
-_SPECIAL = re.compile(r"[()\[\]{}:/]|,.*,|\b(?:[afd]\.?[kb]\.?a|ex|formerly|previously|also|known|trading|doing)\b")
+_BRANCH = re.compile(
+    r"[(（][^()（）]*\b(?:branch|filiale?|sucursal|zweigniederlassung|succursale)\b[^()（）]*[)）]"
+)
+_SPECIAL = re.compile(
+    r"[()\[\]{}:/]|,.*,|\b(?:[afd]\.?[kb]\.?a|ex|formerly|previously|also|known|trading|doing)\b"
+)
 """What a name must hold to be more than one name, or to carry a label, a branch or an address."""
 _ADDRESS = re.compile(r",\s*(?:no\.?\s*)?\d+[ \w-]*\s.*$")
 MOST_VARIANTS = 16
@@ -38,7 +42,9 @@ class Parsed(NamedTuple):
 
 def variants(name: str) -> list[str]:
     """The name as it stands and the other names it carries in brackets or after a stroke: ``X (ex-Y)``, ``X/Y``."""
-    text = " ".join(close_up(fold(name)).split())  # long runs of blanks would make the patterns below slow
+    text = " ".join(
+        close_up(fold(name)).split()
+    )  # long runs of blanks would make the patterns below slow
     if not _SPECIAL.search(text):
         return [text] if text else []
     text = _BRANCH.sub(" ", _LABEL.sub("", text)).strip()
@@ -76,7 +82,10 @@ def _parse(text: str) -> Parsed:
     forms = tuple(token for token in tokens if token.kind == FORM)
     rest = _without_branch(_numbers(token for token in tokens if token.kind not in (FORM, FILLER)))
     if not rest:
-        rest = [Token(NAME, token.key if token.kind == FILLER else latin(token.text), token.text) for token in tokens]
+        rest = [
+            Token(NAME, token.key if token.kind == FILLER else latin(token.text), token.text)
+            for token in tokens
+        ]
         forms = ()
     return Parsed(text, tuple(rest), forms, "".join(token.key for token in rest))
 
@@ -90,14 +99,19 @@ def _short_forms(tokens: list[Token]) -> list[Token]:
         outer[1] -= 1
     named = any(token.kind not in (FORM, FILLER, GENERIC, CLASS, PLACE) for token in tokens)
     if tokens and tokens[0].kind == FILLER and tokens[0].key != "the":
-        tokens[0] = tokens[0]._replace(kind=NAME, key=latin(tokens[0].text))  # no name begins with "and"
+        tokens[0] = tokens[0]._replace(
+            kind=NAME, key=latin(tokens[0].text)
+        )  # no name begins with "and"
     return [
         Token(NAME, latin(token.text), token.text)
-        if token.kind == FORM and len(token.text) < 4 and token.text.isascii() and token.countries
+        if token.kind == FORM
+        and len(token.text) < 4
+        and token.text.isascii()
+        and token.countries
         and (outer[0] < at < outer[1] or (not named and at < outer[0]))
         else token
         for at, token in enumerate(tokens)
-    ]  # fmt: skip
+    ]
 
 
 def _without_branch(tokens: list[Token]) -> list[Token]:

@@ -61,7 +61,11 @@ def words(name: str) -> tuple[str, ...]:
     found = []
     spelt = WORDS.findall(close_up(fold(name)).replace("-", " ").replace("・", " "))[:MOST_WORDS]
     for word in [word for word in spelt if word not in _TITLES] or spelt:
-        found += [latin(char) for char in word] if _HAN_ONLY.fullmatch(word) and len(word) < 5 else [latin(word)]
+        found += (
+            [latin(char) for char in word]
+            if _HAN_ONLY.fullmatch(word) and len(word) < 5
+            else [latin(word)]
+        )
     return tuple(word for word in found if word)
 
 
@@ -86,7 +90,11 @@ def compare(query: str, candidate: str) -> Comparison:
 
 
 def _paired(left: list[str], right: list[str]) -> tuple[float, tuple[str, ...]]:
-    pairs = sorted((-_likeness(one, other), i, j) for i, one in enumerate(left) for j, other in enumerate(right))
+    pairs = sorted(
+        (-_likeness(one, other), i, j)
+        for i, one in enumerate(left)
+        for j, other in enumerate(right)
+    )
     used_left: set[int] = set()
     used_right: set[int] = set()
     agreed = weight = 0.0
@@ -101,7 +109,11 @@ def _paired(left: list[str], right: list[str]) -> tuple[float, tuple[str, ...]]:
         weight += part
         agreed += -negative * part
         exact += negative == -1 and part == 1
-        reasons.append(f"{left[i]} ~ {right[j]} ({-negative:.2f})" if negative != -1 else f"{left[i]} = {right[j]}")
+        reasons.append(
+            f"{left[i]} ~ {right[j]} ({-negative:.2f})"
+            if negative != -1
+            else f"{left[i]} = {right[j]}"
+        )
     ours = [word for i, word in enumerate(left) if i not in used_left]
     theirs = [word for j, word in enumerate(right) if j not in used_right]
     if not weight:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from riskctl.facts.countries import COUNTRIES
-from riskctl.screening.entry import KINDS
 from riskctl.screening.fold import fold
 from riskctl.screening.lexicon import WORDS
 from riskctl.screening.persons import MOST_WORDS
@@ -19,11 +18,17 @@ from riskctl.text.display import safe
 from riskctl.text.files import read_bytes
 from riskctl.text.problems import InputError, Problem
 from riskctl.text.suggest import hint
+from riskctl.watchlists.entry import KINDS
 
 COLUMNS = ("id", "name", "country", "kind")
 MAX_BYTES = 256 * 1024 * 1024
 MAX_NAME = 2000
-_ALIASES = {"organization": "organisation", "company": "organisation", "individual": "person", "": "organisation"}
+_ALIASES = {
+    "organization": "organisation",
+    "company": "organisation",
+    "individual": "person",
+    "": "organisation",
+}
 
 
 def read_queries(path: Path, kind: str = "organisation") -> list[Query]:
@@ -32,8 +37,14 @@ def read_queries(path: Path, kind: str = "organisation") -> list[Query]:
     try:
         text = read_bytes(path, name, MAX_BYTES).decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise InputError([Problem(name, 1, 1, "this is not UTF-8 text; save it as UTF-8")]) from None
-    rows = _json_lines(text, name) if path.suffix.lower() in (".jsonl", ".ndjson", ".json") else _csv(text, name)
+        raise InputError(
+            [Problem(name, 1, 1, "this is not UTF-8 text; save it as UTF-8")]
+        ) from None
+    rows = (
+        _json_lines(text, name)
+        if path.suffix.lower() in (".jsonl", ".ndjson", ".json")
+        else _csv(text, name)
+    )
     problems: list[Problem] = []
     found: list[Query] = []
     for line, row in rows:
@@ -44,15 +55,25 @@ def read_queries(path: Path, kind: str = "organisation") -> list[Query]:
         problems += [Problem(name, line, 1, message) for message in told]
         if not told:
             number = "" if row.get("id") is None else str(row["id"])
-            found.append(new_query(row["name"], row.get("country"), row.get("kind") or kind, number))
+            found.append(
+                new_query(row["name"], row.get("country"), row.get("kind") or kind, number)
+            )
     if problems:
         raise InputError(problems)
     if not found:
-        raise InputError([Problem(name, 1, 1, "the file holds no names; it needs a header line and one row a name")])
+        raise InputError(
+            [
+                Problem(
+                    name, 1, 1, "the file holds no names; it needs a header line and one row a name"
+                )
+            ]
+        )
     return found
 
 
-def new_query(name: str, country: str | None = "", kind: str | None = "", number: str | None = "") -> Query:
+def new_query(
+    name: str, country: str | None = "", kind: str | None = "", number: str | None = ""
+) -> Query:
     """A query from texts as people write them; see :func:`kind_of` for the kinds."""
     return Query(name.strip(), (country or "").strip().upper(), kind_of(kind or ""), number or "")
 
@@ -96,7 +117,9 @@ def _csv(text: str, name: str) -> Iterator[tuple[int, Mapping[str, Any] | str]]:
     try:
         header = [one.strip().casefold() for one in reader.fieldnames or ()]
         if twice := sorted({one for one in header if one in COLUMNS and header.count(one) > 1}):
-            raise InputError([Problem(name, 1, 1, f"the column '{twice[0]}' is there twice; remove one")])
+            raise InputError(
+                [Problem(name, 1, 1, f"the column '{twice[0]}' is there twice; remove one")]
+            )
         if "name" not in header:
             known = ", ".join(COLUMNS)
             message = f"the first line must name the columns, one of them 'name'; known: {known}"
@@ -104,11 +127,16 @@ def _csv(text: str, name: str) -> Iterator[tuple[int, Mapping[str, Any] | str]]:
         reader.fieldnames = header
         for row in reader:
             if None in row:
-                yield reader.line_num, "more cells than columns; put text that holds commas in double quotes"
+                yield (
+                    reader.line_num,
+                    "more cells than columns; put text that holds commas in double quotes",
+                )
             else:
                 yield reader.line_num, row
     except csv.Error as error:
-        raise InputError([Problem(name, max(reader.line_num, 1), 1, f"this is not CSV: {error}; mend it")]) from None
+        raise InputError(
+            [Problem(name, max(reader.line_num, 1), 1, f"this is not CSV: {error}; mend it")]
+        ) from None
 
 
 def _json_lines(text: str, name: str) -> Iterator[tuple[int, Mapping[str, Any] | str]]:
@@ -119,7 +147,9 @@ def _json_lines(text: str, name: str) -> Iterator[tuple[int, Mapping[str, Any] |
             row = json.loads(line)
         except (ValueError, RecursionError) as error:
             message = (
-                "nested too deep" if isinstance(error, RecursionError) else getattr(error, "msg", "a number too long")
+                "nested too deep"
+                if isinstance(error, RecursionError)
+                else getattr(error, "msg", "a number too long")
             )
             yield number, f"this line is no JSON object ({message}); write one object a line"
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from riskctl.screening.entry import Entry
+from riskctl.watchlists.entry import Entry
 
 OUTCOMES = ("match", "review", "related", "clear", "unknown")
 """Most telling first. ``unknown`` means that a list could not be searched, so that nothing can be called clear."""

@@ -25,7 +25,9 @@ _HAN = re.compile(f"[{HAN}]")
 Spelt = Callable[[str, str], Comparison]
 
 
-def with_register(query: str, candidate: str, found: Comparison, book: Register, spelt: Spelt) -> Comparison:
+def with_register(
+    query: str, candidate: str, found: Comparison, book: Register, spelt: Spelt
+) -> Comparison:
     """One organisation, linked ones, two that are known to be strangers, or a likeness with a known other name."""
     ours, theirs = book.ids(query), book.ids(candidate)
     if ours and theirs:
@@ -34,7 +36,9 @@ def with_register(query: str, candidate: str, found: Comparison, book: Register,
         return found
     if shared := (ours & book.weakly(candidate)) | (theirs & book.weakly(query)):
         one = book.by_id[sorted(shared)[0]]
-        note = f"a short name of {one.names[0]} that others may share (register of names, {one.grade})"
+        note = (
+            f"a short name of {one.names[0]} that others may share (register of names, {one.grade})"
+        )
         return Comparison(max(found.score, WEAKLY), False, (note, *found.reasons))
     known, other = (query, candidate) if ours else (candidate, query)
     best = found
@@ -48,7 +52,9 @@ def with_register(query: str, candidate: str, found: Comparison, book: Register,
     return best
 
 
-def both_known(ours: frozenset[str], theirs: frozenset[str], found: Comparison, book: Register) -> Comparison:
+def both_known(
+    ours: frozenset[str], theirs: frozenset[str], found: Comparison, book: Register
+) -> Comparison:
     """Two names that the register both knows: of one organisation, of linked ones, or of strangers."""
     if same := ours & theirs:
         if any(reason.startswith(_APART) for reason in found.reasons):
@@ -67,7 +73,9 @@ def both_known(ours: frozenset[str], theirs: frozenset[str], found: Comparison, 
     return Comparison(min(found.score * STRANGERS, STRANGERS), related, (note, *found.reasons))
 
 
-def _others(known: str, other: str, ids: frozenset[str], book: Register) -> Iterator[tuple[str, str]]:
+def _others(
+    known: str, other: str, ids: frozenset[str], book: Register
+) -> Iterator[tuple[str, str]]:
     """Other names of the known one in the script of the other name: a homophone must not pass by way of pinyin.
 
     A form is added where the known name has one, so that a registered name is not compared as a brand.

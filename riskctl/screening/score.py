@@ -44,9 +44,16 @@ def score_alignment(alignment: Alignment, left: Parsed, right: Parsed) -> Compar
     score = agreed / (total + only / 2) * prod(one.factor for one in rest) * (1 if told else UNTOLD)
     if whole.score > score:
         return whole
-    akin = told and score >= AKIN and any(one.akin for one in rest) and not any(one.apart for one in rest)
+    akin = (
+        told
+        and score >= AKIN
+        and any(one.akin for one in rest)
+        and not any(one.apart for one in rest)
+    )
     first = () if told else ("only general words agree",)
-    return Comparison(score, akin, (*first, *(one.note for one in rest), *map(_words, alignment.pairs)))
+    return Comparison(
+        score, akin, (*first, *(one.note for one in rest), *map(_words, alignment.pairs))
+    )
 
 
 def _whole(left: Parsed, right: Parsed) -> Comparison:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from riskctl.screening.candidates import MOST, candidates
 from riskctl.screening.compare import compare_spelling
-from riskctl.screening.entry import Entry
 from riskctl.screening.fold import fold, latin
 from riskctl.screening.index import Hit, Index
 from riskctl.screening.index_build import identifier_key
@@ -16,6 +15,7 @@ from riskctl.screening.outcome import MATCH, RELATED_CAP, outcome_of
 from riskctl.screening.parse import parse
 from riskctl.screening.query import OUTCOMES, Match, Query, Result
 from riskctl.screening.registered import both_known
+from riskctl.watchlists.entry import Entry
 
 NEAR = 0.45
 """Comparisons from here on are kept as near misses with their reason."""
@@ -57,9 +57,13 @@ class Screener:
         Linear in the candidates, of which there are at most a few dozen for each spelling of the name.
         """
         best: dict[tuple[int, int], Match] = {}
-        ids = frozenset(one for name in (query.name, *query.also) for one in self.register.ids(name))
+        ids = frozenset(
+            one for name in (query.name, *query.also) for one in self.register.ids(name)
+        )
         for probe in probes(query, ids, self.register):
-            for at, number in candidates(self.indexes, probe.name, MOST_ALSO if probe.how else MOST):
+            for at, number in candidates(
+                self.indexes, probe.name, MOST_ALSO if probe.how else MOST
+            ):
                 hit = self.indexes[at].hit(number)
                 if not _comparable(query.kind, hit.kind):
                     continue
@@ -71,8 +75,12 @@ class Screener:
         unread = () if parse(query.name) else (UNREAD,)
         return _result(query, best.values(), (*unread, *self.unsound))
 
-    def _compare(self, query: Query, ids: frozenset[str], probe: Probe, at: int, hit: Hit) -> Match | None:
-        spelt = compare_spelling(probe.name, hit.name, query.kind if hit.kind == "unknown" else hit.kind)
+    def _compare(
+        self, query: Query, ids: frozenset[str], probe: Probe, at: int, hit: Hit
+    ) -> Match | None:
+        spelt = compare_spelling(
+            probe.name, hit.name, query.kind if hit.kind == "unknown" else hit.kind
+        )
         if spelt.score < NEAR and not spelt.related:
             return None
         if probe.how and (spelt.score < SURE or _other_script(probe.name, hit.name)):
@@ -99,10 +107,16 @@ class Screener:
                 for packed in index.having(identifier_key(scheme, value)):
                     hit = index.hit(packed & 0xFFFFFFFF)
                     entry = index.entry(hit.entry)
-                    if any(identifier_key(*one) == identifier_key(scheme, value) for one in entry.identifiers):
+                    if any(
+                        identifier_key(*one) == identifier_key(scheme, value)
+                        for one in entry.identifiers
+                    ):
                         reason = f"same {scheme}: {value}"
                         found = Match(entry, entry.name, 1.0, "match", (reason,))
-                        yield (at, hit.entry), _weighed(replace(query, identifiers=()), found, self.as_of)
+                        yield (
+                            (at, hit.entry),
+                            _weighed(replace(query, identifiers=()), found, self.as_of),
+                        )
 
 
 def probes(query: Query, ids: frozenset[str], register: Register) -> list[Probe]:
@@ -112,8 +126,16 @@ def probes(query: Query, ids: frozenset[str], register: Register) -> list[Probe]
         found.setdefault(name, Probe(name, f"other name of the party: {name}"))
     for one in sorted(ids):
         for name in register.plain_names(one)[:MOST_PROBES]:
-            found.setdefault(name, Probe(name, f"known as {name} (register of names, {register.by_id[one].grade})"))
-    above = {parent: how for one in ids for parent, how in register.ancestors(one).items() if parent in register.by_id}
+            found.setdefault(
+                name,
+                Probe(name, f"known as {name} (register of names, {register.by_id[one].grade})"),
+            )
+    above = {
+        parent: how
+        for one in ids
+        for parent, how in register.ancestors(one).items()
+        if parent in register.by_id
+    }
     for parent, how in sorted(above.items()):
         for name in register.plain_names(parent)[:MOST_PARENT]:
             note = f"{how} {register.by_id[parent].names[0]} (register of names)"
@@ -123,7 +145,11 @@ def probes(query: Query, ids: frozenset[str], register: Register) -> list[Probe]
 
 def _other_script(asked: str, listed: str) -> bool:
     """A short name in Han reads like many a Latin one: such a likeness is none."""
-    return any(char > "\u2e80" for char in asked) and listed.isascii() and len(latin(fold(asked))) < LONG_READING
+    return (
+        any(char > "\u2e80" for char in asked)
+        and listed.isascii()
+        and len(latin(fold(asked))) < LONG_READING
+    )
 
 
 def _comparable(asked: str, listed: str) -> bool:
@@ -141,7 +167,12 @@ def _weighed(query: Query, match: Match, as_of: str) -> Match:
             return replace(match, score=1.0, outcome="match", reasons=(reason, *match.reasons))
         return _set_aside(match, reason)
     countries = match.entry.countries
-    if query.country and countries and query.country not in countries and match.outcome in ("match", "review"):
+    if (
+        query.country
+        and countries
+        and query.country not in countries
+        and match.outcome in ("match", "review")
+    ):
         reason = f"country {query.country} asked for, {', '.join(countries)} listed"
         return replace(match, reasons=(*match.reasons, reason))
     return match
@@ -149,14 +180,18 @@ def _weighed(query: Query, match: Match, as_of: str) -> Match:
 
 def _set_aside(match: Match, reason: str) -> Match:
     outcome = "related" if match.outcome == "related" else "clear"
-    return replace(match, outcome=outcome, score=min(match.score, ASIDE), reasons=(reason, *match.reasons))
+    return replace(
+        match, outcome=outcome, score=min(match.score, ASIDE), reasons=(reason, *match.reasons)
+    )
 
 
 def _identified(query: Query, entry: Entry) -> tuple[bool, str] | None:
     """Whether both have the same identifier of a scheme, or another one of a scheme that allows but one."""
     for scheme, value in query.identifiers:
         listed = [text for name, text in entry.identifiers if name == scheme]
-        same = [text for text in listed if identifier_key(scheme, text) == identifier_key(scheme, value)]
+        same = [
+            text for text in listed if identifier_key(scheme, text) == identifier_key(scheme, value)
+        ]
         if same:
             return True, f"same {scheme}: {value} asked for, {same[0]} listed"
         if listed and scheme in UNIQUE:

@@ -56,6 +56,10 @@ def word_likeness(left: str, right: str) -> float:
         base *= 0.8
     if longer >= 5 and base < 0.93 and base > 0.4:
         ours, theirs = skeleton(left), skeleton(right)
-        if len(ours) >= 3 and ours == theirs and len(_BEATS.findall(left)) == len(_BEATS.findall(right)):
+        if (
+            len(ours) >= 3
+            and ours == theirs
+            and len(_BEATS.findall(left)) == len(_BEATS.findall(right))
+        ):
             base = max(base, 0.9)
     return base if base >= CLOSE else 0.0

@@ -7,10 +7,22 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from riskctl.screening.fold import HAN, HANGUL, KANA, UNSPACED, latin, plain
-from riskctl.screening.lexicon import CODED, NAME, NUMBER, WORDS, Lexicon, Meaning, letters, lexicon, mark_codes
+from riskctl.screening.lexicon import (
+    CODED,
+    NAME,
+    NUMBER,
+    WORDS,
+    Lexicon,
+    Meaning,
+    letters,
+    lexicon,
+    mark_codes,
+)
 
 _RUNS = re.compile(rf"\([{HAN}{HANGUL}]{{1,2}}\)|[{HAN}{KANA}]+|[{HANGUL}]+|[{UNSPACED}]+")
-_HAN_NUMBER = re.compile("第([零一二三四五六七八九十百]+)|([一二三四五六七八九十]+)(?=[局院所厂建号])")
+_HAN_NUMBER = re.compile(
+    "第([零一二三四五六七八九十百]+)|([一二三四五六七八九十]+)(?=[局院所厂建号])"
+)
 _HAN_DIGIT = {char: value for value, char in enumerate("零一二三四五六七八九")}
 MOST_TOKENS = 128
 """Words of one name that are looked at: no real one has as many."""
@@ -65,7 +77,12 @@ def _read(words: list[tuple[str, str]], book: Lexicon) -> list[Token]:
             continue
         meaning, size = book.phrase_at(keys, at)
         if meaning is not None:
-            found.append(_meant(meaning, text if size == 1 else " ".join(text for _, text in words[at : at + size])))
+            found.append(
+                _meant(
+                    meaning,
+                    text if size == 1 else " ".join(text for _, text in words[at : at + size]),
+                )
+            )
         elif token := _word(key, text):
             found.append(token)
         at += size
@@ -127,7 +144,11 @@ def _reading(text: str) -> str:
             out.append(text[at])
             at += 1
     letters_only = "".join(out)
-    return latin(letters_only) if letters_only.isascii() or len(letters_only) * 2 < len(text) else latin(text)
+    return (
+        latin(letters_only)
+        if letters_only.isascii() or len(letters_only) * 2 < len(text)
+        else latin(text)
+    )
 
 
 def _han_number(text: str) -> int:
@@ -138,5 +159,7 @@ def _han_number(text: str) -> int:
             total += (digit or 1) * (10 if char == "十" else 100)
             digit = 0
         else:
-            digit = digit * 10 + _HAN_DIGIT[char] if digit and char in _HAN_DIGIT else _HAN_DIGIT[char]
+            digit = (
+                digit * 10 + _HAN_DIGIT[char] if digit and char in _HAN_DIGIT else _HAN_DIGIT[char]
+            )
     return total + digit

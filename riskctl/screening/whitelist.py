@@ -9,11 +9,11 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from riskctl.screening.entry import Entry
 from riskctl.screening.query import OUTCOMES, Match, Result
 from riskctl.text.located import Located
 from riskctl.text.model import Date, Strict
 from riskctl.text.schema import validate
+from riskctl.watchlists.entry import Entry
 
 Stated = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Text that must say something."""

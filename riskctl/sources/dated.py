@@ -21,7 +21,11 @@ def up_to_date_as_of(path: Path) -> str:
         titles = json.loads(path.read_bytes())["titles"]
         day = next(one["up_to_date_as_of"] for one in titles if one["number"] == TITLE)
     except (ValueError, TypeError, KeyError, StopIteration, RecursionError):
-        raise BadList("the publisher's list of titles does not say how far it is up to date; give --date") from None
+        raise BadList(
+            "the publisher's list of titles does not say how far it is up to date; give --date"
+        ) from None
     if not is_date(day):
-        raise BadList("the publisher's list of titles holds no date where one was expected; give --date")
+        raise BadList(
+            "the publisher's list of titles holds no date where one was expected; give --date"
+        )
     return str(day)

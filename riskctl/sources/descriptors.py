@@ -8,12 +8,12 @@ from typing import Literal
 
 from pydantic import Field
 
-from riskctl.screening.snapshot import is_list_id
 from riskctl.sources.formats import FORMATS
 from riskctl.text.located import InputError, Located, Problem, load
 from riskctl.text.model import Date, Replaces, Strict
 from riskctl.text.schema import validate
 from riskctl.text.suggest import hint
+from riskctl.watchlists.snapshot import is_list_id
 
 FOLDER = "lists"
 RHYTHM = 30
@@ -87,11 +87,15 @@ def _problems(located: Located, one: Descriptor) -> list[Problem]:
     stem = PurePosixPath(located.name).stem
     if one.id != stem or not is_list_id(one.id):
         problems.append(
-            located.problem(("id",), f"the id must be the file's name, {stem!r}, of small letters and dots")
+            located.problem(
+                ("id",), f"the id must be the file's name, {stem!r}, of small letters and dots"
+            )
         )
     if one.entries[0] < 1 or one.entries[0] > one.entries[1]:
         problems.append(
-            located.problem(("entries",), "entries takes the least and the greatest number, such as [50, 400]")
+            located.problem(
+                ("entries",), "entries takes the least and the greatest number, such as [50, 400]"
+            )
         )
     for index, other in enumerate(one.covers):
         if not is_list_id(other):
@@ -101,5 +105,9 @@ def _problems(located: Located, one: Descriptor) -> list[Problem]:
         text = f"unknown format {endpoint.format!r}{hint(endpoint.format, FORMATS)}; known: {', '.join(FORMATS)}"
         problems.append(located.problem(("endpoint", "format"), text))
     if endpoint and ("{date}" in endpoint.url) != bool(endpoint.dated_by):
-        problems.append(located.problem(("endpoint", "dated_by"), "dated_by and {date} in the url belong together"))
+        problems.append(
+            located.problem(
+                ("endpoint", "dated_by"), "dated_by and {date} in the url belong together"
+            )
+        )
     return problems

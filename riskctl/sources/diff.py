@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from riskctl.screening.entry import Entry
+from riskctl.watchlists.entry import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,9 @@ def _order(entry: Entry) -> tuple[str, str, str]:
 
 def _fields(old: Entry, new: Entry) -> tuple[tuple[str, str, str], ...]:
     before, after = old.to_json(), new.to_json()
-    names = [name for name in sorted(before.keys() | after.keys()) if before.get(name) != after.get(name)]
+    names = [
+        name for name in sorted(before.keys() | after.keys()) if before.get(name) != after.get(name)
+    ]
     return tuple((name, _text(before.get(name)), _text(after.get(name))) for name in names)
 
 

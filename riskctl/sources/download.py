@@ -75,7 +75,9 @@ def fetch(request: Request, target: Path) -> Fetched:
     if scheme == "file":
         return _copy(request, target)
     if scheme not in _PORTS:
-        raise Unreachable(f"{_shown(request.url)} is no address; write https://..., http://... or file://...")
+        raise Unreachable(
+            f"{_shown(request.url)} is no address; write https://..., http://... or file://..."
+        )
     for attempt in range(1, request.attempts + 1):
         try:
             return _once(request, target)
@@ -99,7 +101,9 @@ def _copy(request: Request, target: Path) -> Fetched:
     path = Path(unquote(parts.path))
     try:
         if not path.is_file() or path.stat().st_size > request.most_bytes:
-            raise Unreachable(f"{_shown(request.url)} is no file, or a file of more than {request.most_bytes:,} bytes")
+            raise Unreachable(
+                f"{_shown(request.url)} is no file, or a file of more than {request.most_bytes:,} bytes"
+            )
         shutil.copyfile(path, target)
     except OSError as error:
         raise Unreachable(f"{_shown(request.url)} cannot be read ({error.strerror})") from None
@@ -123,9 +127,17 @@ def _once(request: Request, target: Path) -> Fetched:
             with _follow(session, request) as response:
                 return _answer(request, response, target)
         except requests.exceptions.SSLError:
-            raise Unreachable(f"{_shown(request.url)}: the server's certificate cannot be trusted") from None
-        except (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema, requests.exceptions.InvalidProxyURL):
-            raise Unreachable(f"{_shown(request.url)} or its proxy is no address that can be asked") from None
+            raise Unreachable(
+                f"{_shown(request.url)}: the server's certificate cannot be trusted"
+            ) from None
+        except (
+            requests.exceptions.InvalidURL,
+            requests.exceptions.InvalidSchema,
+            requests.exceptions.InvalidProxyURL,
+        ):
+            raise Unreachable(
+                f"{_shown(request.url)} or its proxy is no address that can be asked"
+            ) from None
         except requests.exceptions.Timeout:
             raise _Again(f"{_shown(request.url)} did not answer in time") from None
         except (requests.exceptions.RequestException, OSError):
@@ -146,7 +158,11 @@ def _follow(session: Any, request: Request) -> Any:
     url = request.url
     for _ in range(MOST_REDIRECTS + 1):
         response = session.get(
-            url, headers=headers, stream=True, allow_redirects=False, timeout=(request.connect, request.read)
+            url,
+            headers=headers,
+            stream=True,
+            allow_redirects=False,
+            timeout=(request.connect, request.read),
         )
         if response.status_code not in (301, 302, 303, 307, 308):
             return response
@@ -159,9 +175,15 @@ def _redirected(request: Request, url: str, location: str) -> str:
     new = urljoin(url, location)
     allowed = {_origin(request.url), *(("https", host.lower(), 443) for host in request.hosts)}
     if not location or _origin(new) not in allowed:
-        secure = _origin(new) == ("https", *_origin(request.url)[1:2], 443)  # http to https of the same host
+        secure = _origin(new) == (
+            "https",
+            *_origin(request.url)[1:2],
+            443,
+        )  # http to https of the same host
         if not location or not secure:
-            raise Unreachable(f"{_shown(request.url)} redirects to another host, {_shown(new)}: refused")
+            raise Unreachable(
+                f"{_shown(request.url)} redirects to another host, {_shown(new)}: refused"
+            )
     return new
 
 
@@ -190,7 +212,12 @@ def _answer(request: Request, response: Any, target: Path) -> Fetched:
             digest.update(piece)
             file.write(piece)
     headers = response.headers
-    return Fetched(False, digest.hexdigest(), headers.get("ETag", "")[:200], headers.get("Last-Modified", "")[:100])
+    return Fetched(
+        False,
+        digest.hexdigest(),
+        headers.get("ETag", "")[:200],
+        headers.get("Last-Modified", "")[:100],
+    )
 
 
 def _retry_after(response: Any) -> float:
@@ -213,7 +240,9 @@ def _body(request: Request, response: Any) -> Iterator[bytes]:
     length = response.headers.get("Content-Length", "")
     wanted = int(length) if length.isdecimal() else 0
     if wanted > request.most_bytes:
-        raise BadList(f"the file has {wanted:,} bytes, more than the {request.most_bytes:,} a list may have")
+        raise BadList(
+            f"the file has {wanted:,} bytes, more than the {request.most_bytes:,} a list may have"
+        )
     decode = _decoder(response.headers.get("Content-Encoding", ""))
     late = threading.Event()
     watch = threading.Timer(request.whole, _hang_up, (late, response))
@@ -224,7 +253,9 @@ def _body(request: Request, response: Any) -> Iterator[bytes]:
         for piece in decode(_raw(request, response, wanted, late)):
             size += len(piece)
             if size > request.most_bytes:
-                raise BadList(f"the file has more than the {request.most_bytes:,} bytes a list may have")
+                raise BadList(
+                    f"the file has more than the {request.most_bytes:,} bytes a list may have"
+                )
             yield piece
     finally:
         watch.cancel()
@@ -249,7 +280,9 @@ def _raw(request: Request, response: Any, wanted: int, late: threading.Event) ->
         except (HTTPError, OSError, ValueError, AttributeError):
             if late.is_set():
                 break
-            raise _Again(f"the connection broke after {got:,} of {wanted or 'unknown'} bytes: truncated") from None
+            raise _Again(
+                f"the connection broke after {got:,} of {wanted or 'unknown'} bytes: truncated"
+            ) from None
         if not piece or late.is_set():
             break
         got += len(piece)
@@ -281,7 +314,9 @@ def _gunzip(pieces: Iterator[bytes]) -> Iterator[bytes]:
                 plain = decoder.decompress(piece, CHUNK)
                 size += len(plain)
                 if size > 4 << 20 and size > packed * MOST_RATIO:
-                    raise BadList("the answer grows beyond all measure when it is unpacked: refused")
+                    raise BadList(
+                        "the answer grows beyond all measure when it is unpacked: refused"
+                    )
                 if plain:
                     yield plain
                 piece = decoder.unconsumed_tail

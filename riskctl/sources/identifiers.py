@@ -61,7 +61,9 @@ def labelled(part: str) -> tuple[str, str] | None:
         if folded == label or folded.startswith(label + " "):
             value = _after(text, len(label.replace(" ", "")))
             scheme = _SCHEMES[label]
-            sound = any(map(str.isdigit, value)) or (scheme == "bic" and value.isupper() and len(value) in (8, 11))
+            sound = any(map(str.isdigit, value)) or (
+                scheme == "bic" and value.isupper() and len(value) in (8, 11)
+            )
             return (scheme, tidy(scheme, value)) if sound else None
     return None
 

@@ -8,7 +8,6 @@ import stat
 from pathlib import Path
 from typing import Any
 
-from riskctl.screening.snapshot import is_list_id
 from riskctl.sources.descriptors import Descriptor
 from riskctl.sources.errors import BadList, SourceError
 from riskctl.sources.formats import FORMATS, guess
@@ -18,24 +17,35 @@ from riskctl.sources.unpack import CHUNK, unpack
 from riskctl.sources.update import Choices, Source, take_in
 from riskctl.sources.work import work_folder
 from riskctl.text.display import safe
+from riskctl.watchlists.snapshot import is_list_id
 
 MOST_BYTES = 2 << 30
 """Bytes a file may have; the largest collections of entities have some hundred million."""
 
 
 def import_file(
-    path: Path, list_id: str, one: Descriptor | None, root: Path, today: str, choices: Choices, rhythm: int = 0
+    path: Path,
+    list_id: str,
+    one: Descriptor | None,
+    root: Path,
+    today: str,
+    choices: Choices,
+    rhythm: int = 0,
 ) -> Installed:
     """Read, check and install a file as a snapshot of a list. Raises :class:`SourceError` and installs nothing."""
     if not is_list_id(list_id):
-        raise SourceError(f"'{safe(list_id, 60)}' is no id of a list; use small letters, digits, hyphens and dots")
+        raise SourceError(
+            f"'{safe(list_id, 60)}' is no id of a list; use small letters, digits, hyphens and dots"
+        )
     with work_folder(root) as work:
         digest = hashlib.sha256()
         _copy(path, work / "file", digest)
         plain = unpack(work / "file", work / "plain")
         form = choices.format or guess(plain, path.name)
         if form not in FORMATS:
-            raise BadList(f"the format cannot be told from the file; say --format, one of {', '.join(FORMATS)}")
+            raise BadList(
+                f"the format cannot be told from the file; say --format, one of {', '.join(FORMATS)}"
+            )
         beside = _companions(path, work, digest) if form == "ofac-csv" else {}
         source = Source(plain, path.name, digest.hexdigest(), form, beside, imported=True)
         return take_in(list_id, one, source, root, work, today, choices, choices.date, rhythm)
@@ -44,20 +54,26 @@ def import_file(
 def _copy(path: Path, target: Path, digest: Any) -> None:
     """Copy a regular file within bounds, so that what is checked is what is read."""
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        handle = os.open(
+            path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        )
         with os.fdopen(handle, "rb") as file, target.open("wb") as copy:
             found = os.fstat(file.fileno())
             if not stat.S_ISREG(found.st_mode):
                 raise BadList("this is no regular file; give the path of a file")
             if found.st_size > MOST_BYTES:
-                raise BadList(f"the file has {found.st_size:,} bytes, more than the {MOST_BYTES:,} a list may have")
+                raise BadList(
+                    f"the file has {found.st_size:,} bytes, more than the {MOST_BYTES:,} a list may have"
+                )
             while piece := file.read(CHUNK):
                 digest.update(piece)
                 copy.write(piece)
     except IsADirectoryError:
         raise BadList("this is a directory, not a file; give the path of a file") from None
     except (OSError, ValueError) as error:
-        raise BadList(f"the file cannot be read ({getattr(error, 'strerror', None) or 'no possible path'})") from None
+        raise BadList(
+            f"the file cannot be read ({getattr(error, 'strerror', None) or 'no possible path'})"
+        ) from None
 
 
 def _companions(path: Path, work: Path, digest: Any) -> dict[str, Path]:

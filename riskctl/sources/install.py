@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from riskctl.screening.entry import Entry
-from riskctl.screening.snapshot import ENTRIES, FAILURE, RECORD, Snapshot, read_snapshot
-from riskctl.screening.snapshots import damage, find
 from riskctl.sources.errors import BadCount, BadList
 from riskctl.sources.lock import locked
 from riskctl.sources.work import clear_leftovers
+from riskctl.watchlists.entry import Entry
+from riskctl.watchlists.snapshot import ENTRIES, FAILURE, RECORD, Snapshot, read_snapshot
+from riskctl.watchlists.snapshots import damage, find
 
 LOCK = ".lock"
 MOST_ENTRIES = 5_000_000
@@ -48,12 +48,16 @@ def write_entries(entries: Iterable[Entry], path: Path) -> Written:
         for entry in entries:
             again = seen[entry.list, entry.id] = seen.get((entry.list, entry.id), 0) + 1
             kept = entry if again == 1 else replace(entry, id=f"{entry.id}-{again}")
-            text = json.dumps(kept.to_json(), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+            text = json.dumps(
+                kept.to_json(), ensure_ascii=False, separators=(",", ":"), sort_keys=True
+            )
             line = text.encode("utf-8", "replace") + b"\n"
             digest.update(line)
             count, size = count + 1, size + len(line)
             if count > MOST_ENTRIES:
-                raise BadList("the file has entries beyond all measure; it is of another format or hostile")
+                raise BadList(
+                    "the file has entries beyond all measure; it is of another format or hostile"
+                )
             file.write(line)
         _to_disk(file)
     return Written(count, size, digest.hexdigest())
@@ -112,7 +116,9 @@ def newest(root: Path, list_id: str) -> Snapshot | None:
     return max(found, key=lambda one: one.number, default=None)
 
 
-def check_count(root: Path, list_id: str, count: int, day: str, bounds: tuple[int, int | None]) -> None:
+def check_count(
+    root: Path, list_id: str, count: int, day: str, bounds: tuple[int, int | None]
+) -> None:
     """Raise :class:`BadCount` when a list is too short, too long, or a tenth shorter than the one before it by date.
 
     Snapshots whose own count was accepted by hand are no measure.
@@ -125,10 +131,16 @@ def check_count(root: Path, list_id: str, count: int, day: str, bounds: tuple[in
         raise BadCount(
             f"the list has {count:,} entries where {wanted} were expected; it is incomplete or of another kind"
         )
-    sound = [one for one in find(root) if one.list == list_id and not one.problem and not one.accepted_count]
+    sound = [
+        one
+        for one in find(root)
+        if one.list == list_id and not one.problem and not one.accepted_count
+    ]
     before = [one for one in sound if one.date <= day]
     if before and count < before[-1].entries * _SHRUNK:
-        raise BadCount(f"the list shrank from {before[-1].entries:,} to {count:,} entries, by more than a tenth")
+        raise BadCount(
+            f"the list shrank from {before[-1].entries:,} to {count:,} entries, by more than a tenth"
+        )
 
 
 def _next_number(root: Path, list_id: str) -> int:

@@ -32,7 +32,9 @@ def try_lock(handle: int) -> bool:
 
 
 @contextlib.contextmanager
-def locked(path: Path, tries: int = TRIES, sleep: Callable[[float], None] = time.sleep) -> Iterator[None]:
+def locked(
+    path: Path, tries: int = TRIES, sleep: Callable[[float], None] = time.sleep
+) -> Iterator[None]:
     """Hold the lock file for a while. Raises :class:`Busy` when another process keeps it."""
     handle = open_lock(path)
     try:
@@ -42,7 +44,9 @@ def locked(path: Path, tries: int = TRIES, sleep: Callable[[float], None] = time
             if attempt + 1 < tries:
                 sleep(PAUSE)
         else:
-            raise Busy(f"another riskctl is installing lists in {safe(str(path.parent))}; try again when it is done")
+            raise Busy(
+                f"another riskctl is installing lists in {safe(str(path.parent))}; try again when it is done"
+            )
         yield
     finally:
         os.close(handle)
@@ -55,4 +59,6 @@ def open_lock(path: Path) -> int:
         return os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
     except OSError as error:
         where = safe(str(path.parent))
-        raise SourceError(f"lists cannot be kept in {where} ({error.strerror}); set RISKCTL_LISTS_DIR") from None
+        raise SourceError(
+            f"lists cannot be kept in {where} ({error.strerror}); set RISKCTL_LISTS_DIR"
+        ) from None

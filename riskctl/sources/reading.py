@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from riskctl.screening.entry import KINDS, Entry
 from riskctl.sources.errors import BadList
+from riskctl.watchlists.entry import KINDS, Entry
 
 LONGEST_NAME = 1_000
 """Characters a name may have; the longest official names have some three hundred."""
@@ -95,7 +95,9 @@ def make_entry(
     """An entry from texts as published, cleaned. Raises :class:`BadList` for one that nobody could look up."""
     name, key = clean(name), clean(key)
     if not name:
-        raise BadList(f"entry {key or 'without a key'} has no name; the file is damaged or of another format")
+        raise BadList(
+            f"entry {key or 'without a key'} has no name; the file is damaged or of another format"
+        )
     others = unique(aliases, but=(name,))
     low = unique(weak, but=(name, *others))
     if max(map(len, (name, *others, *low))) > LONGEST_NAME or len(others) + len(low) > MOST_NAMES:
@@ -106,9 +108,20 @@ def make_entry(
     own = list_id or reading.list_id
     kind = reading.kind or (kind if kind in KINDS else "unknown")
     return Entry(
-        own, key or _derived(own, name, places), kind, name, others, low, places, _pairs(identifiers),
-        unique(programmes), shorten(clean(citation)), since, through, shorten(clean(note)),
-    )  # fmt: skip
+        own,
+        key or _derived(own, name, places),
+        kind,
+        name,
+        others,
+        low,
+        places,
+        _pairs(identifiers),
+        unique(programmes),
+        shorten(clean(citation)),
+        since,
+        through,
+        shorten(clean(note)),
+    )
 
 
 def _derived(list_id: str, name: str, countries: tuple[str, ...]) -> str:

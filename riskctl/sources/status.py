@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from riskctl.screening.snapshot import Failure, Snapshot, read_failure
-from riskctl.screening.snapshots import SOUND, damage, in_force, missing, state
 from riskctl.sources.descriptors import Descriptor
 from riskctl.text.dates import days_between, is_date
+from riskctl.watchlists.snapshot import Failure, Snapshot, read_failure
+from riskctl.watchlists.snapshots import SOUND, damage, in_force, missing, state
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,17 @@ def standings(root: Path, descriptors: Mapping[str, Descriptor], as_of: str) -> 
         failure = read_failure(root / list_id)
         words = f"{reason}; the last update failed: {failure.reason}" if failure else reason
         found[list_id] = Standing(list_id, title, "missing", words, failure=failure)
-    covered = {other: one.list for one in in_force(root, as_of) for other in one.covers if other != one.list}
+    covered = {
+        other: one.list
+        for one in in_force(root, as_of)
+        for other in one.covers
+        if other != one.list
+    }
     for list_id, one in descriptors.items():
         if list_id not in found:
-            found[list_id] = Standing(list_id, one.title, "not installed", _advice(one, covered.get(list_id, "")))
+            found[list_id] = Standing(
+                list_id, one.title, "not installed", _advice(one, covered.get(list_id, ""))
+            )
     return [found[list_id] for list_id in sorted(found)]
 
 

@@ -36,7 +36,9 @@ def _write(path: Path, target: Path, pieces: Callable[[Path], Iterator[bytes]], 
         for piece in pieces(path):
             size += len(piece)
             if size > most or (size > _SMALL and size > packed * MOST_RATIO):
-                raise BadList(f"the packed file grows beyond all measure ({size:,} bytes from {packed:,}): refused")
+                raise BadList(
+                    f"the packed file grows beyond all measure ({size:,} bytes from {packed:,}): refused"
+                )
             file.write(piece)
     return target
 

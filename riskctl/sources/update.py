@@ -7,9 +7,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from riskctl.screening.entry import Entry
-from riskctl.screening.snapshot import ENTRIES, Snapshot
-from riskctl.screening.snapshots import damage
 from riskctl.sources.dated import up_to_date_as_of
 from riskctl.sources.descriptors import RHYTHM, Descriptor, Endpoint
 from riskctl.sources.download import Fetched, Request, fetch
@@ -28,6 +25,9 @@ from riskctl.sources.install import (
 from riskctl.sources.reading import Reading
 from riskctl.sources.unpack import unpack
 from riskctl.sources.work import work_folder
+from riskctl.watchlists.entry import Entry
+from riskctl.watchlists.snapshot import ENTRIES, Snapshot
+from riskctl.watchlists.snapshots import damage
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,9 @@ def _request(one: Descriptor, work: Path, choices: Choices) -> tuple[Request, st
     endpoint, url = one.endpoint, _address(one, choices)
     form = choices.format or (endpoint.format if endpoint else "")
     if form not in FORMATS:
-        raise SourceError(f"{one.id}: say with --format what the address gives: {', '.join(FORMATS)}")
+        raise SourceError(
+            f"{one.id}: say with --format what the address gives: {', '.join(FORMATS)}"
+        )
     own = bool(endpoint) and not (choices.url or choices.mirror)
     request = replace(
         choices.request,
@@ -157,10 +159,14 @@ def take_in(
     ready = work / "ready"
     ready.mkdir()
     covers = one.lists if one else (list_id,)
-    written = write_entries(_own_lists(adapter(source.format).read(reading), list_id, covers), ready / ENTRIES)
+    written = write_entries(
+        _own_lists(adapter(source.format).read(reading), list_id, covers), ready / ENTRIES
+    )
     day = date or reading.list_date
     if day > today:
-        raise BadList(f"the list is dated {day}, which is after today ({today}); it is damaged, or the clock is wrong")
+        raise BadList(
+            f"the list is dated {day}, which is after today ({today}); it is damaged, or the clock is wrong"
+        )
     accepted = _check(root, one, reading, written, day or today, choices.accept_count)
     record = Snapshot(
         list=list_id,
@@ -193,11 +199,15 @@ def _own_lists(entries: Iterable[Entry], list_id: str, covers: Collection[str]) 
     return (entry if entry.list in covers else replace(entry, list=list_id) for entry in entries)
 
 
-def _check(root: Path, one: Descriptor | None, reading: Reading, written: Written, day: str, accept: bool) -> bool:
+def _check(
+    root: Path, one: Descriptor | None, reading: Reading, written: Written, day: str, accept: bool
+) -> bool:
     """Check the count; true when a person's word stands in for a check that failed."""
     try:
         if reading.stated is not None and reading.stated != written.count:
-            raise BadCount(f"the file says that it has {reading.stated:,} entries and has {written.count:,}: truncated")
+            raise BadCount(
+                f"the file says that it has {reading.stated:,} entries and has {written.count:,}: truncated"
+            )
         check_count(root, reading.list_id, written.count, day, one.entries if one else (1, None))
     except BadCount:
         if not accept or not written.count:

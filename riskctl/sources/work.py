@@ -31,7 +31,9 @@ def work_folder(root: Path) -> Iterator[Path]:
         yield folder
     except OSError as error:
         where, why = safe(str(root)), error.strerror or error
-        raise SourceError(f"lists cannot be kept in {where} ({why}); make room or set RISKCTL_LISTS_DIR") from error
+        raise SourceError(
+            f"lists cannot be kept in {where} ({why}); make room or set RISKCTL_LISTS_DIR"
+        ) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
         lock.unlink(missing_ok=True)

@@ -68,7 +68,9 @@ class Builder:
             if directive := _BEFORE_DOCUMENT.match(self._text):
                 # Not left to libyaml, whose time grows with the square of the number of directives.
                 where = position(self._text, directive.end())
-                self._stop(*where, "directives (lines that start with '%') are not allowed; remove them")
+                self._stop(
+                    *where, "directives (lines that start with '%') are not allowed; remove them"
+                )
             try:
                 self._read_document()
             except yaml.YAMLError as error:
@@ -102,7 +104,9 @@ class Builder:
         mark = event.start_mark
         self.positions[()] = (mark.line + 1, mark.column + 1)
         if isinstance(event, yaml.ScalarEvent) and event.value in _NULLS and not event.style:
-            where = position(self._text, mark.index)  # libyaml's line is one too many after an unended last line
+            where = position(
+                self._text, mark.index
+            )  # libyaml's line is one too many after an unended last line
             self._stop(*where, "the document is empty; fill it in or remove the file")
         return event
 
@@ -111,7 +115,10 @@ class Builder:
         rest = _NOTHING_MORE.match(self._text, end)
         if rest and rest.end() < len(self._text):
             where = position(self._text, rest.end())
-            self._stop(*where, "a second document, or stray text, starts here; keep one document in each file")
+            self._stop(
+                *where,
+                "a second document, or stray text, starts here; keep one document in each file",
+            )
 
     def _scalar(self, event: _Event) -> None:
         mark = event.start_mark
@@ -137,15 +144,22 @@ class Builder:
     def _set_key(self, key: str | None, event: _Event) -> None:
         mark = event.start_mark
         if key is None:
-            self._report(mark, "a key is missing or null; write a name before ':', in quotes if it is a word for null")
+            self._report(
+                mark,
+                "a key is missing or null; write a name before ':', in quotes if it is a word for null",
+            )
             self._key, self._entry = "", self._stand_in(0)
             return
         if key == "<<" and not event.style:
-            self._report(mark, "merge keys (<<) are not allowed; write the merged entries out in full")
+            self._report(
+                mark, "merge keys (<<) are not allowed; write the merged entries out in full"
+            )
         entry: KeyPath = (*self._path, key)
         if first := self.positions.get(entry):
             where = f"first at line {first[0]}, column {first[1]}"
-            self._report(mark, f"key '{safe(key, _SHOWN)}' appears twice ({where}); keep one of them")
+            self._report(
+                mark, f"key '{safe(key, _SHOWN)}' appears twice ({where}); keep one of them"
+            )
             entry = self._stand_in(0)
         self.positions[entry] = (mark.line + 1, mark.column + 1)
         self._key, self._entry = key, entry
@@ -172,13 +186,24 @@ class Builder:
             self.positions[entry] = (mark.line + 1, mark.column + 1)
             container.append(child)
         elif self._key is None:
-            self._report(mark, "a list or mapping cannot be a key; use text, and put '{{ }}' or '[ ]' in quotes")
-            waiting, after, entry = "", self._stand_in(0), self._stand_in(1)  # a value follows this key too
+            self._report(
+                mark,
+                "a list or mapping cannot be a key; use text, and put '{{ }}' or '[ ]' in quotes",
+            )
+            waiting, after, entry = (
+                "",
+                self._stand_in(0),
+                self._stand_in(1),
+            )  # a value follows this key too
         else:
             container[self._key] = child
         self._stack.append((container, self._path, waiting, after))
         if len(self._stack) > MAX_DEPTH:
-            self._stop(mark.line + 1, mark.column + 1, f"nested more than {MAX_DEPTH} levels deep; flatten this")
+            self._stop(
+                mark.line + 1,
+                mark.column + 1,
+                f"nested more than {MAX_DEPTH} levels deep; flatten this",
+            )
         if len(self.positions) > MAX_ENTRIES:
             self._too_many(mark)
         self._container, self._path, self._key = child, entry, None
@@ -187,16 +212,23 @@ class Builder:
         self._container, self._path, self._key, self._entry = self._stack.pop()
 
     def _alias(self, event: _Event) -> None:
-        self._report(event.start_mark, f"alias *{self._named(event.anchor)} is not allowed; write the value out")
+        self._report(
+            event.start_mark,
+            f"alias *{self._named(event.anchor)} is not allowed; write the value out",
+        )
         container = self._container
         if type(container) is list:
             container.append(None)
         else:
-            self._key, self._entry = (None, ()) if self._key is not None else ("", self._stand_in(0))
+            self._key, self._entry = (
+                (None, ()) if self._key is not None else ("", self._stand_in(0))
+            )
 
     def _decorated(self, event: _Event) -> None:
         if event.anchor is not None:
-            self._report(event.start_mark, f"anchor &{self._named(event.anchor)} is not allowed; remove it")
+            self._report(
+                event.start_mark, f"anchor &{self._named(event.anchor)} is not allowed; remove it"
+            )
         if event.tag is not None:
             self._report(
                 event.start_mark,
@@ -208,7 +240,9 @@ class Builder:
         return safe((name or "").replace("tag:yaml.org,2002:", "!!"), _SHOWN)
 
     def _too_many(self, mark: _Mark) -> None:
-        self._stop(mark.line + 1, mark.column + 1, f"more than {MAX_ENTRIES:,} entries; split the file")
+        self._stop(
+            mark.line + 1, mark.column + 1, f"more than {MAX_ENTRIES:,} entries; split the file"
+        )
 
     def _report(self, mark: _Mark, message: str) -> None:
         self.problems.append(Problem(self._name, mark.line + 1, mark.column + 1, message))

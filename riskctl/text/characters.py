@@ -58,7 +58,9 @@ def clean(text: str, name: str, from_bytes: bool) -> tuple[str, list[Problem]]:
     """
     problems: list[Problem] = []
     for found in FORBIDDEN.finditer(text):
-        problems.append(Problem(name, *position(text, found.start()), describe(found[0], from_bytes)))
+        problems.append(
+            Problem(name, *position(text, found.start()), describe(found[0], from_bytes))
+        )
         if len(problems) == MAX_PROBLEMS:
             raise InputError(problems)
     return (FORBIDDEN.sub(_STAND_IN, text) if problems else text), problems

@@ -21,7 +21,9 @@ _MARKS = (
     r"\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 )
 _MOST_MARKS = 4  # more on one letter is no script's spelling; it draws over the lines around it
-_FIND = re.compile(rf"({_JOINER}|{_VARIANT})|[{_UNSAFE}]|(?<=[{_MARKS}]{{{_MOST_MARKS}}})[{_MARKS}]")
+_FIND = re.compile(
+    rf"({_JOINER}|{_VARIANT})|[{_UNSAFE}]|(?<=[{_MARKS}]{{{_MOST_MARKS}}})[{_MARKS}]"
+)
 _HALF_ESCAPE = re.compile(r"\\(?:x[0-9a-f]?|u[0-9a-f]{0,3}|U[0-9a-f]{0,7})?\Z|[\u200c\u200d]\Z")
 
 

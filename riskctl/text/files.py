@@ -9,7 +9,12 @@ from riskctl.text.problems import InputError, Problem
 
 MAX_BYTES = 2 * 1024 * 1024
 
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_BINARY", 0)
+)
 _KINDS = (
     (stat.S_ISDIR, "a directory"),
     (stat.S_ISFIFO, "a pipe"),
@@ -64,7 +69,9 @@ def _check(found: os.stat_result, name: str, max_bytes: int) -> None:
 
 
 def _too_large(name: str, max_bytes: int) -> InputError:
-    return _unusable(name, f"the file is larger than {max_bytes:,} bytes; split it into smaller files")
+    return _unusable(
+        name, f"the file is larger than {max_bytes:,} bytes; split it into smaller files"
+    )
 
 
 def _unusable(name: str, message: str) -> InputError:

@@ -50,20 +50,26 @@ def parse(source: str | bytes, name: str, root: type = dict) -> Located:
     from_bytes = isinstance(source, bytes)
     raw = source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass")
     text, problems = clean(
-        (decode(source, name) if isinstance(source, bytes) else source).removeprefix("\ufeff"), name, from_bytes
+        (decode(source, name) if isinstance(source, bytes) else source).removeprefix("\ufeff"),
+        name,
+        from_bytes,
     )
     builder = Builder(text, name)
     builder.read()
     problems += builder.problems
     if not problems and not isinstance(builder.data, root):
         wanted, got = _KINDS.get(root, root.__name__), _KINDS.get(type(builder.data), "empty")
-        problems.append(Problem(name, *builder.positions[()], f"the file must hold {wanted}, but it is {got}"))
+        problems.append(
+            Problem(name, *builder.positions[()], f"the file must hold {wanted}, but it is {got}")
+        )
     if problems:
         raise InputError(problems)
     return Located(name, builder.data, builder.positions, hashlib.sha256(raw).hexdigest())
 
 
-def load(path: Path, name: str | None = None, max_bytes: int = MAX_BYTES, root: type = dict) -> Located:
+def load(
+    path: Path, name: str | None = None, max_bytes: int = MAX_BYTES, root: type = dict
+) -> Located:
     """Return the YAML file at `path`, of at most `max_bytes` bytes, as located data.
 
     `name` is what problems call it (by default its path). Raises InputError as `parse` does, and for a file that is

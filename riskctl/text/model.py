@@ -26,13 +26,17 @@ Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=120)]
 
 def is_id(text: str) -> bool:
     """Whether the text can be an id."""
-    return len(text) <= 120 and re.fullmatch(ID_PATTERN, text) is not None and not text.endswith("\n")
+    return (
+        len(text) <= 120 and re.fullmatch(ID_PATTERN, text) is not None and not text.endswith("\n")
+    )
 
 
 class Strict(BaseModel):
     """Base of every file model: frozen, an unknown key is an error, and so is a number that is none (nan, inf)."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, allow_inf_nan=False)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, populate_by_name=True, allow_inf_nan=False
+    )
 
 
 class Replaces(Strict):

@@ -46,7 +46,9 @@ def _problem(located: Located, model: type[BaseModel], error: dict[str, Any]) ->
     if error["type"] == "extra_forbidden":
         key = str(path[-1])
         known = _fields_at(model, path[:-1])
-        return located.problem(path, f"unknown key {key!r}{hint(key, known)}; known here: {', '.join(sorted(known))}")
+        return located.problem(
+            path, f"unknown key {key!r}{hint(key, known)}; known here: {', '.join(sorted(known))}"
+        )
     if error["type"] == "missing":
         return located.problem(path[:-1], f"{name} {_WORDS['missing']}")
     if error["type"] == "literal_error":
@@ -57,7 +59,11 @@ def _problem(located: Located, model: type[BaseModel], error: dict[str, Any]) ->
 
 def _plain(error: dict[str, Any]) -> str:
     message = str(error["msg"]).removeprefix("Value error, ").removeprefix("Assertion failed, ")
-    return message[:1].lower() + message[1:] if message.startswith(("Input", "String", "List", "Value")) else message
+    return (
+        message[:1].lower() + message[1:]
+        if message.startswith(("Input", "String", "List", "Value"))
+        else message
+    )
 
 
 def _data_path(data: Any, loc: Iterable[str | int]) -> tuple[str | int, ...]:

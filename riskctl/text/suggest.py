@@ -18,7 +18,9 @@ def did_you_mean(word: str, choices: Iterable[str], limit: int = 3) -> list[str]
     if not 0 < len(word) <= _LONGEST:
         return []
     scored = [
-        (-_nearness(word, choice), choice) for choice in set(choices) if choice != word and 0 < len(choice) <= _LONGEST
+        (-_nearness(word, choice), choice)
+        for choice in set(choices)
+        if choice != word and 0 < len(choice) <= _LONGEST
     ]
     return [choice for score, choice in sorted(scored) if -score >= _NEAR][:limit]
 

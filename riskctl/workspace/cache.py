@@ -50,14 +50,19 @@ def load(folder: Path, key: str) -> Parsed | None:
         if checksum.decode("ascii") != hashlib.sha256(key.encode() + body).hexdigest():
             return None
         content = json.loads(body)
-        return {kind: [Located(n, data, {}, sha) for n, data, sha in rows] for kind, rows in content.items()}
+        return {
+            kind: [Located(n, data, {}, sha) for n, data, sha in rows]
+            for kind, rows in content.items()
+        }
     except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return None
 
 
 def store(folder: Path, key: str, parsed: Parsed) -> None:
     """Keep parsed files; a cache that cannot be written costs time, nothing else."""
-    plain = {kind: [[one.name, one.data, one.sha256] for one in rows] for kind, rows in parsed.items()}
+    plain = {
+        kind: [[one.name, one.data, one.sha256] for one in rows] for kind, rows in parsed.items()
+    }
     body = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)

@@ -35,7 +35,9 @@ class CheckReport:
         return "no problems" if not count else f"{count} problem{'s' * (count > 1)}"
 
 
-def check_rules(paths: Sequence[Path], data: Sequence[Path], rules: Sequence[Path], as_of: str) -> CheckReport:
+def check_rules(
+    paths: Sequence[Path], data: Sequence[Path], rules: Sequence[Path], as_of: str
+) -> CheckReport:
     """Load and lint. With paths, only those; else everything of all layers.
 
     Bad rules are reported, never raised.
@@ -59,11 +61,16 @@ def check_rules(paths: Sequence[Path], data: Sequence[Path], rules: Sequence[Pat
     if scenarios and not problems:
         problems += _check_scenarios(scenarios, data, everyone, references)
     tests = sum(len(rule.entry.tests) for rule in everyone)
-    return CheckReport(len(located), len(everyone), tests, len(scenarios), tuple(sorted(set(problems))))
+    return CheckReport(
+        len(located), len(everyone), tests, len(scenarios), tuple(sorted(set(problems)))
+    )
 
 
 def _check_scenarios(
-    scenarios: Sequence[Located], data: Sequence[Path], rules: Sequence[Rule], references: References
+    scenarios: Sequence[Located],
+    data: Sequence[Path],
+    rules: Sequence[Rule],
+    references: References,
 ) -> list[Problem]:
     """Scenarios patch facts, listings and windows by id: every id must exist, here or among the bundled rules."""
     workspace = open_workspace(all_layers(data))
@@ -76,7 +83,9 @@ def _check_scenarios(
     return problems
 
 
-def _locate(paths: Sequence[Path], rules: Sequence[Path]) -> tuple[dict[str, list[Located]], list[Problem]]:
+def _locate(
+    paths: Sequence[Path], rules: Sequence[Path]
+) -> tuple[dict[str, list[Located]], list[Problem]]:
     roots = [(path, str(path)) for path in [*paths, *rules]]
     if not paths:
         roots += [(path, str(path)) for path in read_config(find_config()).rules]
@@ -87,7 +96,9 @@ def _locate(paths: Sequence[Path], rules: Sequence[Path]) -> tuple[dict[str, lis
     problems: list[Problem] = []
     for root, label in roots:
         if not root.exists():
-            problems.append(Problem(str(root), 1, 1, "no such file or folder; name one that exists"))
+            problems.append(
+                Problem(str(root), 1, 1, "no such file or folder; name one that exists")
+            )
             continue
         try:
             check_rule_folder(root)

@@ -90,13 +90,17 @@ def _text(raw: bytes, name: str) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise InputError([Problem(name, 1, 1, "this is not UTF-8 text; save it as UTF-8")]) from None
+        raise InputError(
+            [Problem(name, 1, 1, "this is not UTF-8 text; save it as UTF-8")]
+        ) from None
 
 
 def _toml_problem(name: str, text: str, message: str) -> Problem:
     place = re.search(r"\(at line (\d+), column (\d+)\)", message)
     line, column = (int(place[1]), int(place[2])) if place else (text.count("\n") + 1, 1)
-    return Problem(name, line, column, f"this is not TOML: {safe(message.partition(' (at')[0], 120)}; mend it")
+    return Problem(
+        name, line, column, f"this is not TOML: {safe(message.partition(' (at')[0], 120)}; mend it"
+    )
 
 
 def _problems(table: Any, text: str, name: str) -> list[Problem]:
@@ -115,7 +119,9 @@ def _problems(table: Any, text: str, name: str) -> list[Problem]:
         elif key not in ("waivers", "lists") and not (
             isinstance(value, list) and all(isinstance(one, str) for one in value)
         ):
-            found.append(Problem(name, line, 1, f'{key} takes a list of folders, such as ["risk/{key}"]'))
+            found.append(
+                Problem(name, line, 1, f'{key} takes a list of folders, such as ["risk/{key}"]')
+            )
     return found
 
 

@@ -85,10 +85,14 @@ def compare(located: Located, file: CoverageFile, folder: Path) -> None:
         covered = set(file.parts[part_id].facts) if part_id in file.parts else set()
         at = ("parts", part_id) if part_id in file.parts else ("parts",)
         problems += [
-            located.problem(at, f"{name} has {fact}, which is not here; add it") for fact in sorted(collected - covered)
+            located.problem(at, f"{name} has {fact}, which is not here; add it")
+            for fact in sorted(collected - covered)
         ]
         problems += [
-            located.problem((*at, "facts", fact), f"{name} has no fact '{safe(fact, 60)}'{hint(fact, collected)}")
+            located.problem(
+                (*at, "facts", fact),
+                f"{name} has no fact '{safe(fact, 60)}'{hint(fact, collected)}",
+            )
             for fact in sorted(covered - collected)
         ]
     if problems:
@@ -106,4 +110,6 @@ def _collected(located: Located, part_id: str) -> Iterator[str]:
             groups = [located.data["facts"]]
         yield from [fact["id"] for group in groups for fact in group]
     except (KeyError, TypeError, AttributeError):
-        raise InputError([located.problem((), f"holds no facts for {part_id}; name the folder of the facts")]) from None
+        raise InputError(
+            [located.problem((), f"holds no facts for {part_id}; name the folder of the facts")]
+        ) from None

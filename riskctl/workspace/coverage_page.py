@@ -17,7 +17,12 @@ ids in the collection that the rules were first written from; each rule cites it
 
 def coverage_page(file: CoverageFile, rules: Sequence[Rule]) -> str:
     """The whole page in Markdown, ending in one line feed."""
-    blocks = [INTRO, _counts(file, rules), *(_part(part) for part in file.parts.values()), _others(file, rules)]
+    blocks = [
+        INTRO,
+        _counts(file, rules),
+        *(_part(part) for part in file.parts.values()),
+        _others(file, rules),
+    ]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -25,13 +30,20 @@ def _counts(file: CoverageFile, rules: Sequence[Rule]) -> str:
     rows = ["| part | facts | with rules | without |", "|---|---|---|---|"]
     for part in file.parts.values():
         carried = sum(bool(entry.rules) for entry in part.facts.values())
-        rows.append(f"| {part.title} | {len(part.facts)} | {carried} | {len(part.facts) - carried} |")
+        rows.append(
+            f"| {part.title} | {len(part.facts)} | {carried} | {len(part.facts) - carried} |"
+        )
     places = sorted({rule.jurisdiction for rule in rules if rule.jurisdiction.isupper()})
     return "\n".join(rows) + f"\n\nJurisdictions with rules: {', '.join(places)}."
 
 
 def _part(part: Part) -> str:
-    rows = [f"## {part.title}", "", "| fact | what it says | carried by | not carried |", "|---|---|---|---|"]
+    rows = [
+        f"## {part.title}",
+        "",
+        "| fact | what it says | carried by | not carried |",
+        "|---|---|---|---|",
+    ]
     rows += [
         f"| `{fact}` | {_cell(entry.about)} | {_carried(entry)} | {_left(entry)} |"
         for fact, entry in part.facts.items()
@@ -63,5 +75,10 @@ def _others(file: CoverageFile, rules: Sequence[Rule]) -> str:
 
 
 def _unnamed(file: CoverageFile, rules: Sequence[Rule]) -> Iterator[str]:
-    named = {rule for part in file.parts.values() for entry in part.facts.values() for rule in entry.rules}
+    named = {
+        rule
+        for part in file.parts.values()
+        for entry in part.facts.values()
+        for rule in entry.rules
+    }
     yield from sorted(rule.id for rule in rules if rule.id not in named)

@@ -40,7 +40,9 @@ def data_files(root: Path, label: str) -> Iterator[tuple[str, Path, str]]:
     if not root.is_dir():
         raise _misplaced(root, "this is not a folder; name one of the same shape as data/")
     for kind in DATA_FOLDERS:
-        yield from ((kind, path, f"{label}/{kind}/{safe(path.name)}") for path in _yaml(root / kind))
+        yield from (
+            (kind, path, f"{label}/{kind}/{safe(path.name)}") for path in _yaml(root / kind)
+        )
     for name in SINGLE_FILES:
         if (root / name).exists():
             yield name.removesuffix(".yaml"), root / name, f"{label}/{name}"
@@ -52,7 +54,12 @@ def check_data(root: Path) -> None:
         return
     known = (*DATA_FOLDERS, *SINGLE_FILES)
     problems = [
-        Problem(str(path), 1, 1, f"a data folder has nothing of this name{hint(path.name, known)}; rename it")
+        Problem(
+            str(path),
+            1,
+            1,
+            f"a data folder has nothing of this name{hint(path.name, known)}; rename it",
+        )
         for path in sorted(root.iterdir())
         if path.name not in (*known, *NOT_READ) and not path.name.startswith(".")
         if path.is_dir() or path.suffix.lower() in YAML_SUFFIXES
@@ -76,7 +83,9 @@ def rule_files(root: Path, label: str) -> Iterator[tuple[str, Path, str]]:
         return
     found = sorted(path for path in _walk(root) if path.suffix.lower() in YAML_SUFFIXES)
     if odd := [path for path in found if path.suffix != ".yaml"]:
-        raise InputError([Problem(str(path), 1, 1, "a ruleset's name ends in .yaml; rename it") for path in odd])
+        raise InputError(
+            [Problem(str(path), 1, 1, "a ruleset's name ends in .yaml; rename it") for path in odd]
+        )
     for path in found:
         yield _rule_kind(path), path, f"{label}/{safe(path.relative_to(root).as_posix())}"
 

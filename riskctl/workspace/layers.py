@@ -50,10 +50,15 @@ def _pack(name: str, package: str) -> Layer:
     try:
         root = Path(str(importlib.resources.files(package)))
     except (ImportError, TypeError, ValueError):
-        raise _unusable(name, f"there is no package {package!r}; install the pack again or remove it") from None
+        raise _unusable(
+            name, f"there is no package {package!r}; install the pack again or remove it"
+        ) from None
     layer = Layer(name, _if_folder(root / "data"), _if_folder(root / "rulesets"))
     if layer.data is None and layer.rules is None:
-        raise _unusable(name, f"package {package!r} holds neither data/ nor rulesets/; install it again or remove it")
+        raise _unusable(
+            name,
+            f"package {package!r} holds neither data/ nor rulesets/; install it again or remove it",
+        )
     if name == BUNDLED:
         raise _unusable(name, "this name is riskctl's own; the pack needs another")
     return layer

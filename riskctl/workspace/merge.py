@@ -38,7 +38,9 @@ def _wrong(higher: Located, key: str, lower: Located | None) -> Problem | None:
     """A file may stand in for the one below it only by name and hash, and for nothing where there is none below."""
     said = higher.data.get("replaces")
     if lower is None:
-        text = f"`replaces`: no lower layer defines {key}, so there is nothing to replace; remove it"
+        text = (
+            f"`replaces`: no lower layer defines {key}, so there is nothing to replace; remove it"
+        )
         return higher.problem(("replaces",), text) if said is not None else None
     if not isinstance(said, dict):
         text = f"{key} is already defined by {lower.name}; remove one, or say replaces: {{id: {key}, sha256: ...}}"

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from riskctl.assessment.party_screening import PartyScreening, SearchedList
 from riskctl.facts.grades import Grade
-from riskctl.screening.embedded import load_watchlists
 from riskctl.screening.index import BrokenIndex, Index, index_path, open_index
 from riskctl.screening.known import register
 from riskctl.screening.screen import Screener
-from riskctl.screening.snapshots import (
+from riskctl.screening.tables.kept import keep_in
+from riskctl.watchlists.embedded import load_watchlists
+from riskctl.watchlists.snapshots import (
     SOUND,
     DamagedSnapshot,
     Snapshot,
@@ -23,13 +24,13 @@ from riskctl.screening.snapshots import (
     read_entries,
     state,
 )
-from riskctl.screening.tables.kept import keep_in
 from riskctl.workspace.cache import cache_folder
 from riskctl.workspace.files import parse_all, read_all
 from riskctl.workspace.layers import bundled_root
 
 NOTHING_INSTALLED = (
-    "no official list is installed; only extracts were searched. Run: riskctl lists update, or riskctl lists import"
+    "no official list is installed; only extracts were searched. "
+    "Run: riskctl lists update, or riskctl lists import"
 )
 
 
@@ -55,9 +56,14 @@ def open_screener(as_of: str, only: Collection[str] = ()) -> OpenLists:
     keep_in(names_folder())
     root = lists_root()
     snapshots = [one for one in in_force(root, as_of) if not only or _wanted(one, only)]
-    gaps = [reason for list_id, reason in missing(root, as_of).items() if not only or list_id in only]
+    gaps = [
+        reason for list_id, reason in missing(root, as_of).items() if not only or list_id in only
+    ]
     held = {name for one in snapshots for name in (one.list, *one.covers)}
-    gaps += [f"{name} is not installed; run: riskctl lists update {name}" for name in sorted(set(only) - held)]
+    gaps += [
+        f"{name} is not installed; run: riskctl lists update {name}"
+        for name in sorted(set(only) - held)
+    ]
     indexes: list[Index] = []
     searched: list[str] = []
     unsound: dict[str, str] = {}
@@ -77,7 +83,9 @@ def open_screener(as_of: str, only: Collection[str] = ()) -> OpenLists:
         indexes.append(_extracts())
         searched.append("bundled extracts")
         gaps.append(NOTHING_INSTALLED)
-    screener = Screener(tuple(indexes), register(), tuple(dict.fromkeys([*gaps, *unsound.values()])), as_of)
+    screener = Screener(
+        tuple(indexes), register(), tuple(dict.fromkeys([*gaps, *unsound.values()])), as_of
+    )
     return OpenLists(screener, tuple(snapshots), tuple(searched), unsound)
 
 
@@ -92,9 +100,15 @@ def party_screening(as_of: str) -> PartyScreening | None:
         grade: Grade = "third-party" if snapshot.imported else "official"
         for name in snapshot.covers or (snapshot.list,):
             lists[name] = SearchedList(
-                name, snapshot.title or snapshot.list, snapshot.url, snapshot.date, snapshot.entries_sha256, grade,
-                not reason, reason,
-            )  # fmt: skip
+                name,
+                snapshot.title or snapshot.list,
+                snapshot.url,
+                snapshot.date,
+                snapshot.entries_sha256,
+                grade,
+                not reason,
+                reason,
+            )
     return PartyScreening(opened.screener, lists)
 
 

@@ -16,13 +16,21 @@ from riskctl.catalogue.profiles import KINDS
 from riskctl.facts.reference import References, load_references
 from riskctl.rules.load import load_rulesets
 from riskctl.rules.ruleset import Rule, Ruleset
-from riskctl.screening.embedded import EmbeddedLists, load_watchlists
 from riskctl.text.display import safe
 from riskctl.text.located import InputError, Located, Problem
 from riskctl.text.schema import validate
 from riskctl.text.suggest import hint
+from riskctl.watchlists.embedded import EmbeddedLists, load_watchlists
 from riskctl.workspace import cache
-from riskctl.workspace.files import RawFile, check_data, check_rule_folder, data_files, parse_all, read_all, rule_files
+from riskctl.workspace.files import (
+    RawFile,
+    check_data,
+    check_rule_folder,
+    data_files,
+    parse_all,
+    read_all,
+    rule_files,
+)
 from riskctl.workspace.layers import BUNDLED, Layer
 from riskctl.workspace.merge import merge
 
@@ -48,8 +56,12 @@ class Workspace:
         """Read one scenario. Raises ``KeyError`` with a hint when there is none of that id."""
         if scenario_id not in self.scenarios:
             known = sorted(self.scenarios)
-            raise KeyError(f"no scenario {scenario_id!r}{hint(scenario_id, known)}; known: {', '.join(known)}")
-        return load_scenario(self.scenarios[scenario_id], self.catalogue, self.rules, self.references)
+            raise KeyError(
+                f"no scenario {scenario_id!r}{hint(scenario_id, known)}; known: {', '.join(known)}"
+            )
+        return load_scenario(
+            self.scenarios[scenario_id], self.catalogue, self.rules, self.references
+        )
 
 
 def open_workspace(layers: Sequence[Layer], cache_dir: Path | None = None) -> Workspace:
@@ -63,7 +75,9 @@ def open_workspace(layers: Sequence[Layer], cache_dir: Path | None = None) -> Wo
     key = cache.cache_key(files, _salt())
     parsed = cache.load(cache_dir, key)
     if parsed is not None:
-        with contextlib.suppress(Exception):  # whatever is wrong with a cache, the files below tell the truth
+        with contextlib.suppress(
+            Exception
+        ):  # whatever is wrong with a cache, the files below tell the truth
             return _build(parsed, checked=True)
     parsed = parse_all(files)
     workspace = _build(parsed, checked=False)
@@ -126,7 +140,9 @@ def _build(parsed: dict[str, list[Located]], checked: bool) -> Workspace:
         raise InputError(problems)
     scenarios = {_scenario_id(one): one for one in files.get("scenarios", [])}
     rulesets.sort(key=lambda one: one.id)
-    workspace = Workspace(catalogue, tuple(rulesets), references, policy, scoring.sha256, scenarios, watchlists)
+    workspace = Workspace(
+        catalogue, tuple(rulesets), references, policy, scoring.sha256, scenarios, watchlists
+    )
     if not checked:
         _check_scenarios(workspace)
     return workspace

@@ -38,7 +38,9 @@ def document(bundled: Workspace, assessor: Assessor):
     @functools.cache
     def by_id(model: str, route: str, case_id: str) -> dict[str, Any]:
         case = cases.get(case_id)
-        request = Request(assessor, case, bundled.rulesets, bundled.policy_sha256, bundled.watchlists)
+        request = Request(
+            assessor, case, bundled.rulesets, bundled.policy_sha256, bundled.watchlists
+        )
         return assess(request, Subject(model, route), judge_routes(request, model))
 
     return keyed
@@ -74,7 +76,10 @@ def test_ascend_chips_are_worse_than_nvidia(bundled, assessor, bank):
     ascend = assessor.judge(subject, bank, facts_of(route__served_on=["ascend-910c"]))
     assert ascend.scores.low > nvidia.scores.low
     assert ascend.scores.high > nvidia.scores.high
-    assert ascend.scores.dimensions["export-control"].low > nvidia.scores.dimensions["export-control"].low
+    assert (
+        ascend.scores.dimensions["export-control"].low
+        > nvidia.scores.dimensions["export-control"].low
+    )
     assert SEVERITY.index(ascend.verdicts.decision) >= SEVERITY.index(nvidia.verdicts.decision)
 
 
@@ -82,18 +87,30 @@ def test_ascend_chips_are_worse_than_nvidia(bundled, assessor, bank):
 
 
 def deepseek_subjects(assessor: Assessor) -> list[Subject]:
-    models = [name for name, model in assessor.catalogue.models.items() if model.developer == "deepseek"]
-    return [Subject(name, route) for name in sorted(models) for route in assessor.catalogue.routes_for(name, TODAY)]
+    models = [
+        name for name, model in assessor.catalogue.models.items() if model.developer == "deepseek"
+    ]
+    return [
+        Subject(name, route)
+        for name in sorted(models)
+        for route in assessor.catalogue.routes_for(name, TODAY)
+    ]
 
 
-def test_every_route_of_every_deepseek_model_is_rejected_for_a_us_defence_contractor(assessor, contractor):
+def test_every_route_of_every_deepseek_model_is_rejected_for_a_us_defence_contractor(
+    assessor, contractor
+):
     subjects = deepseek_subjects(assessor)
-    assert {"deepseek-v4-pro", "deepseek-r1", "deepseek-r1-distill-llama-70b"} <= {one.model_id for one in subjects}
+    assert {"deepseek-v4-pro", "deepseek-r1", "deepseek-r1-distill-llama-70b"} <= {
+        one.model_id for one in subjects
+    }
     assert {"self-hosted", "deepseek-api"} <= {one.route_id for one in subjects}
     for subject in subjects:
         verdicts = assessor.judge(subject, contractor, {}).verdicts
         assert verdicts.decision == "reject", subject
-        assert any("1532" in one.rule.sources[one.window.source].citation for one in verdicts.blocks), subject
+        assert any(
+            "1532" in one.rule.sources[one.window.source].citation for one in verdicts.blocks
+        ), subject
 
 
 def test_the_bank_is_not_told_that_deepseek_is_on_the_entity_list(document, bank):
@@ -102,7 +119,11 @@ def test_the_bank_is_not_told_that_deepseek_is_on_the_entity_list(document, bank
         triggered = [one for one in found["findings"] if one["verdict"] == "triggered"]
         assert not [one["id"] for one in triggered if one["rule"].startswith("us.ear.entity-list")]
         for row in found["screening"]:
-            assert not (row["party"] == "deepseek" and row["list"] == "us.entity-list" and row["outcome"] == "listed")
+            assert not (
+                row["party"] == "deepseek"
+                and row["list"] == "us.entity-list"
+                and row["outcome"] == "listed"
+            )
 
 
 def test_the_reported_recommendation_is_on_the_horizon(document, bank):
@@ -111,7 +132,9 @@ def test_the_reported_recommendation_is_on_the_horizon(document, bank):
     assert row["status"] == "announced"
     (finding,) = [one for one in found["findings"] if one["id"] == row["finding"]]
     assert finding["contribution"] == {"low": 0.0, "high": 0.0}
-    assert "is listed" not in finding["because"] and "is on the Entity List" not in finding["because"]
+    assert (
+        "is listed" not in finding["because"] and "is on the Entity List" not in finding["because"]
+    )
 
 
 # A US frontier route is not zero
@@ -125,7 +148,11 @@ def test_a_us_frontier_route_has_the_same_kinds_of_findings(document, bank):
     assert {"us.home-law-access.cloud-act", "us.home-law-access.fisa-702"} & set(rules)
     for finding in rules.values():
         words = f"{finding['title']} {finding['because']}".casefold()
-        assert not [word for word in ("spy", "steal", "hostile", "malicious", "adversary") if word in words.split()]
+        assert not [
+            word
+            for word in ("spy", "steal", "hostile", "malicious", "adversary")
+            if word in words.split()
+        ]
 
 
 # The affiliates rule over time and over shares
@@ -149,24 +176,35 @@ def test_the_affiliates_rule_by_date(bundled, bank, as_of, verdict, confirmed):
 
 
 @pytest.mark.parametrize(
-    ("share", "verdict"), [("50.0", "triggered"), ("49.99", "clear"), (["30", "55"], "unknown"), ("unknown", "unknown")]
+    ("share", "verdict"),
+    [("50.0", "triggered"), ("49.99", "clear"), (["30", "55"], "unknown"), ("unknown", "unknown")],
 )
 @pytest.mark.parametrize("as_of", ["2025-10-15", "2026-11-10"])
 def test_the_affiliates_rule_by_share(bundled, bank, as_of, share, verdict):
     (outcome,) = _affiliates(bundled, bank, share, as_of)
     assert outcome.verdict == verdict
-    assert [leaf.fact for leaf in outcome.gaps] == (["route.listed_ownership_percent"] if verdict == "unknown" else [])
+    assert [leaf.fact for leaf in outcome.gaps] == (
+        ["route.listed_ownership_percent"] if verdict == "unknown" else []
+    )
 
 
 def _affiliates(bundled: Workspace, case: UseCase, share: Any, as_of: str) -> list[Any]:
-    given = facts_of(route__listed_ownership_percent=share, actor__sends_items_subject_to_ear="true")
-    judged = assessor_of(bundled, as_of).judge(Subject("deepseek-v4-pro", "self-hosted"), case, given)
+    given = facts_of(
+        route__listed_ownership_percent=share, actor__sends_items_subject_to_ear="true"
+    )
+    judged = assessor_of(bundled, as_of).judge(
+        Subject("deepseek-v4-pro", "self-hosted"), case, given
+    )
     return [one for one in judged.outcomes if one.rule.id == AFFILIATES]
 
 
 def test_the_last_of_the_affiliates_windows_asks_and_does_not_reject(bundled, bank):
-    given = facts_of(route__listed_ownership_percent="50.0", actor__sends_items_subject_to_ear="true")
-    judged = assessor_of(bundled, "2026-11-10").judge(Subject("deepseek-v4-pro", "self-hosted"), bank, given)
+    given = facts_of(
+        route__listed_ownership_percent="50.0", actor__sends_items_subject_to_ear="true"
+    )
+    judged = assessor_of(bundled, "2026-11-10").judge(
+        Subject("deepseek-v4-pro", "self-hosted"), bank, given
+    )
     assert AFFILIATES not in {one.rule.id for one in judged.verdicts.blocks}
     assert AFFILIATES in {one.rule.id for one in judged.verdicts.possible_blocks}
 
@@ -193,7 +231,9 @@ def test_an_empty_vendor_is_never_approved(tmp_path, bank, contractor, criticali
 
 
 def _minimal(criticality: str) -> UseCase:
-    return load_use_case(parse(f"id: empty\ntitle: Empty\ncriticality: {criticality}\n", "empty.yaml"))
+    return load_use_case(
+        parse(f"id: empty\ntitle: Empty\ncriticality: {criticality}\n", "empty.yaml")
+    )
 
 
 def _with(case: UseCase | None, criticality: str) -> UseCase | None:
@@ -209,7 +249,10 @@ def test_an_empty_use_case_is_never_approved(assessor, criticality):
         assert decision not in ("approve", "approve-with-conditions"), subject
     if criticality == assessor.policy.default_criticality:
         for subject in _sample(assessor):
-            assert assessor.judge(subject, None, {}).verdicts.decision not in ("approve", "approve-with-conditions")
+            assert assessor.judge(subject, None, {}).verdicts.decision not in (
+                "approve",
+                "approve-with-conditions",
+            )
 
 
 def _sample(assessor: Assessor) -> list[Subject]:
@@ -251,7 +294,9 @@ def test_an_answer_to_an_open_question_only_narrows(assessor, bank, model, route
     tried = 0
     for path in sorted({leaf.fact for one in base.outcomes for leaf in one.gaps}):
         for value in _answers(base, path):
-            answer = {path: Fact(path, value, Provenance("answer", observed=TODAY, grade="official"))}
+            answer = {
+                path: Fact(path, value, Provenance("answer", observed=TODAY, grade="official"))
+            }
             after = assessor.judge(Subject(model, route), case, answer)
             tried += 1
             assert after.scores.low >= base.scores.low - 1e-9, (path, value)
@@ -287,7 +332,9 @@ def test_the_parts_of_a_document_agree(document, bank, model, route):
             total = sum(row[end] for row in dimension["contributions"])
             assert total == pytest.approx(dimension[end], abs=1e-6)
     for name, dimension in found["scores"]["dimensions"].items():
-        per_rule = sum(one["contribution"]["high"] for one in found["findings"] if one["dimension"] == name)
+        per_rule = sum(
+            one["contribution"]["high"] for one in found["findings"] if one["dimension"] == name
+        )
         assert per_rule == pytest.approx(dimension["high"], abs=1e-6)
     assert {one["finding"] for one in found["decision"]["reasons"]} <= ids
     assert {one["finding"] for one in found["horizon"]} <= ids
@@ -297,17 +344,25 @@ def test_the_parts_of_a_document_agree(document, bank, model, route):
         assert finding["sources"][0]["citation"] and finding["because"]
         if not finding["confirmed"]:
             assert finding["contribution"]["low"] == 0
-    assert found["scores"]["overall"]["high"] >= max(d["high"] for d in found["scores"]["dimensions"].values()) - 1e-6
+    assert (
+        found["scores"]["overall"]["high"]
+        >= max(d["high"] for d in found["scores"]["dimensions"].values()) - 1e-6
+    )
 
 
 def test_a_claim_first_observed_later_is_not_used(bundled, bank):
     """An assessment of an earlier day rests on nothing observed after it."""
     for as_of in ("2025-10-15", "2026-03-01"):
-        judged = assessor_of(bundled, as_of).judge(Subject("deepseek-v4-pro", "self-hosted"), bank, {})
+        judged = assessor_of(bundled, as_of).judge(
+            Subject("deepseek-v4-pro", "self-hosted"), bank, {}
+        )
         for fact in judged.facts.facts.values():
             if fact.provenance.origin not in ("use case", "derived"):
                 assert fact.provenance.observed <= as_of or _is_unknown(fact), fact
-            assert all(part.provenance.observed <= as_of or part.provenance.origin == "use case" for part in fact.also)
+            assert all(
+                part.provenance.observed <= as_of or part.provenance.origin == "use case"
+                for part in fact.also
+            )
 
 
 def _is_unknown(fact: Fact) -> bool:

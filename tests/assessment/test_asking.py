@@ -15,11 +15,15 @@ ALIAS = "aliases: [{id: one-max, kind: mode}]\n"
 @pytest.fixture(scope="module")
 def book():
     more = {"routes__other": "name: Other\noperator: example\nmodels: [example-two]\n"}
-    return catalogue_of(**{"models__example-one": MODEL + ALIAS, "models__example-two": MODEL, **more})
+    return catalogue_of(
+        **{"models__example-one": MODEL + ALIAS, "models__example-two": MODEL, **more}
+    )
 
 
 def test_a_model_alone_means_every_route(book):
-    assert [one.id for one in read_subject("example-one", book, TODAY)] == ["example-one@example-api"]
+    assert [one.id for one in read_subject("example-one", book, TODAY)] == [
+        "example-one@example-api"
+    ]
 
 
 def test_an_alias_keeps_what_was_asked(book):
@@ -50,7 +54,10 @@ def test_an_unknown_subject_is_told(book, text, words):
     [
         ("data.personal=true", Known(True)),
         (" data.personal = no ", Known(False)),
-        ("route.served_on=ascend-910c,nvidia-h100", Known(frozenset({"ascend-910c", "nvidia-h100"}))),
+        (
+            "route.served_on=ascend-910c,nvidia-h100",
+            Known(frozenset({"ascend-910c", "nvidia-h100"})),
+        ),
         ("route.served_on=[ascend-910c]", Known(frozenset({"ascend-910c"}))),
         ("route.served_on=none", Known(frozenset())),
         ("route.listed_ownership_percent=30..55", Between(30, 55)),

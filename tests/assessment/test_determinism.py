@@ -13,7 +13,13 @@ import pytest
 
 ARGUMENTS = ("deepseek-v4-pro@deepseek-api", "--as-of", "2026-11-23", "--format", "json")
 WAYS = [
-    {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "0", "LANG": "C", "LC_ALL": "C", "COLUMNS": "40"},
+    {
+        "TZ": "Pacific/Kiritimati",
+        "PYTHONHASHSEED": "0",
+        "LANG": "C",
+        "LC_ALL": "C",
+        "COLUMNS": "40",
+    },
     {
         "TZ": "America/Los_Angeles",
         "PYTHONHASHSEED": "4242",
@@ -21,7 +27,13 @@ WAYS = [
         "LC_ALL": "C.UTF-8",
         "COLUMNS": "200",
     },
-    {"TZ": "UTC", "PYTHONHASHSEED": "random", "LANG": "C.UTF-8", "NO_COLOR": "1", "PYTHONUTF8": "1"},
+    {
+        "TZ": "UTC",
+        "PYTHONHASHSEED": "random",
+        "LANG": "C.UTF-8",
+        "NO_COLOR": "1",
+        "PYTHONUTF8": "1",
+    },
 ]
 
 
@@ -31,8 +43,19 @@ def run(folder: Path, cache: Path, way: dict[str, str], case: Path, *more: str) 
     mine = folder / "my use case.yaml"
     shutil.copy(case, mine)
     environment = {"PATH": os.environ.get("PATH", ""), "RISKCTL_CACHE_DIR": str(cache), **way}
-    command = [sys.executable, "-m", "riskctl", "assess", *ARGUMENTS, "--use-case", str(mine), *more]
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, timeout=120, check=False)
+    command = [
+        sys.executable,
+        "-m",
+        "riskctl",
+        "assess",
+        *ARGUMENTS,
+        "--use-case",
+        str(mine),
+        *more,
+    ]
+    done = subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, timeout=120, check=False
+    )
     assert done.returncode == 0, done.stderr.decode(errors="replace")
     return done.stdout
 
@@ -42,7 +65,10 @@ def documents(tmp_path_factory, examples) -> list[bytes]:
     """Cold and warm cache, other folders, time zones, locales and hash seeds."""
     root = tmp_path_factory.mktemp("runs")
     case = examples / "malaysian-bank.yaml"
-    return [run(root / f"place {i}" / "deep", root / f"cache-{i % 2}", way, case) for i, way in enumerate(WAYS)]
+    return [
+        run(root / f"place {i}" / "deep", root / f"cache-{i % 2}", way, case)
+        for i, way in enumerate(WAYS)
+    ]
 
 
 def test_the_bytes_are_the_same(documents):
@@ -61,7 +87,7 @@ def test_every_file_that_was_read_is_among_the_inputs(documents):
 def test_the_bytes_are_canonical_and_the_digest_is_theirs(documents):
     import hashlib
 
-    from riskctl.assessment.canonical import canonical_bytes
+    from riskctl.document.canonical import canonical_bytes
 
     document = json.loads(documents[0])
     assert canonical_bytes(document) == documents[0]

@@ -16,20 +16,26 @@ from riskctl.assessment.scenario import load_scenario
 from riskctl.facts.reference import OfficialList, References
 from riskctl.facts.values import Between, Fact, Known, Unknown
 from riskctl.facts.vocabulary import VOCABULARY
-from riskctl.screening.embedded import EmbeddedLists
-from riskctl.screening.entry import Entry
 from riskctl.screening.index import Index, build
 from riskctl.screening.known import Register
 from riskctl.screening.screen import Screener
 from riskctl.text.located import load, parse
 from riskctl.text.schema import validate
+from riskctl.watchlists.embedded import EmbeddedLists
+from riskctl.watchlists.entry import Entry
 from riskctl.workspace.layers import bundled_root
 
 DAY = "2026-11-23"
 IDS = ("us.sdn", "us.entity-list", "us.meu", "uk.consolidated", "eu.consolidated")
-LISTS = References({}, {name: OfficialList(title=name, authority="X", jurisdiction="XX") for name in IDS})
+LISTS = References(
+    {}, {name: OfficialList(title=name, authority="X", jurisdiction="XX") for name in IDS}
+)
 POLICY = validate(load(bundled_root() / "data" / "scoring.yaml"), Policy)
-RULES = rules_of(rule_data("owned", when={"fact": "route.listed_ownership_percent", "at_least": "50"}, effect="block"))
+RULES = rules_of(
+    rule_data(
+        "owned", when={"fact": "route.listed_ownership_percent", "at_least": "50"}, effect="block"
+    )
+)
 SUBJECT = Subject("example-one", "example-api")
 SOURCE = "sources: {s: {title: A filing, url: 'https://example.org/f', date: 2026-02-01}}\n"
 LISTED = "name: Kestrel Group\nroles: [owner]\nlistings:\n"
@@ -38,14 +44,21 @@ SHARE = "developer.listed_ownership_percent"
 
 def owned(*owners: str, more: str = "", name: str = "Example AI Co., Ltd.") -> str:
     """A vendor with owners; an owner is YAML without source and grade."""
-    rows = [f"  - {{{one}, source: s{'' if 'grade:' in one else ', grade: official'}}}\n" for one in owners]
-    return f"name: {name}\nroles: [developer, operator]\n{more}\n{SOURCE}" + ("owners:\n" + "".join(rows)) * bool(rows)
+    rows = [
+        f"  - {{{one}, source: s{'' if 'grade:' in one else ', grade: official'}}}\n"
+        for one in owners
+    ]
+    return f"name: {name}\nroles: [developer, operator]\n{more}\n{SOURCE}" + (
+        "owners:\n" + "".join(rows)
+    ) * bool(rows)
 
 
 def on(*lists: str, since: str = "2020-01-01", through: str = "") -> str:
     """A vendor on lists."""
     end = f", through: {through}" * bool(through)
-    rows = [f"  - {{list: {name}, from: {since}{end}, source: s, grade: official}}\n" for name in lists]
+    rows = [
+        f"  - {{list: {name}, from: {since}{end}, source: s, grade: official}}\n" for name in lists
+    ]
     return LISTED + "".join(rows) + SOURCE
 
 
@@ -58,7 +71,9 @@ COMPLETE = "owners_complete: true"
 IN_CHINA = "claims:\n  country: {value: CN, source: s, observed: 2026-01-01, grade: third-party}"
 
 
-def engine(example: str, screening: PartyScreening | None = None, scenario: str = "", **files: str) -> Assessor:
+def engine(
+    example: str, screening: PartyScreening | None = None, scenario: str = "", **files: str
+) -> Assessor:
     vendors = {f"vendors__{name}": text for name, text in files.items() if "__" not in name}
     rest = {name: text for name, text in files.items() if "__" in name}
     book = catalogue_of(LISTS, vendors__example=example, **vendors, **rest)
@@ -78,7 +93,11 @@ def document(assessor: Assessor) -> dict[str, Any]:
 
 
 def findings(assessor: Assessor) -> dict[str, dict[str, Any]]:
-    return {row["regime"]: row for row in document(assessor)["ownership_findings"] if row["party"] == "example"}
+    return {
+        row["regime"]: row
+        for row in document(assessor)["ownership_findings"]
+        if row["party"] == "example"
+    }
 
 
 def verdict(assessor: Assessor) -> str:
@@ -94,10 +113,20 @@ def test_a_listed_majority_counts_and_the_rule_fires():
 
 def test_the_fact_says_where_it_comes_from():
     where = fact(
-        engine(owned("owner: kestrel, percent: 60, grade: third-party"), kestrel=on("us.entity-list"))
+        engine(
+            owned("owner: kestrel, percent: 60, grade: third-party"), kestrel=on("us.entity-list")
+        )
     ).provenance
-    assert (where.source, where.url, where.observed) == ("A filing", "https://example.org/f", "2026-02-01")
-    assert (where.grade, where.note, where.origin) == ("third-party", "computed from stated stakes", "example")
+    assert (where.source, where.url, where.observed) == (
+        "A filing",
+        "https://example.org/f",
+        "2026-02-01",
+    )
+    assert (where.grade, where.note, where.origin) == (
+        "third-party",
+        "computed from stated stakes",
+        "example",
+    )
 
 
 def test_the_grade_is_the_weakest_of_the_stakes_that_count():
@@ -143,18 +172,24 @@ def test_owners_by_name_that_nobody_looked_up_never_pass():
     found = engine(owned("name: Somebody, percent: 100", more=COMPLETE))
     assert isinstance(fact(found).value, Unknown)
     assert verdict(found) == "unknown"
-    assert fact(engine(owned("name: Somebody, percent: 100", more=COMPLETE), sound())).value == Known(0.0)
+    assert fact(
+        engine(owned("name: Somebody, percent: 100", more=COMPLETE), sound())
+    ).value == Known(0.0)
 
 
 def test_no_owner_no_fact():
     assert fact(engine(VENDOR)).value == Unknown()
-    assert fact(engine(VENDOR + "parent: kestrel\n", kestrel=on("us.entity-list"))).value == Unknown()
+    assert (
+        fact(engine(VENDOR + "parent: kestrel\n", kestrel=on("us.entity-list"))).value == Unknown()
+    )
 
 
 def test_a_dated_claim_stays():
     for value, shown in (("value: 7", Known(7)), ("unknown: widely held", Unknown("widely held"))):
         claim = f"claims:\n  listed_ownership_percent: {{{value}, source: s, observed: 2026-01-01, grade: official}}\n"
-        found = engine(owned("owner: kestrel, percent: 60", more=claim), kestrel=on("us.entity-list"))
+        found = engine(
+            owned("owner: kestrel, percent: 60", more=claim), kestrel=on("us.entity-list")
+        )
         assert fact(found).value == shown
 
 
@@ -169,9 +204,9 @@ def test_stakes_and_listings_count_on_their_days():
     assert fact(engine(over, kestrel=on("us.entity-list"))).value == Unknown()
     ends = on("us.entity-list", through="2026-11-22")
     assert fact(engine(owned("owner: kestrel, percent: 60"), kestrel=ends)).value == Unknown()
-    assert fact(engine(owned("owner: kestrel, percent: [60, 70], from: 2026-11-23"), kestrel=on("us.meu"))).value == (
-        Between(60.0, 100.0)
-    )
+    assert fact(
+        engine(owned("owner: kestrel, percent: [60, 70], from: 2026-11-23"), kestrel=on("us.meu"))
+    ).value == (Between(60.0, 100.0))
 
 
 def test_a_list_of_another_regime_raises_the_high_end_alone():
@@ -182,13 +217,18 @@ def test_a_list_of_another_regime_raises_the_high_end_alone():
     assert fact(found).value == Between(0.0, 60.0)
     rows = findings(found)
     assert list(rows) == ["uk"]
-    assert (rows["uk"]["verdict"], rows["uk"]["percent"]) == ("blocked", {"low": 60.0, "high": 60.0})
+    assert (rows["uk"]["verdict"], rows["uk"]["percent"]) == (
+        "blocked",
+        {"low": 60.0, "high": 60.0},
+    )
 
 
 def test_the_operator_is_asked_as_well():
     route = ROUTE.replace("operator: example", "operator: seller")
     seller = owned("owner: kestrel, percent: 70", name="Seller")
-    found = engine(VENDOR, seller=seller, kestrel=on("us.entity-list"), **{"routes__example-api": route})
+    found = engine(
+        VENDOR, seller=seller, kestrel=on("us.entity-list"), **{"routes__example-api": route}
+    )
     assert fact(found, "operator.listed_ownership_percent").value == Between(70.0, 100.0)
     assert fact(found, "route.listed_ownership_percent").value == Between(70.0, 100.0)
     assert {row["party"] for row in document(found)["ownership_findings"]} == {"seller"}
@@ -208,9 +248,9 @@ def test_a_supposed_listing_of_an_owner_is_followed():
     text = f"scenario: w\ntitle: W\ntrigger: T\npatches:\n  - listing: {{vendor: kestrel, list: us.meu, from: {DAY}}}\n"
     plain = owned(name="Kestrel Group")
     assert fact(engine(owned("owner: kestrel, percent: 60"), kestrel=plain)).value == Unknown()
-    assert fact(engine(owned("owner: kestrel, percent: 60"), scenario=text, kestrel=plain)).value == Between(
-        60.0, 100.0
-    )
+    assert fact(
+        engine(owned("owner: kestrel, percent: 60"), scenario=text, kestrel=plain)
+    ).value == Between(60.0, 100.0)
 
 
 # Owners found by screening
@@ -218,11 +258,23 @@ def test_a_supposed_listing_of_an_owner_is_followed():
 
 def sound(*entries: Entry, unsound: str = "") -> PartyScreening:
     """All lists of the regimes with these entries; one may be stale."""
-    searched = {name: SearchedList(name, name, "", "2026-11-20", "0" * 64, "official", name != unsound) for name in IDS}
-    return PartyScreening(Screener((Index(memoryview(build(list(entries)))),), Register(), ()), searched)
+    searched = {
+        name: SearchedList(name, name, "", "2026-11-20", "0" * 64, "official", name != unsound)
+        for name in IDS
+    }
+    return PartyScreening(
+        Screener((Index(memoryview(build(list(entries)))),), Register(), ()), searched
+    )
 
 
-KESTREL = Entry("us.entity-list", "1", "organisation", "Kestrel Optics Co., Ltd.", countries=("CN",), citation="1 XR 2")
+KESTREL = Entry(
+    "us.entity-list",
+    "1",
+    "organisation",
+    "Kestrel Optics Co., Ltd.",
+    countries=("CN",),
+    citation="1 XR 2",
+)
 
 
 def test_an_owner_by_name_that_is_on_a_list_beyond_doubt_counts():
@@ -232,9 +284,13 @@ def test_an_owner_by_name_that_is_on_a_list_beyond_doubt_counts():
     assert findings(found)["bis-affiliates"]["verdict"] == "blocked"
 
 
-@pytest.mark.parametrize("name", ["Kestrel Optcs Ltd", "Kestrel Optical Instruments"])  # a near match, a review
+@pytest.mark.parametrize(
+    "name", ["Kestrel Optcs Ltd", "Kestrel Optical Instruments"]
+)  # a near match, a review
 def test_an_owner_whose_name_is_only_similar_may_count(name: str):
-    example = owned(f"name: {name}, country: CN, percent: 60", "name: Quite Another, percent: 40", more=COMPLETE)
+    example = owned(
+        f"name: {name}, country: CN, percent: 60", "name: Quite Another, percent: 40", more=COMPLETE
+    )
     found = engine(example, sound(KESTREL))
     assert fact(found).value == Between(0.0, 60.0)
     row = findings(found)["bis-affiliates"]
@@ -245,7 +301,10 @@ def test_an_owner_whose_name_is_only_similar_may_count(name: str):
 
 def test_a_stale_list_leaves_owners_by_name_open():
     stake = "name: 'Quite Another', percent: 100"
-    assert fact(engine(owned(stake, more=COMPLETE), sound(unsound="uk.consolidated"))).value == Unknown()
+    assert (
+        fact(engine(owned(stake, more=COMPLETE), sound(unsound="uk.consolidated"))).value
+        == Unknown()
+    )
 
 
 def test_a_vendor_that_an_installed_list_names_counts_as_owner():
@@ -280,9 +339,17 @@ def test_the_proof_is_told_with_its_flags():
     row = rows["bis-affiliates"]
     assert (row["verdict"], row["percent"]) == ("possible", {"low": 20.0, "high": 100.0})
     assert row["proof"]["nodes"][0]["role"] == "target"
-    assert any("Kestrel Group holds 20 percent of Example AI Co., Ltd." in text for text in row["proof"]["sentences"])
+    assert any(
+        "Kestrel Group holds 20 percent of Example AI Co., Ltd." in text
+        for text in row["proof"]["sentences"]
+    )
     assert {flag["id"] for flag in row["red_flags"]} == {"minority", "unknown-holder"}
-    assert row["status"] == {"status": "in-force", "from": "2026-11-10", "through": None, "verify": True}
+    assert row["status"] == {
+        "status": "in-force",
+        "from": "2026-11-10",
+        "through": None,
+        "verify": True,
+    }
 
 
 def test_a_share_that_is_not_known_is_a_flag():
@@ -316,7 +383,9 @@ def test_a_parent_whose_stake_has_ended_is_a_parent_without_one():
 
 
 def test_votes_count_where_the_regime_asks_for_them():
-    example = owned("owner: kestrel, percent: 10, votes: 60", "name: Rest, percent: 90", more=COMPLETE)
+    example = owned(
+        "owner: kestrel, percent: 10, votes: 60", "name: Rest, percent: 90", more=COMPLETE
+    )
     rows = findings(engine(example, sound(), kestrel=on("us.entity-list", "eu.consolidated")))
     assert rows["eu"]["verdict"] == "blocked"
     assert rows["bis-affiliates"]["verdict"] != "blocked"

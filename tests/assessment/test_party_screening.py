@@ -7,10 +7,10 @@ import pytest
 
 from riskctl.assessment.party_screening import PartyScreening, SearchedList, with_screening
 from riskctl.catalogue.listings import lists_fact
-from riskctl.screening.entry import Entry
 from riskctl.screening.index import Index, build
 from riskctl.screening.known import Register
 from riskctl.screening.screen import Screener
+from riskctl.watchlists.entry import Entry
 
 VENDOR = """
 name: Kestrel Optics Co., Ltd.
@@ -27,7 +27,9 @@ def screened(entry: Entry, sound: bool = True, country: str = "CN"):
     """The lists fact of the vendor, and the hits, with one list that holds one entry."""
     catalogue = making.catalogue_of(vendors__example=VENDOR.format(country=country))
     one = SearchedList(entry.list, "A list", "", "2026-11-20", "0" * 64, "official", sound, "stale")
-    other = SearchedList("us.meu", "Another list", "", "2026-11-20", "0" * 64, "official", sound, "stale")
+    other = SearchedList(
+        "us.meu", "Another list", "", "2026-11-20", "0" * 64, "official", sound, "stale"
+    )
     screener = Screener((Index(memoryview(build([entry]))),), Register(), ())
     screening = PartyScreening(screener, {entry.list: one, "us.meu": other})
     vendor = with_screening(catalogue, screening).vendors["example"]
@@ -40,7 +42,9 @@ def entry(name: str, **fields: object) -> Entry:
 
 
 def test_the_same_name_in_the_same_country_is_a_listing() -> None:
-    fact, hits = screened(entry("KESTREL OPTICS COMPANY LIMITED", countries=("CN",), citation="1 XR 2"))
+    fact, hits = screened(
+        entry("KESTREL OPTICS COMPANY LIMITED", countries=("CN",), citation="1 XR 2")
+    )
     assert fact.value.members == {"us.sdn"}
     assert fact.value.excluded == {"us.meu"}
     assert any(row.provenance.note == "1 XR 2" for row in fact.also)

@@ -20,7 +20,9 @@ POLICY = validate(load(bundled_root() / "data" / "scoring.yaml"), Policy)
 SUBJECT = Subject("example-one", "example-api")
 RULES = rules_of(
     rule_data("listed", when={"fact": "developer.lists", "any_of": ["us.sdn"]}, effect="block"),
-    rule_data("later", windows=[{"from": "2027-06-01", "status": "in-force", "source": "official"}]),
+    rule_data(
+        "later", windows=[{"from": "2027-06-01", "status": "in-force", "source": "official"}]
+    ),
 )
 HEAD = "scenario: what-if\ntitle: What if\ntrigger: A notice\npatches:\n"
 
@@ -82,7 +84,9 @@ def test_a_rule_is_supposed_from_its_day():
 
 
 def test_mistakes_of_a_supposed_rule_are_told_at_their_line():
-    wrong = SUPPOSED.replace("data.personal", "data.personnal").replace("source: draft", "source: graft")
+    wrong = SUPPOSED.replace("data.personal", "data.personnal").replace(
+        "source: draft", "source: graft"
+    )
     with pytest.raises(InputError) as error:
         load_scenario(parse(wrong, "s.yaml"), catalogue_of(LISTS), RULES, LISTS)
     assert "s.yaml:14:46: source 'graft' is not under `sources`" in str(error.value)
@@ -92,8 +96,14 @@ def test_mistakes_of_a_supposed_rule_are_told_at_their_line():
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ("scenario: s\ntitle: T\ntrigger: x\n", "a scenario supposes something; add `patches` or `rules`"),
-        (SUPPOSED.replace("jurisdiction: MY\n", ""), "`rules` need the `jurisdiction` that would make them"),
+        (
+            "scenario: s\ntitle: T\ntrigger: x\n",
+            "a scenario supposes something; add `patches` or `rules`",
+        ),
+        (
+            SUPPOSED.replace("jurisdiction: MY\n", ""),
+            "`rules` need the `jurisdiction` that would make them",
+        ),
     ],
 )
 def test_a_scenario_says_what_it_supposes(text: str, complaint: str):
@@ -102,7 +112,9 @@ def test_a_scenario_says_what_it_supposes(text: str, complaint: str):
     assert complaint in str(error.value)
 
 
-GROUP = ReferenceList(title="Group", entries=(Membership(id="VN"), Membership(id="KH", through="2025-11-06")))
+GROUP = ReferenceList(
+    title="Group", entries=(Membership(id="VN"), Membership(id="KH", through="2025-11-06"))
+)
 
 
 @pytest.mark.parametrize(
@@ -118,7 +130,9 @@ GROUP = ReferenceList(title="Group", entries=(Membership(id="VN"), Membership(id
 )
 def test_a_membership_is_supposed_from_its_day(patch: str, as_of: str, members: set[str]):
     lists = References({"group": GROUP}, {})
-    scenario = load_scenario(parse(HEAD + f"  - member: {patch}\n", "s.yaml"), catalogue_of(lists), RULES, lists)
+    scenario = load_scenario(
+        parse(HEAD + f"  - member: {patch}\n", "s.yaml"), catalogue_of(lists), RULES, lists
+    )
     assert apply_to_references(lists, scenario).members("group", as_of) == members
 
 
@@ -143,8 +157,12 @@ def test_a_what_if_fact_wins_over_the_scenario():
 
 def test_supposed_facts_are_hypothetical():
     book = catalogue_of(LISTS)
-    scenario = load_scenario(parse(HEAD + "  - {fact: data.personal, value: true}\n", "s.yaml"), book, RULES, LISTS)
-    facts = Assessor(book, RULES, LISTS, POLICY, "2026-11-23", scenario).facts(SUBJECT, None, {}).facts
+    scenario = load_scenario(
+        parse(HEAD + "  - {fact: data.personal, value: true}\n", "s.yaml"), book, RULES, LISTS
+    )
+    facts = (
+        Assessor(book, RULES, LISTS, POLICY, "2026-11-23", scenario).facts(SUBJECT, None, {}).facts
+    )
     assert facts["data.personal"].value == Known(True)
     assert facts["data.personal"].provenance.hypothetical
 
@@ -157,16 +175,28 @@ def test_supposed_facts_are_hypothetical():
             "s.yaml:5:6: unknown fact 'data.personnal' (did you mean 'data.personal'?)",
         ),
         ("{fact: data.personal, value: perhaps}", "s.yaml:5:27: data.personal takes true or false"),
-        ("{fact: data.personal, value: true, where: {fact: x, is: y}}", "s.yaml:5:48: unknown fact 'x'"),
+        (
+            "{fact: data.personal, value: true, where: {fact: x, is: y}}",
+            "s.yaml:5:48: unknown fact 'x'",
+        ),
         (
             "{listing: {vendor: exampel, list: us.sdn, from: 2026-01-01}}",
             "unknown vendor 'exampel' (did you mean 'example'?)",
         ),
         ("{listing: {vendor: example, list: us.sdm, from: 2026-01-01}}", "unknown list 'us.sdm'"),
-        ("{window: {rule: xx.test.late, from: 2026-01-01, status: in-force}}", "unknown rule 'xx.test.late'"),
+        (
+            "{window: {rule: xx.test.late, from: 2026-01-01, status: in-force}}",
+            "unknown rule 'xx.test.late'",
+        ),
         ("{member: {list: eu.eea, id: MY, from: 2026-01-01}}", "unknown reference list 'eu.eea'"),
-        ("{window: {rule: xx.test.later, from: 2026-01-01, status: on}}", "takes one of 'in-force', 'suspended'"),
-        ("{note: nothing}", "a patch is one of `fact` with `value`, `listing`, `window` or `member`"),
+        (
+            "{window: {rule: xx.test.later, from: 2026-01-01, status: on}}",
+            "takes one of 'in-force', 'suspended'",
+        ),
+        (
+            "{note: nothing}",
+            "a patch is one of `fact` with `value`, `listing`, `window` or `member`",
+        ),
     ],
 )
 def test_a_mistake_is_told_at_its_place(patch, complaint):

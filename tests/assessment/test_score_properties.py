@@ -15,10 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import NO_LISTS, TODAY
 
-from riskctl.assessment.canonical import canonical_bytes
 from riskctl.assessment.decide import SEVERITY, Verdicts, by_score, decide
 from riskctl.assessment.policy import Policy
 from riskctl.assessment.score import DimensionScore, Scores, score, weigh
+from riskctl.document.canonical import canonical_bytes
 from riskctl.facts.spec import DIMENSIONS
 from riskctl.facts.values import Fact
 from riskctl.rules.judge import CompiledBook, Outcome
@@ -83,7 +83,9 @@ def test_learning_a_fact_only_narrows_every_interval(data, more):
     after = more.draw(worlds.learned_sets(before))
     _, wide = judged(rules, before)
     _, narrow = judged(rules, after)
-    for (low, high), (low_after, high_after) in zip(intervals(wide), intervals(narrow), strict=True):
+    for (low, high), (low_after, high_after) in zip(
+        intervals(wide), intervals(narrow), strict=True
+    ):
         assert low - NEAR <= low_after
         assert high_after <= high + NEAR
 
@@ -98,8 +100,12 @@ def test_learning_a_fact_takes_back_neither_a_reject_nor_an_approval(data, more,
         assert decided(rules, after, criticality).decision == decision
 
 
-@given(worlds.rulesets(), worlds.entries("more"), worlds.fact_sets(), st.sampled_from(CRITICALITIES))
-def test_one_more_adverse_rule_never_lowers_a_score_or_betters_the_decision(data, more, facts, criticality):
+@given(
+    worlds.rulesets(), worlds.entries("more"), worlds.fact_sets(), st.sampled_from(CRITICALITIES)
+)
+def test_one_more_adverse_rule_never_lowers_a_score_or_betters_the_decision(
+    data, more, facts, criticality
+):
     _, few = judged(worlds.load_rules(data), facts)
     _, many = judged(worlds.load_rules([*data, more]), facts)
     for (low, high), (low_after, high_after) in zip(intervals(few), intervals(many), strict=True):
@@ -119,7 +125,10 @@ def test_the_same_cause_under_another_id_counts_once(data, facts, more):
     _, once = judged(worlds.load_rules(grouped), facts)
     _, doubled = judged(worlds.load_rules(twice), facts)
     assert intervals(once) == intervals(doubled)
-    assert decided(worlds.load_rules(twice), facts).decision == decided(worlds.load_rules(grouped), facts).decision
+    assert (
+        decided(worlds.load_rules(twice), facts).decision
+        == decided(worlds.load_rules(grouped), facts).decision
+    )
 
 
 @given(worlds.rulesets(), worlds.fact_sets())
@@ -127,7 +136,9 @@ def test_overall_is_at_least_the_worst_dimension(data, facts):
     _, scores = judged(worlds.load_rules(data), facts)
     assert scores.low >= max(one.low for one in scores.dimensions.values()) - NEAR
     assert scores.high >= max(one.high for one in scores.dimensions.values()) - NEAR
-    assert scores.dimensions[scores.worst].high == max(one.high for one in scores.dimensions.values())
+    assert scores.dimensions[scores.worst].high == max(
+        one.high for one in scores.dimensions.values()
+    )
 
 
 def _scores(low: float, high: float) -> Scores:
@@ -149,7 +160,10 @@ def test_a_higher_interval_never_gives_a_milder_decision(points, criticality):
 @given(worlds.rulesets(), worlds.fact_sets())
 def test_a_more_critical_use_is_never_decided_more_mildly(data, facts):
     rules = worlds.load_rules(data)
-    steps = [SEVERITY.index(decided(rules, facts, level).decision) for level in ("low", "medium", "high", "critical")]
+    steps = [
+        SEVERITY.index(decided(rules, facts, level).decision)
+        for level in ("low", "medium", "high", "critical")
+    ]
     assert steps == sorted(steps)
 
 
@@ -158,7 +172,9 @@ def test_mitigations_never_raise_a_score_nor_touch_a_block(data, facts):
     bare = [{key: value for key, value in one.items() if key != "mitigations"} for one in data]
     without, plain = judged(worlds.load_rules(bare), facts)
     within, eased = judged(worlds.load_rules(data), facts)
-    for (low, high), (low_eased, high_eased) in zip(intervals(plain), intervals(eased), strict=True):
+    for (low, high), (low_eased, high_eased) in zip(
+        intervals(plain), intervals(eased), strict=True
+    ):
         assert low_eased <= low + NEAR
         assert high_eased <= high + NEAR
     assert [one.verdict for one in without] == [one.verdict for one in within]
@@ -169,19 +185,29 @@ def test_blocks_decide_beside_the_score(data, facts):
     outcomes, _ = judged(worlds.load_rules(data), facts)
     verdicts = decided(worlds.load_rules(data), facts)
     live = [one for one in outcomes if one.window and one.window.status == "in-force"]
-    triggered = [one for one in live if one.rule.entry.effect == "block" and one.verdict == "triggered"]
+    triggered = [
+        one for one in live if one.rule.entry.effect == "block" and one.verdict == "triggered"
+    ]
     if any(one.confirmed for one in triggered):
         assert verdicts.decision == "reject"
     elif triggered:
         assert SEVERITY.index(verdicts.decision) >= SEVERITY.index("needs-information")
 
 
-@given(worlds.rulesets(whole=False), worlds.fact_sets(), st.dates(date(2026, 1, 1), date(2026, 12, 31)))
+@given(
+    worlds.rulesets(whole=False), worlds.fact_sets(), st.dates(date(2026, 1, 1), date(2026, 12, 31))
+)
 def test_two_days_in_the_same_windows_give_the_same_result(data, facts, day):
     rules = [rule for rule in worlds.load_rules(data) if "within_years" not in repr(rule)]
-    edges = sorted({end for rule in rules for w in rule.entry.windows for end in (w.since, w.through) if end})
+    edges = sorted(
+        {end for rule in rules for w in rule.entry.windows for end in (w.since, w.through) if end}
+    )
     first = day.isoformat()
-    same = [other for other in (*edges, "2026-06-20", "2026-08-03") if _windows(rules, other) == _windows(rules, first)]
+    same = [
+        other
+        for other in (*edges, "2026-06-20", "2026-08-03")
+        if _windows(rules, other) == _windows(rules, first)
+    ]
     for other in same:
         assert judged(rules, facts, other) == judged(rules, facts, first)
 
@@ -212,8 +238,16 @@ def test_documents_round_trip_and_keep_their_bytes():
 
 
 json_values = st.recursive(
-    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), st.text()),
-    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(st.text(), inner, max_size=4)),
+    st.one_of(
+        st.none(),
+        st.booleans(),
+        st.integers(),
+        st.floats(allow_nan=False, allow_infinity=False),
+        st.text(),
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=4), st.dictionaries(st.text(), inner, max_size=4)
+    ),
     max_leaves=12,
 )
 

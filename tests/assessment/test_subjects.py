@@ -35,7 +35,10 @@ def test_an_api_id_goes_to_the_successor_and_the_weights_stay(book):
 
 def test_a_day_before_the_route_opened_is_told_not_refused(book):
     (subject,) = read_subject("deepseek-v4-pro@deepseek-api", book, "2025-10-15")
-    assert any("does not show deepseek-v4-pro offered by deepseek-api on 2025-10-15" in note for note in subject.notes)
+    assert any(
+        "does not show deepseek-v4-pro offered by deepseek-api on 2025-10-15" in note
+        for note in subject.notes
+    )
 
 
 @pytest.mark.parametrize(

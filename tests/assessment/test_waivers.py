@@ -19,12 +19,20 @@ EXPOSURE = rule_data("exposure", strength="substantial")
 
 
 def waiver(rule: str, **more: str) -> Overlay:
-    fields = {"id": "w", "rule": f"xx.test.{rule}", "reason": "R", "approver": "A", "from": "2026-01-01"}
+    fields = {
+        "id": "w",
+        "rule": f"xx.test.{rule}",
+        "reason": "R",
+        "approver": "A",
+        "from": "2026-01-01",
+    }
     return Overlay.model_validate({**fields, "through": "2026-12-31", **more})
 
 
 def judged(*entries: dict, overlays: tuple[Overlay, ...] = (), as_of: str = TODAY) -> Judgement:
-    assessor = Assessor(catalogue_of(), rules_of(*entries), NO_LISTS, POLICY, as_of, overlays=overlays)
+    assessor = Assessor(
+        catalogue_of(), rules_of(*entries), NO_LISTS, POLICY, as_of, overlays=overlays
+    )
     return assessor.judge(SUBJECT, None, facts_of(data__personal="true"))
 
 
@@ -44,11 +52,16 @@ def test_outside_its_time_a_waiver_changes_nothing(as_of):
 
 def test_a_waiver_of_another_rule_or_subject_changes_nothing():
     assert judged(BLOCK, EXPOSURE, overlays=(waiver("exposure"),)).verdicts.decision == "reject"
-    assert judged(BLOCK, overlays=(waiver("block", subject="other@*"),)).verdicts.decision == "reject"
+    assert (
+        judged(BLOCK, overlays=(waiver("block", subject="other@*"),)).verdicts.decision == "reject"
+    )
 
 
 def test_an_override_changes_the_strength_and_the_decision_says_so():
-    plain, lowered = judged(EXPOSURE), judged(EXPOSURE, overlays=(waiver("exposure", strength="low"),))
+    plain, lowered = (
+        judged(EXPOSURE),
+        judged(EXPOSURE, overlays=(waiver("exposure", strength="low"),)),
+    )
     assert plain.scores.high == pytest.approx(45)
     assert lowered.scores.high == pytest.approx(10)
     assert lowered.verdicts.decision == "approve-with-conditions"

@@ -71,7 +71,14 @@ def search(*entries, facts: dict[str, Fact], lists=NO_LISTS) -> Search:
 
 def sets_of(found: Search) -> list[tuple[str, tuple[str, ...]]]:
     return [
-        (flip.decision, tuple(f"{path}={display(value)}" for change in flip.changes for path, value in change.facts))
+        (
+            flip.decision,
+            tuple(
+                f"{path}={display(value)}"
+                for change in flip.changes
+                for path, value in change.facts
+            ),
+        )
         for flip in found.flips()
     ]
 
@@ -90,7 +97,10 @@ def test_one_fact_that_lifts_a_block():
 
 def test_an_open_question_flips_both_ways():
     found = search(BLOCK, facts={})
-    assert sets_of(found) == [("approve", ("data.personal=no",)), ("reject", ("data.personal=yes",))]
+    assert sets_of(found) == [
+        ("approve", ("data.personal=no",)),
+        ("reject", ("data.personal=yes",)),
+    ]
     assert found.moving_facts() == {"data.personal"}
 
 
@@ -100,10 +110,16 @@ def test_the_smallest_set_is_a_pair_when_no_single_change_does():
 
 
 def test_the_smallest_set_is_a_triple_when_no_pair_does():
-    facts = facts_of(data__personal="true", data__classified="true", data__controlled_technical="true")
+    facts = facts_of(
+        data__personal="true", data__classified="true", data__controlled_technical="true"
+    )
     (only,) = sets_of(search(BLOCK, OTHER, THIRD, facts=facts))
     assert only[0] == "approve"
-    assert sorted(only[1]) == ["data.classified=no", "data.controlled_technical=no", "data.personal=no"]
+    assert sorted(only[1]) == [
+        "data.classified=no",
+        "data.controlled_technical=no",
+        "data.personal=no",
+    ]
 
 
 def test_a_measure_is_offered_with_its_words():
@@ -115,8 +131,14 @@ def test_a_measure_is_offered_with_its_words():
 
 
 def test_a_safeguard_that_lowers_the_score_is_offered():
-    guard = {"do": "Assess", "reduces": 0.95, "when": {"fact": "evidence.dpia", "within_years": "2"}}
-    entry = rule_data(strength="severe", mitigations=[guard], when={"fact": "developer.country", "is": "CN"})
+    guard = {
+        "do": "Assess",
+        "reduces": 0.95,
+        "when": {"fact": "evidence.dpia", "within_years": "2"},
+    }
+    entry = rule_data(
+        strength="severe", mitigations=[guard], when={"fact": "developer.country", "is": "CN"}
+    )
     found = search(entry, facts=facts_of(developer__country="CN", evidence__dpia="none"))
     assert ("approve", ("evidence.dpia=2026-11-23",)) in sets_of(found)
 
@@ -131,7 +153,9 @@ def test_nothing_is_offered_where_nothing_changes():
 
 
 def test_no_smaller_set_inside_a_reported_one_flips():
-    facts = facts_of(data__personal="true", data__classified="true", data__controlled_technical="true")
+    facts = facts_of(
+        data__personal="true", data__classified="true", data__controlled_technical="true"
+    )
     flips = search(BLOCK, OTHER, THIRD, rule_data("more"), facts=facts).flips()
     sets = [frozenset(flip.changes) for flip in flips]
     assert not any(a < b for a in sets for b in sets)
@@ -145,26 +169,45 @@ def test_a_reported_flip_really_leads_where_it_says(data, facts):
         assert 1 <= len(flip.changes) <= 3
         assert flip.decision != base.verdicts.decision
         stated = Provenance("t", grade="official", hypothetical=True)
-        changed = {path: Fact(path, value, stated) for change in flip.changes for path, value in change.facts}
-        assert assessor.judge(SUBJECT, None, {**facts, **changed}).verdicts.decision == flip.decision
+        changed = {
+            path: Fact(path, value, stated)
+            for change in flip.changes
+            for path, value in change.facts
+        }
+        assert (
+            assessor.judge(SUBJECT, None, {**facts, **changed}).verdicts.decision == flip.decision
+        )
 
 
 def test_the_number_of_judgements_is_bounded():
     """However many rules fire, the search tries a bounded number of sets."""
-    names = [path for path, spec in VOCABULARY.items() if spec.type == "bool" and path.startswith(("use.", "data."))]
+    names = [
+        path
+        for path, spec in VOCABULARY.items()
+        if spec.type == "bool" and path.startswith(("use.", "data."))
+    ]
     entries = []
     for index in range(200):
         name = names[index % len(names)]
-        when = {"all": [{"fact": name, "is": "true"}, {"fact": "data.subjects", "at_least": str(index)}]}
+        when = {
+            "all": [{"fact": name, "is": "true"}, {"fact": "data.subjects", "at_least": str(index)}]
+        }
         entries.append(rule_data(f"r{index}", effect="block", when=when, group=f"g{index}"))
     facts = facts_of(**{name.replace(".", "__"): "true" for name in names}, data__subjects="5000")
     assessor = Assessor(catalogue_of(), rules_of(*entries), NO_LISTS, POLICY, DAY)
     base = assessor.judge(SUBJECT, None, facts)
     assert len(candidates(assessor, base)) > sensitivity.SINGLES
-    with patch.object(Assessor, "conclude", autospec=True, side_effect=Assessor.conclude) as conclude:
+    with patch.object(
+        Assessor, "conclude", autospec=True, side_effect=Assessor.conclude
+    ) as conclude:
         Search(assessor, base, None, facts).flips()
     pairs = sensitivity.PAIRS_FROM * (sensitivity.PAIRS_FROM - 1) // 2
-    triples = sensitivity.TRIPLES_FROM * (sensitivity.TRIPLES_FROM - 1) * (sensitivity.TRIPLES_FROM - 2) // 6
+    triples = (
+        sensitivity.TRIPLES_FROM
+        * (sensitivity.TRIPLES_FROM - 1)
+        * (sensitivity.TRIPLES_FROM - 2)
+        // 6
+    )
     assert conclude.call_count <= sensitivity.SINGLES + 2 * (pairs + triples)
 
 

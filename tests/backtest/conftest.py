@@ -32,9 +32,17 @@ def run(bundled: Workspace, strengths: FeatureFile) -> Callable[[str], dict[str,
 @pytest.fixture
 def command() -> Callable[..., subprocess.CompletedProcess[bytes]]:
     def call(*args: str, seed: str = "0", width: int = 80) -> subprocess.CompletedProcess[bytes]:
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "COLUMNS": str(width), "PYTHONUTF8": "1"}
+        environment = {
+            **os.environ,
+            "PYTHONHASHSEED": seed,
+            "COLUMNS": str(width),
+            "PYTHONUTF8": "1",
+        }
         return subprocess.run(
-            [sys.executable, "-m", "riskctl", "backtest", *args], capture_output=True, env=environment, check=False
+            [sys.executable, "-m", "riskctl", "backtest", *args],
+            capture_output=True,
+            env=environment,
+            check=False,
         )
 
     return call

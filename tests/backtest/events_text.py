@@ -17,15 +17,25 @@ EXCLUDED = "terms_already_exclude"
 def row(entity: str, hit: bool, **facts: Any) -> str:
     """One row; features not named are false."""
     every = {**dict.fromkeys(FEATURES, False), **facts}
-    shown = ", ".join(f"{name}: {_text(value)}" for name, value in every.items() if value != "absent")
+    shown = ", ".join(
+        f"{name}: {_text(value)}" for name, value in every.items() if value != "absent"
+    )
     return f"      - {{entity: {entity}, hit: {_text(hit)}, facts: {{{shown}}}}}\n"
 
 
 def _text(value: Any) -> str:
-    return str(value).lower() if isinstance(value, bool) else "unknown" if value is None else str(value)
+    return (
+        str(value).lower()
+        if isinstance(value, bool)
+        else "unknown"
+        if value is None
+        else str(value)
+    )
 
 
-def event(name: str, rows: Iterable[str], date: str = "2025-03-01", kind: str = "export_list") -> str:
+def event(
+    name: str, rows: Iterable[str], date: str = "2025-03-01", kind: str = "export_list"
+) -> str:
     """One event."""
     body = "".join(rows)
     return f"  - id: {name}\n    date: '{date}'\n    kind: {kind}\n    rows:{' []' if not body else ''}\n{body}"

@@ -17,13 +17,20 @@ flags = st.sampled_from((True, False, None))
 facts = st.tuples(*[flags] * 7)
 rows = st.lists(st.builds(Row, st.just("x"), st.booleans(), facts), max_size=9).map(tuple)
 cases = st.builds(
-    Event, st.just("e"), st.just("2025-01-02"), st.just("2025-01-01"), st.sampled_from((CUTOFF, "list")), rows
+    Event,
+    st.just("e"),
+    st.just("2025-01-02"),
+    st.just("2025-01-01"),
+    st.sampled_from((CUTOFF, "list")),
+    rows,
 )
 
 
 def rank(row: Row) -> float:
     """A score with many ties."""
-    return sum(value is True for value in row.facts) + 0.5 * sum(value is None for value in row.facts)
+    return sum(value is True for value in row.facts) + 0.5 * sum(
+        value is None for value in row.facts
+    )
 
 
 def by_hand(found: tuple[Row, ...], same_seat: bool = False) -> tuple[Fraction, int]:
@@ -32,7 +39,9 @@ def by_hand(found: tuple[Row, ...], same_seat: bool = False) -> tuple[Fraction, 
         for control in found:
             if not hit.hit or control.hit:
                 continue
-            if same_seat and (hit.facts[SEAT] is None or hit.facts[SEAT] is not control.facts[SEAT]):
+            if same_seat and (
+                hit.facts[SEAT] is None or hit.facts[SEAT] is not control.facts[SEAT]
+            ):
                 continue
             pairs += 1
             won += Fraction(1, 2) if rank(hit) == rank(control) else int(rank(hit) > rank(control))
@@ -65,7 +74,10 @@ def test_pooling_adds_pairs(found: list[Event]) -> None:
     tallies = [by_subset(one, rank)["overall"] for one in found]
     whole = sum(tallies, Tally())
     hands = [by_hand(one.rows) for one in found]
-    assert (Fraction(whole.halves, 2), whole.pairs) == (sum(won for won, _ in hands), sum(n for _, n in hands))
+    assert (Fraction(whole.halves, 2), whole.pairs) == (
+        sum(won for won, _ in hands),
+        sum(n for _, n in hands),
+    )
     ends = interval(tallies)
     shares = [one.auc for one in tallies if one.pairs]
     assert (ends is None) == (len(set(shares)) < 2)

@@ -9,10 +9,17 @@ from typing import Any
 import pytest
 from events_text import ALLEGED, SEAT, event, events, row
 
-from riskctl.assessment.canonical import canonical_bytes
+from riskctl.document.canonical import canonical_bytes
 
 TEXT = events(
-    event("lists", [row("hit-a", True, **{SEAT: True, ALLEGED: None}), row("hit-b", True), row("spared", False)]),
+    event(
+        "lists",
+        [
+            row("hit-a", True, **{SEAT: True, ALLEGED: None}),
+            row("hit-b", True),
+            row("spared", False),
+        ],
+    ),
     event("cut", [row("例示", True), row("spared", False, **{SEAT: True})], kind="provider_cutoff"),
 )
 
@@ -55,15 +62,21 @@ def test_the_table_says_where_there_are_no_pairs(command: Any, tmp_path: Path) -
 
 def test_a_hostile_name_cannot_move_the_cursor(command: Any, tmp_path: Path) -> None:
     path = tmp_path / "hostile.yaml"
-    path.write_text(events(event("e", [row("\u200bx\u00ad" + "y" * 300, True), row("z", False)])), encoding="utf-8")
+    path.write_text(
+        events(event("e", [row("\u200bx\u00ad" + "y" * 300, True), row("z", False)])),
+        encoding="utf-8",
+    )
     text = command(str(path)).stdout.decode()
     assert "\\u200bx\\xad" in text and "\u200b" not in text and "y" * 61 not in text
 
 
 @pytest.mark.parametrize(
-    ("content", "said"), [("", ":1:1: the file is empty"), ("events: [", ":1:"), ("events: [x]", ":1:10: an entry")]
+    ("content", "said"),
+    [("", ":1:1: the file is empty"), ("events: [", ":1:"), ("events: [x]", ":1:10: an entry")],
 )
-def test_a_bad_file_is_said_with_exit_2(command: Any, tmp_path: Path, content: str, said: str) -> None:
+def test_a_bad_file_is_said_with_exit_2(
+    command: Any, tmp_path: Path, content: str, said: str
+) -> None:
     path = tmp_path / "bad.yaml"
     path.write_text(content)
     done = command(str(path), "--format", "json")

@@ -58,7 +58,11 @@ def test_each_mistake_has_its_place(text: str, said: str) -> None:
 
 
 def test_all_mistakes_at_once() -> None:
-    text = ONE.replace("hit: true", "hit: 1").replace("2025-03-01", "soon").replace("kind: export_list", "kind: ")
+    text = (
+        ONE.replace("hit: true", "hit: 1")
+        .replace("2025-03-01", "soon")
+        .replace("kind: export_list", "kind: ")
+    )
     assert [line.split(": ")[0] for line in problems(text)] == [
         "events.yaml:3:5", "events.yaml:4:5", "events.yaml:6:21",
     ]  # fmt: skip

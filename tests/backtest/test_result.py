@@ -53,7 +53,9 @@ def test_a_tie_is_a_miss(run: Any) -> None:
         events(),
         events(event("none", [])),
         events(event("hits", [row("a", True)])),
-        events(event("NON_EVENT", [row("a", False, **{SEAT: True}), row("b", False)], kind="NON_EVENT")),
+        events(
+            event("NON_EVENT", [row("a", False, **{SEAT: True}), row("b", False)], kind="NON_EVENT")
+        ),
     ],
 )
 def test_without_pairs_every_share_is_null(run: Any, text: str) -> None:
@@ -61,7 +63,9 @@ def test_without_pairs_every_share_is_null(run: Any, text: str) -> None:
     nothing = {"overall": None, "same_seat": None, "cutoffs": None}
     assert found["auc"] == nothing and found["misses"] == []
     assert found["baselines"] == {"country_only": nothing, "already_listed": nothing}
-    assert all(found["intervals"][name] == nothing for name in ("score", "country_only", "already_listed"))
+    assert all(
+        found["intervals"][name] == nothing for name in ("score", "country_only", "already_listed")
+    )
 
 
 def test_the_score_is_that_of_an_assessment(run: Any) -> None:
@@ -83,13 +87,17 @@ def test_an_unknown_feature_counts_in_the_high_end_alone(run: Any, written: Any)
 
 
 def test_a_row_of_which_nothing_is_known(run: Any) -> None:
-    found = run(events(event("e", ["      - {entity: a, hit: true, facts: {}}\n", row("b", False)])))
+    found = run(
+        events(event("e", ["      - {entity: a, hit: true, facts: {}}\n", row("b", False)]))
+    )
     points = found["scores"][0]
     assert points["low"] == 0.0 < points["high"] and found["auc"]["overall"] == 1.0
 
 
 def test_seats_that_are_unknown_are_not_the_same(run: Any) -> None:
-    found = run(events(event("e", [row("a", True, **{SEAT: None}), row("b", False, **{SEAT: None})])))
+    found = run(
+        events(event("e", [row("a", True, **{SEAT: None}), row("b", False, **{SEAT: None})]))
+    )
     assert found["auc"] == {"overall": 0.5, "same_seat": None, "cutoffs": None}
 
 
@@ -103,7 +111,9 @@ def test_each_feature_raises_the_score(run: Any, name: str) -> None:
 def test_what_the_file_says_besides_is_let_be(run: Any) -> None:
     more = "    lens: any\n    known_before: [a, b]\n    coder: someone\n    rows:\n"
     plain = events(SAME_SEAT, CUTOFF)
-    wordy = "meta: {title: x, features: [prior_informal_restriction]}\n" + plain.replace("    rows:\n", more)
+    wordy = "meta: {title: x, features: [prior_informal_restriction]}\n" + plain.replace(
+        "    rows:\n", more
+    )
     wordy = wordy.replace("facts: {", "facts: {prior_informal_restriction: true, colour: blue, ")
     found, before = run(wordy), run(plain)
     assert found["unscored_facts"] == ["colour", "prior_informal_restriction"]

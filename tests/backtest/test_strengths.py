@@ -12,7 +12,9 @@ from riskctl.workspace.workspace import Workspace
 
 
 @pytest.mark.parametrize("name", FEATURES)
-def test_each_strength_is_that_of_the_rules_it_is_likened_to(name: str, strengths: FeatureFile, bundled: Workspace):
+def test_each_strength_is_that_of_the_rules_it_is_likened_to(
+    name: str, strengths: FeatureFile, bundled: Workspace
+):
     feature = strengths.features[name]
     rules = {rule.id: rule.entry for rule in bundled.rules}
     assert feature.like

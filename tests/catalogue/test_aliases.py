@@ -50,7 +50,10 @@ def test_an_id_that_moved_means_what_it_meant_on_the_day(book):
 def test_a_mode_says_so(book):
     found = book.aliases.find("one-max", "2026-11-23")
     assert found.model_id == "example-one"
-    assert found.notes == ("one-max is a mode of example-one, not a model of its own", "the same weights")
+    assert found.notes == (
+        "one-max is a mode of example-one, not a model of its own",
+        "the same weights",
+    )
 
 
 def test_a_redirected_id_gives_the_successor_and_says_so(book):
@@ -60,9 +63,15 @@ def test_a_redirected_id_gives_the_successor_and_says_so(book):
 
 
 def test_an_id_outside_its_time_still_resolves_and_says_so():
-    book = catalogue_of(**{"models__example-one": MODEL + ALIASES, "models__example-two": TWO.partition("alias")[0]})
-    assert book.aliases.find("one-chat", "2026-07-01").notes == ("one-chat was retired on 2026-06-30",)
-    assert book.aliases.find("one-max", "2025-12-31").notes[0] == "one-max begins only on 2026-01-01"
+    book = catalogue_of(
+        **{"models__example-one": MODEL + ALIASES, "models__example-two": TWO.partition("alias")[0]}
+    )
+    assert book.aliases.find("one-chat", "2026-07-01").notes == (
+        "one-chat was retired on 2026-06-30",
+    )
+    assert (
+        book.aliases.find("one-max", "2025-12-31").notes[0] == "one-max begins only on 2026-01-01"
+    )
 
 
 def test_an_unknown_id_is_none(book):
@@ -93,7 +102,10 @@ def test_an_id_that_means_two_models_at_once_is_an_error():
 
 
 def test_the_weights_of_a_name_stay_when_its_api_id_moves(book):
-    moved = MODEL + "aliases: [{id: example-one, kind: api, from: 2026-01-01, redirects_to: example-two}]\n"
+    moved = (
+        MODEL
+        + "aliases: [{id: example-one, kind: api, from: 2026-01-01, redirects_to: example-two}]\n"
+    )
     both = catalogue_of(**{"models__example-one": moved, "models__example-two": TWO})
     found = both.aliases.find("example-one", "2026-11-23")
     assert (found.model_id, found.namesake) == ("example-two", "example-one")

@@ -30,11 +30,15 @@ def at(claims, as_of="2026-11-23"):
 def test_the_best_grade_wins_then_the_latest():
     old, new = claim(known("CN"), "2025-01-01"), claim(known("US"), "2026-01-01")
     assert at([old, new]) == known("US")
-    assert at([claim(known("CN"), "2020-01-01", "official"), claim(known("US"), "2026-01-01", "vendor")]) == known("CN")
+    assert at(
+        [claim(known("CN"), "2020-01-01", "official"), claim(known("US"), "2026-01-01", "vendor")]
+    ) == known("CN")
 
 
 def test_a_later_statement_that_nothing_is_known_takes_the_place_of_an_earlier_value():
-    assert isinstance(at([claim(known("CN"), "2025-01-01"), claim(Unknown("withdrawn"), "2026-01-01")]), Unknown)
+    assert isinstance(
+        at([claim(known("CN"), "2025-01-01"), claim(Unknown("withdrawn"), "2026-01-01")]), Unknown
+    )
 
 
 def test_a_claim_is_not_known_before_it_is_observed():
@@ -58,8 +62,12 @@ def test_an_expired_claim_is_dropped_and_said():
 
 def test_equals_that_disagree_make_a_scalar_unknown_and_a_set_open():
     assert at([claim(known("CN")), claim(known("US"))]) == Partial(frozenset({"CN", "US"}))
-    assert at([claim(Known(True)), claim(Known(False))]) == Unknown("statements of equal grade and date disagree")
-    assert at([claim(Between(1, 2)), claim(Between(1, 3))]) == Unknown("statements of equal grade and date disagree")
+    assert at([claim(Known(True)), claim(Known(False))]) == Unknown(
+        "statements of equal grade and date disagree"
+    )
+    assert at([claim(Between(1, 2)), claim(Between(1, 3))]) == Unknown(
+        "statements of equal grade and date disagree"
+    )
 
 
 def test_nothing_stated():
@@ -68,10 +76,14 @@ def test_nothing_stated():
 
 days = st.dates(datetime.date(2025, 1, 1), datetime.date(2026, 12, 31)).map(str)
 some_values = st.one_of(
-    st.just(known("CN")), st.just(known("US")), st.just(Partial(frozenset({"CN"}))), st.just(Unknown("not disclosed"))
+    st.just(known("CN")),
+    st.just(known("US")),
+    st.just(Partial(frozenset({"CN"}))),
+    st.just(Unknown("not disclosed")),
 )
 some_claims = st.lists(
-    st.builds(claim, some_values, days, st.sampled_from(GRADES), st.one_of(st.just(""), days)), max_size=5
+    st.builds(claim, some_values, days, st.sampled_from(GRADES), st.one_of(st.just(""), days)),
+    max_size=5,
 )
 
 
@@ -116,7 +128,9 @@ claims:
   first_party: {value: true, source: s, observed: 2020-01-01, grade: official}
 sources: {s: {title: A page}}
 """
-    book = catalogue_of(**{"routes__example-api": "name: R\noperator: example\nmodels: [example-one]" + claims})
+    book = catalogue_of(
+        **{"routes__example-api": "name: R\noperator: example\nmodels: [example-one]" + claims}
+    )
     route = book.routes["example-api"]
     rows = read_claims(route.claims, "route", book.sources(route), "example-api")
     value = {path: (lambda day, path=path: resolve(path, rows[path], day).value) for path in rows}

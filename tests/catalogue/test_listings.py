@@ -9,7 +9,11 @@ from riskctl.facts.reference import OfficialList, References
 from riskctl.facts.values import Known, Partial
 
 LISTS = References(
-    {}, {name: OfficialList(title=name, authority="X", jurisdiction="XX") for name in ("us.sdn", "us.mil", "eu.all")}
+    {},
+    {
+        name: OfficialList(title=name, authority="X", jurisdiction="XX")
+        for name in ("us.sdn", "us.mil", "eu.all")
+    },
 )
 TEXT = (
     VENDOR

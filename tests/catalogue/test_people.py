@@ -11,7 +11,8 @@ from riskctl.facts.vocabulary import VOCABULARY
 def board(**facts):
     made = Board({})
     made.put_all(
-        Fact(path.replace("__", "."), Known(value), Provenance(grade="official")) for path, value in facts.items()
+        Fact(path.replace("__", "."), Known(value), Provenance(grade="official"))
+        for path, value in facts.items()
     )
     put_people_facts(made)
     return made

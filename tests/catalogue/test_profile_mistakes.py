@@ -182,7 +182,9 @@ def test_every_mistake_is_told_at_its_place(name, bundled):
 
 
 def test_every_file_is_expected():
-    assert {path.relative_to(WRONG).with_suffix("").as_posix() for path in WRONG.rglob("*.yaml")} == set(EXPECTED)
+    assert {
+        path.relative_to(WRONG).with_suffix("").as_posix() for path in WRONG.rglob("*.yaml")
+    } == set(EXPECTED)
 
 
 def test_the_minimal_catalogue_is_good(bundled):
@@ -190,7 +192,11 @@ def test_the_minimal_catalogue_is_good(bundled):
 
 
 def test_an_odd_file_does_not_hide_the_mistakes_of_others(bundled):
-    wrong = {name: (WRONG / f"{name}.yaml").read_text() for name in EXPECTED if name.startswith("vendors/misspelt")}
+    wrong = {
+        name: (WRONG / f"{name}.yaml").read_text()
+        for name in EXPECTED
+        if name.startswith("vendors/misspelt")
+    }
     with pytest.raises(InputError) as error:
         catalogue_from({**MINIMAL, **wrong}, bundled.references)
     assert "data/vendors/misspelt-key.yaml" in str(error.value)

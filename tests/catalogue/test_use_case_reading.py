@@ -35,7 +35,11 @@ def test_a_use_case_is_read():
     }
     assert all(fact.provenance.grade == "official" for fact in case.facts.values())
     sccs = case.evidence["evidence.sccs"]
-    assert (sccs.fact.value, sccs.covers, sccs.expires) == (Known("2026-01-01"), frozenset({"US"}), "2026-12-31")
+    assert (sccs.fact.value, sccs.covers, sccs.expires) == (
+        Known("2026-01-01"),
+        frozenset({"US"}),
+        "2026-12-31",
+    )
     assert case.evidence["evidence.dpia"].fact.value == Known("none")
     assert isinstance(case.evidence["evidence.bcrs"].fact.value, Unknown)
     hosting = {path: fact.value for path, fact in case.hosting.items()}
@@ -53,7 +57,13 @@ def test_an_almost_empty_use_case_states_almost_nothing():
     assert not case.evidence and not case.hosting
 
 
-EXAMPLES = ("malaysian-bank", "german-hospital", "us-defence-contractor", "singapore-logistics", "french-ministry")
+EXAMPLES = (
+    "malaysian-bank",
+    "german-hospital",
+    "us-defence-contractor",
+    "singapore-logistics",
+    "french-ministry",
+)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

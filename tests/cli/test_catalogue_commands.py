@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from riskctl.reports.prose.paper import cells
+from riskctl.explanations.paper import cells
 
 
 @pytest.mark.parametrize("kind", ["vendors", "models", "routes", "chips"])
@@ -17,14 +17,19 @@ def test_list_one_kind(cli: Any, kind: str) -> None:
 
 def test_filter_looks_at_names_and_aliases(cli: Any) -> None:
     ids = [
-        row["id"] for row in cli("catalogue", "list", "models", "--filter", "DEEPSEEK-CHAT", "--format", "json").json
+        row["id"]
+        for row in cli(
+            "catalogue", "list", "models", "--filter", "DEEPSEEK-CHAT", "--format", "json"
+        ).json
     ]
     assert "deepseek-v4-flash" in ids and "gpt-5.4" not in ids
     native = cli("catalogue", "list", "vendors", "--filter", "深度求索", "--format", "json").json
     assert [row["id"] for row in native] == ["deepseek"]
 
 
-@pytest.mark.parametrize("name", ["deepseek-v4-pro", "deepseek-ai/DeepSeek-V4-Pro", "hf:deepseek-ai/DeepSeek-V4-Pro"])
+@pytest.mark.parametrize(
+    "name", ["deepseek-v4-pro", "deepseek-ai/DeepSeek-V4-Pro", "hf:deepseek-ai/DeepSeek-V4-Pro"]
+)
 def test_show_a_model_by_any_of_its_ids(cli: Any, name: str) -> None:
     found = cli("catalogue", "show", name, "--as-of", "2026-11-23")
     assert "deepseek-v4-pro (model)" in found.out
@@ -39,14 +44,20 @@ def test_show_says_what_became_of_an_id(cli: Any) -> None:
 
 
 def test_claims_follow_the_date(cli: Any) -> None:
-    now = cli("catalogue", "show", "deepseek-api", "--as-of", "2026-11-23", "--format", "json").json["facts"]
+    now = cli(
+        "catalogue", "show", "deepseek-api", "--as-of", "2026-11-23", "--format", "json"
+    ).json["facts"]
     row = now["processing_countries"]
     assert row["value"]["includes"] == ["CN"] and row["grade"] == "third-party"
     assert row["expires"] > "2026-11-23" and row["source"] and row["url"].startswith("https://")
-    later = cli("catalogue", "show", "deepseek-api", "--as-of", "2030-01-01", "--format", "json").json["facts"]
+    later = cli(
+        "catalogue", "show", "deepseek-api", "--as-of", "2030-01-01", "--format", "json"
+    ).json["facts"]
     assert later["processing_countries"]["value"] is None
     assert "expired" in later["processing_countries"]["shown"]
-    before = cli("catalogue", "show", "deepseek-api", "--as-of", "2024-01-01", "--format", "json").json["facts"]
+    before = cli(
+        "catalogue", "show", "deepseek-api", "--as-of", "2024-01-01", "--format", "json"
+    ).json["facts"]
     assert "after the date" in before["processing_countries"]["shown"]
 
 
@@ -77,7 +88,9 @@ def test_mistakes(cli: Any, args: tuple[str, ...], words: str) -> None:
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
-@pytest.mark.parametrize("args", [("list",), ("show", "deepseek"), ("show", "deepseek-v4-pro"), ("show", "openrouter")])
+@pytest.mark.parametrize(
+    "args", [("list",), ("show", "deepseek"), ("show", "deepseek-v4-pro"), ("show", "openrouter")]
+)
 def test_lines_keep_to_the_width(cli: Any, width: int, args: tuple[str, ...]) -> None:
     lines = cli("catalogue", *args, width=width).out.splitlines()
     assert not [line for line in lines if cells(line) > width and "://" not in line]

@@ -20,7 +20,11 @@ def test_doctor_finds_everything_in_order(cli: Any) -> None:
     assert found["version"] == __version__ and found["counts"]["models"] > 50
     assert found["cache"]["state"] == "writable" and found["cache"]["broken"] == 0
     text = cli("doctor", "--as-of", "2026-11-23", width=60)
-    assert text.code == 0 and "No problems." in text.out and "NO_COLOR is set" in " ".join(text.out.split())
+    assert (
+        text.code == 0
+        and "No problems." in text.out
+        and "NO_COLOR is set" in " ".join(text.out.split())
+    )
 
 
 def test_doctor_says_what_is_stale_with_exit_4(cli: Any) -> None:
@@ -36,7 +40,9 @@ def test_doctor_says_what_cannot_be_used_with_exit_4(cli: Any, tmp_path: Path) -
     assert found.code == 4 and "bad.yaml:1:" in found.out.replace("\n    ", "")
 
 
-def test_doctor_counts_broken_cache_files(cli: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_doctor_counts_broken_cache_files(
+    cli: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / f"{'0' * 64}.json").write_text("not a cache")
     monkeypatch.setenv("RISKCTL_CACHE_DIR", str(tmp_path))
     cache = cli("doctor", "--format", "json").json["cache"]
@@ -47,8 +53,14 @@ def test_doctor_counts_broken_cache_files(cli: Any, tmp_path: Path, monkeypatch:
 
 def test_doctor_hints_when_no_list_is_installed(cli: Any) -> None:
     found = cli("doctor", "--as-of", "2026-11-23", width=120)
-    assert found.code == 0 and "none installed" in found.out and "riskctl lists update" in " ".join(found.out.split())
-    assert cli("doctor", "--as-of", "2026-11-23", "--format", "json").json["lists"]["installed"] == []
+    assert (
+        found.code == 0
+        and "none installed" in found.out
+        and "riskctl lists update" in " ".join(found.out.split())
+    )
+    assert (
+        cli("doctor", "--as-of", "2026-11-23", "--format", "json").json["lists"]["installed"] == []
+    )
 
 
 @pytest.fixture
@@ -57,7 +69,17 @@ def own_list(cli: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("RISKCTL_LISTS_DIR", str(tmp_path / "lists"))
     file = tmp_path / "own.csv"
     file.write_text("name,id\nExample Steel,1\nMuster Ltd.,2\n", "utf-8")
-    words = ("--list", "own.list", "--format", "csv", "--date", "2026-11-20", "--stale-after", "10", "--quiet")
+    words = (
+        "--list",
+        "own.list",
+        "--format",
+        "csv",
+        "--date",
+        "2026-11-20",
+        "--stale-after",
+        "10",
+        "--quiet",
+    )
     assert cli("lists", "import", str(file), *words).code == 0
     return tmp_path / "lists"
 
@@ -67,7 +89,12 @@ def test_doctor_shows_installed_lists_as_of_the_day(cli: Any, own_list: Path) ->
     assert (fresh.code, fresh.json["problems"]) == (0, [])
     assert fresh.json["lists"]["folder"] == str(own_list)
     (row,) = fresh.json["lists"]["installed"]
-    assert (row["list"], row["date"], row["entries"], row["state"]) == ("own.list", "2026-11-20", 2, "fresh")
+    assert (row["list"], row["date"], row["entries"], row["state"]) == (
+        "own.list",
+        "2026-11-20",
+        2,
+        "fresh",
+    )
     text = cli("doctor", "--as-of", "2026-11-25", width=120).out
     assert "own.list of 2026-11-20, 2 entries (fresh)" in text and "none installed" not in text
 
@@ -81,7 +108,11 @@ def test_a_stale_list_is_a_problem(cli: Any, own_list: Path) -> None:
 def test_a_list_of_a_later_day_is_missing_on_this_one(cli: Any, own_list: Path) -> None:
     before = cli("doctor", "--as-of", "2026-11-19", "--format", "json")
     (row,) = before.json["lists"]["installed"]
-    assert before.code == 4 and (row["state"], row["date"], row["entries"]) == ("missing", None, None)
+    assert before.code == 4 and (row["state"], row["date"], row["entries"]) == (
+        "missing",
+        None,
+        None,
+    )
     assert "(missing)" in cli("doctor", "--as-of", "2026-11-19").out
 
 
@@ -108,7 +139,9 @@ def test_schema_prints_each_format(cli: Any, tmp_path: Path) -> None:
 def test_schemas_do_not_depend_on_the_hash_seed() -> None:
     command = [sys.executable, "-m", "riskctl", "schema", "ruleset"]
     one, two = (
-        subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
+        subprocess.run(
+            command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
         for seed in ("1", "2")
     )
     assert one == two
@@ -146,11 +179,16 @@ def test_help_of_a_command_needs_nothing_heavy_and_has_an_example(module: str) -
      "new use-case"],
 )  # fmt: skip
 def test_every_subcommand_has_an_example(cli: Any, command: str) -> None:
-    assert f"riskctl {command}" in cli(*command.split(), "--help", width=200).out.partition("Example")[2]
+    assert (
+        f"riskctl {command}"
+        in cli(*command.split(), "--help", width=200).out.partition("Example")[2]
+    )
 
 
 def test_a_reader_that_leaves_early_is_no_failure(cache: Path) -> None:
     command = f"{sys.executable} -m riskctl rules list | head -1; exit ${{PIPESTATUS[0]}}"
     environment = {**os.environ, "RISKCTL_CACHE_DIR": str(cache)}
-    found = subprocess.run(["bash", "-c", command], capture_output=True, text=True, env=environment, check=False)
+    found = subprocess.run(
+        ["bash", "-c", command], capture_output=True, text=True, env=environment, check=False
+    )
     assert (found.returncode, found.stderr) == (0, "")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from riskctl.reports.prose.paper import cells
+from riskctl.explanations.paper import cells
 
 BANK = str(Path(__file__).resolve().parents[2] / "data/examples/malaysian-bank.yaml")
 SUBJECT = ("deepseek-v4-pro@deepseek-api", "--use-case", BANK, "--as-of", "2026-11-23")
@@ -86,7 +86,9 @@ def test_an_unconfirmed_finding_says_why(cli: Any) -> None:
 
 
 def test_live_and_document_agree(cli: Any, assessment: Path) -> None:
-    from_file = cli("explain", "my.pdpa.transfer", "--from", str(assessment), "--format", "json").json
+    from_file = cli(
+        "explain", "my.pdpa.transfer", "--from", str(assessment), "--format", "json"
+    ).json
     live = cli("explain", "my.pdpa.transfer", *SUBJECT, "--format", "json").json
     assert live["finding"] == from_file
     text = cli("explain", "my.pdpa.transfer", "--from", str(assessment)).out
@@ -108,7 +110,10 @@ def test_a_changed_ruleset_is_said(cli: Any, assessment: Path) -> None:
     for row in document["inputs"]["rulesets"]:
         row["sha256"] = "0" * 64
     assessment.write_text(json.dumps(document))
-    assert "The ruleset at hand is not the one" in cli("explain", "my.pdpa.transfer", "--from", str(assessment)).out
+    assert (
+        "The ruleset at hand is not the one"
+        in cli("explain", "my.pdpa.transfer", "--from", str(assessment)).out
+    )
 
 
 def test_a_hostile_document_cannot_move_the_cursor(cli: Any, assessment: Path) -> None:
@@ -154,8 +159,12 @@ def test_a_listing_for_a_subject(cli: Any) -> None:
 
 def test_without_a_route_every_route_has_a_line(cli: Any) -> None:
     found = cli("explain", "my.pdpa.transfer", "deepseek-v4-pro", *SUBJECT[1:], width=120)
-    assert "deepseek-v4-pro@deepseek-api" in found.out and "deepseek-v4-pro@self-hosted" in found.out
-    rows = cli("explain", "my.pdpa.transfer", "deepseek-v4-pro", *SUBJECT[1:], "--format", "json").json["subjects"]
+    assert (
+        "deepseek-v4-pro@deepseek-api" in found.out and "deepseek-v4-pro@self-hosted" in found.out
+    )
+    rows = cli(
+        "explain", "my.pdpa.transfer", "deepseek-v4-pro", *SUBJECT[1:], "--format", "json"
+    ).json["subjects"]
     verdicts = {row["subject"].partition("@")[2]: row["verdict"] for row in rows}
     assert verdicts["deepseek-api"] == "triggered" and verdicts["self-hosted"] == "clear"
 
@@ -170,7 +179,10 @@ def test_without_a_route_every_route_has_a_line(cli: Any) -> None:
         (("my.pdpa.transfer", "deepseek-v4-pro@deepseek-ap"), "did you mean 'deepseek-api'?"),
         (("my.pdpa.transfer", "--set", "data.personal=yes"), "need a subject"),
         (("my.pdpa.transfer", "--as-of", "yesterday"), "--as-of takes a date"),
-        (("my.pdpa.transfer", "gpt-5.4", "--set", "data.persona=yes"), "did you mean 'data.personal'?"),
+        (
+            ("my.pdpa.transfer", "gpt-5.4", "--set", "data.persona=yes"),
+            "did you mean 'data.personal'?",
+        ),
         (("my.pdpa.transfer", "--format", "jsn"), "did you mean 'json'?"),
         (("my.pdpa.transfer", "--from", "/nowhere.json"), "no such file"),
     ],

@@ -61,8 +61,12 @@ def site(tmp_path: Path) -> Iterator[tuple[str, Path]]:
         def log_message(self, *args: object) -> None:
             pass
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), partial(Quiet, directory=str(folder))
+    )
+    thread = threading.Thread(
+        target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True
+    )
     thread.start()
     yield f"http://127.0.0.1:{server.server_address[1]}", folder
     server.shutdown()
@@ -81,11 +85,18 @@ def test_import_says_what_it_did(cli, tmp_path, today):
     assert done.err == "own.list: installed; 3 entries of 2026-11-20 (csv)\n"
     again = cli("lists", "import", put(tmp_path), "--list", "own.list", "--date", "2026-11-20")
     assert "installed already, checked again" in again.err
-    assert cli("lists", "import", put(tmp_path), "--list", "own.list", "-q", "--date", "2026-11-20").err == ""
+    assert (
+        cli(
+            "lists", "import", put(tmp_path), "--list", "own.list", "-q", "--date", "2026-11-20"
+        ).err
+        == ""
+    )
 
 
 def test_an_import_without_a_date_says_so(cli, tmp_path, today):
-    assert "Say --date when it is older" in cli("lists", "import", put(tmp_path), "--list", "own").err
+    assert (
+        "Say --date when it is older" in cli("lists", "import", put(tmp_path), "--list", "own").err
+    )
 
 
 @pytest.mark.parametrize(
@@ -114,15 +125,36 @@ def test_a_wrong_file_is_told_at_its_line(cli, tmp_path, today):
 
 
 def test_an_accepted_count_is_never_good_for_clear(cli, tmp_path, today):
-    done = cli("lists", "import", put(tmp_path), "--list", "us.sdn", "--accept-count", "--date", "2026-11-24")
+    done = cli(
+        "lists",
+        "import",
+        put(tmp_path),
+        "--list",
+        "us.sdn",
+        "--accept-count",
+        "--date",
+        "2026-11-24",
+    )
     assert done.code == 0 and "never good for a clear answer" in done.err
     status = cli("lists", "status", "--format", "json")
     (one,) = [row for row in status.json["lists"] if row["list"] == "us.sdn"]
-    assert status.code == 4 and one["state"] == "partial" and one["snapshot"]["accepted_count"] is True
+    assert (
+        status.code == 4 and one["state"] == "partial" and one["snapshot"]["accepted_count"] is True
+    )
 
 
 def test_status_knows_age_and_staleness(cli, tmp_path, own, today):
-    cli("lists", "import", put(tmp_path), "--list", "own.list", "--date", "2026-11-20", "--data", str(own))
+    cli(
+        "lists",
+        "import",
+        put(tmp_path),
+        "--list",
+        "own.list",
+        "--date",
+        "2026-11-20",
+        "--data",
+        str(own),
+    )
     fresh = cli("lists", "status", "--data", str(own))
     assert fresh.code == 0 and "own.list: fresh; 3 entries of 2026-11-20, 5 days old" in fresh.out
     assert "us.sdn: run: riskctl lists update us.sdn" in fresh.out
@@ -130,7 +162,9 @@ def test_status_knows_age_and_staleness(cli, tmp_path, own, today):
     assert stale.code == 4 and "own.list: stale" in stale.out
     before = cli("lists", "status", "--as-of", "2026-11-01", "--format", "json")
     assert before.code == 4
-    assert [row["state"] for row in before.json["lists"] if row["list"] == "own.list"] == ["missing"]
+    assert [row["state"] for row in before.json["lists"] if row["list"] == "own.list"] == [
+        "missing"
+    ]
 
 
 def test_status_of_nothing_is_no_fault(cli):
@@ -169,16 +203,24 @@ def test_the_configuration_says_where_to_fetch(cli, own, site, today, tmp_path, 
     url, folder = site
     put(folder, name="mine.csv")
     config = tmp_path / "riskctl.toml"
-    config.write_text(f'data = ["{own.as_posix()}"]\n[lists."own.list"]\nurl = "{url}/mine.csv"\n', "utf-8")
+    config.write_text(
+        f'data = ["{own.as_posix()}"]\n[lists."own.list"]\nurl = "{url}/mine.csv"\n', "utf-8"
+    )
     done = cli("--config", str(config), "lists", "update", "own.list")
     assert done.code == 0 and "installed; 3 entries" in done.err
 
 
 def test_several_failures_are_told_together(cli, own, site, today):
     url, _ = site
-    done = cli("lists", "update", "own.list", "us.1260h", "--mirror", url, "--data", str(own), width=200)
+    done = cli(
+        "lists", "update", "own.list", "us.1260h", "--mirror", url, "--data", str(own), width=200
+    )
     assert done.code == 4
-    assert "own.list: " in done.err and "answered 404" in done.err and "us.1260h has no address" in done.err
+    assert (
+        "own.list: " in done.err
+        and "answered 404" in done.err
+        and "us.1260h has no address" in done.err
+    )
     assert "2 of 2 lists failed: own.list, us.1260h" in done.err
 
 
@@ -207,7 +249,9 @@ def test_diff(cli, tmp_path, today):
     cli("lists", "import", str(tmp_path / "list.csv"), "--list", "own", "--date", "2026-11-10")
     newest = cli("lists", "diff", "own")
     assert newest.code == 0 and "Added: 1" in newest.out and "Vierte AG (own 5)" in newest.out
-    long = cli("lists", "diff", "own", "--from", "2026-03-01", "--to", "2026-07-01", "--format", "json").json
+    long = cli(
+        "lists", "diff", "own", "--from", "2026-03-01", "--to", "2026-07-01", "--format", "json"
+    ).json
     assert [one["name"] for one in long["added"]] == ["Contoh Sdn. Bhd."]
     assert [one["name"] for one in long["removed"]] == ["Beispiel GmbH"]
     (one,) = long["changed"]
@@ -215,7 +259,12 @@ def test_diff(cli, tmp_path, today):
     assert (long["from"]["date"], long["to"]["date"]) == ("2026-01-10", "2026-06-10")
     nothing = cli("lists", "diff", "own", "--from", "2026-11-20")
     assert "Added: 0" in nothing.out and "Changed: 0" in nothing.out
-    for words in (["none"], ["own", "--to", "2020-01-01"], ["own", "--from", "2020-01-01"], ["own", "--to", "soon"]):
+    for words in (
+        ["none"],
+        ["own", "--to", "2020-01-01"],
+        ["own", "--from", "2020-01-01"],
+        ["own", "--to", "soon"],
+    ):
         assert cli("lists", "diff", *words).code == 2
 
 
@@ -227,12 +276,22 @@ def test_every_command_has_examples(cli):
 
 def test_the_bundled_descriptors_are_sound():
     descriptors = open_descriptors(None)
-    official = validate(load(bundled_root() / "data" / "reference" / "lists.yaml"), ReferenceFile).official_lists
+    official = validate(
+        load(bundled_root() / "data" / "reference" / "lists.yaml"), ReferenceFile
+    ).official_lists
     assert len(descriptors) >= 15
     for one in descriptors.values():
         assert {one.id, *one.lists} <= set(official), one.id
-        assert not one.endpoint or not one.endpoint.verified or (one.endpoint.read_in and one.endpoint.read_on), one.id
-    assert {one.id for one in descriptors.values() if one.default} >= {"us.sdn", "us.csl", "eu.consolidated"}
+        assert (
+            not one.endpoint
+            or not one.endpoint.verified
+            or (one.endpoint.read_in and one.endpoint.read_on)
+        ), one.id
+    assert {one.id for one in descriptors.values() if one.default} >= {
+        "us.sdn",
+        "us.csl",
+        "eu.consolidated",
+    }
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,11 @@ def test_answers_from_options_make_a_file_that_loads(cli: Any, tmp_path: Path) -
     found = cli("new", "use-case", "-o", str(path), *_options(*GIVEN))
     assert (found.code, found.out) == (0, "")
     case = load_use_case(load(path))
-    assert (case.id, case.title, case.criticality) == ("bank-assistant-1", "Bank: assistant #1", "high")
+    assert (case.id, case.title, case.criticality) == (
+        "bank-assistant-1",
+        "Bank: assistant #1",
+        "high",
+    )
     assert case.facts["actor.country"].value == Known("MY")
     assert case.facts["data.subject_countries"].value == Known(frozenset({"MY", "NO"}))
     assert case.hosting["route.processing_countries"].value == Known(frozenset({"NO"}))
@@ -65,7 +69,9 @@ def test_the_file_asks_every_question_and_fits_its_schema(cli: Any) -> None:
 def test_an_unanswered_use_case_is_never_approved(cli: Any, tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
     cli("new", "use-case", "-o", str(path), *_options("id=x"))
-    (found,) = [cli("assess", "gpt-oss-20b@self-hosted", "--use-case", str(path), "--format", "json").json]
+    (found,) = [
+        cli("assess", "gpt-oss-20b@self-hosted", "--use-case", str(path), "--format", "json").json
+    ]
     assert found["decision"]["outcome"] not in ("approve", "approve-with-conditions")
 
 
@@ -88,13 +94,18 @@ def test_an_unanswered_use_case_is_never_approved(cli: Any, tmp_path: Path) -> N
         (("data.destination_countries=MY",), "unknown answer"),
     ],
 )
-def test_mistakes_are_said_and_write_nothing(cli: Any, tmp_path: Path, answers: tuple[str, ...], words: str) -> None:
+def test_mistakes_are_said_and_write_nothing(
+    cli: Any, tmp_path: Path, answers: tuple[str, ...], words: str
+) -> None:
     found = cli("new", "use-case", "-o", str(tmp_path / "x.yaml"), *_options(*answers))
     assert (found.code, words in found.err, names(tmp_path)) == (2, True, [])
 
 
 def test_all_mistakes_at_once(cli: Any) -> None:
-    assert len(cli("new", "use-case", *_options("contry=MY", "sector=x", "id=?")).err.splitlines()) == 3
+    assert (
+        len(cli("new", "use-case", *_options("contry=MY", "sector=x", "id=?")).err.splitlines())
+        == 3
+    )
 
 
 def test_an_existing_file_is_kept_without_force(cli: Any, tmp_path: Path) -> None:
@@ -104,7 +115,9 @@ def test_an_existing_file_is_kept_without_force(cli: Any, tmp_path: Path) -> Non
     assert found.code == 2 and "--force" in found.err and path.read_text() == "mine"
     assert cli("new", "use-case", "-o", str(path), "--force", *_options("id=x")).code == 0
     assert path.read_text() != "mine" and names(tmp_path) == ["x.yaml"]
-    assert cli("new", "use-case", "-o", str(tmp_path / "no" / "x.yaml"), *_options("id=x")).code == 2
+    assert (
+        cli("new", "use-case", "-o", str(tmp_path / "no" / "x.yaml"), *_options("id=x")).code == 2
+    )
     assert cli("new", "use-case", "-o", str(tmp_path), *_options("id=x")).code == 2
 
 

@@ -36,7 +36,9 @@ def test_text_tells_verdict_proof_and_status(cli: Any, owners: str) -> None:
 
 
 def test_json_is_one_document(cli: Any, owners: str) -> None:
-    found = cli("ownership", owners, "--format", "json", "--regime", "ofac50", "--regime", "covered_person").json
+    found = cli(
+        "ownership", owners, "--format", "json", "--regime", "ofac50", "--regime", "covered_person"
+    ).json
     assert [(one["regime"], one["verdict"]) for one in found["regimes"]] == [
         ("ofac50", "blocked"), ("covered-person", "blocked"),
     ]  # fmt: skip
@@ -52,11 +54,32 @@ def test_listed_and_target_by_name_and_day(cli: Any, tmp_path: Path) -> None:
     items = [
         {"id": "1", "schema": "Company", "properties": {"name": ["Target = Co"]}},
         {"id": "2", "schema": "Company", "properties": {"name": ["Parent"]}},
-        {"id": "3", "schema": "Ownership", "properties": {"owner": ["2"], "asset": ["1"], "percentage": ["60"]}},
+        {
+            "id": "3",
+            "schema": "Ownership",
+            "properties": {"owner": ["2"], "asset": ["1"], "percentage": ["60"]},
+        },
     ]
     path.write_text("\n".join(map(json.dumps, items)))
-    asked = ("ownership", str(path), "--target", "Target = Co", "--as-of", "2025-10-01", "-f", "json")
-    one = cli(*asked, "--listed", "Parent=bis_el,uk.consolidated", "--regime", "bis-affiliates", "--regime", "uk").json
+    asked = (
+        "ownership",
+        str(path),
+        "--target",
+        "Target = Co",
+        "--as-of",
+        "2025-10-01",
+        "-f",
+        "json",
+    )
+    one = cli(
+        *asked,
+        "--listed",
+        "Parent=bis_el,uk.consolidated",
+        "--regime",
+        "bis-affiliates",
+        "--regime",
+        "uk",
+    ).json
     assert [row["verdict"] for row in one["regimes"]] == ["blocked", "blocked"]
     assert one["regimes"][0]["status"]["status"] == "in-force"
     every = cli(*asked, "--listed", "Parent").json
@@ -67,14 +90,19 @@ def test_listed_and_target_by_name_and_day(cli: Any, tmp_path: Path) -> None:
     ("more", "words"),
     [
         (("--target", "Q"), "no party 'Q'"),
-        (("--listed", "L=us.entitylist"), "no list 'us.entitylist' (did you mean 'us.entity-list'?)"),
+        (
+            ("--listed", "L=us.entitylist"),
+            "no list 'us.entitylist' (did you mean 'us.entity-list'?)",
+        ),
         (("--listed", "Q=us.sdn"), "no party 'Q'"),
         (("--regime", "ofac5"), "no regime 'ofac5' (did you mean 'ofac50'?)"),
         (("--format", "xml"), "takes one of text, json, mermaid"),
         (("--as-of", "today"), "--as-of takes a date"),
     ],
 )
-def test_what_cannot_be_done_is_said_with_exit_2(cli: Any, owners: str, more: tuple[str, ...], words: str) -> None:
+def test_what_cannot_be_done_is_said_with_exit_2(
+    cli: Any, owners: str, more: tuple[str, ...], words: str
+) -> None:
     found = cli("ownership", owners, *more)
     assert found.code == 2 and words in found.err and "Traceback" not in found.err
 

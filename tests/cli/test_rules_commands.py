@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 from folders import names
 
-from riskctl.reports.prose.paper import cells
+from riskctl.explanations.paper import cells
 
 
 def test_list_filters_and_shows_the_status_of_the_day(cli: Any) -> None:
-    rows = cli("rules", "list", "--jurisdiction", "us", "--effect", "block", "--format", "json").json
+    rows = cli(
+        "rules", "list", "--jurisdiction", "us", "--effect", "block", "--format", "json"
+    ).json
     assert rows and {(row["jurisdiction"], row["effect"]) for row in rows} == {("US", "block")}
     statuses = {}
     for day in ("2025-09-28", "2025-10-15", "2026-03-01", "2026-11-10"):
@@ -54,11 +56,16 @@ def test_mistakes(cli: Any, args: tuple[str, ...], words: str) -> None:
 
 def test_show_a_rule_and_a_ruleset(cli: Any) -> None:
     rule = cli("rules", "show", "us.ear.affiliates-50").out
-    assert "2026-11-23 exactly half: triggered" in rule and "rulesets/us/ear-affiliates.yaml" in rule
+    assert (
+        "2026-11-23 exactly half: triggered" in rule and "rulesets/us/ear-affiliates.yaml" in rule
+    )
     ruleset = cli("rules", "show", "us.ear-affiliates", "--as-of", "2026-11-23").out
     assert "us.ear.affiliates-50: Prohibition, Export control, in force, to verify" in ruleset
     assert "(past: read the sources again)" not in ruleset
-    assert "(past: read the sources again)" in cli("rules", "show", "us.ear-affiliates", "--as-of", "2030-01-01").out
+    assert (
+        "(past: read the sources again)"
+        in cli("rules", "show", "us.ear-affiliates", "--as-of", "2030-01-01").out
+    )
 
 
 def test_a_new_ruleset_passes_the_checks_and_is_never_overwritten(cli: Any, tmp_path: Path) -> None:
@@ -68,7 +75,10 @@ def test_a_new_ruleset_passes_the_checks_and_is_never_overwritten(cli: Any, tmp_
     text = path.read_text()
     assert "TODO" not in text and "PLACEHOLDER" in text and "jurisdiction: MY" in text
     checked = cli("rules", "check", str(path))
-    assert (checked.code, checked.out) == (0, "1 rulesets, 1 rules, 4 tests, 0 scenarios: no problems\n")
+    assert (checked.code, checked.out) == (
+        0,
+        "1 rulesets, 1 rules, 4 tests, 0 scenarios: no problems\n",
+    )
     path.write_text("mine")
     again = cli("rules", "new", "my.procurement", "-o", str(path))
     assert again.code == 2 and "--force" in again.err and path.read_text() == "mine"

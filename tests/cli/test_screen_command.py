@@ -33,7 +33,9 @@ def test_a_list_that_is_named_and_missing_is_told(tmp_path: Path) -> None:
 
 
 def test_a_file_of_names_keeps_its_ids(tmp_path: Path) -> None:
-    (tmp_path / "q.csv").write_text("id,name,country,kind\na1,Huawei Technologies,CN,\na2,智谱AI,,company\n", "utf-8")
+    (tmp_path / "q.csv").write_text(
+        "id,name,country,kind\na1,Huawei Technologies,CN,\na2,智谱AI,,company\n", "utf-8"
+    )
     done = run("--file", str(tmp_path / "q.csv"), "--format", "jsonl", lists=tmp_path)
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     assert [(row["id"], row["outcome"]) for row in rows] == [("a1", "match"), ("a2", "match")]
@@ -75,7 +77,8 @@ def test_all_problems_of_a_file_are_told_at_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["A", "--file", "x.csv"], ["A", "--country", "CHINA"], ["A", "--kind", "ship"]]
+    "arguments",
+    [[], ["A", "--file", "x.csv"], ["A", "--country", "CHINA"], ["A", "--kind", "ship"]],
 )
 def test_usage_is_checked(tmp_path: Path, arguments: list[str]) -> None:
     done = run(*arguments, lists=tmp_path)

@@ -10,14 +10,16 @@ import pytest
 
 import riskctl.screening
 from riskctl.screening import compare_names
-from riskctl.screening.entry import Entry
 from riskctl.screening.outcome import MATCH, RELATED_CAP, REVIEW
 from riskctl.screening.query import OUTCOMES, Match, Query, Result
 from riskctl.screening.rows import match_row, result_row
+from riskctl.watchlists.entry import Entry
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "screening.md").read_text("utf-8")
 EXAMPLES = dict(re.findall(r"<!-- example: (\S+) -->\n```\w+\n(.*?)```", GUIDE, re.S))
-COMPARED = re.findall(r"^\| ([^|]+) \| ([^|]+) \| (match|review|related|clear) \| ([^|]+) \|$", GUIDE, re.M)
+COMPARED = re.findall(
+    r"^\| ([^|]+) \| ([^|]+) \| (match|review|related|clear) \| ([^|]+) \|$", GUIDE, re.M
+)
 
 
 @pytest.fixture
@@ -39,7 +41,9 @@ def ask(cli: Any, folder: Path, as_of: str) -> Any:
 def test_the_whitelist_of_the_guide_sets_its_match_aside(cli: Any, barred: Path) -> None:
     row = ask(cli, barred, "2026-11-23")
     assert (row["outcome"], row["matches"]) == ("clear", [])
-    assert row["near"][0]["reasons"][0].startswith("set aside by Head of compliance until 2027-04-30: Another company")
+    assert row["near"][0]["reasons"][0].startswith(
+        "set aside by Head of compliance until 2027-04-30: Another company"
+    )
     late = ask(cli, barred, "2027-05-01")
     assert late["outcome"] == "match" and "has run out" in late["matches"][0]["reasons"][0]
 
@@ -54,7 +58,9 @@ def test_a_changed_entry_reopens_what_was_set_aside(cli: Any, barred: Path) -> N
 
 
 @pytest.mark.parametrize("name", ["compare", "screener"])
-def test_the_python_of_the_guide_prints_what_it_says(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_python_of_the_guide_prints_what_it_says(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     code = EXAMPLES[name]
     exec(compile(code, "docs/screening.md", "exec"), {})
     assert capsys.readouterr().out.strip() == code.rpartition("# ")[2].strip()

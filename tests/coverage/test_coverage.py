@@ -24,12 +24,18 @@ def located() -> Located:
 
 @pytest.fixture(scope="module")
 def coverage(located: Located, bundled: Workspace) -> CoverageFile:
-    return read_coverage(located, Known({rule.id for rule in bundled.rules}, set(bundled.references.lists)))
+    return read_coverage(
+        located, Known({rule.id for rule in bundled.rules}, set(bundled.references.lists))
+    )
 
 
 def test_every_fact_has_a_rule_or_a_reason(coverage):
     sizes = {name: len(part.facts) for name, part in coverage.parts.items()}
-    assert sizes == {"residency-ai-law": 95, "named-service-restrictions": 25, "sanctions-export-control": 72}
+    assert sizes == {
+        "residency-ai-law": 95,
+        "named-service-restrictions": 25,
+        "sanctions-export-control": 72,
+    }
     assert all(entry.rules for entry in coverage.parts["named-service-restrictions"].facts.values())
 
 
@@ -61,14 +67,23 @@ def written(facts: str) -> Located:
 @pytest.mark.parametrize(
     ("facts", "problem"),
     [
-        ("      A: {about: a, rules: [xx.test.sen]}\n", "5:29: no rule 'xx.test.sen' (did you mean 'xx.test.sent'?)"),
-        ("      A: {about: a, why: no one is bound, lists: [xx.place]}\n", "no reference list 'xx.place'"),
+        (
+            "      A: {about: a, rules: [xx.test.sen]}\n",
+            "5:29: no rule 'xx.test.sen' (did you mean 'xx.test.sent'?)",
+        ),
+        (
+            "      A: {about: a, why: no one is bound, lists: [xx.place]}\n",
+            "no reference list 'xx.place'",
+        ),
         ("      A: {about: a}\n", "5:7: a fact has either `rules`, or `why` there is none"),
         (
             "      A: {about: a, rules: [xx.test.sent], why: both}\n",
             "5:7: a fact has either `rules`, or `why` there is",
         ),
-        ("      A: {about: a, rule: [xx.test.sent]}\n", "unknown key 'rule' (did you mean 'rules'?)"),
+        (
+            "      A: {about: a, rule: [xx.test.sent]}\n",
+            "unknown key 'rule' (did you mean 'rules'?)",
+        ),
     ],
 )
 def test_mistakes_in_the_mapping_are_told_with_their_place(facts, problem):
@@ -113,7 +128,9 @@ def test_the_same_facts_on_both_sides_pass(facts):
 
 
 def test_a_fact_that_is_not_mapped_is_told(facts):
-    (facts / "sanctions-export-control.yaml").write_text("facts: [{id: xx-list}, {id: xx-new}]\n", encoding="utf-8")
+    (facts / "sanctions-export-control.yaml").write_text(
+        "facts: [{id: xx-list}, {id: xx-new}]\n", encoding="utf-8"
+    )
     (told,) = compared(COVERED, facts)
     assert told.endswith("sanctions-export-control.yaml has xx-new, which is not here; add it")
 
@@ -125,12 +142,15 @@ def test_a_mapped_fact_that_is_gone_is_told(facts):
 
 def test_a_part_that_is_left_out_is_told(facts):
     text = COVERED.replace(
-        "  named-service-restrictions: {title: B, facts: {R-XX: {about: a, why: nobody is bound}}}\n", ""
+        "  named-service-restrictions: {title: B, facts: {R-XX: {about: a, why: nobody is bound}}}\n",
+        "",
     )
     assert len(compared(text, facts)) == 1
 
 
-@pytest.mark.parametrize("content", ["other: []\n", "jurisdictions: []\n", "jurisdictions: {XX: {facts: [none]}}\n"])
+@pytest.mark.parametrize(
+    "content", ["other: []\n", "jurisdictions: []\n", "jurisdictions: {XX: {facts: [none]}}\n"]
+)
 def test_a_file_of_another_shape_is_told(facts, content):
     (facts / "residency-ai-law.yaml").write_text(content, encoding="utf-8")
     (told,) = compared(COVERED, facts)

@@ -66,7 +66,9 @@ def answer(bundled: Workspace, examples) -> Answer:
     def made(name: str, scenario: str) -> dict[str, Any]:
         case, model, route, settings = PRESENT[name]
         what_if = bundled.scenario(scenario) if scenario else NO_SCENARIO
-        assessor = Assessor(bundled.catalogue, bundled.rules, bundled.references, plain.policy, TODAY, what_if)
+        assessor = Assessor(
+            bundled.catalogue, bundled.rules, bundled.references, plain.policy, TODAY, what_if
+        )
         use_case = load_use_case(load(examples / f"{case}.yaml"))
         facts = facts_of(**{path.replace(".", "__"): raw for path, raw in settings.items()})
         request = Request(assessor, use_case, bundled.rulesets, "", bundled.watchlists, facts)
@@ -109,7 +111,12 @@ def test_supposed_rules_pass_the_lints_of_rules(bundled: Workspace):
     for name, located in bundled.scenarios.items():
         if "rules" not in located.data:
             continue
-        head = {"ruleset": f"scenario.{name}", "title": "x", "jurisdiction": "US", "review_by": "2199-12-31"}
+        head = {
+            "ruleset": f"scenario.{name}",
+            "title": "x",
+            "jurisdiction": "US",
+            "review_by": "2199-12-31",
+        }
         body = {key: located.data[key] for key in ("sources", "rules")}
         file = replace(located, data={**head, **body})
         ruleset = load_ruleset(file, bundled.references)

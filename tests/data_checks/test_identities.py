@@ -19,13 +19,19 @@ def lei_is_valid(text: str) -> bool:
     return int("".join(str(int(character, 36)) for character in text)) % 97 == 1
 
 
-@pytest.mark.parametrize(("text", "valid"), [("529900T8BM49AURSDO55", True), ("529900T8BM49AURSDO56", False)])
+@pytest.mark.parametrize(
+    ("text", "valid"), [("529900T8BM49AURSDO55", True), ("529900T8BM49AURSDO56", False)]
+)
 def test_the_check_of_lei_codes(text: str, valid: bool):
     assert lei_is_valid(text) == valid
 
 
 def test_lei_codes_of_vendors(bundled: Workspace):
-    codes = {key: one.identifiers["lei"] for key, one in bundled.catalogue.vendors.items() if "lei" in one.identifiers}
+    codes = {
+        key: one.identifiers["lei"]
+        for key, one in bundled.catalogue.vendors.items()
+        if "lei" in one.identifiers
+    }
     assert len(codes) >= 5
     assert [key for key, code in codes.items() if not lei_is_valid(code)] == []
 
@@ -37,21 +43,32 @@ def test_country_codes(bundled: Workspace):
         for claim, entry in claims(profile):
             spec = VOCABULARY.get(f"{PREFIX.get(kind, '')}.{claim}")
             if spec and spec.of == "country":
-                wrong += [(name, claim, code) for code in _members(entry.shape()) if code not in COUNTRIES]
+                wrong += [
+                    (name, claim, code) for code in _members(entry.shape()) if code not in COUNTRIES
+                ]
         wrong += [(name, "owner", one.country) for _, one in rows(profile, "owners") if one.country]
     assert [row for row in wrong if row[2] not in COUNTRIES] == []
 
 
 def _members(shape: dict[str, object]) -> list[str]:
     shape = {key: value for key, value in shape.items() if key != "unknown"}
-    return [str(one) for value in shape.values() for one in (value if isinstance(value, list) else [value])]
+    return [
+        str(one)
+        for value in shape.values()
+        for one in (value if isinstance(value, list) else [value])
+    ]
 
 
 def test_periods_are_the_right_way_round(bundled: Workspace):
     wrong = []
     for name, profile in profiles(bundled.catalogue):
         for part, item in rows(profile, "owners", "listings", "aliases", "served"):
-            if not isinstance(item, str) and item.since and item.through and item.since > item.through:
+            if (
+                not isinstance(item, str)
+                and item.since
+                and item.through
+                and item.since > item.through
+            ):
                 wrong.append((name, part, item.since, item.through))
         wrong += [
             (name, "watch", one.on, one.through)

@@ -23,7 +23,11 @@ def test_every_id_of_a_model_leads_to_it(bundled: Workspace):
     aliases = bundled.catalogue.aliases
     meant = {text: model for model, texts in IDS["models"].items() for text in texts}
     found = {text: aliases.find(text, TODAY) for text in meant}
-    wrong = {text: one and one.model_id for text, one in found.items() if one is None or one.model_id != meant[text]}
+    wrong = {
+        text: one and one.model_id
+        for text, one in found.items()
+        if one is None or one.model_id != meant[text]
+    }
     assert wrong == {}
 
 

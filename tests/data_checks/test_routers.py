@@ -29,7 +29,9 @@ def test_no_model_passes_by_a_router(assessor: Assessor, case, route: str):
     models = [model for model in book.models if route in book.routes_for(model, TODAY)]
     assert len(models) >= 15
     judged = {model: assessor.judge(Subject(model, route), use_case, {}) for model in models}
-    assert all(one.facts.facts["route.deployment"].value == Known("aggregator") for one in judged.values())
+    assert all(
+        one.facts.facts["route.deployment"].value == Known("aggregator") for one in judged.values()
+    )
     passed = [model for model, one in judged.items() if one.verdicts.decision.startswith("approve")]
     assert passed == []
 

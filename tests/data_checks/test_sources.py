@@ -15,15 +15,27 @@ LAST_DAY = "2026-11-24"
 
 def well_formed(url: str) -> bool:
     parts = urlsplit(url)
-    return parts.scheme in ("http", "https") and "." in parts.netloc and not any(c.isspace() for c in url)
+    return (
+        parts.scheme in ("http", "https")
+        and "." in parts.netloc
+        and not any(c.isspace() for c in url)
+    )
 
 
 def test_addresses_are_well_formed(bundled: Workspace):
     wrong = []
     for name, profile in profiles(bundled.catalogue):
-        wrong += [(name, one.url) for one in profile.sources.values() if one.url and not well_formed(one.url)]
+        wrong += [
+            (name, one.url)
+            for one in profile.sources.values()
+            if one.url and not well_formed(one.url)
+        ]
     for ruleset in bundled.rulesets:
-        wrong += [(ruleset.id, one.url) for one in ruleset.sources.values() if one.url and not well_formed(one.url)]
+        wrong += [
+            (ruleset.id, one.url)
+            for one in ruleset.sources.values()
+            if one.url and not well_formed(one.url)
+        ]
     for key, one in bundled.references.official_lists.items():
         wrong += [(key, one.url)] if one.url and not well_formed(one.url) else []
     assert wrong == []
@@ -66,5 +78,7 @@ def test_nothing_is_dated_after_the_last_day(bundled: Workspace):
     assert TODAY < LAST_DAY
     for name, profile in profiles(bundled.catalogue):
         assert [claim for claim, entry in claims(profile) if entry.observed > LAST_DAY] == [], name
-        assert [key for key, one in profile.sources.items() if (one.date or "") > LAST_DAY] == [], name
+        assert [key for key, one in profile.sources.items() if (one.date or "") > LAST_DAY] == [], (
+            name
+        )
         assert [one for _, one in rows(profile, "not_listed") if one.checked > LAST_DAY] == [], name

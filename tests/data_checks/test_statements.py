@@ -18,11 +18,15 @@ def test_every_vendor_says_who_owns_it(bundled: Workspace):
 
 
 def test_every_vendor_says_where_it_is_established(bundled: Workspace):
-    assert [key for key, one in bundled.catalogue.vendors.items() if "country" not in one.claims] == []
+    assert [
+        key for key, one in bundled.catalogue.vendors.items() if "country" not in one.claims
+    ] == []
 
 
 def test_every_model_says_under_which_licence(bundled: Workspace):
-    assert [key for key, one in bundled.catalogue.models.items() if "licence" not in one.claims] == []
+    assert [
+        key for key, one in bundled.catalogue.models.items() if "licence" not in one.claims
+    ] == []
 
 
 def test_every_route_says_who_operates_it_and_where(bundled: Workspace):
@@ -38,7 +42,9 @@ def test_every_route_says_who_operates_it_and_where(bundled: Workspace):
 
 
 def test_every_route_says_how_it_is_reached(bundled: Workspace):
-    assert [key for key, one in bundled.catalogue.routes.items() if "deployment" not in one.claims] == []
+    assert [
+        key for key, one in bundled.catalogue.routes.items() if "deployment" not in one.claims
+    ] == []
 
 
 def test_a_router_never_states_its_places_as_complete(bundled: Workspace):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from riskctl.screening.embedded import EmbeddedLists, fold_name, load_watchlists
 from riskctl.text.located import InputError, parse
+from riskctl.watchlists.embedded import EmbeddedLists, fold_name, load_watchlists
 
 FILE = """watchlist: example
 title: Example
@@ -43,12 +43,18 @@ def test_an_entry_may_say_otherwise():
     assert (found.list, found.grade) == ("us.sdn", "unverified")
 
 
-@pytest.mark.parametrize("name", ["EXAMPLE TECHNOLOGIES CO LTD", "example", "示例", "Ｅxample", " Example. "])
+@pytest.mark.parametrize(
+    "name", ["EXAMPLE TECHNOLOGIES CO LTD", "example", "示例", "Ｅxample", " Example. "]
+)
 def test_every_name_of_an_entry_is_found(name: str):
-    assert [one.name for one in read().look_up([name], "2026-11-23")] == ["Example Technologies Co., Ltd."]
+    assert [one.name for one in read().look_up([name], "2026-11-23")] == [
+        "Example Technologies Co., Ltd."
+    ]
 
 
-@pytest.mark.parametrize(("day", "count"), [("2018-12-31", 0), ("2019-01-01", 1), ("2020-01-01", 1), ("2020-01-02", 0)])
+@pytest.mark.parametrize(
+    ("day", "count"), [("2018-12-31", 0), ("2019-01-01", 1), ("2020-01-01", 1), ("2020-01-02", 0)]
+)
 def test_an_entry_holds_in_its_period(day: str, count: int):
     assert len(read().look_up(["Old One"], day)) == count
 
@@ -56,7 +62,11 @@ def test_an_entry_holds_in_its_period(day: str, count: int):
 @pytest.mark.parametrize(
     ("old", "new", "complaint"),
     [
-        ("grade: third-party\n", "", "example.yaml:11:5: grade is missing; add it here or at the top of the file"),
+        (
+            "grade: third-party\n",
+            "",
+            "example.yaml:11:5: grade is missing; add it here or at the top of the file",
+        ),
         ("source: page\n", "source: paeg\n", "example.yaml:5:1: unknown source 'paeg'"),
         ("names_source: names", "names_source: nmaes", "example.yaml:15:5: unknown source 'nmaes'"),
         ("from: 2020-06-05", "form: 2020-06-05", "unknown key 'form'"),

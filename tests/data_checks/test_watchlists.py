@@ -8,10 +8,10 @@ import pytest
 from making import TODAY
 
 from riskctl.facts.countries import COUNTRIES
-from riskctl.screening.embedded import WatchlistFile
 from riskctl.text.dates import days_between
 from riskctl.text.located import load
 from riskctl.text.schema import validate
+from riskctl.watchlists.embedded import WatchlistFile
 from riskctl.workspace.layers import bundled_root
 from riskctl.workspace.workspace import Workspace
 
@@ -81,7 +81,9 @@ def test_entries_do_not_repeat():
 def test_the_guide_gives_the_right_numbers():
     guide = (bundled_root() / "data" / "README.md").read_text("utf-8")
     rows = re.findall(r"^\| `([\w-]+)` \|.*\| (\d+) \|$", guide, re.MULTILINE)
-    assert {key: int(count) for key, count in rows} == {key: len(file.entries) for key, file in FILES.items()}
+    assert {key: int(count) for key, count in rows} == {
+        key: len(file.entries) for key, file in FILES.items()
+    }
 
 
 def test_footnotes_of_the_entity_list_are_kept():
@@ -94,7 +96,11 @@ def test_listings_in_profiles_agree_with_the_extract(bundled: Workspace):
     """Both ways, on the reference date, for the lists that the extract holds."""
     held = {entry.list or file.list for file in FILES.values() for entry in file.entries}
     for key, vendor in bundled.catalogue.vendors.items():
-        stated = {one.list: one.since for one in vendor.listings if one.since <= TODAY <= (one.through or "9999-12-31")}
+        stated = {
+            one.list: one.since
+            for one in vendor.listings
+            if one.since <= TODAY <= (one.through or "9999-12-31")
+        }
         names = [vendor.name, *vendor.native_names]
         found = bundled.watchlists.look_up(names, TODAY)
         assert {entry.list for entry in found} <= set(stated), key
@@ -103,11 +109,19 @@ def test_listings_in_profiles_agree_with_the_extract(bundled: Workspace):
             dates = [entry.since for entry in named if entry.list == name]
             assert dates, (key, name)
             late = min(days_between(stated[name], date) for date in dates)
-            assert late >= -10 and (late <= 10 or name in RESTATED), (key, name, stated[name], dates)
+            assert late >= -10 and (late <= 10 or name in RESTATED), (
+                key,
+                name,
+                stated[name],
+                dates,
+            )
 
 
 def test_absences_in_profiles_agree_with_the_extract(bundled: Workspace):
     for key, vendor in bundled.catalogue.vendors.items():
         looked = {name for absence in vendor.not_listed for name in absence.lists}
-        found = {entry.list for entry in bundled.watchlists.look_up([vendor.name, *vendor.native_names], TODAY)}
+        found = {
+            entry.list
+            for entry in bundled.watchlists.look_up([vendor.name, *vendor.native_names], TODAY)
+        }
         assert looked & found == set(), key

@@ -10,7 +10,12 @@ from riskctl.facts.vocabulary import VOCABULARY
 
 SET, NUMBER, WHOLE = "data.subject_countries", "route.listed_ownership_percent", "data.subjects"
 CHOICE, TRUTH, HELD, DATED = "route.deployment", "data.personal", "evidence.dpia", "model.released"
-TEXT, FLOP, CLASSES, CHIPS = "model.licence", "model.training_flop", "data.classes", "route.served_on"
+TEXT, FLOP, CLASSES, CHIPS = (
+    "model.licence",
+    "model.training_flop",
+    "data.classes",
+    "route.served_on",
+)
 
 GOOD = [
     (TRUTH, "true", Known(True)),
@@ -48,14 +53,21 @@ def test_a_value_is_read(path, raw, value):
 
 
 def test_every_type_is_read_above():
-    assert {VOCABULARY[path].type for path, _, _ in GOOD} == {spec.type for spec in VOCABULARY.values()}
+    assert {VOCABULARY[path].type for path, _, _ in GOOD} == {
+        spec.type for spec in VOCABULARY.values()
+    }
 
 
 BAD = [
     (TRUTH, None, (), "has no value; write one, or `unknown`"),
     (TRUTH, "maybe", (), "takes true or false, not 'maybe'"),
     (TRUTH, ["true"], (), "takes one value, not a list"),
-    (TRUTH, {"valu": "true"}, ("valu",), "unknown key 'valu' in the value of data.personal (did you mean 'value'?)"),
+    (
+        TRUTH,
+        {"valu": "true"},
+        ("valu",),
+        "unknown key 'valu' in the value of data.personal (did you mean 'value'?)",
+    ),
     (TRUTH, {}, (), "has an empty value"),
     (TRUTH, {"includes": ["x"]}, (), "is not a set; `includes` does not apply"),
     (TRUTH, {"between": ["1", "2"]}, ("between",), "is not a number; a range does not apply"),

@@ -44,8 +44,16 @@ def test_members_on_a_day(day, members):
     ("old", "new", "complaint"),
     [
         ("id: MY", "id: Malaysia", "lists.yaml:6:10: 'Malaysia' is no country"),
-        ("source: law\n    entries:\n", "source: lor\n    entries:\n", "4:5: source 'lor' is not under `sources` here"),
-        ("union: [xx.one, xx.two]", "union: [xx.one, xx.both]", "lists.yaml:14:21: no plain list 'xx.both'"),
+        (
+            "source: law\n    entries:\n",
+            "source: lor\n    entries:\n",
+            "4:5: source 'lor' is not under `sources` here",
+        ),
+        (
+            "union: [xx.one, xx.two]",
+            "union: [xx.one, xx.both]",
+            "lists.yaml:14:21: no plain list 'xx.both'",
+        ),
         ("through: 2025-12-27", "through: 2025-13-27", "takes a date such as"),
         ("grade: official", "grade: good", "takes one of"),
     ],

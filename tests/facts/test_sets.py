@@ -23,7 +23,9 @@ def test_union():
     assert sets.union([known("CN"), known("US")]) == known("CN", "US")
     assert sets.union([known("CN"), partial("US")]) == partial("CN", "US")
     assert sets.union([known("CN"), Unknown()]) == partial("CN")
-    assert sets.union([partial(without=["MY"]), partial("CN", without=["MY", "US"])]) == partial("CN", without=["MY"])
+    assert sets.union([partial(without=["MY"]), partial("CN", without=["MY", "US"])]) == partial(
+        "CN", without=["MY"]
+    )
     assert sets.union([partial(without=["MY"]), known("CN")]) == partial("CN", without=["MY"])
     assert sets.union([partial(without=["MY"]), Unknown()]) == partial()
     assert sets.union([]) == partial()
@@ -80,13 +82,18 @@ def test_largest_share(parts, expected):
 
 
 some_sets = st.one_of(
-    members.map(Known), st.just(Unknown()), st.tuples(members, members).map(lambda p: Partial(p[0], p[1] - p[0]))
+    members.map(Known),
+    st.just(Unknown()),
+    st.tuples(members, members).map(lambda p: Partial(p[0], p[1] - p[0])),
 )
 
 
 def worlds_of(value):
     """Every complete set that the value allows, over the three countries."""
-    every = [frozenset(c for i, c in enumerate(COUNTRIES) if bits >> i & 1) for bits in range(2 ** len(COUNTRIES))]
+    every = [
+        frozenset(c for i, c in enumerate(COUNTRIES) if bits >> i & 1)
+        for bits in range(2 ** len(COUNTRIES))
+    ]
     if isinstance(value, Known):
         return {value.value}
     if isinstance(value, Partial):
@@ -121,9 +128,13 @@ def test_the_same_part_twice_changes_nothing(parts):
 
 def test_a_derived_fact_is_as_strong_as_its_weakest_part():
     strong = Fact("a", known("CN"), Provenance("A", "https://a", "2026-01-01", "official"))
-    weak = Fact("b", known("US"), Provenance("B", "https://b", "2026-02-01", "vendor", hypothetical=True))
+    weak = Fact(
+        "b", known("US"), Provenance("B", "https://b", "2026-02-01", "vendor", hypothetical=True)
+    )
     silent = Fact("c")
     found = sets.joined("d", known("CN", "US"), [strong, weak, silent], "note")
-    assert found.provenance == Provenance("A; B", "", "2026-02-01", "vendor", "note", "derived", True)
+    assert found.provenance == Provenance(
+        "A; B", "", "2026-02-01", "vendor", "note", "derived", True
+    )
     assert found.also == (strong, weak)
     assert sets.joined("d", Unknown(), [silent], "note").provenance.grade == "unverified"

@@ -33,8 +33,16 @@ def test_a_range_the_wrong_way_round_is_refused():
         (Known(frozenset({"US", "CN"})), "CN, US", ["CN", "US"]),
         (Known(frozenset()), "none", []),
         (Between(30, 55.5), "between 30 and 55.5", {"between": [30, 55.5]}),
-        (Partial(frozenset({"US", "CN"})), "CN, US and possibly others", {"includes": ["CN", "US"], "excludes": []}),
-        (Partial(frozenset(), frozenset({"MY"})), "not fully known", {"includes": [], "excludes": ["MY"]}),
+        (
+            Partial(frozenset({"US", "CN"})),
+            "CN, US and possibly others",
+            {"includes": ["CN", "US"], "excludes": []},
+        ),
+        (
+            Partial(frozenset(), frozenset({"MY"})),
+            "not fully known",
+            {"includes": [], "excludes": ["MY"]},
+        ),
         (Unknown("sources disagree"), "unknown (sources disagree)", None),
     ],
 )

@@ -42,9 +42,9 @@ def opened(base: Layer) -> Open:
     """``opened(data=DIR, rules=PATH)``: the workspace with a user's layer on top."""
 
     def call(data: Path | None = None, rules: Path | None = None) -> Workspace:
-        above = [Layer("--data", data, None)] * (data is not None) + [Layer("--rules", None, rules)] * (
-            rules is not None
-        )
+        above = [Layer("--data", data, None)] * (data is not None) + [
+            Layer("--rules", None, rules)
+        ] * (rules is not None)
         return open_workspace([base, *above])
 
     return call

@@ -17,7 +17,9 @@ from riskctl.text.problems import InputError, Problem
 SUBJECT = "deepseek-v4-pro@deepseek-api"
 
 
-@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31", "２０２６-01-01"])
+@pytest.mark.parametrize(
+    "day", ["0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31", "２０２６-01-01"]
+)
 def test_a_day_beyond_the_calendar_is_no_date(day, cli):
     found = cli("assess", SUBJECT, "--as-of", day)
     assert found.code == 2 and "--as-of takes a date" in found.err and not is_date(day)
@@ -43,8 +45,14 @@ def test_what_says_two_things_is_refused(args, message, cli):
 @pytest.mark.parametrize(
     ("hosting", "message"),
     [
-        ("{chips: [nvidia-h10]}", ":4:16: route.served_on: unknown chip 'nvidia-h10' (did you mean 'nvidia-h100'?)"),
-        ("{country: MY, processing_countries: [CN]}", ":4:29: route.processing_countries is stated twice"),
+        (
+            "{chips: [nvidia-h10]}",
+            ":4:16: route.served_on: unknown chip 'nvidia-h10' (did you mean 'nvidia-h100'?)",
+        ),
+        (
+            "{country: MY, processing_countries: [CN]}",
+            ":4:29: route.processing_countries is stated twice",
+        ),
     ],
 )
 def test_a_mistake_in_a_use_case_is_told_at_its_place(hosting, message, cli, tmp_path):
@@ -61,20 +69,28 @@ def test_a_flood_of_problems_is_cut(capsys):
     with pytest.raises(SystemExit) as end:
         guarded(bad)
     lines = capsys.readouterr().err.splitlines()
-    assert end.value.code == 2 and len(lines) == MOST_PROBLEMS + 1 and lines[-1] == "and 4,799 more problems"
+    assert (
+        end.value.code == 2
+        and len(lines) == MOST_PROBLEMS + 1
+        and lines[-1] == "and 4,799 more problems"
+    )
 
 
 @pytest.mark.parametrize("args", [["rules", "list"], ["schema", "use-case"]])
 def test_closed_output_is_no_fault(args):
     command = f"exec {sys.executable} -m riskctl {' '.join(args)} >&-"
-    found = subprocess.run(["/bin/sh", "-c", command], capture_output=True, env=dict(os.environ), timeout=60)
+    found = subprocess.run(
+        ["/bin/sh", "-c", command], capture_output=True, env=dict(os.environ), timeout=60
+    )
     assert (found.returncode, found.stderr) == (0, b"")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_full_disk_says_what_could_not_be_written():
     with Path("/dev/full").open("wb") as full:
-        found = subprocess.run([sys.executable, "-m", "riskctl", "rules", "list"], stdout=full, stderr=subprocess.PIPE)
+        found = subprocess.run(
+            [sys.executable, "-m", "riskctl", "rules", "list"], stdout=full, stderr=subprocess.PIPE
+        )
     assert found.returncode == 2 and b"the output cannot be written: No space left" in found.stderr
 
 

@@ -16,7 +16,10 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 def blocks(page: str) -> list[str]:
     text = (DOCS / page).read_text(encoding="utf-8").replace("https://...", "https://example.org")
-    return [re.sub(r"^```yaml\n|```$", "", found, flags=re.M) for found in re.findall(r"```yaml\n.*?```", text, re.S)]
+    return [
+        re.sub(r"^```yaml\n|```$", "", found, flags=re.M)
+        for found in re.findall(r"```yaml\n.*?```", text, re.S)
+    ]
 
 
 def test_the_example_rule_passes_the_checks(tmp_path):
@@ -27,12 +30,17 @@ def test_the_example_rule_passes_the_checks(tmp_path):
 
 def test_the_example_waiver_is_read(bundled):
     (waiver,) = load_overlays(parse(blocks("rule-authoring.md")[1], "waivers.yaml"), bundled.rules)
-    assert waiver.strength == "low" and waiver.reaches("deepseek-v4-pro", "deepseek-api", "malaysian-bank")
+    assert waiver.strength == "low" and waiver.reaches(
+        "deepseek-v4-pro", "deepseek-api", "malaysian-bank"
+    )
 
 
 def test_the_example_profiles_make_a_layer(opened, tmp_path):
     shown = [text for text in blocks("data-authoring.md") if text.startswith("# DIR/")]
-    files = {text.split("\n", 1)[0].removeprefix("# DIR/").replace("acme", "shown"): text for text in shown}
+    files = {
+        text.split("\n", 1)[0].removeprefix("# DIR/").replace("acme", "shown"): text
+        for text in shown
+    }
     files = {name: text.replace("acme", "shown") for name, text in files.items()}
     catalogue = opened(data=put(tmp_path / "layer", files)).catalogue
     assert catalogue.routes_for("shown-one", "2026-11-23") == ["shown-api"]

@@ -20,11 +20,26 @@ MISTAKES = {
     "id in capitals": ({"vendors/Other.yaml": VENDOR}, "the file name is the id"),
     "id with a blank": ({"vendors/o r.yaml": VENDOR}, "the file name is the id"),
     "id with markup": ({"vendors/<b>[red].yaml": VENDOR}, "the file name is the id"),
-    "id that moves the cursor": ({"vendors/\x1b[2Jx.yaml": VENDOR}, "\\x1b[2Jx.yaml:1:1: the file name is the id"),
-    "replaces nothing": ({"vendors/new.yaml": f"replaces: {{id: new, sha256: '00'}}\n{VENDOR}"}, "nothing to replace"),
-    "replaces by a wrong hash": ({"vendors/acme.yaml": f"replaces: {{id: acme, sha256: '00'}}\n{VENDOR}"}, "sha256"),
-    "takes an id": ({"models/evil.yaml": f"{MODEL}aliases: [{{id: Acme_One, kind: hub}}]\n"}, "is the id of acme-one"),
-    "takes a former id": ({"models/evil.yaml": f"{MODEL}formerly: [acme-one]\n"}, "is an id of acme-one"),
+    "id that moves the cursor": (
+        {"vendors/\x1b[2Jx.yaml": VENDOR},
+        "\\x1b[2Jx.yaml:1:1: the file name is the id",
+    ),
+    "replaces nothing": (
+        {"vendors/new.yaml": f"replaces: {{id: new, sha256: '00'}}\n{VENDOR}"},
+        "nothing to replace",
+    ),
+    "replaces by a wrong hash": (
+        {"vendors/acme.yaml": f"replaces: {{id: acme, sha256: '00'}}\n{VENDOR}"},
+        "sha256",
+    ),
+    "takes an id": (
+        {"models/evil.yaml": f"{MODEL}aliases: [{{id: Acme_One, kind: hub}}]\n"},
+        "is the id of acme-one",
+    ),
+    "takes a former id": (
+        {"models/evil.yaml": f"{MODEL}formerly: [acme-one]\n"},
+        "is an id of acme-one",
+    ),
     "operator nobody knows": (
         {
             "routes/r.yaml": ROUTE.replace("operator: acme", "operator: nobody").replace(
@@ -34,7 +49,10 @@ MISTAKES = {
         "unknown vendor 'nobody'",
     ),
     "a number that is none": ({"chips/chip.yaml": OWN_CHIP}, "chip.yaml:4:1: tpp"),
-    "a day beyond the calendar": ({"vendors/o.yaml": VENDOR.replace("2026-01-01", "9999-12-31")}, "takes a date"),
+    "a day beyond the calendar": (
+        {"vendors/o.yaml": VENDOR.replace("2026-01-01", "9999-12-31")},
+        "takes a date",
+    ),
 }
 
 
@@ -49,7 +67,12 @@ def test_a_file_is_no_data_layer(opened, tmp_path):
 
 
 def test_a_good_layer_stands(opened, tmp_path):
-    files = {"vendors/two.yaml": VENDOR, ".git/config": "x", "README.md": "x", "examples/u.yaml": "x: y"}
+    files = {
+        "vendors/two.yaml": VENDOR,
+        ".git/config": "x",
+        "README.md": "x",
+        "examples/u.yaml": "x: y",
+    }
     assert set(opened(data=put(tmp_path / "layer", files)).catalogue.vendors) == {"acme", "two"}
 
 

@@ -26,7 +26,11 @@ def assessor(bundled):
 
 @pytest.fixture(scope="module")
 def pairs(bundled):
-    every = [(model, route) for model in bundled.catalogue.models for route in bundled.catalogue.routes_for(model)]
+    every = [
+        (model, route)
+        for model in bundled.catalogue.models
+        for route in bundled.catalogue.routes_for(model)
+    ]
     return random.Random(7).sample(every, 150)
 
 
@@ -40,10 +44,16 @@ def test_an_almost_empty_use_case_is_never_approved(assessor, pairs):
 
 def narrower(full, part):
     """Whether the scores of the first lie inside those of the second, and no settled verdict was turned."""
-    rows = [(full.scores.dimensions[name], part.scores.dimensions[name]) for name in full.scores.dimensions]
-    settled = {one.rule.id: one.verdict for one in part.outcomes if one.verdict in ("triggered", "clear")}
+    rows = [
+        (full.scores.dimensions[name], part.scores.dimensions[name])
+        for name in full.scores.dimensions
+    ]
+    settled = {
+        one.rule.id: one.verdict for one in part.outcomes if one.verdict in ("triggered", "clear")
+    }
     return all(
-        x.low >= y.low - 1e-6 and x.high <= y.high + 1e-6 for x, y in [*rows, (full.scores, part.scores)]
+        x.low >= y.low - 1e-6 and x.high <= y.high + 1e-6
+        for x, y in [*rows, (full.scores, part.scores)]
     ) and all(settled.get(one.rule.id, one.verdict) == one.verdict for one in full.outcomes)
 
 
@@ -51,7 +61,9 @@ def test_knowing_more_only_narrows(assessor, pairs, bank, contractor):
     rng = random.Random(11)
     for model, route in pairs:
         case = rng.choice((bank, contractor))
-        gone = set(rng.sample(sorted({*case.facts, *case.evidence, *case.hosting}), 8)) - {"use.criticality"}
+        gone = set(rng.sample(sorted({*case.facts, *case.evidence, *case.hosting}), 8)) - {
+            "use.criticality"
+        }
         less = replace(case, **{
             name: {path: one for path, one in getattr(case, name).items() if path not in gone}
             for name in ("facts", "evidence", "hosting")
@@ -68,7 +80,10 @@ def test_a_scenario_that_may_reach_leaves_the_fact_open(bundled):
     """It is not known where the operator sits, so it is not known whether the order reaches it."""
     scenario = bundled.scenario("us-frontier-cutoff")
     (patch,) = scenario.facts
-    held = {patch.path: Fact(patch.path, Known(False)), "model.open_weights": Fact("model.open_weights", Known(False))}
+    held = {
+        patch.path: Fact(patch.path, Known(False)),
+        "model.open_weights": Fact("model.open_weights", Known(False)),
+    }
     supposed = scenario_facts(scenario, held, DAY, bundled.references)
     assert isinstance(supposed[patch.path].value, Unknown)
     held["developer.country"] = Fact("developer.country", Known("CN"))
@@ -81,7 +96,10 @@ def test_two_supposed_windows_of_a_rule_both_count(bundled):
     later = first.model_copy(update={"since": "2199-01-01", "status": "suspended"})
     changed = replace(scenario, windows=(*scenario.windows, later))
     (rule,) = [one for one in apply_to_rules(bundled.rules, changed) if one.id == first.rule]
-    assert rule.window("2198-12-31").status == first.status and rule.window("2199-01-01").status == "suspended"
+    assert (
+        rule.window("2198-12-31").status == first.status
+        and rule.window("2199-01-01").status == "suspended"
+    )
 
 
 WAIVER = (
@@ -101,7 +119,9 @@ def test_two_waivers_of_one_thing_are_refused(bundled, subject, day, clash):
     ]
     located = parse("waivers:\n" + "".join(rows), "w.yaml")
     if clash:
-        assert "w.yaml:3:15: one speaks about my.pdpa.transfer" in told(lambda: load_overlays(located, bundled.rules))
+        assert "w.yaml:3:15: one speaks about my.pdpa.transfer" in told(
+            lambda: load_overlays(located, bundled.rules)
+        )
     else:
         assert len(load_overlays(located, bundled.rules)) == 2
 

@@ -12,7 +12,7 @@ from typing import Any
 import pdf_reader
 import pytest
 
-from riskctl.reports.errors import DocumentError, MissingExtra
+from riskctl.document.errors import DocumentError, MissingExtra
 from riskctl.reports.html import embedded
 from riskctl.reports.json_ import canonical
 from riskctl.reports.sections import build
@@ -26,11 +26,15 @@ def _squeezed(text: str) -> str:
 
 
 @pytest.mark.parametrize("name", ["reject", "conditions"])
-def test_finding_ids_scores_and_citations_are_the_same_everywhere(name: str, request: pytest.FixtureRequest) -> None:
+def test_finding_ids_scores_and_citations_are_the_same_everywhere(
+    name: str, request: pytest.FixtureRequest
+) -> None:
     document = request.getfixturevalue(name)
     report = build(document)
     shown = {
-        "html": unescape(render([document], "html").decode().partition('<script type="application/json"')[0]),
+        "html": unescape(
+            render([document], "html").decode().partition('<script type="application/json"')[0]
+        ),
         "markdown": render([document], "markdown").decode().replace("\\", ""),
         "pdf": pdf_reader.text(render([document], "pdf")),
     }
@@ -61,10 +65,14 @@ def test_no_text_breaks_a_format(kind: str, poisoned: dict[str, Any]) -> None:
 def test_no_control_or_direction_character_is_written(kind: str, poisoned: dict[str, Any]) -> None:
     text = render([poisoned], kind).decode()
     shown = text.partition('<script type="application/json"')[0]
-    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]", shown)
+    assert not re.search(
+        r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]", shown
+    )
 
 
-def test_several_assessments_begin_with_a_comparison(reject: dict[str, Any], conditions: dict[str, Any]) -> None:
+def test_several_assessments_begin_with_a_comparison(
+    reject: dict[str, Any], conditions: dict[str, Any]
+) -> None:
     both = [reject, conditions]
     assert "2 assessments side by side" in render(both, "html").decode()
     assert render(both, "markdown").decode().startswith("# Comparison\n")
@@ -101,5 +109,7 @@ def test_without_the_pdf_engine_the_message_says_how_to_install_it(
 )
 def test_a_format_imports_only_what_it_needs(module: str, absent: tuple[str, ...]) -> None:
     script = f"import sys, {module}; print([name for name in {absent!r} if name in sys.modules])"
-    found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    found = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
     assert found.stdout.strip() == "[]"

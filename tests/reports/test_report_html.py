@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from riskctl.reports.errors import ReportError
+from riskctl.document.errors import ReportError
 from riskctl.reports.html import embedded, render
 from riskctl.reports.json_ import canonical
 
@@ -59,7 +59,11 @@ def _check_inert(page: Page) -> None:
     assert scripts == [{"type": "application/json", "id": "assessment"}]
     for tag, attrs in page.tags:
         assert tag not in LOADING
-        assert not [name for name in attrs if name.startswith("on") or name in ("src", "srcset", "style", "xlink:href")]
+        assert not [
+            name
+            for name in attrs
+            if name.startswith("on") or name in ("src", "srcset", "style", "xlink:href")
+        ]
         if "href" in attrs:
             assert tag == "a"
             address = attrs["href"] or ""
@@ -72,7 +76,11 @@ def test_the_page_loads_and_runs_nothing(document: dict[str, Any]) -> None:
     page = Page(text)
     _check_inert(page)
     assert page.open == []
-    policies = [attrs["content"] for tag, attrs in page.tags if attrs.get("http-equiv") == "Content-Security-Policy"]
+    policies = [
+        attrs["content"]
+        for tag, attrs in page.tags
+        if attrs.get("http-equiv") == "Content-Security-Policy"
+    ]
     assert policies == [POLICY]
     style = text.partition("<style>")[2].partition("</style>")[0]
     assert "url(" not in style and "@import" not in style and "@font-face" not in style
@@ -119,11 +127,17 @@ def test_landmarks_language_and_table_headers(reject: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("several", [1, 2])
-def test_ids_are_unique_and_inner_links_lead_somewhere(reject: dict[str, Any], several: int) -> None:
+def test_ids_are_unique_and_inner_links_lead_somewhere(
+    reject: dict[str, Any], several: int
+) -> None:
     page = Page(render([reject] * several).decode())
     ids = [attrs["id"] for _, attrs in page.tags if "id" in attrs]
     assert len(ids) == len(set(ids))
-    inner = {(attrs["href"] or "")[1:] for _, attrs in page.tags if (attrs.get("href") or "").startswith("#")}
+    inner = {
+        (attrs["href"] or "")[1:]
+        for _, attrs in page.tags
+        if (attrs.get("href") or "").startswith("#")
+    }
     assert inner <= set(ids)
     named = {attrs["aria-labelledby"] for _, attrs in page.tags if "aria-labelledby" in attrs}
     assert named <= set(ids)
@@ -137,11 +151,18 @@ def _luminance(colour: str) -> float:
 
 def test_every_text_colour_has_aa_contrast_in_light_and_dark(reject: dict[str, Any]) -> None:
     style = render([reject]).decode().partition("<style>")[2].partition("</style>")[0]
-    themes = [dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", block)) for block in style.split(":root {")[1:3]]
+    themes = [
+        dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", block))
+        for block in style.split(":root {")[1:3]
+    ]
     for theme in themes:
         tones = ("good", "fair", "open", "warn", "bad", "calm")
         pairs = [(tone, ground) for tone in tones for ground in ("sheet", f"{tone}-wash")]
-        pairs += [(text, ground) for text in ("ink", "soft", "link") for ground in ("paper", "sheet", "good-wash")]
+        pairs += [
+            (text, ground)
+            for text in ("ink", "soft", "link")
+            for ground in ("paper", "sheet", "good-wash")
+        ]
         pairs += [("soft", f"{tone}-wash") for tone in tones]
         for text, ground in pairs:
             light, dark = sorted((_luminance(theme[text]), _luminance(theme[ground])), reverse=True)

@@ -17,7 +17,9 @@ def _tokens(text: str) -> list[Any]:
 
 def test_links_are_only_those_of_the_sources(document: dict[str, Any]) -> None:
     tokens = _tokens(render([document]).decode())
-    assert not [token for token in tokens if token.type in ("image", "fence", "code_block", "html_block")]
+    assert not [
+        token for token in tokens if token.type in ("image", "fence", "code_block", "html_block")
+    ]
     addresses = [str(token.attrs["href"]) for token in tokens if token.type == "link_open"]
     assert all(address.startswith(("https://", "http://")) for address in addresses)
     raw = {token.content for token in tokens if token.type == "html_inline"}
@@ -56,12 +58,23 @@ def test_tables_keep_their_columns() -> None:
 )
 def test_escaped_text_is_shown_as_it_is(text: str) -> None:
     tokens = _tokens(escape(text))
-    assert "".join(token.content for token in tokens if token.type in ("text", "text_special")) == text
-    assert {token.type for token in tokens} <= {"paragraph_open", "inline", "text", "text_special", "paragraph_close"}
+    assert (
+        "".join(token.content for token in tokens if token.type in ("text", "text_special")) == text
+    )
+    assert {token.type for token in tokens} <= {
+        "paragraph_open",
+        "inline",
+        "text",
+        "text_special",
+        "paragraph_close",
+    }
 
 
 def test_mentions_and_issue_references_are_not_live() -> None:
-    assert escape("@octocat #12 www.x.example") == "<span>@</span>octocat <span>#</span>12 www<span></span>.x.example"
+    assert (
+        escape("@octocat #12 www.x.example")
+        == "<span>@</span>octocat <span>#</span>12 www<span></span>.x.example"
+    )
 
 
 def test_code_holds_backticks() -> None:

@@ -15,7 +15,7 @@ from report_samples import NASTY, load, replaced
 from rich.cells import cell_len
 from test_report_html import Page, _check_inert
 
-from riskctl.reports.errors import DocumentError
+from riskctl.document.errors import DocumentError
 from riskctl.reports.sections import build
 from riskctl.reports.sections.ownership_tree import DEEPEST, MOST, lead, short, words
 from riskctl.reports.terminal import Look
@@ -36,7 +36,13 @@ def stake(holder: str, holds: str, counts: bool = True) -> dict[str, Any]:
 
 
 def node(party: str, role: str, because: str, *stakes: dict[str, Any]) -> dict[str, Any]:
-    return {"party": party, "label": party.title(), "role": role, "because": because, "stakes": list(stakes)}
+    return {
+        "party": party,
+        "label": party.title(),
+        "role": role,
+        "because": because,
+        "stakes": list(stakes),
+    }
 
 
 NODES = (
@@ -93,17 +99,27 @@ def test_the_finding_is_put_into_words():
 
 def test_the_most_pressing_comes_first():
     rows = [finding(verdict=verdict) for verdict in ("not-blocked", "possible", "blocked")]
-    assert [one.verdict.key for one in build(with_findings(*rows)).owned] == ["blocked", "possible", "not-blocked"]
+    assert [one.verdict.key for one in build(with_findings(*rows)).owned] == [
+        "blocked",
+        "possible",
+        "not-blocked",
+    ]
 
 
 def test_circles_end_and_long_chains_are_cut():
-    circle = [node("a", "target", "x", stake("b", "90 percent")), node("b", "passes-on", "y", stake("a", "90 percent"))]
+    circle = [
+        node("a", "target", "x", stake("b", "90 percent")),
+        node("b", "passes-on", "y", stake("a", "90 percent")),
+    ]
     assert tree(with_findings(finding(*circle))) == [
         "A: x",
         "└─ 90 percent  B: y",
         "   └─ 90 percent  A: as drawn above",
     ]
-    chain = [node(f"p{n}", "passes-on" if n else "target", "x", stake(f"p{n + 1}", "60 percent")) for n in range(40)]
+    chain = [
+        node(f"p{n}", "passes-on" if n else "target", "x", stake(f"p{n + 1}", "60 percent"))
+        for n in range(40)
+    ]
     one = build(with_findings(finding(*chain))).owned[0]
     assert one.cut and max(step.depth for step in one.steps) == DEEPEST
     broad = node("a", "target", "x", *[stake(f"h{n}", "1 percent") for n in range(MOST + 20)])
@@ -171,21 +187,34 @@ def test_hostile_names_do_nothing(text: str):
     document = with_findings(replaced(finding(), text))
     page = render([document], "html").decode()
     _check_inert(Page(page))
-    assert (page.count("<desc>"), page.count("</desc>"), page.count('<svg class="tree"')) == (1, 1, 1)
+    assert (page.count("<desc>"), page.count("</desc>"), page.count('<svg class="tree"')) == (
+        1,
+        1,
+        1,
+    )
     made = render([document], "pdf")
     with pikepdf.open(BytesIO(made)) as pdf:
         assert len(pdf.pages) > 1
-    tokens = MarkdownIt("gfm-like", {"linkify": False, "html": True}).parse(render([document], "markdown").decode())
+    tokens = MarkdownIt("gfm-like", {"linkify": False, "html": True}).parse(
+        render([document], "markdown").decode()
+    )
     every = [token for block in tokens for token in (block, *(block.children or ()))]
-    assert not [token for token in every if token.type in ("image", "fence", "code_block", "html_block")]
-    assert {token.content for token in every if token.type == "html_inline"} <= {"<span>", "</span>"}
+    assert not [
+        token for token in every if token.type in ("image", "fence", "code_block", "html_block")
+    ]
+    assert {token.content for token in every if token.type == "html_inline"} <= {
+        "<span>",
+        "</span>",
+    }
     for width in (30, 80):
         shown = terminal(document, Look(width))
         assert all(cell_len(line) <= width and line == line.rstrip() for line in shown.splitlines())
         assert "\x1b" not in shown
 
 
-@pytest.mark.parametrize(("key", "value"), [("percent", None), ("proof", []), ("red_flags", {}), ("name", 7)])
+@pytest.mark.parametrize(
+    ("key", "value"), [("percent", None), ("proof", []), ("red_flags", {}), ("name", 7)]
+)
 def test_a_wrong_finding_is_refused_with_its_place(key: str, value: object):
     wrong = copy.deepcopy(finding())
     wrong[key] = value

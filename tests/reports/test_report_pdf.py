@@ -39,7 +39,11 @@ def test_the_outline_has_the_parts(reject: dict[str, Any]) -> None:
 def test_only_web_links(document: dict[str, Any]) -> None:
     with pikepdf.open(BytesIO(render([document]))) as pdf:
         actions = [note.A for page in pdf.pages for note in page.get("/Annots", []) if "/A" in note]
-        assert all(str(action.URI).startswith(("http://", "https://")) for action in actions if "/URI" in action)
+        assert all(
+            str(action.URI).startswith(("http://", "https://"))
+            for action in actions
+            if "/URI" in action
+        )
         assert all(str(action.S) in ("/URI", "/GoTo") for action in actions)
 
 
@@ -53,7 +57,11 @@ def test_same_bytes_in_another_zone_and_folder(reject: dict[str, Any], tmp_path:
     root = str(Path(__file__).parents[2])
     environment["PYTHONPATH"] = root
     made = subprocess.run(
-        [sys.executable, "-c", script], cwd=tmp_path, env=environment, capture_output=True, check=True
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        check=True,
     )
     assert made.stdout == render([reject])
 
@@ -86,6 +94,8 @@ def test_long_words_may_break_and_copy_whole(reject: dict[str, Any]) -> None:
 def test_every_character_said_to_be_drawable_can_be_drawn(reject: dict[str, Any]) -> None:
     claimed = [chr(code) for code in range(0x20, 0x10000) if drawable(chr(code)) == chr(code)]
     assert len(claimed) > 1500
-    reject["subject"]["notes"] = [" ".join(claimed[start : start + 100]) for start in range(0, len(claimed), 100)]
+    reject["subject"]["notes"] = [
+        " ".join(claimed[start : start + 100]) for start in range(0, len(claimed), 100)
+    ]
     reject["decision"]["summary"] = "".join(claimed)
     assert render([reject])

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from riskctl.reports.errors import DocumentError
+from riskctl.document.errors import DocumentError
+from riskctl.explanations.words import OUTCOMES, label
 from riskctl.reports.sections import build
 from riskctl.reports.sections.links import href
 from riskctl.reports.sections.numbers import percent, span
-from riskctl.reports.sections.words import OUTCOMES, label
 
 Change = Callable[..., dict[str, Any]]
 
@@ -43,7 +43,9 @@ def test_states_follow_effect_verdict_and_confirmation(reject: dict[str, Any]) -
 def test_an_unconfirmed_block_is_only_possible(
     reject: dict[str, Any], effect: str, verdict: str, confirmed: bool, state: str
 ) -> None:
-    reject["findings"] = [{**reject["findings"][0], "effect": effect, "verdict": verdict, "confirmed": confirmed}]
+    reject["findings"] = [
+        {**reject["findings"][0], "effect": effect, "verdict": verdict, "confirmed": confirmed}
+    ]
     assert build(reject).findings[0].state.key == state
 
 
@@ -65,10 +67,16 @@ def test_a_wide_interval_names_the_question_behind_it(reject: dict[str, Any]) ->
 
 def test_a_question_shows_what_its_answers_lead_to(reject: dict[str, Any]) -> None:
     reject["sensitivity"][0]["changes"] = [
-        {"kind": "fact", "text": "", "facts": [{"fact": "route.served_on", "value": ["x"], "shown": "x"}]}
+        {
+            "kind": "fact",
+            "text": "",
+            "facts": [{"fact": "route.served_on", "value": ["x"], "shown": "x"}],
+        }
     ]
     answers = build(reject).questions[0].answers
-    assert [(answer.value, answer.outcome.key) for answer in answers] == [("x", "needs-information")]
+    assert [(answer.value, answer.outcome.key) for answer in answers] == [
+        ("x", "needs-information")
+    ]
 
 
 def test_a_waived_finding_says_so(conditions: dict[str, Any]) -> None:
@@ -88,7 +96,15 @@ def test_the_first_five_reasons_are_shown_and_the_others_counted(reject: dict[st
 
 
 def test_no_use_case_no_reasons_no_findings(reject: dict[str, Any]) -> None:
-    reject.update(use_case=None, findings=[], gaps=[], horizon=[], alternatives=[], screening=[], sensitivity=[])
+    reject.update(
+        use_case=None,
+        findings=[],
+        gaps=[],
+        horizon=[],
+        alternatives=[],
+        screening=[],
+        sensitivity=[],
+    )
     reject["decision"]["reasons"] = []
     report = build(reject)
     assert (report.cover.use_case, report.groups) == ("", ())

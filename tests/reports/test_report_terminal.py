@@ -17,7 +17,9 @@ WIDTHS = [30, 40, 60, 80, 100, 200]
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("unicode", [True, False])
-def test_no_line_is_wider_than_the_terminal(document: dict[str, Any], width: int, unicode: bool) -> None:
+def test_no_line_is_wider_than_the_terminal(
+    document: dict[str, Any], width: int, unicode: bool
+) -> None:
     for text in (
         render(document, Look(width, unicode=unicode)),
         render_many([document] * 2, Look(width, unicode=unicode)),
@@ -121,7 +123,9 @@ def test_the_best_of_several_is_marked_and_explained() -> None:
         text = render_many(both, Look(width))
         marked = [line for line in text.splitlines() if line.startswith("★")]
         assert len(marked) == 1
-        assert "Best: DeepSeek V4 Pro via Self-hosted in Malaysia on Nvidia" in " ".join(text.split())
+        assert "Best: DeepSeek V4 Pro via Self-hosted in Malaysia on Nvidia" in " ".join(
+            text.split()
+        )
 
 
 def test_a_rejected_route_is_never_called_best() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from riskctl.reports.errors import DocumentError, MissingExtra, ReportError, UnknownFormat
+from riskctl.document.errors import DocumentError, MissingExtra, ReportError, UnknownFormat
 from riskctl.reports.json_ import canonical
 from riskctl.reports.write import SUFFIXES, render, replace, write
 
@@ -14,7 +14,12 @@ from riskctl.reports.write import SUFFIXES, render, replace, write
 def test_each_suffix_gets_its_format(reject: dict[str, Any], tmp_path: Path) -> None:
     paths = [tmp_path / f"report{suffix}" for suffix in SUFFIXES] + [tmp_path / "LOUD.JSON"]
     write([reject], paths)
-    starts = {".json": b"{", ".html": b"<!DOCTYPE html>", ".htm": b"<!DOCTYPE html>", ".pdf": b"%PDF-"}
+    starts = {
+        ".json": b"{",
+        ".html": b"<!DOCTYPE html>",
+        ".htm": b"<!DOCTYPE html>",
+        ".pdf": b"%PDF-",
+    }
     for path in paths:
         assert path.read_bytes().startswith(starts.get(path.suffix.lower(), b"# "))
     assert (tmp_path / "report.json").read_bytes() == canonical(reject)
@@ -61,7 +66,9 @@ def test_a_failed_run_leaves_every_old_file(
     assert list(tmp_path.iterdir()) == [old]
 
 
-def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_write_leaves_the_old_file_and_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     old = tmp_path / "report.json"
     old.write_text("old")
 

@@ -54,23 +54,39 @@ def test_every_address_is_well_formed(bundled):
 
 
 def test_a_source_with_a_good_grade_has_an_address(bundled):
-    bare = [name for name, source in sources(bundled) if source.grade == "official" and not source.url]
+    bare = [
+        name for name, source in sources(bundled) if source.grade == "official" and not source.url
+    ]
     assert bare == []
 
 
 def may_block_alone(rule: Rule) -> list[Source]:
     """Sources of the windows in force that are neither unverified nor to be verified."""
-    windows = [window for window in rule.entry.windows if window.status == "in-force" and not window.verify]
+    windows = [
+        window for window in rule.entry.windows if window.status == "in-force" and not window.verify
+    ]
     found = [rule.sources[window.source] for window in windows]
     return [source for source in found if source.grade != "unverified"]
 
 
 def second_reading(rule: Rule, source: Source) -> bool:
     """Whether the law was read in an official place, or a second reading is recorded: in the note or beside it."""
-    words = ("confirm", "second", "also read", "quoted", "shown by", "similar clause", "ownership test")
+    words = (
+        "confirm",
+        "second",
+        "also read",
+        "quoted",
+        "shown by",
+        "similar clause",
+        "ownership test",
+    )
     if source.grade == "official" or any(word in source.note.lower() for word in words):
         return True
-    others = [other for other in rule.sources.values() if other is not source and other.grade != "unverified"]
+    others = [
+        other
+        for other in rule.sources.values()
+        if other is not source and other.grade != "unverified"
+    ]
     start = source.citation.split("(")[0].split(",")[0].split(";")[0][:9]
     return any(start in other.citation for other in others)
 
@@ -127,6 +143,8 @@ def test_a_framework_id_of_another_form_is_told(name):
 
 def test_a_framework_id_is_kept():
     (rule,) = rules_of(
-        rule_data(frameworks=["nist-ai-rmf:GOVERN-6.1", "nist-ai-600-1:GV-6.1-001", "iso-42001:A.6.2.4"])
+        rule_data(
+            frameworks=["nist-ai-rmf:GOVERN-6.1", "nist-ai-600-1:GV-6.1-001", "iso-42001:A.6.2.4"]
+        )
     )
     assert len(rule.entry.frameworks) == 3

@@ -77,7 +77,9 @@ HOME_LAW = {"cn.access.home-law": "CN", "us.home-law-access.cloud-act": "US"}
 
 @pytest.mark.parametrize("rule_id", sorted(HOME_LAW))
 @pytest.mark.parametrize(("customer", "foreign"), [("home", False), ("MY", True), ("FR", True)])
-def test_the_home_law_of_an_operator_is_an_exposure_for_customers_abroad(bundled, rule_id, customer, foreign):
+def test_the_home_law_of_an_operator_is_an_exposure_for_customers_abroad(
+    bundled, rule_id, customer, foreign
+):
     home = HOME_LAW[rule_id]
     rule = next(rule for rule in bundled.rules if rule.id == rule_id)
     facts = facts_of(

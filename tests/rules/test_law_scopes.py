@@ -20,10 +20,19 @@ MODEL = {
     "model__lineage_developers": ["deepseek"],
 }
 NOTHING_HELD = dict.fromkeys(
-    ("evidence__exemption", "evidence__supplier_risk_assessment", "evidence__us_dod_waiver", "evidence__legal_opinion"),
+    (
+        "evidence__exemption",
+        "evidence__supplier_risk_assessment",
+        "evidence__us_dod_waiver",
+        "evidence__legal_opinion",
+    ),
     "none",
 )
-OWN = {"operator__id": "deepseek", "route__first_party": "true", "route__contact_with_developer": "true"}
+OWN = {
+    "operator__id": "deepseek",
+    "route__first_party": "true",
+    "route__contact_with_developer": "true",
+}
 OTHER = {"route__first_party": "false", "route__contact_with_developer": "false"}
 ROUTES = {
     "app": {**OWN, "route__deployment": "first-party-app"},
@@ -48,8 +57,13 @@ def user(country: str, public: bool) -> dict[str, object]:
         "data__subject_countries": [country],
         "use__places": [country],
         "use__government_bodies": [country] if public else [],
-        **dict.fromkeys(("actor__public_body", "actor__critical_infrastructure", "use__on_government_device"), yes),
-        **dict.fromkeys(("use__in_us_defence_contract", "use__military", "actor__us_defence_contractor"), us),
+        **dict.fromkeys(
+            ("actor__public_body", "actor__critical_infrastructure", "use__on_government_device"),
+            yes,
+        ),
+        **dict.fromkeys(
+            ("use__in_us_defence_contract", "use__military", "actor__us_defence_contractor"), us
+        ),
     }
 
 
@@ -85,7 +99,9 @@ SCOPES: dict[str, tuple[str, set[str], set[str]]] = {
 BINDING = ("block", "condition", "approval", "filing", "assessment")
 
 
-def judged(workspace: Workspace, rule_id: str, facts: dict[str, object], as_of: str = TODAY) -> Outcome:
+def judged(
+    workspace: Workspace, rule_id: str, facts: dict[str, object], as_of: str = TODAY
+) -> Outcome:
     rule = next(rule for rule in workspace.rules if rule.id == rule_id)
     return CompiledBook((rule,), workspace.references, as_of).outcomes(facts_of(**facts))[0]
 
@@ -143,7 +159,11 @@ def test_the_italian_order_is_about_processing_of_data(bundled):
 @pytest.mark.parametrize("country", ["KR", "MY"])
 def test_no_rule_says_that_the_country_bans_the_service(bundled, country):
     for rule in bundled.rules:
-        names = {str(leaf.rhs) for leaf in leaves(rule.condition) if leaf.fact in ("operator.id", "developer.id")}
+        names = {
+            str(leaf.rhs)
+            for leaf in leaves(rule.condition)
+            if leaf.fact in ("operator.id", "developer.id")
+        }
         if rule.jurisdiction == country and any("deepseek" in name for name in names):
             assert rule.entry.effect != "block", rule.id
             assert country != "MY", rule.id
@@ -156,7 +176,9 @@ def test_no_rule_says_that_the_country_bans_the_service(bundled, country):
 def test_the_korean_suspension_was_of_the_app_and_ended(bundled):
     firm = {**MODEL, **NOTHING_HELD, **user("KR", public=False)}
     days = {
-        day: judged(bundled, "restrictions.kr.app-suspension", {**firm, **ROUTES["app"]}, day).verdict
+        day: judged(
+            bundled, "restrictions.kr.app-suspension", {**firm, **ROUTES["app"]}, day
+        ).verdict
         for day in ("2025-02-14", "2025-02-15", "2025-04-27", "2025-04-28")
     }
     assert list(days.values()) == ["not-in-force", "triggered", "triggered", "not-in-force"]

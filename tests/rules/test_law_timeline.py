@@ -42,7 +42,9 @@ def story(judgement: Judgement) -> dict[str, str]:
     }
 
 
-def over_time(judge, rules: tuple[str, ...], *subject: object, **facts: object) -> dict[str, list[str]]:
+def over_time(
+    judge, rules: tuple[str, ...], *subject: object, **facts: object
+) -> dict[str, list[str]]:
     """Per rule what it said on each of the five days; nothing where it did not speak."""
     told = [story(judge(day, *subject, **facts)) for day in DAYS]
     return {rule: [one.get(rule, "") for one in told] for rule in rules}
@@ -63,14 +65,21 @@ def test_defence_work_with_a_local_copy(judge, contractor):
         DISTILLATION_BILL: ["", "", "", "announced", "announced"],
         REPORTED: ["", "", "", "", "announced"],
     }
-    outcomes = [judge(day, "deepseek-r1", "self-hosted", contractor).verdicts.decision for day in DAYS]
+    outcomes = [
+        judge(day, "deepseek-r1", "self-hosted", contractor).verdicts.decision for day in DAYS
+    ]
     assert outcomes[-2:] == ["reject", "reject"]
     assert "reject" not in outcomes[:3]
 
 
 def test_the_first_measures_on_the_app_came_within_a_week(judge, ministry):
     """The last days of January and the first of February 2025, for bodies and people in three countries."""
-    rules = ("restrictions.it.garante", "restrictions.au.federal", "restrictions.nl.app", "restrictions.it.agcm")
+    rules = (
+        "restrictions.it.garante",
+        "restrictions.au.federal",
+        "restrictions.nl.app",
+        "restrictions.it.agcm",
+    )
     users = {
         "use__government_bodies": ["AU", "NL", "IT"],
         "data__subject_countries": ["IT"],
@@ -86,17 +95,26 @@ def test_the_first_measures_on_the_app_came_within_a_week(judge, ministry):
 
 def test_the_fifty_percent_rule_came_was_suspended_and_must_be_checked(judge, bank):
     facts = {"route__listed_ownership_percent": "60", "actor__sends_items_subject_to_ear": "true"}
-    assert over_time(judge, ("us.ear.affiliates-50",), "deepseek-r1", "self-hosted", bank, **facts) == {
+    assert over_time(
+        judge, ("us.ear.affiliates-50",), "deepseek-r1", "self-hosted", bank, **facts
+    ) == {
         "us.ear.affiliates-50": ["", "", "triggered", "suspended", "triggered?"],
     }
-    decisions = {day: judge(day, "deepseek-r1", "self-hosted", bank, **facts).verdicts.decision for day in DAYS[2:]}
+    decisions = {
+        day: judge(day, "deepseek-r1", "self-hosted", bank, **facts).verdicts.decision
+        for day in DAYS[2:]
+    }
     assert decisions["2025-10-15"] == "reject"
     assert decisions["2026-06-15"] != "reject"
     assert decisions["2026-11-23"] == "needs-information"
 
 
 def test_a_us_model_was_withdrawn_and_came_back(judge, bank):
-    rules = ("us.model-access.suspended", "us.model-access.precedent", "us.home-law-access.fisa-702")
+    rules = (
+        "us.model-access.suspended",
+        "us.model-access.precedent",
+        "us.home-law-access.fisa-702",
+    )
     assert over_time(judge, rules, "claude-fable-5", "anthropic-api", bank) == {
         "us.model-access.suspended": ["", "", "", "triggered", ""],
         "us.model-access.precedent": ["", "", "", "triggered", "triggered"],
@@ -126,4 +144,6 @@ def test_the_data_of_the_bank(judge, bank):
 def test_nobody_is_told_of_a_listing_that_was_never_published(judge, bank, contractor, day):
     for case in (bank, contractor):
         told = story(judge(day, "deepseek-r1", "self-hosted", case))
-        assert not [rule for rule in told if rule.startswith("us.ear.entity-list") and rule != REPORTED]
+        assert not [
+            rule for rule in told if rule.startswith("us.ear.entity-list") and rule != REPORTED
+        ]

@@ -11,8 +11,18 @@ from riskctl.text.located import Located
 
 GOOD = rule_data(
     tests=[
-        {"name": "sent", "as_of": "2026-11-23", "facts": {"data.personal": "true"}, "expect": "triggered"},
-        {"name": "kept", "as_of": "2026-11-23", "facts": {"data.personal": "false"}, "expect": "clear"},
+        {
+            "name": "sent",
+            "as_of": "2026-11-23",
+            "facts": {"data.personal": "true"},
+            "expect": "triggered",
+        },
+        {
+            "name": "kept",
+            "as_of": "2026-11-23",
+            "facts": {"data.personal": "false"},
+            "expect": "clear",
+        },
         {"name": "open", "as_of": "2026-11-23", "expect": "unknown", "asks": ["data.personal"]},
     ],
     mitigations=[{"do": "Send none", "clears": {"data.personal": "false"}}],
@@ -25,12 +35,17 @@ def complaints(*entries: dict, review_by: str = "2027-01-01") -> list[str]:
         "title": "Test",
         "jurisdiction": "XX",
         "review_by": review_by,
-        "sources": {"official": {"citation": "Law", "retrieved": "2026-11-01", "grade": "official"}},
+        "sources": {
+            "official": {"citation": "Law", "retrieved": "2026-11-01", "grade": "official"}
+        },
         "rules": list(entries),
     }
     located = Located("t.yaml", data, {}, "0" * 64)
     ruleset = load_ruleset(located, NO_LISTS)
-    return [one.message for one in check_ruleset(located, ruleset, NO_LISTS, ruleset.rules, "2026-11-23")]
+    return [
+        one.message
+        for one in check_ruleset(located, ruleset, NO_LISTS, ruleset.rules, "2026-11-23")
+    ]
 
 
 def test_a_good_rule_passes():
@@ -44,13 +59,22 @@ def but(**fields) -> dict:
 @pytest.mark.parametrize(
     ("entry", "words"),
     [
-        (but(tests=[{**GOOD["tests"][0], "expect": "clear"}, *GOOD["tests"][1:]]), "gave triggered, not clear"),
-        (but(tests=[*GOOD["tests"][:2], {**GOOD["tests"][2], "asks": ["data.classified"]}]), "does not ask"),
+        (
+            but(tests=[{**GOOD["tests"][0], "expect": "clear"}, *GOOD["tests"][1:]]),
+            "gave triggered, not clear",
+        ),
+        (
+            but(tests=[*GOOD["tests"][:2], {**GOOD["tests"][2], "asks": ["data.classified"]}]),
+            "does not ask",
+        ),
         (but(tests=GOOD["tests"][1:]), "no test sees it triggered"),
         (but(tests=[GOOD["tests"][0]]), "no test sees it clear"),
         (but(tests=GOOD["tests"][1:]), "no test sees `data.personal is` true"),
         (but(tests=[GOOD["tests"][0]]), "no test sees `data.personal is` false"),
-        (but(mitigations=[{"do": "Hope", "clears": {"data.classified": "false"}}]), "clears it in no triggering test"),
+        (
+            but(mitigations=[{"do": "Hope", "clears": {"data.classified": "false"}}]),
+            "clears it in no triggering test",
+        ),
         (but(object=["first-party-service"]), "needs a test of route.first_party"),
     ],
 )
@@ -59,13 +83,23 @@ def test_a_mistake_is_seen(entry, words):
 
 
 def test_a_rule_on_a_model_in_any_deployment_does_not_look_at_the_deployment():
-    when = {"all": [{"fact": "data.personal", "is": "true"}, {"fact": "route.first_party", "is": "true"}]}
-    assert any("must not depend" in one for one in complaints(but(when=when, object=["model-any-deployment"])))
+    when = {
+        "all": [
+            {"fact": "data.personal", "is": "true"},
+            {"fact": "route.first_party", "is": "true"},
+        ]
+    }
+    assert any(
+        "must not depend" in one
+        for one in complaints(but(when=when, object=["model-any-deployment"]))
+    )
 
 
 def test_a_past_review_date_is_told():
     assert complaints(GOOD, review_by="2026-11-23") == []
-    assert any("review_by 2026-11-22 is past" in one for one in complaints(GOOD, review_by="2026-11-22"))
+    assert any(
+        "review_by 2026-11-22 is past" in one for one in complaints(GOOD, review_by="2026-11-22")
+    )
 
 
 def test_rules_of_a_group_do_not_pull_a_fact_both_ways():
@@ -73,7 +107,10 @@ def test_rules_of_a_group_do_not_pull_a_fact_both_ways():
     other = but(id="xx.test.other", group="g", when={"not": {"fact": "data.personal", "is": "true"}},
                 tests=[], mitigations=[])  # fmt: skip
     found = complaints(plain, other)
-    assert any("negates data.personal, which xx.test.plain of its group uses plainly" in one for one in found)
+    assert any(
+        "negates data.personal, which xx.test.plain of its group uses plainly" in one
+        for one in found
+    )
     assert not any("negates" in one for one in complaints(plain, {**other, "group": "h"}))
 
 

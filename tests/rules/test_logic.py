@@ -28,13 +28,19 @@ def read(raw: dict[str, Any]) -> Any:
 
 
 def outcome(raw: dict[str, Any], facts: dict[str, Fact]) -> int:
-    return compile_condition(read(raw), TODAY, no_lists)({path: fact.value for path, fact in facts.items()})
+    return compile_condition(read(raw), TODAY, no_lists)(
+        {path: fact.value for path, fact in facts.items()}
+    )
 
 
 @given(st.lists(worlds.conditions, min_size=1, max_size=3), worlds.fact_sets())
 def test_de_morgan(parts, facts):
-    assert outcome({"not": {"all": parts}}, facts) == outcome({"any": [{"not": part} for part in parts]}, facts)
-    assert outcome({"not": {"any": parts}}, facts) == outcome({"all": [{"not": part} for part in parts]}, facts)
+    assert outcome({"not": {"all": parts}}, facts) == outcome(
+        {"any": [{"not": part} for part in parts]}, facts
+    )
+    assert outcome({"not": {"any": parts}}, facts) == outcome(
+        {"all": [{"not": part} for part in parts]}, facts
+    )
 
 
 @given(worlds.conditions, worlds.fact_sets())
@@ -87,7 +93,11 @@ def test_the_leaves_a_verdict_rests_on_suffice_for_it(raw, facts):
         assert outcome(raw, kept) == found
 
 
-@given(worlds.rulesets(whole=False), worlds.fact_sets(), st.sampled_from(["2026-01-15", "2026-06-20", "2026-11-15"]))
+@given(
+    worlds.rulesets(whole=False),
+    worlds.fact_sets(),
+    st.sampled_from(["2026-01-15", "2026-06-20", "2026-11-15"]),
+)
 def test_the_fast_path_agrees_with_the_traced_one(data, facts, as_of):
     """Except for the documented case: a block cleared by nothing better than unverified statements stays open."""
     book = CompiledBook(worlds.load_rules(data), NO_LISTS, as_of)
@@ -107,7 +117,12 @@ def test_on_official_facts_the_two_paths_are_equal(data, facts):
 
 
 def test_leaf_places_point_into_the_condition():
-    raw = {"all": [{"fact": "data.personal", "is": "true"}, {"not": {"fact": "evidence.dpia", "is": "none"}}]}
+    raw = {
+        "all": [
+            {"fact": "data.personal", "is": "true"},
+            {"not": {"fact": "evidence.dpia", "is": "none"}},
+        ]
+    }
     places = [leaf.at for leaf in leaves(read(raw))]
     assert places == [("all", 0), ("all", 1, "not")]
     assert isinstance(next(leaves(read(raw))), Leaf)

@@ -93,7 +93,9 @@ TABLE = [
 @pytest.mark.parametrize(("fact", "operator", "right", "value", "expected"), TABLE)
 def test_operator_on_value(fact, operator, right, value, expected):
     problems = []
-    condition = parse_condition({"fact": fact, operator: right}, lambda path, message: problems.append(message))
+    condition = parse_condition(
+        {"fact": fact, operator: right}, lambda path, message: problems.append(message)
+    )
     assert not problems
     assert compile_condition(condition, DAY, LISTS.__getitem__)({fact: value}) == expected
 
@@ -108,9 +110,17 @@ def test_an_operator_fits_a_fact_exactly_when_the_table_uses_it(fact, operator):
     """Or the fact's type is like one that it uses."""
     kind = VOCABULARY[fact].type
     used = {(VOCABULARY[row[0]].type, row[1]) for row in TABLE}
-    like = {("percent", "is"), ("integer", "at_least"), ("integer", "below"), ("date", "is"), ("date", "within_years")}
+    like = {
+        ("percent", "is"),
+        ("integer", "at_least"),
+        ("integer", "below"),
+        ("date", "is"),
+        ("date", "within_years"),
+    }
     anything = operator == "in" and kind != "set"
-    assert (misfit(VOCABULARY[fact], operator) == "") == (anything or (kind, operator) in used | like)
+    assert (misfit(VOCABULARY[fact], operator) == "") == (
+        anything or (kind, operator) in used | like
+    )
 
 
 def test_years_before_a_leap_day():
@@ -160,6 +170,12 @@ def test_a_mistake_is_told_at_its_place(raw, place, words):
 
 def test_all_mistakes_of_a_condition_are_told_at_once():
     problems = []
-    raw = {"all": [{"fact": "a", "is": "b"}, {"any": [{"fact": TRUTH, "is": "x"}]}, {"not": {"fact": "c", "is": "d"}}]}
+    raw = {
+        "all": [
+            {"fact": "a", "is": "b"},
+            {"any": [{"fact": TRUTH, "is": "x"}]},
+            {"not": {"fact": "c", "is": "d"}},
+        ]
+    }
     assert parse_condition(raw, lambda path, message: problems.append(path)) is None
     assert problems == [("all", 0, "fact"), ("all", 1, "any", 0, "is"), ("all", 2, "not", "fact")]

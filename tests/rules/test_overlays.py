@@ -22,10 +22,14 @@ TEXT = """waivers:
 
 
 def overlays(subject: str = "'*@*'", use_case: str = "''", more: str = ""):
-    return load_overlays(parse(TEXT.format(subject=subject, use_case=use_case) + more, "w.yaml"), RULES)
+    return load_overlays(
+        parse(TEXT.format(subject=subject, use_case=use_case) + more, "w.yaml"), RULES
+    )
 
 
-def state(items, as_of: str, live=frozenset({"xx.test.alpha"}), subject=("m", "r"), use_case="bank") -> str:
+def state(
+    items, as_of: str, live=frozenset({"xx.test.alpha"}), subject=("m", "r"), use_case="bank"
+) -> str:
     return resolve_overlays(items, set(live), subject, use_case, as_of)[0].state
 
 
@@ -91,7 +95,9 @@ def test_a_rule_without_a_strength_cannot_be_given_one():
     watch = rule_data("alpha", effect="watch")
     del watch["strength"]
     text = TEXT.format(subject="'*@*'", use_case="''") + "    strength: severe\n"
-    with pytest.raises(InputError, match=r"w\.yaml:10:5: rule xx\.test\.alpha has no strength to override"):
+    with pytest.raises(
+        InputError, match=r"w\.yaml:10:5: rule xx\.test\.alpha has no strength to override"
+    ):
         load_overlays(parse(text, "w.yaml"), rules_of(watch))
     assert overlays(more="    strength: severe\n")[0].strength == "severe"
 

@@ -173,7 +173,10 @@ EXPECTED: dict[str, list[str]] = {
 
 def complaints(name: str) -> list[str]:
     path = WRONG / name if (WRONG / name).is_dir() else WRONG / f"{name}.yaml"
-    told = [str(one).replace(f"{WRONG}/", "") for one in check_rules([path], [], [], "2026-11-23").problems]
+    told = [
+        str(one).replace(f"{WRONG}/", "")
+        for one in check_rules([path], [], [], "2026-11-23").problems
+    ]
     file = f"{name}/" if path.is_dir() else f"{name}.yaml:"
     assert all(one.startswith(file) for one in told), told
     return [one.removeprefix(file) for one in told]

@@ -38,7 +38,10 @@ def test_the_window_of_the_day_sets_the_verdict(as_of, verdict):
 
 @pytest.mark.parametrize("as_of", ["2025-10-01", "2026-01-01", "2026-12-01"])
 def test_what_is_clear_or_open_is_so_in_every_window(as_of):
-    assert judge(rule_data(windows=WINDOWS), facts_of(data__personal="false"), as_of).verdict == "clear"
+    assert (
+        judge(rule_data(windows=WINDOWS), facts_of(data__personal="false"), as_of).verdict
+        == "clear"
+    )
     assert judge(rule_data(windows=WINDOWS), {}, as_of).verdict == "unknown"
 
 
@@ -57,20 +60,32 @@ def test_a_verdict_is_confirmed_unless_law_or_fact_is_unverified(grade, source):
 
 
 def test_a_window_to_be_verified_is_not_confirmed():
-    entry = rule_data(windows=[{"from": "2020-01-01", "status": "in-force", "verify": "true", "source": "official"}])
+    entry = rule_data(
+        windows=[
+            {"from": "2020-01-01", "status": "in-force", "verify": "true", "source": "official"}
+        ]
+    )
     assert not judge(entry, facts_of(data__personal="true")).confirmed
 
 
 def test_of_several_grounds_the_best_evidenced_counts():
-    when = {"any": [{"fact": "data.personal", "is": "true"}, {"fact": "data.classified", "is": "true"}]}
-    facts = facts_of("unverified", data__personal="true") | facts_of("official", data__classified="true")
+    when = {
+        "any": [{"fact": "data.personal", "is": "true"}, {"fact": "data.classified", "is": "true"}]
+    }
+    facts = facts_of("unverified", data__personal="true") | facts_of(
+        "official", data__classified="true"
+    )
     found = judge(rule_data(when=when), facts)
     assert found.confirmed and [leaf.fact for leaf in found.evidence] == ["data.classified"]
 
 
 def test_a_chain_is_as_strong_as_its_weakest_link():
-    when = {"all": [{"fact": "data.personal", "is": "true"}, {"fact": "data.classified", "is": "true"}]}
-    facts = facts_of("unverified", data__personal="true") | facts_of("official", data__classified="true")
+    when = {
+        "all": [{"fact": "data.personal", "is": "true"}, {"fact": "data.classified", "is": "true"}]
+    }
+    facts = facts_of("unverified", data__personal="true") | facts_of(
+        "official", data__classified="true"
+    )
     found = judge(rule_data(when=when), facts)
     assert not found.confirmed and found.grade == "unverified"
     assert [leaf.fact for leaf in found.evidence] == ["data.personal", "data.classified"]
@@ -80,11 +95,17 @@ def test_only_the_open_leaves_are_gaps():
     when = {
         "all": [
             {"fact": "data.classified", "is": "true"},
-            {"any": [{"fact": "data.personal", "is": "true"}, {"fact": "data.subjects", "at_least": "10"}]},
+            {
+                "any": [
+                    {"fact": "data.personal", "is": "true"},
+                    {"fact": "data.subjects", "at_least": "10"},
+                ]
+            },
         ]
     }
     found = judge(
-        rule_data(when=when), facts_of(data__classified="true", data__personal="false", data__subjects=["5", "20"])
+        rule_data(when=when),
+        facts_of(data__classified="true", data__personal="false", data__subjects=["5", "20"]),
     )
     assert found.verdict == "unknown"
     assert [leaf.fact for leaf in found.gaps] == ["data.subjects"]
@@ -124,7 +145,9 @@ def test_a_safeguard_counts_only_on_good_evidence(grade, value, state):
 
 def test_a_measure_that_would_clear_the_rule_is_open_while_it_fires():
     entry = rule_data(mitigations=[{"do": "Send none", "clears": {"data.personal": "false"}}])
-    assert [one.state for one in judge(entry, facts_of(data__personal="true")).mitigations] == ["open"]
+    assert [one.state for one in judge(entry, facts_of(data__personal="true")).mitigations] == [
+        "open"
+    ]
 
 
 def test_some_rules_are_judged_like_all_of_them():

@@ -56,25 +56,37 @@ def documents(bundled: Workspace) -> list[dict[str, Any]]:
         model, _, route = subject.partition("@")
         assessor = Assessor(bundled.catalogue, bundled.rules, bundled.references, bundled.policy,
                             "2026-11-23", what_if, waivers)  # fmt: skip
-        request = Request(assessor, case, bundled.rulesets, bundled.policy_sha256, bundled.watchlists, overrides)
+        request = Request(
+            assessor, case, bundled.rulesets, bundled.policy_sha256, bundled.watchlists, overrides
+        )
         found.append(assess(request, Subject(model, route), judge_routes(request, model)))
     return found
 
 
 def test_real_documents_validate(validator: Validator, documents: list[dict[str, Any]]) -> None:
     for document in (*documents, documents):
-        errors = [f"{list(error.absolute_path)}: {error.message[:300]}" for error in validator.iter_errors(document)]
+        errors = [
+            f"{list(error.absolute_path)}: {error.message[:300]}"
+            for error in validator.iter_errors(document)
+        ]
         assert not errors, "\n".join(errors[:10])
 
 
 def test_real_documents_show_every_part(documents: list[dict[str, Any]]) -> None:
     parts = ("hypothetical", "findings", "gaps", "screening", "ownership", "ownership_findings", "horizon",
              "alternatives", "sensitivity", "waivers")  # fmt: skip
-    assert {part: any(document[part] for document in documents) for part in parts} == dict.fromkeys(parts, True)
-    assert {row["rule"] is None for document in documents for row in document["findings"]} == {True, False}
+    assert {part: any(document[part] for document in documents) for part in parts} == dict.fromkeys(
+        parts, True
+    )
+    assert {row["rule"] is None for document in documents for row in document["findings"]} == {
+        True,
+        False,
+    }
 
 
-def _objects(node: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], dict[str, Any]]]:
+def _objects(
+    node: Any, path: tuple[Any, ...] = ()
+) -> Iterator[tuple[tuple[Any, ...], dict[str, Any]]]:
     if isinstance(node, dict):
         yield path, node
         for key, value in node.items():
@@ -90,9 +102,13 @@ def _at(document: Any, path: tuple[Any, ...]) -> Any:
     return document
 
 
-def test_every_object_is_closed_and_every_key_required(validator: Validator, documents: list[dict[str, Any]]) -> None:
+def test_every_object_is_closed_and_every_key_required(
+    validator: Validator, documents: list[dict[str, Any]]
+) -> None:
     document = copy.deepcopy(documents[0])
-    document["findings"] = [max(document["findings"], key=lambda row: len(row["evidence"]) * len(row["mitigations"]))]
+    document["findings"] = [
+        max(document["findings"], key=lambda row: len(row["evidence"]) * len(row["mitigations"]))
+    ]
     for key, rows in document.items():
         document[key] = rows[:2] if isinstance(rows, list) else rows
     assert validator.is_valid(document)

@@ -33,7 +33,11 @@ def test_each_schema_is_a_schema(name: str) -> None:
 @pytest.mark.parametrize("name", FOLDERS)
 def test_bundled_files_validate(name: str) -> None:
     validator = Validator(schema(name))
-    files = [path for path in sorted(ROOT.glob(FOLDERS[name])) if name != "ruleset" or path.parent.name != "scenarios"]
+    files = [
+        path
+        for path in sorted(ROOT.glob(FOLDERS[name]))
+        if name != "ruleset" or path.parent.name != "scenarios"
+    ]
     wrong = [
         f"{path.name}: {'/'.join(map(str, error.absolute_path))}: {error.message[:200]}"
         for path in files

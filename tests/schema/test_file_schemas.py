@@ -123,7 +123,13 @@ def test_use_case_sections(section: str, key: str, value: Any, fits: bool) -> No
         ({"fact": "evidence.dpia", "within_years": 0}, False),
         ({"any": []}, False),
         ({"some": [{"fact": "data.personal", "is": True}]}, False),
-        ({"all": [{"fact": "data.personal", "is": True}], "any": [{"fact": "data.personal", "is": True}]}, False),
+        (
+            {
+                "all": [{"fact": "data.personal", "is": True}],
+                "any": [{"fact": "data.personal", "is": True}],
+            },
+            False,
+        ),
     ],
 )
 def test_conditions(when: dict[str, Any], fits: bool) -> None:
@@ -140,7 +146,14 @@ def test_rule_tests_and_measures_know_the_facts() -> None:
 
 
 def test_waivers_scenarios_and_scoring() -> None:
-    waiver = {"id": "w", "rule": "r", "from": "2026-01-01", "through": "2026-12-31", "reason": "x", "approver": "y"}
+    waiver = {
+        "id": "w",
+        "rule": "r",
+        "from": "2026-01-01",
+        "through": "2026-12-31",
+        "reason": "x",
+        "approver": "y",
+    }
     assert _errors("waivers", {"waivers": [waiver]}) == []
     assert _errors("waivers", {"waivers": [{**waiver, "through": None}]})
     assert _errors("waivers", {"waivers": [{**waiver, "subject": "everything"}]})

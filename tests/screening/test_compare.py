@@ -78,7 +78,11 @@ PEOPLE_SAME = [
     ("Пётр Иванов", "Pyotr Ivanov"),
     ("Muhammad al-Tikriti", "Mohammed Al Tikriti"),
 ]
-PEOPLE_OTHER = [("Anna Lindqvist", "Bertil Lindqvist"), ("Kim Song Min", "Kim Song Chol"), ("王小明", "王小朋")]
+PEOPLE_OTHER = [
+    ("Anna Lindqvist", "Bertil Lindqvist"),
+    ("Kim Song Min", "Kim Song Chol"),
+    ("王小明", "王小朋"),
+]
 
 
 @pytest.mark.parametrize(("left", "right"), PEOPLE_SAME)
@@ -102,7 +106,19 @@ def test_any_text_can_be_compared(left: str, right: str, kind: str) -> None:
     assert found == compare_names(left, right, kind)
 
 
-WORDS = ("kestrel", "borealis", "steel", "global", "shanghai", "青岚", "半导体", "ltd", "3", "of", "the")
+WORDS = (
+    "kestrel",
+    "borealis",
+    "steel",
+    "global",
+    "shanghai",
+    "青岚",
+    "半导体",
+    "ltd",
+    "3",
+    "of",
+    "the",
+)
 
 
 @given(st.lists(st.sampled_from(WORDS), min_size=1))

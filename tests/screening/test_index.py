@@ -9,11 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskctl.screening.candidates import candidates
-from riskctl.screening.entry import Entry
 from riskctl.screening.index import BrokenIndex, Index, build, index_path, open_index
+from riskctl.watchlists.entry import Entry
 
 ENTRIES = [
-    Entry("x.list", "1", "organisation", "Kestrel Optics Co., Ltd.", ("青岚光学",), identifiers=(("lei", "AB-12"),)),
+    Entry(
+        "x.list",
+        "1",
+        "organisation",
+        "Kestrel Optics Co., Ltd.",
+        ("青岚光学",),
+        identifiers=(("lei", "AB-12"),),
+    ),
     Entry("x.list", "2", "vessel", "Borealis Star"),
     Entry("x.list", "3", "organisation", "Hi Silver Works"),
     Entry("x.list", "4", "person", "Ivanov, Pyotr"),
@@ -47,7 +54,9 @@ def test_a_listed_name_is_among_the_candidates(asked: str, listed: str) -> None:
 def test_entries_come_back_whole() -> None:
     index = index_of(ENTRIES)
     numbers = [index.hit(number) for number in range(index.size)]
-    assert [index.entry(hit.entry) for hit in numbers if hit.name == ENTRIES[hit.entry].name] == ENTRIES
+    assert [
+        index.entry(hit.entry) for hit in numbers if hit.name == ENTRIES[hit.entry].name
+    ] == ENTRIES
     assert index.size == 5
 
 
@@ -57,7 +66,8 @@ def test_the_same_entries_make_the_same_bytes() -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", [lambda raw: raw[:-1], lambda raw: b"", lambda raw: b"XX" + raw[2:], lambda raw: raw + b"x"]
+    "damage",
+    [lambda raw: raw[:-1], lambda raw: b"", lambda raw: b"XX" + raw[2:], lambda raw: raw + b"x"],
 )
 def test_a_damaged_file_is_no_index(tmp_path: Path, damage) -> None:
     path = index_path(tmp_path, "content")
@@ -73,7 +83,13 @@ def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None
     assert open_index(tmp_path / "file" / "x.names", ENTRIES).size == 5
 
 
-@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30), min_size=1, max_size=6))
+@given(
+    st.lists(
+        st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30),
+        min_size=1,
+        max_size=6,
+    )
+)
 def test_any_names_can_be_filed(names: list[str]) -> None:
     index = index_of([Entry("x", str(at), "unknown", name) for at, name in enumerate(names)])
     assert [index.hit(at).name for at in range(index.size)] == names

@@ -26,7 +26,8 @@ def test_what_is_kept_is_what_was_made(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", [lambda raw: b"", lambda raw: raw[:-1], lambda raw: raw.replace(b"1", b"2"), lambda raw: b"x"]
+    "damage",
+    [lambda raw: b"", lambda raw: raw[:-1], lambda raw: raw.replace(b"1", b"2"), lambda raw: b"x"],
 )
 def test_a_damaged_file_is_made_anew(folder: Path, damage) -> None:
     store.kept("part", lambda: [1])

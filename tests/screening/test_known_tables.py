@@ -35,7 +35,9 @@ class Line:
 
 def fold(name: str) -> str:
     kept = (
-        c for c in unicodedata.normalize("NFKC", name).casefold() if c.isalnum() or unicodedata.category(c)[0] == "M"
+        c
+        for c in unicodedata.normalize("NFKC", name).casefold()
+        if c.isalnum() or unicodedata.category(c)[0] == "M"
     )
     return "".join(kept)
 
@@ -58,7 +60,10 @@ def read(path: Path) -> tuple[set[str], list[Line]]:
             fields = [part.strip() for part in text.split("|")]
             assert len(fields) == 5, text
             names = tuple(split_mark(name.strip()) for name in fields[2].split(" ; "))
-            links = tuple((kind, to) for kind, to in (link.split(" ") for link in fields[3].split(" ; ") if link))
+            links = tuple(
+                (kind, to)
+                for kind, to in (link.split(" ") for link in fields[3].split(" ; ") if link)
+            )
             lines.append(Line(path.name, fields[0], fields[1], names, links, fields[4]))
     return sources, lines
 
@@ -76,7 +81,9 @@ def test_bytes_of_a_file(path: Path) -> None:
     text = path.read_bytes().decode("utf-8")
     assert text.endswith("\n")
     assert text == unicodedata.normalize("NFC", text)
-    bad = {c for c in text if unicodedata.category(c) in {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}} - {"\n", "\u200c"}
+    bad = {
+        c for c in text if unicodedata.category(c) in {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
+    } - {"\n", "\u200c"}
     assert not bad
     assert len(text.splitlines()) <= MOST_LINES
 
@@ -90,9 +97,10 @@ def test_lines_of_a_file(name: str) -> None:
         assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", line.id), line
         assert line.country in COUNTRIES, line
         assert line.names, line
-        assert all(fold(each) and each == " ".join(each.split()) and not MARK.search(each) for each, _ in line.names), (
-            line
-        )
+        assert all(
+            fold(each) and each == " ".join(each.split()) and not MARK.search(each)
+            for each, _ in line.names
+        ), line
 
 
 def test_ids_are_unique() -> None:
@@ -121,7 +129,9 @@ def test_no_name_stands_for_two_organisations_unless_marked_weak() -> None:
         for each, mark in line.names:
             assert line.id not in held[fold(each)], f"{each} twice in {line.id}"
             held[fold(each)][line.id] = mark
-    clashes = {name: ids for name, ids in held.items() if len(ids) > 1 and set(ids.values()) != {"weak"}}
+    clashes = {
+        name: ids for name, ids in held.items() if len(ids) > 1 and set(ids.values()) != {"weak"}
+    }
     assert not clashes
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from riskctl.screening.entry import Entry
 from riskctl.screening.index import Index, build
 from riskctl.screening.known import Known, Register
 from riskctl.screening.query import Query, Result
@@ -10,14 +9,25 @@ from riskctl.screening.rows import result_row
 from riskctl.screening.screen import Screener
 from riskctl.screening.whitelist import Cleared, Whitelist, entry_sha256, load_whitelist
 from riskctl.text.located import parse
+from riskctl.watchlists.entry import Entry
 
-KESTREL = Entry("x.list", "1", "organisation", "Kestrel Optics Co., Ltd.", countries=("CN",), citation="1 XR 2")
+KESTREL = Entry(
+    "x.list", "1", "organisation", "Kestrel Optics Co., Ltd.", countries=("CN",), citation="1 XR 2"
+)
 SHIP = Entry("x.list", "2", "vessel", "Oracle")
-LEI = Entry("x.list", "3", "organisation", "Borealis Foundry", identifiers=(("lei", "5493001KJTIIGC8Y1R12"),))
+LEI = Entry(
+    "x.list",
+    "3",
+    "organisation",
+    "Borealis Foundry",
+    identifiers=(("lei", "5493001KJTIIGC8Y1R12"),),
+)
 
 
 def screener(*unsound: str, register: Register | None = None) -> Screener:
-    return Screener((Index(memoryview(build([KESTREL, SHIP, LEI]))),), register or Register(), unsound)
+    return Screener(
+        (Index(memoryview(build([KESTREL, SHIP, LEI]))),), register or Register(), unsound
+    )
 
 
 def ask(name: str, **options: object) -> Result:
@@ -28,7 +38,11 @@ def test_a_match_carries_entry_and_reason() -> None:
     row = result_row(ask("Kestrel Optics Limited", country="CN"), ("x.list of 2026-01-01",))
     assert row["outcome"] == "match"
     match = row["matches"][0]
-    assert (match["list"], match["entry"], match["citation"]) == ("x.list", "Kestrel Optics Co., Ltd.", "1 XR 2")
+    assert (match["list"], match["entry"], match["citation"]) == (
+        "x.list",
+        "Kestrel Optics Co., Ltd.",
+        "1 XR 2",
+    )
     assert match["reasons"]
 
 
@@ -45,7 +59,9 @@ def test_nothing_is_clear_on_a_list_that_is_not_sound() -> None:
 
 
 def test_identifiers_decide_where_both_have_one() -> None:
-    assert ask("Something Else", identifiers=(("lei", "5493 001k jtii gc8y 1r12"),)).outcome == "match"
+    assert (
+        ask("Something Else", identifiers=(("lei", "5493 001k jtii gc8y 1r12"),)).outcome == "match"
+    )
     other = ask("Borealis Foundry", identifiers=(("lei", "529900T8BM49AURSDO55"),))
     assert other.outcome == "clear"
     assert "another lei" in other.near[0].reasons[0]
@@ -54,7 +70,9 @@ def test_identifiers_decide_where_both_have_one() -> None:
 def test_a_name_of_the_register_is_looked_up_by_its_other_names() -> None:
     book = Register()
     book.add(Known("kestrel", "CN", ("Kestrel Optics", "Windhover"), (), "x", "third-party"))
-    book.add(Known("perch", "CN", ("Perch Cloud",), (("part-of", "kestrel"),), "memory", "unverified"))
+    book.add(
+        Known("perch", "CN", ("Perch Cloud",), (("part-of", "kestrel"),), "memory", "unverified")
+    )
     known = screener(register=book).screen(Query("Windhover"))
     assert known.outcome == "match" and "known as" in known.matches[0].reasons[0]
     part = screener(register=book).screen(Query("Perch Cloud"))
@@ -69,17 +87,29 @@ def test_an_entry_that_two_snapshots_hold_is_told_once() -> None:
 
 def test_another_number_of_a_scheme_that_allows_several_clears_nobody() -> None:
     entry = Entry(
-        "x.list", "4", "organisation", "Grebe Tooling", identifiers=(("registration", "11"), ("registration", "12"))
+        "x.list",
+        "4",
+        "organisation",
+        "Grebe Tooling",
+        identifiers=(("registration", "11"), ("registration", "12")),
     )
     one = Screener((Index(memoryview(build([entry]))),), Register())
-    assert one.screen(Query("Grebe Tooling", identifiers=(("registration", "13"),))).outcome == "match"
-    assert one.screen(Query("Something Else", identifiers=(("registration", "12"),))).outcome == "match"
+    assert (
+        one.screen(Query("Grebe Tooling", identifiers=(("registration", "13"),))).outcome == "match"
+    )
+    assert (
+        one.screen(Query("Something Else", identifiers=(("registration", "12"),))).outcome
+        == "match"
+    )
 
 
 def test_an_entry_that_has_ended_is_a_near_miss() -> None:
     entry = Entry("x.list", "5", "organisation", "Grebe Tooling", through="2026-01-31")
     index = Index(memoryview(build([entry])))
-    assert Screener((index,), Register(), (), "2026-01-31").screen(Query("Grebe Tooling")).outcome == "match"
+    assert (
+        Screener((index,), Register(), (), "2026-01-31").screen(Query("Grebe Tooling")).outcome
+        == "match"
+    )
     after = Screener((index,), Register(), (), "2026-02-01").screen(Query("Grebe Tooling"))
     assert after.outcome == "clear" and after.near[0].reasons[0] == "the entry ended on 2026-01-31"
 
@@ -123,4 +153,7 @@ def test_a_whitelist_file_is_read() -> None:
     approver: A. Person
     through: 2026-12-31
 """
-    assert load_whitelist(parse(text, "w.yaml")).apply(ask("Kestrel Optics"), "2026-11-25").outcome == "clear"
+    assert (
+        load_whitelist(parse(text, "w.yaml")).apply(ask("Kestrel Optics"), "2026-11-25").outcome
+        == "clear"
+    )

@@ -12,7 +12,6 @@ import pytest
 from riskctl.cli.guard import UsageProblem
 from riskctl.cli.screen import screen as screen_command
 from riskctl.screening.compare import compare_names
-from riskctl.screening.entry import Entry
 from riskctl.screening.index import BrokenIndex, Index, build
 from riskctl.screening.known import Register
 from riskctl.screening.persons import words
@@ -23,6 +22,7 @@ from riskctl.screening.whitelist import load_whitelist
 from riskctl.sources.importing import import_file
 from riskctl.sources.update import Choices
 from riskctl.text.located import InputError, parse
+from riskctl.watchlists.entry import Entry
 from riskctl.workspace.screener import open_screener, party_screening
 
 DAY = "2026-11-25"
@@ -32,7 +32,9 @@ SECONDS = 2.0
 
 def screen(listed: list[str], asked: str, kind: str = "organisation") -> Result:
     entries = [Entry("x.list", str(at), kind, name) for at, name in enumerate(listed)]
-    return Screener((Index(memoryview(build(entries))),), Register()).screen(Query(asked, kind=kind))
+    return Screener((Index(memoryview(build(entries))),), Register()).screen(
+        Query(asked, kind=kind)
+    )
 
 
 @pytest.mark.parametrize(
@@ -42,9 +44,17 @@ def screen(listed: list[str], asked: str, kind: str = "organisation") -> Result:
         "(" + "\t" * 900 + "a" + " " * 900 + "(",
         "".join(f"({a}{b}c)" for a in "abcdefghijklmnop" for b in "abcdefghijklmnopqrstuvwxyz"),
         "\ufdfa" * 2000,
-        " ".join(f"{a}{b}" for a in "abcdefghijklmnopqrstuvwxyz" for b in "abcdefghijklmnopqrstuvwxyz"),
+        " ".join(
+            f"{a}{b}" for a in "abcdefghijklmnopqrstuvwxyz" for b in "abcdefghijklmnopqrstuvwxyz"
+        ),
     ],
-    ids=["blanks after a bracket", "tabs and blanks", "four hundred brackets", "ligatures that unfold", "words"],
+    ids=[
+        "blanks after a bracket",
+        "tabs and blanks",
+        "four hundred brackets",
+        "ligatures that unfold",
+        "words",
+    ],
 )
 @pytest.mark.parametrize("kind", ["organisation", "person"])
 def test_no_name_takes_long(name: str, kind: str) -> None:
@@ -60,7 +70,9 @@ def test_characters_without_a_reading_are_found_all_the_same(name: str, kind: st
     assert [(match.name, match.outcome) for match in found.matches][:1] == [(name, "match")]
 
 
-@pytest.mark.parametrize("hidden", ["\u2066", "\u2069", "\u034f", "\u3164", "\u180e", "\ufe0f", "\U000e0041", "\u200d"])
+@pytest.mark.parametrize(
+    "hidden", ["\u2066", "\u2069", "\u034f", "\u3164", "\u180e", "\ufe0f", "\U000e0041", "\u200d"]
+)
 def test_what_nobody_sees_does_not_part_a_word(hidden: str) -> None:
     asked = f"Kes{hidden}trel Opt{hidden}ics"
     assert screen(["Kestrel Optics Co., Ltd."], asked).matches[0].score == 1.0
@@ -72,7 +84,9 @@ def test_a_name_of_titles_alone_is_a_name() -> None:
 
 
 def test_a_flipped_bit_anywhere_makes_an_index_unusable_not_wrong() -> None:
-    sound = build([Entry("x.list", "1", "organisation", "Kestrel Optics", identifiers=(("lei", "AB1"),))])
+    sound = build(
+        [Entry("x.list", "1", "organisation", "Kestrel Optics", identifiers=(("lei", "AB1"),))]
+    )
     for at in range(len(sound)):
         damaged = bytearray(sound)
         damaged[at] ^= 1 << at % 8
@@ -115,7 +129,9 @@ def test_a_sound_list_says_so_to_assess(folders: Path) -> None:
 
 
 @pytest.mark.parametrize("format_", ["json", "jsonl"])
-def test_half_characters_are_valid_json(folders: Path, format_: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+def test_half_characters_are_valid_json(
+    folders: Path, format_: str, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
     path = folders / "q.jsonl"
     path.write_text('{"id": "\\udcff", "name": "Kestrel \\ud800 Optics"}\n', "utf-8")
     call(file=path, format_=format_)
@@ -155,9 +171,17 @@ def test_the_id_nought_comes_back(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "told"),
     [
-        ("q.csv", "name,name\nKestrel Optics,Zebrawood\n", "q.csv:1:1: the column 'name' is there twice"),
+        (
+            "q.csv",
+            "name,name\nKestrel Optics,Zebrawood\n",
+            "q.csv:1:1: the column 'name' is there twice",
+        ),
         ("q.jsonl", '{"id": true, "name": "Kestrel"}', "q.jsonl:1:1: id takes text"),
-        ("q.jsonl", '{"id": ' + "9" * 5000 + ', "name": "Kestrel"}', "q.jsonl:1:1: this line is no JSON object (a num"),
+        (
+            "q.jsonl",
+            '{"id": ' + "9" * 5000 + ', "name": "Kestrel"}',
+            "q.jsonl:1:1: this line is no JSON object (a num",
+        ),
     ],
 )
 def test_what_is_wrong_with_a_file_is_told(tmp_path: Path, name: str, text: str, told: str) -> None:
@@ -168,7 +192,14 @@ def test_what_is_wrong_with_a_file_is_told(tmp_path: Path, name: str, text: str,
 
 @pytest.mark.parametrize("empty", ["reason", "approver"])
 def test_nothing_is_set_aside_without_reason_and_name(empty: str) -> None:
-    row = {"name": "x", "list": "x.list", "entry_id": '"1"', "entry_sha256": "0", "reason": "r", "approver": "a"}
+    row = {
+        "name": "x",
+        "list": "x.list",
+        "entry_id": '"1"',
+        "entry_sha256": "0",
+        "reason": "r",
+        "approver": "a",
+    }
     text = ", ".join(f"{key}: {value}" for key, value in {**row, empty: '" "'}.items())
     with pytest.raises(InputError, match=empty):
         load_whitelist(parse(f"whitelist:\n  - {{{text}, through: 2026-12-31}}\n", "w.yaml"))
@@ -176,7 +207,11 @@ def test_nothing_is_set_aside_without_reason_and_name(empty: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "told"),
-    [("x " * 70 + "Kestrel", "more than 64 words"), ("\ufdfa" * 200, "longer than 2,000"), ("a" * 2001, "longer than")],
+    [
+        ("x " * 70 + "Kestrel", "more than 64 words"),
+        ("\ufdfa" * 200, "longer than 2,000"),
+        ("a" * 2001, "longer than"),
+    ],
 )
 def test_a_name_that_would_be_compared_in_part_alone_is_refused(name: str, told: str) -> None:
     assert told in query_problem(name, "", "")
@@ -186,7 +221,9 @@ def test_a_name_of_two_thousand_letters_is_screened() -> None:
     assert screen(["Kestrel Optics"], "a" * 2000).outcome == "clear"
 
 
-def test_entries_of_lists_that_the_snapshot_does_not_cover_are_not_lost_to_assess(folders: Path) -> None:
+def test_entries_of_lists_that_the_snapshot_does_not_cover_are_not_lost_to_assess(
+    folders: Path,
+) -> None:
     source = folders / "csl.csv"
     source.write_text(
         "source,entity_number,type,programs,name,addresses,federal_register_notice,start_date,end_date,remarks,alt_names\n"

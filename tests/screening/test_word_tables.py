@@ -18,7 +18,9 @@ FORM_CLASSES = {
 }  # fmt: skip
 WORD_CLASSES = {"generic", "class", "trade", "direction", "number", "filler"}
 BOTH_FORM_AND_WORD = {"og"}
-NOT_LETTERS = str.maketrans({"đ": "d", "ı": "i", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "ð": "d", "ə": "a"})
+NOT_LETTERS = str.maketrans(
+    {"đ": "d", "ı": "i", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "ð": "d", "ə": "a"}
+)
 
 
 @cache
@@ -40,7 +42,9 @@ def meaning(name: str) -> dict[str, tuple[str, ...]]:
 
 @cache
 def han() -> dict[str, str]:
-    return {old: new for _, olds, news in rows("han.txt") for old, new in zip(olds, news, strict=True)}
+    return {
+        old: new for _, olds, news in rows("han.txt") for old, new in zip(olds, news, strict=True)
+    }
 
 
 def normal(text: str) -> str:
@@ -60,17 +64,26 @@ def test_files_are_plain_text_of_three_fields(name: str) -> None:
     text = (TABLES / name).read_bytes().decode("utf-8")
     assert text.endswith("\n") and "\r" not in text
     hidden = {
-        f"U+{ord(char):04X}" for char in text if unicodedata.category(char) in {"Cc", "Co", "Cn"} and char != "\n"
+        f"U+{ord(char):04X}"
+        for char in text
+        if unicodedata.category(char) in {"Cc", "Co", "Cn"} and char != "\n"
     }
     assert not hidden
-    wrong = [row for row in rows(name) if len(row) != 3 or any(not field or field != field.strip() for field in row)]
+    wrong = [
+        row
+        for row in rows(name)
+        if len(row) != 3 or any(not field or field != field.strip() for field in row)
+    ]
     assert not wrong
 
 
 @pytest.mark.parametrize("name", ["forms.txt", "words.txt", "places.txt"])
 def test_spellings_are_as_the_reader_makes_them(name: str) -> None:
     wrong = [
-        one for row in rows(name) for one in spellings(row) if one != " ".join(normal(one).replace(".", "").split())
+        one
+        for row in rows(name)
+        for one in spellings(row)
+        if one != " ".join(normal(one).replace(".", "").split())
     ]
     assert not wrong
 
@@ -189,7 +202,9 @@ def test_known_forms(form: str, kind: str, country: str) -> None:
     ],
 )  # fmt: skip
 def test_known_words(concept: str, kind: str, words: list[str]) -> None:
-    assert {word: meaning("words.txt").get(word, ("?",))[:2] for word in words} == dict.fromkeys(words, (concept, kind))
+    assert {word: meaning("words.txt").get(word, ("?",))[:2] for word in words} == dict.fromkeys(
+        words, (concept, kind)
+    )
 
 
 @pytest.mark.parametrize(
@@ -206,7 +221,11 @@ def test_known_places(spelling: str, place: str, country: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "simplified"),
-    [("臺灣積體電路", "台湾积体电路"), ("東芝電気鉄鋼", "东芝电气铁钢"), ("華為技術有限公司", "华为技术有限公司")],
+    [
+        ("臺灣積體電路", "台湾积体电路"),
+        ("東芝電気鉄鋼", "东芝电气铁钢"),
+        ("華為技術有限公司", "华为技术有限公司"),
+    ],
 )
 def test_known_han(text: str, simplified: str) -> None:
     assert "".join(han().get(char, char) for char in text) == simplified
@@ -214,5 +233,9 @@ def test_known_han(text: str, simplified: str) -> None:
 
 def test_known_letters_and_readings() -> None:
     known = {row[:2]: row[2] for row in rows("letters.txt")}
-    assert known["ko", "에스"] == "s" and known["ja", "ダブリュー"] == "w" and known["digit", "〇"] == "0"
+    assert (
+        known["ko", "에스"] == "s"
+        and known["ja", "ダブリュー"] == "w"
+        and known["digit", "〇"] == "0"
+    )
     assert known["reading", "重庆"] == "chongqing" and known["reading", "银行"] == "yinhang"

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from list_server import Server, serving
 
-from riskctl.screening.entry import Entry
 from riskctl.sources.descriptors import Descriptor
 from riskctl.sources.formats import adapter
 from riskctl.sources.reading import Reading
+from riskctl.watchlists.entry import Entry
 
 
 @pytest.fixture
@@ -45,7 +45,9 @@ def small() -> Descriptor:
 def read(tmp_path: Path) -> Callable[..., tuple[list[Entry], Reading]]:
     """``read("un-xml", content)`` gives the entries and what the adapter found out."""
 
-    def call(form: str, content: bytes, list_id: str = "x.list", beside: dict[str, bytes] | None = None):
+    def call(
+        form: str, content: bytes, list_id: str = "x.list", beside: dict[str, bytes] | None = None
+    ):
         path = tmp_path / "list-file"
         path.write_bytes(content)
         others = {}

@@ -7,10 +7,17 @@ import json
 from collections.abc import Sequence
 
 TODAY = "2026-11-25"
-NAMES = ("Example Steel Works Co., Ltd.", "Beispiel Trading GmbH", "Contoh Maju Sdn. Bhd.", "Muster Shipping Ltd.")
+NAMES = (
+    "Example Steel Works Co., Ltd.",
+    "Beispiel Trading GmbH",
+    "Contoh Maju Sdn. Bhd.",
+    "Muster Shipping Ltd.",
+)
 
 
-def sdn_xml(names: Sequence[str] = NAMES, date: str = "11/20/2026", count: int | None = None) -> bytes:
+def sdn_xml(
+    names: Sequence[str] = NAMES, date: str = "11/20/2026", count: int | None = None
+) -> bytes:
     entries = "".join(
         f"<sdnEntry><uid>{100 + index}</uid><lastName>{name}</lastName><sdnType>Entity</sdnType>"
         f"<programList><program>EXAMPLE-EO1</program></programList>"
@@ -101,7 +108,10 @@ def uk_csv() -> bytes:
          "IMO number": "IMO9562233", "Current believed flag of ship": "Comoros", "Date Designated": "31/07/2024"},
     ]  # fmt: skip
     lines = ["Report Date: 20-Nov-2026", ",".join(UK_COLUMNS)]
-    lines += [",".join((row | {"Regime Name": regime}).get(column, "") for column in UK_COLUMNS) for row in rows]
+    lines += [
+        ",".join((row | {"Regime Name": regime}).get(column, "") for column in UK_COLUMNS)
+        for row in rows
+    ]
     return ("\n".join(lines) + "\n").encode("utf-8-sig")
 
 

@@ -50,7 +50,9 @@ def serving() -> Iterator[Server]:
             self.send_response(answer.status)
             if answer.type:
                 self.send_header("Content-Type", answer.type)
-            self.send_header("Content-Length", str(len(answer.body) if answer.length is None else answer.length))
+            self.send_header(
+                "Content-Length", str(len(answer.body) if answer.length is None else answer.length)
+            )
             for name, value in answer.headers.items():
                 self.send_header(name, value)
             self.end_headers()
@@ -62,7 +64,9 @@ def serving() -> Iterator[Server]:
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answering)
     found.url = f"http://127.0.0.1:{server.server_address[1]}"
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread = threading.Thread(
+        target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True
+    )
     thread.start()
     try:
         yield found

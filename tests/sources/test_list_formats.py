@@ -23,17 +23,30 @@ def test_ofac_xml(read):
     assert (reading.list_date, reading.stated, len(entries)) == ("2026-11-20", 4, 4)
     assert (first.id, first.kind, first.countries) == ("100", "organisation", ("CN",))
     assert (first.aliases, first.weak) == (("Example Steel Works Co., Ltd. Branch",), ("E0",))
-    assert first.identifiers == (("uscc", "91110000MA005UCQ5P"),) and first.programmes == ("EXAMPLE-EO1",)
+    assert first.identifiers == (("uscc", "91110000MA005UCQ5P"),) and first.programmes == (
+        "EXAMPLE-EO1",
+    )
 
 
 def test_ofac_csv_with_its_companions(read):
     files = samples.OFAC_CSV
-    entries, reading = read("ofac-csv", files["sdn.csv"], "us.sdn", {"alt": files["alt.csv"], "add": files["add.csv"]})
+    entries, reading = read(
+        "ofac-csv", files["sdn.csv"], "us.sdn", {"alt": files["alt.csv"], "add": files["add.csv"]}
+    )
     firm, person, ship = entries
     assert (firm.aliases, firm.weak, firm.countries) == (("EXAMPLE STAL ZAVOD",), ("ESW",), ("RU",))
-    assert firm.programmes == ("EXAMPLE-EO1", "OTHER") and firm.identifiers == (("tax", "7727526670"),)
-    assert (person.kind, person.countries) == ("person", ("IR",)) and ("passport", "A1234567") in person.identifiers
-    assert (ship.kind, ship.countries, ship.identifiers) == ("vessel", ("PA",), (("imo", "9667813"),))
+    assert firm.programmes == ("EXAMPLE-EO1", "OTHER") and firm.identifiers == (
+        ("tax", "7727526670"),
+    )
+    assert (person.kind, person.countries) == ("person", ("IR",)) and (
+        "passport",
+        "A1234567",
+    ) in person.identifiers
+    assert (ship.kind, ship.countries, ship.identifiers) == (
+        "vessel",
+        ("PA",),
+        (("imo", "9667813"),),
+    )
     assert not reading.incomplete
 
 
@@ -52,31 +65,57 @@ def test_ofac_advanced(read):
     entries, reading = read("ofac-advanced-xml", samples.ADVANCED_XML, "us.sdn")
     bank, person = entries
     assert reading.list_date == "2026-11-20"
-    assert (bank.name, bank.kind, bank.weak, bank.countries) == ("EXAMPLE BANK", "organisation", ("EB",), ("RU",))
+    assert (bank.name, bank.kind, bank.weak, bank.countries) == (
+        "EXAMPLE BANK",
+        "organisation",
+        ("EB",),
+        ("RU",),
+    )
     assert (bank.since, bank.programmes, bank.identifiers) == (
         "2022-02-24",
         ("RUSSIA-EO14024",),
         (("bic", "EXAMRUMM"),),
     )
-    assert (person.name, person.kind, person.identifiers) == ("MUSTERMANN, Max", "person", (("passport", "P123"),))
+    assert (person.name, person.kind, person.identifiers) == (
+        "MUSTERMANN, Max",
+        "person",
+        (("passport", "P123"),),
+    )
 
 
 def test_un(read):
     entries, reading = read("un-xml", samples.UN_XML)
     person, firm = entries
     assert reading.list_date == "2026-11-18"
-    assert (person.id, person.name, person.kind, person.since) == ("CDi.901", "MAX MUSTERMANN", "person", "2012-12-31")
+    assert (person.id, person.name, person.kind, person.since) == (
+        "CDi.901",
+        "MAX MUSTERMANN",
+        "person",
+        "2012-12-31",
+    )
     assert (person.aliases, person.weak) == (("ماكس", "Maxim", "Maks"), ("M",))
     assert person.countries == ("CD", "RW") and person.identifiers == (("passport", "OB0243318"),)
-    assert (firm.kind, firm.countries, firm.identifiers) == ("organisation", ("KP",), (("imo", "9562233"),))
+    assert (firm.kind, firm.countries, firm.identifiers) == (
+        "organisation",
+        ("KP",),
+        (("imo", "9562233"),),
+    )
 
 
 def test_eu(read):
     entries, reading = read("eu-xml", samples.EU_XML)
     person, firm = entries
     assert reading.list_date == "2026-11-20"
-    assert (person.id, person.name, person.aliases) == ("EU.27.28", "Max Mustermann", ("Макс Мустер",))
-    assert (person.weak, person.since, person.citation) == (("Abu M",), "2003-07-07", "1210/2003 (OJ L169)")
+    assert (person.id, person.name, person.aliases) == (
+        "EU.27.28",
+        "Max Mustermann",
+        ("Макс Мустер",),
+    )
+    assert (person.weak, person.since, person.citation) == (
+        ("Abu M",),
+        "2003-07-07",
+        "1210/2003 (OJ L169)",
+    )
     assert (person.countries, person.programmes) == (("IQ",), ("IRQ",))
     assert (firm.kind, firm.countries, firm.since) == ("organisation", ("DE",), "2024-02-23")
     assert firm.identifiers == (("registration", "HRB 123"),)
@@ -86,17 +125,36 @@ def test_uk_csv_joins_the_rows_of_a_designation(read):
     entries, reading = read("uk-csv", samples.uk_csv())
     person, firm, ship = entries
     assert reading.list_date == "2026-11-20"
-    assert (person.id, person.name, person.weak, person.since) == ("EXA0001", "MAX MUSTERMANN", ("Maks",), "2001-01-25")
-    assert person.citation == "EXA0001; TAi.902" and person.identifiers == (("passport", "P04581926"),)
+    assert (person.id, person.name, person.weak, person.since) == (
+        "EXA0001",
+        "MAX MUSTERMANN",
+        ("Maks",),
+        "2001-01-25",
+    )
+    assert person.citation == "EXA0001; TAi.902" and person.identifiers == (
+        ("passport", "P04581926"),
+    )
     assert (firm.aliases, firm.countries) == (("Пример",), ("CD",))
-    assert (ship.kind, ship.identifiers, ship.countries) == ("vessel", (("imo", "9562233"),), ("KM",))
+    assert (ship.kind, ship.identifiers, ship.countries) == (
+        "vessel",
+        (("imo", "9562233"),),
+        ("KM",),
+    )
 
 
 def test_uk_xml(read):
     entries, reading = read("uk-xml", samples.UK_XML)
     (firm,) = entries
-    assert (reading.list_date, firm.name, firm.kind) == ("2026-11-20", "EXAMPLE EXCHANGE", "organisation")
-    assert (firm.aliases, firm.weak, firm.since) == (("Exchange Example", "Пример"), ("EX",), "2012-06-29")
+    assert (reading.list_date, firm.name, firm.kind) == (
+        "2026-11-20",
+        "EXAMPLE EXCHANGE",
+        "organisation",
+    )
+    assert (firm.aliases, firm.weak, firm.since) == (
+        ("Exchange Example", "Пример"),
+        ("EX",),
+        "2012-06-29",
+    )
     assert firm.identifiers == (("registration", "BR-99"),)
 
 
@@ -104,23 +162,43 @@ def test_csl_rows_name_their_own_list(read):
     entries, _ = read("csl-csv", samples.CSL_CSV, "us.csl")
     steel, institute, denied = entries
     assert [entry.list for entry in entries] == ["us.sdn", "us.entity-list", "us.dpl"]
-    assert (steel.id, steel.countries, steel.programmes) == ("101", ("RU", "UA"), ("EXAMPLE", "OTHER"))
-    assert steel.identifiers == (("registration", "1087746334400"), ("tax", "7704681172"), ("tax", "811038291-3"))
+    assert (steel.id, steel.countries, steel.programmes) == (
+        "101",
+        ("RU", "UA"),
+        ("EXAMPLE", "OTHER"),
+    )
+    assert steel.identifiers == (
+        ("registration", "1087746334400"),
+        ("tax", "7704681172"),
+        ("tax", "811038291-3"),
+    )
     assert (institute.aliases, institute.countries) == (("Institute B", "Third Institute"), ("CN",))
     assert (denied.name, denied.through, denied.kind) == ("MAX MUSTERMANN", "2027-10-13", "unknown")
 
 
 def test_csl_json(read):
     (entry,), _ = read("csl-json", samples.CSL_JSON, "us.csl")
-    assert (entry.list, entry.name, entry.aliases) == ("us.entity-list", "Beispiel Institute", ("Institute B",))
-    assert (entry.countries, entry.identifiers, entry.since) == (("CN",), (("registration", "55"),), "2019-05-16")
+    assert (entry.list, entry.name, entry.aliases) == (
+        "us.entity-list",
+        "Beispiel Institute",
+        ("Institute B",),
+    )
+    assert (entry.countries, entry.identifiers, entry.since) == (
+        ("CN",),
+        (("registration", "55"),),
+        "2019-05-16",
+    )
 
 
 def test_public_extracts(read):
     entries, reading = read("prohibited-parties-json", samples.PARTIES_JSON, "us.example")
     firm, person = entries
     assert (reading.list_date, reading.stated) == ("2026-07-09", 2)
-    assert (firm.name, firm.since, firm.countries) == ("Beispiel Institute (BI)", "2022-06-21", ("CN",))
+    assert (firm.name, firm.since, firm.countries) == (
+        "Beispiel Institute (BI)",
+        "2022-06-21",
+        ("CN",),
+    )
     assert firm.identifiers == (("uscc", "91110000MA005UCQ5P"),) and firm.kind == "unknown"
     assert (person.kind, person.since) == ("person", "2019-05-21")
 
@@ -150,7 +228,10 @@ def test_follow_the_money(read):
 
 def test_ecfr(read):
     steel, institute = read("ecfr-xml", samples.ECFR_XML, "us.entity-list")[0]
-    assert (steel.name, steel.aliases) == ("Example Steel Co., Ltd.", ("Example Stal", "ESW Co., Ltd."))
+    assert (steel.name, steel.aliases) == (
+        "Example Steel Co., Ltd.",
+        ("Example Stal", "ESW Co., Ltd."),
+    )
     assert (steel.countries, steel.since) == (("CN",), "2019-05-21")
     assert steel.citation == "84 FR 22961, 5/21/19. 85 FR 1, 1/2/20."
     assert (institute.name, institute.countries) == ("Beispiel Institute (BI)", ("CN",))
@@ -173,7 +254,11 @@ def test_entity_list_cells(cell, expected):
 
 def test_plain_csv(read):
     firm, person = read("csv", samples.PLAIN_CSV)[0]
-    assert (firm.aliases, firm.countries, firm.programmes) == (("ESW", "Example Stal"), ("CN", "HK"), ("A", "B"))
+    assert (firm.aliases, firm.countries, firm.programmes) == (
+        ("ESW", "Example Stal"),
+        ("CN", "HK"),
+        ("A", "B"),
+    )
     assert (firm.identifiers, firm.since) == ((("lei", "HWUPKR0MPOU8FGXBT394"),), "2026-01-02")
     assert person.id.startswith("x") and person.kind == "person"
 

@@ -13,13 +13,21 @@ from pathlib import Path
 import list_samples as samples
 import pytest
 
-from riskctl.screening.snapshots import DamagedSnapshot, damage, find, in_force, missing, read_entries, state
 from riskctl.sources.errors import BadCount, Busy
 from riskctl.sources.importing import import_file
 from riskctl.sources.install import LOCK
 from riskctl.sources.lock import locked
 from riskctl.sources.update import Choices
 from riskctl.sources.work import WORK, clear_leftovers, work_folder
+from riskctl.watchlists.snapshots import (
+    DamagedSnapshot,
+    damage,
+    find,
+    in_force,
+    missing,
+    read_entries,
+    state,
+)
 
 TODAY = "2026-11-25"
 
@@ -27,7 +35,9 @@ TODAY = "2026-11-25"
 def bring(root: Path, folder: Path, names, date="2026-11-20", **choices):
     path = folder / "list.xml"
     path.write_bytes(samples.sdn_xml(names, date="{1}/{2}/{0}".format(*date.split("-"))))
-    return import_file(path, "us.sdn", None, root, TODAY, Choices(format="ofac-xml", **choices)).snapshot
+    return import_file(
+        path, "us.sdn", None, root, TODAY, Choices(format="ofac-xml", **choices)
+    ).snapshot
 
 
 # Stops (or dies) at the n-th call of a function of the operating system.
@@ -116,9 +126,13 @@ def test_a_killed_writer_frees_its_lock(tmp_path):
 def test_two_writers_wait_for_each_other(tmp_path):
     root = tmp_path / "lists"
     for index in range(2):
-        (tmp_path / f"{index}.xml").write_bytes(samples.sdn_xml(samples.NAMES, date=f"11/2{index}/2026"))
+        (tmp_path / f"{index}.xml").write_bytes(
+            samples.sdn_xml(samples.NAMES, date=f"11/2{index}/2026")
+        )
     victims = [
-        subprocess.Popen([sys.executable, "-c", VICTIM, "0", "x", str(root), str(tmp_path / f"{index}.xml")])
+        subprocess.Popen(
+            [sys.executable, "-c", VICTIM, "0", "x", str(root), str(tmp_path / f"{index}.xml")]
+        )
         for index in range(2)
     ]
     assert [one.wait(60) for one in victims] == [0, 0]
@@ -150,7 +164,9 @@ def test_the_same_list_again_is_one_snapshot(tmp_path):
 def test_entries_with_one_key_are_told_apart(tmp_path):
     path = tmp_path / "l.csv"
     path.write_text("name,id,country\nExample,1,CN\nOther,1,DE\nThird,,\nThird,,\n")
-    one = import_file(path, "own.list", None, tmp_path / "lists", TODAY, Choices(format="csv")).snapshot
+    one = import_file(
+        path, "own.list", None, tmp_path / "lists", TODAY, Choices(format="csv")
+    ).snapshot
     keys = [entry.id for entry in read_entries(one)]
     assert keys[:2] == ["1", "1-2"] and keys[3] == f"{keys[2]}-2"
 
@@ -164,7 +180,9 @@ def test_the_list_of_a_day(tmp_path):
     assert [one.entries for one in in_force(root, "2026-06-10")] == [3]
     assert [one.entries for one in in_force(root, TODAY)] == [4]
     assert in_force(root, "2026-01-09") == []
-    assert missing(root, "2026-01-09") == {"us.sdn": "the first snapshot of us.sdn is of 2026-01-10, after 2026-01-09"}
+    assert missing(root, "2026-01-09") == {
+        "us.sdn": "the first snapshot of us.sdn is of 2026-01-10, after 2026-01-09"
+    }
     assert [one.date for one in find(root)] == ["2026-01-10", "2026-06-10", "2026-11-20"]
 
 
@@ -224,7 +242,11 @@ def test_a_damaged_snapshot_is_told_and_hides_no_older_one(case, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "change", [lambda raw: raw.replace(b"Beispiel", b"Beispie1"), lambda raw: b"\n".join(reversed(raw.split(b"\n")))]
+    "change",
+    [
+        lambda raw: raw.replace(b"Beispiel", b"Beispie1"),
+        lambda raw: b"\n".join(reversed(raw.split(b"\n"))),
+    ],
 )
 def test_entries_of_the_same_size_but_not_the_same_are_found_by_reading(change, tmp_path):
     one = bring(tmp_path / "lists", tmp_path, samples.NAMES)
@@ -238,7 +260,10 @@ def test_a_list_whose_snapshots_are_gone_is_missing(tmp_path):
     root = tmp_path / "lists"
     one = bring(root, tmp_path, samples.NAMES)
     one.folder.rename(tmp_path / "elsewhere")
-    assert in_force(root, TODAY) == [] and "no snapshot of us.sdn is left" in missing(root, TODAY)["us.sdn"]
+    assert (
+        in_force(root, TODAY) == []
+        and "no snapshot of us.sdn is left" in missing(root, TODAY)["us.sdn"]
+    )
 
 
 def test_nothing_installed_is_nothing(tmp_path):
@@ -249,7 +274,9 @@ def test_looking_is_quick(tmp_path):
     root = tmp_path / "lists"
     for index in range(20):
         (tmp_path / "l.csv").write_text(f"name\nExample {index}\n")
-        import_file(tmp_path / "l.csv", f"own.list{index}", None, root, TODAY, Choices(format="csv"))
+        import_file(
+            tmp_path / "l.csv", f"own.list{index}", None, root, TODAY, Choices(format="csv")
+        )
     start = time.perf_counter()
     assert len(in_force(root, TODAY)) == 20
     assert time.perf_counter() - start < 0.1

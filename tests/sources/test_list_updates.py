@@ -11,11 +11,11 @@ import pytest
 from list_samples import TODAY
 from list_server import Answer, serving
 
-from riskctl.screening.snapshots import damage, find, in_force, read_entries, state
 from riskctl.sources.download import Request
 from riskctl.sources.errors import SourceError
 from riskctl.sources.install import newest
 from riskctl.sources.update import Choices, update
+from riskctl.watchlists.snapshots import damage, find, in_force, read_entries, state
 
 PATH = "/files/sdn.xml"
 
@@ -38,10 +38,22 @@ def test_a_list_is_fetched_and_installed(small, root, server):
     server.answers[PATH] = Answer(samples.sdn_xml(), headers={"ETag": '"1"'})
     done = update(small, root, TODAY, choices(server))
     one = done.snapshot
-    assert (done.word, one.date, one.retrieved, one.entries) == ("installed", "2026-11-20", TODAY, 4)
-    assert (one.etag, one.publisher, one.format, one.parser) == ('"1"', "Example", "ofac-xml", "ofac-xml/1")
+    assert (done.word, one.date, one.retrieved, one.entries) == (
+        "installed",
+        "2026-11-20",
+        TODAY,
+        4,
+    )
+    assert (one.etag, one.publisher, one.format, one.parser) == (
+        '"1"',
+        "Example",
+        "ofac-xml",
+        "ofac-xml/1",
+    )
     assert [entry.name for entry in read_entries(in_force(root, TODAY)[0])] == list(samples.NAMES)
-    assert state(one, TODAY).word == "fresh" and server.asked[0][1]["User-Agent"].startswith("riskctl/")
+    assert state(one, TODAY).word == "fresh" and server.asked[0][1]["User-Agent"].startswith(
+        "riskctl/"
+    )
 
 
 def test_a_second_time_asks_only_whether_it_changed(small, root, server):
@@ -53,7 +65,11 @@ def test_a_second_time_asks_only_whether_it_changed(small, root, server):
     server.answers[PATH] = answer
     update(small, root, "2026-11-21", choices(server))
     done = update(small, root, TODAY, choices(server))
-    assert (done.word, done.snapshot.checked, done.snapshot.retrieved) == ("unchanged", TODAY, "2026-11-21")
+    assert (done.word, done.snapshot.checked, done.snapshot.retrieved) == (
+        "unchanged",
+        TODAY,
+        "2026-11-21",
+    )
     (one,) = find(root)
     assert one.checked == TODAY and state(one, "2026-12-01").word == "fresh"
     assert update(small, root, TODAY, choices(server, force=True)).word == "same"
@@ -63,7 +79,9 @@ def test_another_reader_or_a_broken_copy_asks_for_everything(small, root, server
     server.answers[PATH] = Answer(samples.sdn_xml(), headers={"ETag": '"1"'})
     one = update(small, root, TODAY, choices(server)).snapshot
     record = json.loads((one.folder / "snapshot.json").read_text("utf-8"))
-    (one.folder / "snapshot.json").write_text(json.dumps(record | {"parser": "ofac-xml/0"}), "utf-8")
+    (one.folder / "snapshot.json").write_text(
+        json.dumps(record | {"parser": "ofac-xml/0"}), "utf-8"
+    )
     update(small, root, TODAY, choices(server))
     assert "If-None-Match" not in server.asked[-1][1]
 
@@ -80,7 +98,9 @@ def test_a_damaged_copy_is_mended_by_the_next_fetch(small, root, server):
 
 
 def test_gzip_on_the_way_is_unpacked(small, root, server):
-    server.answers[PATH] = Answer(gzip.compress(samples.sdn_xml()), headers={"Content-Encoding": "gzip"})
+    server.answers[PATH] = Answer(
+        gzip.compress(samples.sdn_xml()), headers={"Content-Encoding": "gzip"}
+    )
     assert update(small, root, TODAY, choices(server)).snapshot.entries == 4
 
 
@@ -95,13 +115,25 @@ REFUSED = {
     "a server error": (Answer(b"", "text/plain", 503), "answered 503 (tried 2 times)"),
     "a part": (Answer(GOOD, status=206), "answered 206"),
     "unchanged, unasked": (Answer(b"", "", 304), "answered 304"),
-    "another host": (Answer(status=302, headers={"Location": "http://example.org/sdn.xml"}), "another host"),
-    "another port": (Answer(status=302, headers={"Location": "http://127.0.0.1:9/sdn.xml"}), "another host"),
+    "another host": (
+        Answer(status=302, headers={"Location": "http://example.org/sdn.xml"}),
+        "another host",
+    ),
+    "another port": (
+        Answer(status=302, headers={"Location": "http://127.0.0.1:9/sdn.xml"}),
+        "another host",
+    ),
     "no scheme": (Answer(status=302, headers={"Location": "file:///etc/passwd"}), "another host"),
     "a circle": (Answer(status=302, headers={"Location": PATH}), "redirects more than 5 times"),
     "packed in an odd way": (Answer(GOOD, headers={"Content-Encoding": "br"}), "packed as 'br'"),
-    "not packed as said": (Answer(GOOD, headers={"Content-Encoding": "gzip"}), "packed with gzip and is not"),
-    "packed and cut": (Answer(gzip.compress(GOOD)[:-40], headers={"Content-Encoding": "gzip"}), "truncated"),
+    "not packed as said": (
+        Answer(GOOD, headers={"Content-Encoding": "gzip"}),
+        "packed with gzip and is not",
+    ),
+    "packed and cut": (
+        Answer(gzip.compress(GOOD)[:-40], headers={"Content-Encoding": "gzip"}),
+        "truncated",
+    ),
     "a bomb on the way": (
         Answer(gzip.compress(b" " * (40 << 20)), headers={"Content-Encoding": "gzip"}),
         "grows beyond all measure",
@@ -189,11 +221,21 @@ def test_a_host_that_the_descriptor_names_may_be_redirected_to_only_by_https(sma
     from riskctl.sources.download import _redirected
 
     request = Request("https://list.example.org/a", hosts=("store.example.net",))
-    assert _redirected(request, request.url, "https://store.example.net/b") == "https://store.example.net/b"
+    assert (
+        _redirected(request, request.url, "https://store.example.net/b")
+        == "https://store.example.net/b"
+    )
     assert _redirected(request, request.url, "/b") == "https://list.example.org/b"
     plain = Request("http://list.example.org/a")
-    assert _redirected(plain, plain.url, "https://list.example.org/a") == "https://list.example.org/a"
-    for location in ("http://store.example.net/b", "http://list.example.org/a", "https://store.example.net:8443/", ""):
+    assert (
+        _redirected(plain, plain.url, "https://list.example.org/a") == "https://list.example.org/a"
+    )
+    for location in (
+        "http://store.example.net/b",
+        "http://list.example.org/a",
+        "https://store.example.net:8443/",
+        "",
+    ):
         with pytest.raises(SourceError, match="another host"):
             _redirected(request, request.url, location)
 
@@ -227,7 +269,10 @@ def test_the_ecfr_is_asked_how_far_it_is_up_to_date(small, root, server):
     server.answers["/full/2025-01-02/title-15.xml"] = Answer(samples.ECFR_XML)
     mirrored = Choices(mirror=server.url, request=quick())
     assert update(ecfr, root, TODAY, mirrored).snapshot.date == "2026-11-19"
-    assert update(ecfr, root, TODAY, replace(mirrored, date="2025-01-02")).snapshot.date == "2025-01-02"
+    assert (
+        update(ecfr, root, TODAY, replace(mirrored, date="2025-01-02")).snapshot.date
+        == "2025-01-02"
+    )
     assert [one.date for one in find(root)] == ["2025-01-02", "2026-11-19"]
     assert newest(root, "us.entity-list").date == "2025-01-02"
     server.answers["/titles.json"] = Answer(b"{}", "application/json")

@@ -10,11 +10,11 @@ from pathlib import Path
 import list_samples as samples
 import pytest
 
-from riskctl.screening.snapshots import find
 from riskctl.sources.errors import BadCount, BadList, SourceError
 from riskctl.sources.importing import import_file
 from riskctl.sources.unpack import unpack
 from riskctl.sources.update import Choices
+from riskctl.watchlists.snapshots import find
 
 FOLDER = Path(__file__).resolve().parents[1] / "wrong" / "lists"
 EXPECTED = {
@@ -54,7 +54,10 @@ EXPECTED = {
     "ftm-json.no-schema.json": (1, "needs id, schema and properties"),
     "ftm-json.no-properties.json": (1, "no properties"),
     "ftm-json.nested.json": (1, "not JSON"),
-    "opensanctions-simple-csv.missing-column.csv": (1, "column aliases, countries, identifiers, sanctions, dataset"),
+    "opensanctions-simple-csv.missing-column.csv": (
+        1,
+        "column aliases, countries, identifiers, sanctions, dataset",
+    ),
     "opensanctions-simple-csv.no-name.csv": (3, "no id or no name"),
     "uk-csv.no-id.csv": (6, "no unique id"),
     "uk-xml.unknown-kind.xml": (0, "neither individual nor entity nor ship"),
@@ -158,7 +161,9 @@ def test_a_name_beyond_measure_is_refused(tmp_path, root):
         bring(tmp_path / "long.csv", root, "csv")
 
 
-@pytest.mark.parametrize("list_id", ["../up", "US.SDN", "a/b", ".hidden", "", "a" * 100, "x..y/..", "con\n"])
+@pytest.mark.parametrize(
+    "list_id", ["../up", "US.SDN", "a/b", ".hidden", "", "a" * 100, "x..y/..", "con\n"]
+)
 def test_ids_that_could_be_paths_are_refused(list_id, root, tmp_path):
     (tmp_path / "l.csv").write_bytes(samples.PLAIN_CSV)
     with pytest.raises(SourceError, match="no id of a list"):
@@ -183,7 +188,9 @@ def test_the_count_can_be_accepted_and_is_remembered(tmp_path, root, small):
     tight = small.model_copy(update={"entries": (10, 50)})
     with pytest.raises(BadCount, match="4 entries where at least 10"):
         import_file(tmp_path / "l.xml", "us.sdn", tight, root, "2026-11-25", Choices())
-    done = import_file(tmp_path / "l.xml", "us.sdn", tight, root, "2026-11-25", Choices(accept_count=True))
+    done = import_file(
+        tmp_path / "l.xml", "us.sdn", tight, root, "2026-11-25", Choices(accept_count=True)
+    )
     assert done.snapshot.accepted_count
     assert not import_file(
         tmp_path / "l.xml", "us.sdn", small, root, "2026-11-25", Choices(accept_count=True)

@@ -62,7 +62,8 @@ def test_nothing_that_acts_on_a_terminal_is_left(text: str) -> None:
     shown = safe(text)
     assert not any(unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp", "Co"} for char in shown)
     assert not any(
-        unicodedata.bidirectional(char) in {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI"} for char in shown
+        unicodedata.bidirectional(char) in {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI"}
+        for char in shown
     )
     assert safe(shown) == shown
     assert len(shown.splitlines()) <= 1
@@ -89,5 +90,12 @@ def test_block_keeps_line_ends_only() -> None:
 
 def test_display_is_light_to_import() -> None:
     code = "import sys, riskctl.text.display; print({'yaml', 'rapidfuzz', 'pydantic'} & set(sys.modules))"
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=20, check=True, cwd=ROOT)
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=True,
+        cwd=ROOT,
+    )
     assert ran.stdout.strip() == "set()"

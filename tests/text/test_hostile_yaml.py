@@ -105,7 +105,12 @@ SAFE_DATA = st.dictionaries(
 def test_deep_nesting_neither_crashes_nor_hangs(case: str) -> None:
     code = f"from riskctl.text.located import parse\nparse({CRASHING[case]}, 'f', object)"
     ran = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, timeout=10, check=False, cwd=ROOT
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        timeout=10,
+        check=False,
+        cwd=ROOT,
     )
     assert ran.returncode == 1, ran.stderr
     assert "nested more than 32 levels deep" in ran.stderr
@@ -182,12 +187,19 @@ class NoAliases(yaml.SafeDumper):
 
 
 @settings(max_examples=300, deadline=None)
-@given(SAFE_DATA, st.sampled_from([None, True, False]), st.booleans(), st.sampled_from([None, '"', "'"]))
+@given(
+    SAFE_DATA,
+    st.sampled_from([None, True, False]),
+    st.booleans(),
+    st.sampled_from([None, '"', "'"]),
+)
 def test_agrees_with_pyyaml_on_safe_documents(
     data: dict[str, Any], flow: bool | None, unicode: bool, style: str | None
 ) -> None:
     data = data if style is None else nulls_as(data, "quoted")
-    text = yaml.dump(data, default_flow_style=flow, allow_unicode=unicode, default_style=style, Dumper=NoAliases)
+    text = yaml.dump(
+        data, default_flow_style=flow, allow_unicode=unicode, default_style=style, Dumper=NoAliases
+    )
     located = parse(text, "f")
     assert located.data == data
     assert nulls_as(located.data, "null") == yaml.load(text, Loader=yaml.BaseLoader)

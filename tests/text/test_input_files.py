@@ -19,7 +19,10 @@ def refusal(path: Path, **options: int) -> str:
 def test_missing_file(tmp_path: Path) -> None:
     assert refusal(tmp_path / "no") == "f:1:1: no such file; check the path"
     (tmp_path / "file").touch()
-    assert refusal(tmp_path / "file" / "x") == "f:1:1: no such file; a part of the path is not a directory"
+    assert (
+        refusal(tmp_path / "file" / "x")
+        == "f:1:1: no such file; a part of the path is not a directory"
+    )
 
 
 def test_dangling_link(tmp_path: Path) -> None:
@@ -36,7 +39,9 @@ def test_link_to_a_file_is_followed(tmp_path: Path) -> None:
 def test_circle_of_links(tmp_path: Path) -> None:
     (tmp_path / "one").symlink_to("two")
     (tmp_path / "two").symlink_to("one")
-    assert refusal(tmp_path / "one").startswith("f:1:1: the symbolic links of this path go round in a circle")
+    assert refusal(tmp_path / "one").startswith(
+        "f:1:1: the symbolic links of this path go round in a circle"
+    )
 
 
 def test_directory(tmp_path: Path) -> None:
@@ -45,19 +50,27 @@ def test_directory(tmp_path: Path) -> None:
 
 def test_pipe_does_not_hang(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    assert refusal(tmp_path / "pipe") == "f:1:1: this is a pipe, not a file; give the path of a file"
+    assert (
+        refusal(tmp_path / "pipe") == "f:1:1: this is a pipe, not a file; give the path of a file"
+    )
 
 
-def test_pipe_put_in_place_of_a_file_does_not_hang(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pipe_put_in_place_of_a_file_does_not_hang(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "file").write_text("a: b")
     os.mkfifo(tmp_path / "pipe")
     regular = (tmp_path / "file").stat()
     monkeypatch.setattr(Path, "stat", lambda _path: regular)
-    assert refusal(tmp_path / "pipe") == "f:1:1: this is a pipe, not a file; give the path of a file"
+    assert (
+        refusal(tmp_path / "pipe") == "f:1:1: this is a pipe, not a file; give the path of a file"
+    )
 
 
 def test_device() -> None:
-    assert refusal(Path("/dev/zero")) == "f:1:1: this is a device, not a file; give the path of a file"
+    assert (
+        refusal(Path("/dev/zero")) == "f:1:1: this is a device, not a file; give the path of a file"
+    )
 
 
 def test_socket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,14 +97,20 @@ def test_huge_sparse_file_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "huge"
     with path.open("wb") as file:
         file.truncate(1 << 30)
-    assert refusal(path) == "f:1:1: the file is larger than 2,097,152 bytes; split it into smaller files"
+    assert (
+        refusal(path)
+        == "f:1:1: the file is larger than 2,097,152 bytes; split it into smaller files"
+    )
 
 
 def test_size_limit_is_exact_and_can_be_chosen(tmp_path: Path) -> None:
     path = tmp_path / "file"
     path.write_bytes(b"a: bc")
     assert load(path, max_bytes=5).data == {"a": "bc"}
-    assert refusal(path, max_bytes=4) == "f:1:1: the file is larger than 4 bytes; split it into smaller files"
+    assert (
+        refusal(path, max_bytes=4)
+        == "f:1:1: the file is larger than 4 bytes; split it into smaller files"
+    )
 
 
 def test_file_that_says_it_is_empty_is_still_read_within_bounds(

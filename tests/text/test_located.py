@@ -105,8 +105,16 @@ def test_root_may_be_chosen(source: str, root: type) -> None:
 @pytest.mark.parametrize(
     ("source", "root", "message"),
     [
-        ("a: b", list, "f:1:1: the file must hold a list ('- item'), but it is a mapping ('key: value')"),
-        ("- a", dict, "f:1:1: the file must hold a mapping ('key: value'), but it is a list ('- item')"),
+        (
+            "a: b",
+            list,
+            "f:1:1: the file must hold a list ('- item'), but it is a mapping ('key: value')",
+        ),
+        (
+            "- a",
+            dict,
+            "f:1:1: the file must hold a mapping ('key: value'), but it is a list ('- item')",
+        ),
         ("a: b", str, "f:1:1: the file must hold text, but it is a mapping ('key: value')"),
         ("null", object, "f:1:1: the document is empty; fill it in or remove the file"),
         ("~", dict, "f:1:1: the document is empty; fill it in or remove the file"),
@@ -122,17 +130,29 @@ def test_one_document_may_be_marked_and_ended() -> None:
 
 
 def test_quoted_merge_and_null_keys_are_plain_names() -> None:
-    assert parse("'<<': a\n'null': b\n'': c\n\"~\": d", "f").data == {"<<": "a", "null": "b", "": "c", "~": "d"}
+    assert parse("'<<': a\n'null': b\n'': c\n\"~\": d", "f").data == {
+        "<<": "a",
+        "null": "b",
+        "": "c",
+        "~": "d",
+    }
 
 
 def test_numbers_and_booleans_are_text_keys() -> None:
-    assert parse("1: a\nNO: b\n1.0: c\ntrue: d", "f").data == {"1": "a", "NO": "b", "1.0": "c", "true": "d"}
+    assert parse("1: a\nNO: b\n1.0: c\ntrue: d", "f").data == {
+        "1": "a",
+        "NO": "b",
+        "1.0": "c",
+        "true": "d",
+    }
 
 
 def test_nesting_up_to_the_limit_is_accepted() -> None:
     assert parse("[" * MAX_DEPTH + "]" * MAX_DEPTH, "f", list).data
     text = "[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1)
-    assert refusal(text, list) == [f"f:1:{MAX_DEPTH + 1}: nested more than 32 levels deep; flatten this"]
+    assert refusal(text, list) == [
+        f"f:1:{MAX_DEPTH + 1}: nested more than 32 levels deep; flatten this"
+    ]
 
 
 def test_brackets_in_text_and_comments_are_no_nesting() -> None:
@@ -164,7 +184,9 @@ def test_character_and_structure_problems_come_together() -> None:
     ]
 
 
-@pytest.mark.parametrize("twice", ["k: {x: 1}\nk: {x: 2}", "<<: {x: 1}\n<<: {x: 2}", "? {x: 1}\n: {x: 2}"])
+@pytest.mark.parametrize(
+    "twice", ["k: {x: 1}\nk: {x: 2}", "<<: {x: 1}\n<<: {x: 2}", "? {x: 1}\n: {x: 2}"]
+)
 def test_nothing_below_a_refused_key_is_called_a_duplicate(twice: str) -> None:
     assert not [line for line in refusal(twice) if "'x' appears twice" in line]
 

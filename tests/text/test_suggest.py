@@ -58,14 +58,16 @@ def test_near_fact_names(word: str, choice: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "choice"), [("atleast", "at_least"), ("anyof", "any_of"), ("al", "all"), ("bellow", "below")]
+    ("word", "choice"),
+    [("atleast", "at_least"), ("anyof", "any_of"), ("al", "all"), ("bellow", "below")],
 )
 def test_near_operators(word: str, choice: str) -> None:
     assert did_you_mean(word, OPERATORS)[0] == choice
 
 
 @pytest.mark.parametrize(
-    "word", ["route.colour", "developer.xyz", "zzz", "operator.", "", "banana", "route", "\ud800", "."]
+    "word",
+    ["route.colour", "developer.xyz", "zzz", "operator.", "", "banana", "route", "\ud800", "."],
 )
 def test_far_words_suggest_nothing(word: str) -> None:
     assert did_you_mean(word, FACTS) == []
@@ -74,7 +76,11 @@ def test_far_words_suggest_nothing(word: str) -> None:
 
 def test_ties_go_by_name_whatever_the_order() -> None:
     choices = ["abcx", "abcz", "abcy", "abcw"]
-    assert did_you_mean("abcd", choices) == did_you_mean("abcd", reversed(choices)) == ["abcw", "abcx", "abcy"]
+    assert (
+        did_you_mean("abcd", choices)
+        == did_you_mean("abcd", reversed(choices))
+        == ["abcw", "abcx", "abcy"]
+    )
     assert did_you_mean("abcd", choices, limit=1) == ["abcw"]
 
 

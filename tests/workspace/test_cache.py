@@ -92,7 +92,9 @@ def _other_shape(raw: bytes) -> bytes:
     return raw.partition(b"\n")[0] + b"\n[1, 2]"
 
 
-@pytest.mark.parametrize("damage", [_truncate, _tamper, _wrong_checksum, _empty, _noise, _other_shape])
+@pytest.mark.parametrize(
+    "damage", [_truncate, _tamper, _wrong_checksum, _empty, _noise, _other_shape]
+)
 def test_a_damaged_cache_is_rebuilt(small, tmp_path, parses, damage):
     folder = tmp_path / "cache"
     opened(small, folder)
@@ -116,7 +118,9 @@ def test_a_cache_file_under_another_key_is_not_believed(small, tmp_path, parses)
     assert opened(small, folder) == "Other Ltd."
 
 
-@pytest.mark.parametrize("body", [b"{}", b'{"vendors": [["a"]]}', b"[" * 5000 + b"]" * 5000, b'{"a": 1}', b"null"])
+@pytest.mark.parametrize(
+    "body", [b"{}", b'{"vendors": [["a"]]}', b"[" * 5000 + b"]" * 5000, b'{"a": 1}', b"null"]
+)
 def test_a_well_sealed_file_of_another_shape_does_no_harm(tmp_path, body):
     import hashlib
 
@@ -128,7 +132,9 @@ def test_a_well_sealed_file_of_another_shape_does_no_harm(tmp_path, body):
 def test_a_well_sealed_cache_that_makes_no_workspace_is_rebuilt(small, tmp_path, parses):
     folder = tmp_path / "cache"
     opened(small, folder)
-    cache.store(folder, kept(folder).stem, {"vendors": [Located("v.yaml", {"nam": "x"}, {}, "0" * 64)]})
+    cache.store(
+        folder, kept(folder).stem, {"vendors": [Located("v.yaml", {"nam": "x"}, {}, "0" * 64)]}
+    )
     assert opened(small, folder) == "Mine Ltd."
     assert parses == [2, 2]
 

@@ -34,7 +34,8 @@ def test_paths_are_relative_to_the_file(tmp_path):
 
 def test_addresses_of_lists(tmp_path):
     path = write(
-        tmp_path, '[lists."us.sdn"]\nurl = "https://example.org/sdn.xml"\n[lists.own]\nproxy = "http://p:3128"\n'
+        tmp_path,
+        '[lists."us.sdn"]\nurl = "https://example.org/sdn.xml"\n[lists.own]\nproxy = "http://p:3128"\n',
     )
     assert read_config(path).lists == {
         "us.sdn": ListSource("https://example.org/sdn.xml"),
@@ -43,7 +44,9 @@ def test_addresses_of_lists(tmp_path):
 
 
 def test_a_pyproject_is_read_under_its_tool_table(tmp_path):
-    path = write(tmp_path, '[project]\nname = "x"\n[tool.riskctl]\nrules = ["law"]\n', "pyproject.toml")
+    path = write(
+        tmp_path, '[project]\nname = "x"\n[tool.riskctl]\nrules = ["law"]\n', "pyproject.toml"
+    )
     assert read_config(path).rules == (tmp_path / "law",)
     assert read_config(write(tmp_path, "[project]\n", "pyproject.toml")) == Config()
 

@@ -56,7 +56,10 @@ def test_a_file_that_replaces_something_else_is_refused(tmp_path, said):
     text = VENDOR + "replaces: {" + said.format(sha256=sha256) + "}\n"
     with pytest.raises(InputError) as error:
         open_workspace([bundled_layer(), data_layer(tmp_path, vendors__deepseek=text)])
-    assert f"{tmp_path}/vendors/deepseek.yaml:3:1: `replaces` must name id deepseek and sha256" in str(error.value)
+    assert (
+        f"{tmp_path}/vendors/deepseek.yaml:3:1: `replaces` must name id deepseek and sha256"
+        in str(error.value)
+    )
 
 
 def test_the_policy_can_be_replaced_too(tmp_path):
@@ -116,7 +119,9 @@ def test_a_file_that_would_be_skipped_is_an_error(tmp_path, name):
 
 
 def test_the_problems_of_all_files_are_told_together(tmp_path):
-    layer = data_layer(tmp_path, vendors__a="name: A\nrols: []\n", models__b="name: B\n", routes__c="name: [\n")
+    layer = data_layer(
+        tmp_path, vendors__a="name: A\nrols: []\n", models__b="name: B\n", routes__c="name: [\n"
+    )
     with pytest.raises(InputError) as error:
         open_workspace([bundled_layer(), layer])
     told = str(error.value)
@@ -145,5 +150,11 @@ def test_every_bundled_scenario_is_read(bundled):
     for name in bundled.scenarios:
         scenario = bundled.scenario(name)
         assert scenario.id == name and scenario.trigger
-        assert scenario.facts or scenario.listings or scenario.windows or scenario.rules or scenario.members
+        assert (
+            scenario.facts
+            or scenario.listings
+            or scenario.windows
+            or scenario.rules
+            or scenario.members
+        )
     assert bundled.policy.thresholds and TODAY

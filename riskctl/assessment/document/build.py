@@ -8,7 +8,6 @@ from typing import Any
 
 from riskctl import __version__
 from riskctl.assessment.assessor import Assessor, Judgement
-from riskctl.assessment.canonical import digest
 from riskctl.assessment.document.decision import decision_part
 from riskctl.assessment.document.findings import findings_part, gaps_part, horizon_part
 from riskctl.assessment.document.inputs import inputs_part
@@ -19,6 +18,7 @@ from riskctl.assessment.document.points import scores_part
 from riskctl.assessment.request import Request
 from riskctl.assessment.sensitivity import Flip
 from riskctl.catalogue.use_case import UseCase
+from riskctl.document.canonical import digest
 from riskctl.facts.values import Fact, Known, display, to_json
 
 SCHEMA_VERSION = "1.0"
@@ -96,7 +96,10 @@ def _subject(judgement: Judgement, assessor: Assessor) -> Json:
         "route": {
             "id": subject.route_id,
             "title": route.name,
-            "operator": {"id": route.operator, "name": operator.name if operator else "the organisation itself"},
+            "operator": {
+                "id": route.operator,
+                "name": operator.name if operator else "the organisation itself",
+            },
             "deployment": mode,
         },
     }

@@ -30,11 +30,20 @@ def decision_part(judgement: Judgement, assessor: Assessor) -> Json:
 
 def _summary(judgement: Judgement) -> str:
     verdicts = judgement.verdicts
-    gaps = {path for one in judgement.outcomes if one.verdict == "unknown" for path in open_facts(one, judgement)}
+    gaps = {
+        path
+        for one in judgement.outcomes
+        if one.verdict == "unknown"
+        for path in open_facts(one, judgement)
+    }
     parts = [
         _count(len(verdicts.blocks), "legal block"),
         _count(len(verdicts.possible_blocks), "possible block"),
-        _count(sum(one.verdict == "triggered" for one in verdicts.obligations), "unmet duty", "unmet duties"),
+        _count(
+            sum(one.verdict == "triggered" for one in verdicts.obligations),
+            "unmet duty",
+            "unmet duties",
+        ),
         _count(len(gaps), "open question"),
     ]
     return ", ".join(part for part in parts if part) or "no finding against it"
@@ -53,9 +62,15 @@ def _reasons(judgement: Judgement, assessor: Assessor) -> list[Json]:
     for outcome in verdicts.possible_blocks:
         rows.setdefault(outcome.rule.id, _reason(outcome, "possible-block"))
     for outcome in _by_weight(judgement):
-        rows.setdefault(outcome.rule.id, _reason(outcome, "score" if outcome.verdict == "triggered" else "unknown"))
+        rows.setdefault(
+            outcome.rule.id,
+            _reason(outcome, "score" if outcome.verdict == "triggered" else "unknown"),
+        )
     for outcome in verdicts.obligations:
-        rows.setdefault(outcome.rule.id, _reason(outcome, "duty" if outcome.verdict == "triggered" else "unknown"))
+        rows.setdefault(
+            outcome.rule.id,
+            _reason(outcome, "duty" if outcome.verdict == "triggered" else "unknown"),
+        )
     return list(rows.values())
 
 
@@ -63,7 +78,9 @@ def _by_weight(judgement: Judgement) -> list[Outcome]:
     """Scoring outcomes by what they add to the high end; what has fired comes before what may have."""
     outcomes = {one.rule.id: one for one in judgement.outcomes}
     leads = [
-        (outcomes[row.high_lead], row.high) for d in judgement.scores.dimensions.values() for row in d.contributions
+        (outcomes[row.high_lead], row.high)
+        for d in judgement.scores.dimensions.values()
+        for row in d.contributions
     ]
     leads.sort(key=lambda pair: (pair[0].verdict != "triggered", -pair[1], pair[0].rule.id))
     return [outcome for outcome, points in leads if points >= 1.0]
@@ -93,16 +110,24 @@ def _conditions(judgement: Judgement, assessor: Assessor) -> list[Json]:
     """What must be done or found out, when the decision allows the use at all."""
     if judgement.verdicts.decision == "reject":
         return []
-    expires = (datetime.date.fromisoformat(assessor.as_of) + datetime.timedelta(days=CONDITION_LIFE)).isoformat()
+    expires = (
+        datetime.date.fromisoformat(assessor.as_of) + datetime.timedelta(days=CONDITION_LIFE)
+    ).isoformat()
     rows: dict[str, Json] = {}
     duties = [*judgement.verdicts.obligations, *(one for one in _by_weight(judgement))]
     for outcome in duties:
-        for row in _measures(outcome, judgement, expires, judgement.verdicts.decision == "approve-with-conditions"):
+        for row in _measures(
+            outcome, judgement, expires, judgement.verdicts.decision == "approve-with-conditions"
+        ):
             rows.setdefault(str(row["text"]), row)
     for one in judgement.standings:
         if one.state == "applied":
             text = f"Waiver {one.overlay.id} by {one.overlay.approver}: {one.overlay.reason}"
-            row = {"finding": one.overlay.rule, "owner": one.overlay.approver, "expires": one.overlay.through}
+            row = {
+                "finding": one.overlay.rule,
+                "owner": one.overlay.approver,
+                "expires": one.overlay.through,
+            }
             rows.setdefault(text, {"text": text, **row})
     return list(rows.values())
 

@@ -21,7 +21,11 @@ SHOWN = ("triggered", "unknown", "suspended", "announced")
 def findings_part(judgement: Judgement) -> list[Json]:
     """Every outcome that is neither clear nor outside its time, by id."""
     points = _points_by_rule(judgement)
-    rows = [_finding(outcome, judgement, points) for outcome in judgement.outcomes if outcome.verdict in SHOWN]
+    rows = [
+        _finding(outcome, judgement, points)
+        for outcome in judgement.outcomes
+        if outcome.verdict in SHOWN
+    ]
     return sorted(rows, key=lambda row: str(row["id"]))
 
 
@@ -37,7 +41,9 @@ def _points_by_rule(judgement: Judgement) -> dict[str, tuple[float, float]]:
     return found
 
 
-def _finding(outcome: Outcome, judgement: Judgement, points: dict[str, tuple[float, float]]) -> Json:
+def _finding(
+    outcome: Outcome, judgement: Judgement, points: dict[str, tuple[float, float]]
+) -> Json:
     rule, entry = outcome.rule, outcome.rule.entry
     low, high = points.get(rule.id, (0.0, 0.0))
     waiver = judgement.waived.get(rule.id)
@@ -129,7 +135,10 @@ def open_facts(outcome: Outcome, judgement: Judgement) -> list[str]:
 
 def _mitigation(state: MitigationState) -> Json:
     entry = state.mitigation.entry
-    clears = {path: str(value) if not isinstance(value, list) else value for path, value in entry.clears.items()}
+    clears = {
+        path: str(value) if not isinstance(value, list) else value
+        for path, value in entry.clears.items()
+    }
     return {
         "do": entry.do,
         "owner": entry.owner,
@@ -149,14 +158,25 @@ def gaps_part(judgement: Judgement, moving: frozenset[str]) -> list[Json]:
             for path in open_facts(outcome, judgement):
                 asked.setdefault(path, []).append(outcome)
     rows = [_gap(path, found, judgement, path in decisive) for path, found in asked.items()]
-    return sorted(rows, key=lambda row: (not row["could_change_decision"], -len(row["findings"]), str(row["fact"])))
+    return sorted(
+        rows,
+        key=lambda row: (not row["could_change_decision"], -len(row["findings"]), str(row["fact"])),
+    )
 
 
 def _gap(path: str, found: list[Outcome], judgement: Judgement, moves: bool) -> Json:
     fact = judgement.facts.facts.get(path) or Fact(path)
-    reason = fact.value.reason if isinstance(fact.value, Unknown) else f"known so far: {display(fact.value)}"
-    blocking = any(is_possible_block(one) and one.window and one.window.status == "in-force" for one in found)
-    open_score = judgement.verdicts.by_score == "needs-information" and any(one.scores for one in found)
+    reason = (
+        fact.value.reason
+        if isinstance(fact.value, Unknown)
+        else f"known so far: {display(fact.value)}"
+    )
+    blocking = any(
+        is_possible_block(one) and one.window and one.window.status == "in-force" for one in found
+    )
+    open_score = judgement.verdicts.by_score == "needs-information" and any(
+        one.scores for one in found
+    )
     decided = judgement.verdicts.decision == "reject"
     return {
         "fact": path,

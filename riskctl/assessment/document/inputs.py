@@ -27,14 +27,18 @@ def inputs_part(judgement: Judgement, request: Request) -> Json:
     as_of = request.assessor.as_of
     return {
         "rulesets": [
-            _row(one.id, "ruleset", one.sha256, one.review_by, one.review_by < as_of) for one in request.rulesets
+            _row(one.id, "ruleset", one.sha256, one.review_by, one.review_by < as_of)
+            for one in request.rulesets
         ],
         "watchlists": [
             *(
                 _row(one.id, "watchlist", one.sha256, one.date, _old(one.date, as_of))
                 for one in request.watchlists.inputs
             ),
-            *(_row(one.id, "watchlist", one.sha256, one.date, not one.sound) for one in _searched(request)),
+            *(
+                _row(one.id, "watchlist", one.sha256, one.date, not one.sound)
+                for one in _searched(request)
+            ),
         ],
         "profiles": _profiles(judgement, request, as_of),
     }
@@ -57,12 +61,23 @@ def _profiles(judgement: Judgement, request: Request, as_of: str) -> list[Json]:
             wanted |= {(kind, name) for name in members(facts[path].value)}
     found = [book.inputs[key] for key in sorted(wanted) if key in book.inputs]
     rows = [_row(one.id, one.kind, one.sha256, one.date, _old(one.date, as_of)) for one in found]
-    rows += [_row(one.id, "reference", one.sha256, one.date, False) for one in request.assessor.references.inputs]
+    rows += [
+        _row(one.id, "reference", one.sha256, one.date, False)
+        for one in request.assessor.references.inputs
+    ]
     rows.append(_row(request.assessor.policy.policy, "policy", request.policy_sha256, "", False))
     if request.use_case:
         rows.append(_row(request.use_case.id, "use-case", request.use_case.sha256, "", False))
     if request.assessor.scenario.id:
-        rows.append(_row(request.assessor.scenario.id, "scenario", request.assessor.scenario.sha256, "", False))
+        rows.append(
+            _row(
+                request.assessor.scenario.id,
+                "scenario",
+                request.assessor.scenario.sha256,
+                "",
+                False,
+            )
+        )
     return rows
 
 

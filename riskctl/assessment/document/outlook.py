@@ -18,10 +18,17 @@ Json = dict[str, Any]
 def rank(judgement: Judgement) -> tuple[int, float, float, str]:
     """Order of preference: outcome, then the high end of the overall score, then the low end."""
     scores = judgement.scores
-    return SEVERITY.index(judgement.verdicts.decision), scores.high, scores.low, judgement.subject.id
+    return (
+        SEVERITY.index(judgement.verdicts.decision),
+        scores.high,
+        scores.low,
+        judgement.subject.id,
+    )
 
 
-def alternatives_part(judgement: Judgement, others: Sequence[Judgement], assessor: Assessor) -> list[Json]:
+def alternatives_part(
+    judgement: Judgement, others: Sequence[Judgement], assessor: Assessor
+) -> list[Json]:
     """Every other route to the model, best first; ``better`` ranks above this one."""
     ordered = sorted(others, key=rank)
     return [
@@ -48,7 +55,8 @@ def sensitivity_part(flips: Iterable[Flip], policy: Policy) -> list[Json]:
                     "kind": change.kind,
                     "text": change.text,
                     "facts": [
-                        {"fact": path, "value": to_json(value), "shown": display(value)} for path, value in change.facts
+                        {"fact": path, "value": to_json(value), "shown": display(value)}
+                        for path, value in change.facts
                     ],
                 }
                 for change in flip.changes

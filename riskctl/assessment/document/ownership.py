@@ -8,7 +8,7 @@ from typing import Any
 from riskctl.assessment.assessor import Assessor, Judgement
 from riskctl.assessment.document.parties import roles_of
 from riskctl.assessment.party_ownership import PartyResult
-from riskctl.screening.ownership.result import RegimeResult
+from riskctl.ownership.result import RegimeResult
 
 Json = dict[str, Any]
 
@@ -18,7 +18,10 @@ def ownership_findings_part(judgement: Judgement, assessor: Assessor) -> list[Js
     rows = []
     for vendor_id, role in sorted(roles_of(judgement).items()):
         found = assessor.ownership.of(vendor_id)
-        names = {_unknown(party.id): _unknown(party.label()) for party in found.graph.graph.parties.values()}
+        names = {
+            _unknown(party.id): _unknown(party.label())
+            for party in found.graph.graph.parties.values()
+        }
         rows += [_named(_row(vendor_id, role, found, one), names) for one in found.telling]
     return rows
 

@@ -9,20 +9,24 @@ from riskctl.assessment.assessor import Assessor, Judgement
 from riskctl.assessment.party_screening import Hit
 from riskctl.catalogue.listings import absences_on, listings_on
 from riskctl.catalogue.profiles import Owner, Vendor
-from riskctl.screening.embedded import EmbeddedLists
 from riskctl.text.dates import within
+from riskctl.watchlists.embedded import EmbeddedLists
 
 Json = dict[str, Any]
 
 
-def screening_part(judgement: Judgement, assessor: Assessor, watchlists: EmbeddedLists) -> list[Json]:
+def screening_part(
+    judgement: Judgement, assessor: Assessor, watchlists: EmbeddedLists
+) -> list[Json]:
     """Per party: lists it is on, lists it was looked for in, and exact names found in the embedded extract."""
     rows = [
         row
         for vendor_id, roles in roles_of(judgement).items()
         for row in _screen(vendor_id, roles, assessor, watchlists)
     ]
-    return sorted(rows, key=lambda row: (row["party"], row["list"], row["outcome"], row["entry"] or ""))
+    return sorted(
+        rows, key=lambda row: (row["party"], row["list"], row["outcome"], row["entry"] or "")
+    )
 
 
 def roles_of(judgement: Judgement) -> dict[str, str]:
@@ -33,15 +37,23 @@ def roles_of(judgement: Judgement) -> dict[str, str]:
     return {vendor: ", ".join(dict.fromkeys(roles)) for vendor, roles in found.items()}
 
 
-def _screen(vendor_id: str, roles: str, assessor: Assessor, watchlists: EmbeddedLists) -> Iterator[Json]:
+def _screen(
+    vendor_id: str, roles: str, assessor: Assessor, watchlists: EmbeddedLists
+) -> Iterator[Json]:
     vendor = assessor.catalogue.vendors[vendor_id]
     base = {"party": vendor_id, "name": vendor.name, "role": roles}
     stated = listings_on(vendor, assessor.as_of)
     for item in stated:
         yield {
-            **base, "list": item.list, "outcome": "match", "score": 100, "entry": item.entry or item.citation or None,
-            "reason": "dated listing statement", "checked": item.observed or item.since, "grade": item.grade,
-        }  # fmt: skip
+            **base,
+            "list": item.list,
+            "outcome": "match",
+            "score": 100,
+            "entry": item.entry or item.citation or None,
+            "reason": "dated listing statement",
+            "checked": item.observed or item.since,
+            "grade": item.grade,
+        }
     named = {item.list for item in stated}
     yield from _related(vendor, base, assessor)
     searched = assessor.screening.lists if assessor.screening else {}
@@ -49,16 +61,28 @@ def _screen(vendor_id: str, roles: str, assessor: Assessor, watchlists: Embedded
     for entry in watchlists.look_up(_names(vendor), assessor.as_of):
         if entry.list not in named and entry.list not in searched:
             yield {
-                **base, "list": entry.list, "outcome": "review", "score": 100, "entry": entry.name,
-                "reason": "exact name in the embedded list", "checked": entry.observed, "grade": entry.grade,
-            }  # fmt: skip
+                **base,
+                "list": entry.list,
+                "outcome": "review",
+                "score": 100,
+                "entry": entry.name,
+                "reason": "exact name in the embedded list",
+                "checked": entry.observed,
+                "grade": entry.grade,
+            }
     for absence in absences_on(vendor, assessor.as_of):
         for name in absence.lists:
             if name not in named:
                 yield {
-                    **base, "list": name, "outcome": "clear", "score": 0, "entry": None,
-                    "reason": "not found in the copy of that day", "checked": absence.checked, "grade": absence.grade,
-                }  # fmt: skip
+                    **base,
+                    "list": name,
+                    "outcome": "clear",
+                    "score": 0,
+                    "entry": None,
+                    "reason": "not found in the copy of that day",
+                    "checked": absence.checked,
+                    "grade": absence.grade,
+                }
 
 
 def _screened(vendor_id: str, vendor: Vendor, base: Json, assessor: Assessor) -> Iterator[Json]:
@@ -76,9 +100,15 @@ def _screened(vendor_id: str, vendor: Vendor, base: Json, assessor: Assessor) ->
     for one in screening.lists.values():
         if not one.sound:
             yield {
-                **base, "list": one.id, "outcome": "unknown", "score": 0, "entry": None, "reason": one.reason,
-                "checked": one.date, "grade": one.grade,
-            }  # fmt: skip
+                **base,
+                "list": one.id,
+                "outcome": "unknown",
+                "score": 0,
+                "entry": None,
+                "reason": one.reason,
+                "checked": one.date,
+                "grade": one.grade,
+            }
 
 
 def _hit_row(base: Json, hit: Hit, whose: str) -> Json:
@@ -86,23 +116,37 @@ def _hit_row(base: Json, hit: Hit, whose: str) -> Json:
     match = hit.match
     related = match.outcome == "related" or whose
     return {
-        **base, "list": hit.searched.id, "outcome": "related" if related else "review",
-        "score": round(match.score * 100), "entry": match.entry.name, "reason": whose + "; ".join(match.reasons[:3]),
-        "checked": hit.searched.date, "grade": hit.searched.grade,
-    }  # fmt: skip
+        **base,
+        "list": hit.searched.id,
+        "outcome": "related" if related else "review",
+        "score": round(match.score * 100),
+        "entry": match.entry.name,
+        "reason": whose + "; ".join(match.reasons[:3]),
+        "checked": hit.searched.date,
+        "grade": hit.searched.grade,
+    }
 
 
 def _related(vendor: Vendor, base: Json, assessor: Assessor) -> Iterator[Json]:
     """Listings of owners that the catalogue knows: related, which is not the same as listed."""
-    held = [one for one in vendor.owners if _holds(one, assessor.as_of) and one.owner in assessor.catalogue.vendors]
+    held = [
+        one
+        for one in vendor.owners
+        if _holds(one, assessor.as_of) and one.owner in assessor.catalogue.vendors
+    ]
     for owner_id in sorted({one.owner for one in held}):
         owner = assessor.catalogue.vendors[owner_id]
         for item in listings_on(owner, assessor.as_of):
             yield {
-                **base, "list": item.list, "outcome": "related", "score": 0, "entry": owner.name,
-                "reason": "an owner is entered on the list", "checked": item.observed or item.since,
+                **base,
+                "list": item.list,
+                "outcome": "related",
+                "score": 0,
+                "entry": owner.name,
+                "reason": "an owner is entered on the list",
+                "checked": item.observed or item.since,
                 "grade": item.grade,
-            }  # fmt: skip
+            }
 
 
 def _holds(owner: Owner, as_of: str) -> bool:
@@ -111,7 +155,9 @@ def _holds(owner: Owner, as_of: str) -> bool:
 
 def screening_findings(rows: list[Json], assessor: Assessor) -> list[Json]:
     """Listings as findings: they inform; what a listing forbids is for the rules."""
-    return [_listing_finding(row, assessor) for row in rows if row["outcome"] in ("match", "review")]
+    return [
+        _listing_finding(row, assessor) for row in rows if row["outcome"] in ("match", "review")
+    ]
 
 
 def _listing_finding(row: Json, assessor: Assessor) -> Json:
@@ -141,7 +187,13 @@ def _listing_finding(row: Json, assessor: Assessor) -> Json:
         "group": finding_id,
         "frameworks": [],
         "because": "An entry on an official list, as stated in the catalogue. What it forbids is for the rules to say.",
-        "window": {"from": None, "through": None, "status": "in-force", "verify": False, "source": row["list"]},
+        "window": {
+            "from": None,
+            "through": None,
+            "status": "in-force",
+            "verify": False,
+            "source": row["list"],
+        },
         "sources": [source],
         "evidence": [],
         "gaps": [],

@@ -37,7 +37,9 @@ def brief_scores(scores: Scores, policy: Policy) -> Json:
     """Overall and dimensions without contributions, for alternatives."""
     return {
         "overall": interval(scores.low, scores.high, policy),
-        "dimensions": {name: interval(one.low, one.high, policy) for name, one in scores.dimensions.items()},
+        "dimensions": {
+            name: interval(one.low, one.high, policy) for name, one in scores.dimensions.items()
+        },
     }
 
 

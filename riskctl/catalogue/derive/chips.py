@@ -50,8 +50,12 @@ def _without_excluded(catalogue: Catalogue, controls: Value, served: Value, as_o
     if not isinstance(controls, Partial) or not isinstance(served, Partial) or not served.excluded:
         return controls
     open_chips = set(catalogue.chips) - served.excluded
-    possible = frozenset().union(*(members(_controls(catalogue, chip, as_of).value) for chip in sorted(open_chips)))
-    reached = frozenset().union(*(members(_controls(catalogue, chip, as_of).value) for chip in served.excluded))
+    possible = frozenset().union(
+        *(members(_controls(catalogue, chip, as_of).value) for chip in sorted(open_chips))
+    )
+    reached = frozenset().union(
+        *(members(_controls(catalogue, chip, as_of).value) for chip in served.excluded)
+    )
     return Partial(controls.members, reached - possible - controls.members)
 
 
@@ -59,7 +63,9 @@ def _controls(catalogue: Catalogue, chip_id: str, as_of: str) -> Fact:
     chip = catalogue.chips.get(chip_id)
     if chip is None or "controls" not in chip.claims:
         return Fact("route.chip_controls")
-    claims = read_claims({"chip_controls": chip.claims["controls"]}, "route", catalogue.sources(chip), chip_id)
+    claims = read_claims(
+        {"chip_controls": chip.claims["controls"]}, "route", catalogue.sources(chip), chip_id
+    )
     return resolve("route.chip_controls", claims["route.chip_controls"], as_of)
 
 
@@ -70,8 +76,11 @@ def _maker_lists(catalogue: Catalogue, chip_id: str, as_of: str) -> list[Fact]:
     ids = dict.fromkeys(name for name in (chip.designer, chip.maker) if name in catalogue.vendors)
     return [
         lists_fact(
-            "route.chip_maker_lists", name, catalogue.vendors[name],
-            catalogue.sources(catalogue.vendors[name]), as_of,
+            "route.chip_maker_lists",
+            name,
+            catalogue.vendors[name],
+            catalogue.sources(catalogue.vendors[name]),
+            as_of,
         )
         for name in ids
-    ]  # fmt: skip
+    ]

@@ -10,7 +10,12 @@ from riskctl.catalogue.claims import Claim, read_claims, resolve
 from riskctl.catalogue.derive.board import Board
 from riskctl.catalogue.derive.chips import put_chip_facts
 from riskctl.catalogue.derive.lineage import put_lineage_facts
-from riskctl.catalogue.derive.parties import RouteParty, party_facts, put_route_parties, self_as_operator
+from riskctl.catalogue.derive.parties import (
+    RouteParty,
+    party_facts,
+    put_route_parties,
+    self_as_operator,
+)
 from riskctl.catalogue.derive.people import put_people_facts
 from riskctl.catalogue.derive.places import put_coverage_facts, put_evidence_facts, put_place_facts
 from riskctl.catalogue.derive.terms import put_term_facts
@@ -74,7 +79,9 @@ def _put_model(board: Board, catalogue: Catalogue, model_id: str, model: Model, 
     board.put(Fact("model.id", Known(model_id), _catalogue(model_id)))
 
 
-def _put_route(board: Board, catalogue: Catalogue, route_id: str, route: Route, model_id: str, as_of: str) -> None:
+def _put_route(
+    board: Board, catalogue: Catalogue, route_id: str, route: Route, model_id: str, as_of: str
+) -> None:
     claims = _route_claims(catalogue, route_id, route, model_id, as_of)
     board.put_all(resolve(path, rows, as_of) for path, rows in claims.items())
     board.put(Fact("route.id", Known(route_id), _catalogue(route_id)))
@@ -102,7 +109,9 @@ def _put_first_party(board: Board, model: Model, route: Route) -> None:
     first = route.operator == model.developer
     if not first and isinstance(deployment.value, Known):
         first = str(deployment.value.value).startswith("first-party")
-    board.put_if_unknown(Fact("route.first_party", Known(first), _catalogue("operator and developer ids")))
+    board.put_if_unknown(
+        Fact("route.first_party", Known(first), _catalogue("operator and developer ids"))
+    )
 
 
 def _catalogue(origin: str) -> Provenance:

@@ -15,20 +15,28 @@ def put_lineage_facts(board: Board, catalogue: Catalogue, model_id: str, as_of: 
     board.put_if_unknown(stated)
     base = board.get("model.base_models")
     lineage, complete = _ancestors(catalogue, model_id, base.value, as_of)
-    developers = {catalogue.models[name].developer for name in lineage} | _named_developers(catalogue, lineage)
+    developers = {catalogue.models[name].developer for name in lineage} | _named_developers(
+        catalogue, lineage
+    )
     facts = [base]
 
     def put(path: str, parts: list[Value]) -> None:
         whole = union(parts)
         value = whole if complete else Partial(members(whole))
-        board.put(joined(path, value, facts, "developers of the model and of every model it derives from"))
+        board.put(
+            joined(path, value, facts, "developers of the model and of every model it derives from")
+        )
 
     put("model.lineage_developers", [Known(frozenset(developers))])
     put(
-        "model.lineage_affiliates", [Known(frozenset(developers)), *_claims(catalogue, developers, "affiliates", as_of)]
+        "model.lineage_affiliates",
+        [Known(frozenset(developers)), *_claims(catalogue, developers, "affiliates", as_of)],
     )
     put("model.lineage_countries", _claims(catalogue, developers, "country", as_of))
-    limits = [_model_claim(catalogue, name, "licence_limits", as_of) for name in sorted(lineage - {model_id})]
+    limits = [
+        _model_claim(catalogue, name, "licence_limits", as_of)
+        for name in sorted(lineage - {model_id})
+    ]
     put("model.lineage_licence_limits", limits or [Known(frozenset())])
 
 
@@ -43,11 +51,19 @@ def _base_fact(catalogue: Catalogue, model_id: str) -> Fact:
     where = Provenance("model profile", "", "", "vendor", "declared base models", model_id)
     if first:
         source = sources[first.source]
-        where = Provenance(source.title, source.url, source.date or "", first.grade, first.note, model_id)
-    return Fact("model.base_models", Partial(known) if len(known) < len(model.base_models) else Known(known), where)
+        where = Provenance(
+            source.title, source.url, source.date or "", first.grade, first.note, model_id
+        )
+    return Fact(
+        "model.base_models",
+        Partial(known) if len(known) < len(model.base_models) else Known(known),
+        where,
+    )
 
 
-def _ancestors(catalogue: Catalogue, model_id: str, bases: Value, as_of: str) -> tuple[set[str], bool]:
+def _ancestors(
+    catalogue: Catalogue, model_id: str, bases: Value, as_of: str
+) -> tuple[set[str], bool]:
     """The model with every ancestor known on the day, and whether the whole line is. Linear in the ancestors."""
     found, queue, complete = {model_id}, sorted(members(bases)), is_complete(bases)
     while queue:
@@ -79,8 +95,10 @@ def _claims(catalogue: Catalogue, vendors: set[str], name: str, as_of: str) -> l
         vendor = catalogue.vendors[vendor_id]
         claims = read_claims(
             {name: vendor.claims[name]} if name in vendor.claims else {},
-            "developer", catalogue.sources(vendor), vendor_id,
-        )  # fmt: skip
+            "developer",
+            catalogue.sources(vendor),
+            vendor_id,
+        )
         rows = claims.get(f"developer.{name}", [])
         value = resolve(f"developer.{name}", rows, as_of).value
         values.append(Known(members(value)) if is_complete(value) else value)

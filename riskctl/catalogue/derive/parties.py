@@ -32,7 +32,9 @@ def party_facts(catalogue: Catalogue, prefix: str, vendor_id: str, as_of: str) -
     sources = catalogue.sources(vendor)
     claims = read_claims(vendor.claims, prefix, sources, vendor_id)
     yield from (resolve(path, rows, as_of) for path, rows in claims.items())
-    yield Fact(f"{prefix}.id", Known(vendor_id), Provenance("catalogue", "", "", "official", "", vendor_id))
+    yield Fact(
+        f"{prefix}.id", Known(vendor_id), Provenance("catalogue", "", "", "official", "", vendor_id)
+    )
     yield lists_fact(f"{prefix}.lists", vendor_id, vendor, sources, as_of)
     yield watch_fact(f"{prefix}.watch", vendor_id, vendor, sources, as_of)
 
@@ -60,12 +62,17 @@ def put_route_parties(
     lists = [board.get("developer.lists"), board.get("operator.lists")]
     for party in parties[1 + (route.operator in catalogue.vendors) :]:
         vendor = catalogue.vendors[party.vendor]
-        lists.append(lists_fact("route.party_lists", party.vendor, vendor, catalogue.sources(vendor), as_of))
+        lists.append(
+            lists_fact("route.party_lists", party.vendor, vendor, catalogue.sources(vendor), as_of)
+        )
     value = union([fact.value for fact in lists])
     note = "lists of every party named for the route"
     screened = _own_screening(board, as_of)
     if screened:
-        value, note = Known(members(value)), "known listings; the organisation screened all parties itself"
+        value, note = (
+            Known(members(value)),
+            "known listings; the organisation screened all parties itself",
+        )
         lists.append(Fact("route.party_lists", Known(frozenset()), screened.provenance))
     board.put(joined("route.party_lists", value, lists, note))
     _put_listed_ownership(board)
@@ -100,4 +107,11 @@ def _put_listed_ownership(board: Board) -> None:
 def _put_home_law(board: Board) -> None:
     seats = [board.get("operator.country"), board.get("operator.parent_country")]
     known = [Known(members(fact.value)) if members(fact.value) else fact.value for fact in seats]
-    board.put(joined("route.home_law_countries", union(known), seats, "seat of the operator and of its parent"))
+    board.put(
+        joined(
+            "route.home_law_countries",
+            union(known),
+            seats,
+            "seat of the operator and of its parent",
+        )
+    )

@@ -23,4 +23,6 @@ def put_people_facts(board: Board) -> None:
     personal = board.get("data.personal")
     if personal.value == Known(False):
         for path, value in NOBODY.items():
-            board.put_if_unknown(joined(path, value, [personal], "no personal data reaches the model"))
+            board.put_if_unknown(
+                joined(path, value, [personal], "no personal data reaches the model")
+            )

@@ -15,7 +15,9 @@ def put_place_facts(board: Board) -> None:
     """The union of the three places; partial as long as one of them is open."""
     parts = [board.get(path) for path in PLACES]
     value = union([fact.value for fact in parts])
-    board.put(joined("data.destination_countries", value, parts, "storage, inference and remote access"))
+    board.put(
+        joined("data.destination_countries", value, parts, "storage, inference and remote access")
+    )
 
 
 def put_evidence_facts(board: Board, use_case: UseCase, as_of: str) -> None:
@@ -47,4 +49,11 @@ def _put_uncovered(board: Board, path: str, covers: frozenset[str]) -> None:
     places = board.get("data.destination_countries")
     value = minus(places.value, covers)
     parts = [places, board.get(path)]
-    board.put(joined(f"{path}_uncovered", value, parts, "places the data reaches less those the document covers"))
+    board.put(
+        joined(
+            f"{path}_uncovered",
+            value,
+            parts,
+            "places the data reaches less those the document covers",
+        )
+    )

@@ -15,14 +15,35 @@ def put_term_facts(board: Board) -> None:
     _put_licence_without_limits(board)
     country, owners = board.get("actor.country"), board.get("actor.owner_countries")
     territories = board.get("model.licence_excluded_territories")
-    _put(board, "model.licence_excludes_actor", shares_member(country.value, territories.value), territories, country)
+    _put(
+        board,
+        "model.licence_excludes_actor",
+        shares_member(country.value, territories.value),
+        territories,
+        country,
+    )
     refused, offered = board.get("route.excluded_countries"), board.get("route.supported_countries")
     value = _refuses(country.value, refused.value, offered.value)
     _put(board, "route.excludes_actor_country", value, refused, offered, country)
     barred = board.get("route.excluded_owner_countries")
-    _put(board, "route.excludes_actor_owner", shares_member(owners.value, barred.value), barred, owners)
-    users, threshold = board.get("actor.monthly_active_users"), board.get("model.licence_user_threshold")
-    _put(board, "model.licence_threshold_reached", _reaches(users.value, threshold.value), users, threshold)
+    _put(
+        board,
+        "route.excludes_actor_owner",
+        shares_member(owners.value, barred.value),
+        barred,
+        owners,
+    )
+    users, threshold = (
+        board.get("actor.monthly_active_users"),
+        board.get("model.licence_user_threshold"),
+    )
+    _put(
+        board,
+        "model.licence_threshold_reached",
+        _reaches(users.value, threshold.value),
+        users,
+        threshold,
+    )
 
 
 def _put_licence_without_limits(board: Board) -> None:
@@ -63,5 +84,11 @@ def _reaches(users: Value, threshold: Value) -> Value:
         return Unknown("not stated")
     limit = float(threshold.value)  # type: ignore[arg-type]
     if isinstance(users, Between):
-        return Known(True) if users.low >= limit else Known(False) if users.high < limit else Unknown("range straddles")
+        return (
+            Known(True)
+            if users.low >= limit
+            else Known(False)
+            if users.high < limit
+            else Unknown("range straddles")
+        )
     return Known(float(users.value) >= limit)  # type: ignore

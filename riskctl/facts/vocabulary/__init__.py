@@ -20,4 +20,13 @@ VOCABULARY: dict[str, FactSpec] = {
 }
 """Every fact by path."""
 
-PREFIXES: tuple[str, ...] = ("developer", "operator", "model", "route", "actor", "use", "data", "evidence")
+PREFIXES: tuple[str, ...] = (
+    "developer",
+    "operator",
+    "model",
+    "route",
+    "actor",
+    "use",
+    "data",
+    "evidence",
+)

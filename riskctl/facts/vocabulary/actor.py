@@ -101,7 +101,12 @@ SPECS: tuple[FactSpec, ...] = (
         "Does the organisation hold contracts with the US Department of Defense (Department of War)?",
         "sanctions",
     ),
-    FactSpec("actor.us_federal_contractor", "bool", "Does the organisation hold US federal contracts?", "sanctions"),
+    FactSpec(
+        "actor.us_federal_contractor",
+        "bool",
+        "Does the organisation hold US federal contracts?",
+        "sanctions",
+    ),
     FactSpec(
         "actor.monthly_active_users",
         "integer",

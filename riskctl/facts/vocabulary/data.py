@@ -37,7 +37,13 @@ def _us(name: str, plain: str) -> FactSpec:
 
 SPECS: tuple[FactSpec, ...] = (
     FactSpec("data.personal", "bool", "Does personal data reach the model?", "data-residency"),
-    FactSpec("data.classes", "set", "Which classes of data reach the model?", "data-residency", choices=CLASSES),
+    FactSpec(
+        "data.classes",
+        "set",
+        "Which classes of data reach the model?",
+        "data-residency",
+        choices=CLASSES,
+    ),
     FactSpec(
         "data.subject_countries",
         "set",
@@ -45,7 +51,13 @@ SPECS: tuple[FactSpec, ...] = (
         "data-residency",
         of="country",
     ),
-    FactSpec("data.subjects", "integer", "How many people is the data about?", "data-residency", unit="people"),
+    FactSpec(
+        "data.subjects",
+        "integer",
+        "How many people is the data about?",
+        "data-residency",
+        unit="people",
+    ),
     FactSpec(
         "data.special_category_subjects",
         "integer",
@@ -92,7 +104,9 @@ SPECS: tuple[FactSpec, ...] = (
         "Does it hold export-controlled technical data or technology?",
         "export-control",
     ),
-    FactSpec("data.classified", "bool", "Does it hold classified government information?", "supply-chain"),
+    FactSpec(
+        "data.classified", "bool", "Does it hold classified government information?", "supply-chain"
+    ),
     FactSpec(
         "data.destination_countries",
         "set",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from riskctl.facts.spec import Dimension, FactSpec
 
 
-def _held(name: str, question: str, dimension: Dimension, covers: bool = False) -> tuple[FactSpec, ...]:
+def _held(
+    name: str, question: str, dimension: Dimension, covers: bool = False
+) -> tuple[FactSpec, ...]:
     head = FactSpec(f"evidence.{name}", "evidence", question, dimension, covers=covers)
     if not covers:
         return (head,)
@@ -44,7 +46,11 @@ SPECS: tuple[FactSpec, ...] = (
     ),
     *_held("bcrs", "When were binding corporate rules approved?", "data-residency"),
     *_held("dpia", "When was the data protection impact assessment made?", "data-residency"),
-    *_held("dpa_signed", "When was a data-processing agreement signed with the operator?", "data-residency"),
+    *_held(
+        "dpa_signed",
+        "When was a data-processing agreement signed with the operator?",
+        "data-residency",
+    ),
     *_held(
         "explicit_consent",
         "When was consent to the transfer obtained from the people concerned?",
@@ -66,7 +72,9 @@ SPECS: tuple[FactSpec, ...] = (
         "When was the arrangement entered in the outsourcing or ICT register?",
         "data-residency",
     ),
-    *_held("zero_retention_agreement", "When was a zero-retention agreement signed?", "data-residency"),
+    *_held(
+        "zero_retention_agreement", "When was a zero-retention agreement signed?", "data-residency"
+    ),
     *_held(
         "network_egress_blocked",
         "When was it verified that the deployment has no outbound network path?",
@@ -83,21 +91,47 @@ SPECS: tuple[FactSpec, ...] = (
         "data-residency",
         covers=True,
     ),
-    *_held("weights_verified", "When were the weights verified against the publisher's hashes?", "supply-chain"),
-    *_held("weights_escrow", "When was a local copy of the weights and the runtime archived?", "supply-chain"),
-    *_held("security_evaluation", "When was the model evaluated for security and misuse?", "supply-chain"),
+    *_held(
+        "weights_verified",
+        "When were the weights verified against the publisher's hashes?",
+        "supply-chain",
+    ),
+    *_held(
+        "weights_escrow",
+        "When was a local copy of the weights and the runtime archived?",
+        "supply-chain",
+    ),
+    *_held(
+        "security_evaluation",
+        "When was the model evaluated for security and misuse?",
+        "supply-chain",
+    ),
     *_held("exit_plan", "When was the exit plan approved?", "supply-chain"),
     *_held("fallback_tested", "When was a replacement route last tested?", "supply-chain"),
-    *_held("ownership_traced", "When was the ownership of every party to the route traced?", "sanctions"),
+    *_held(
+        "ownership_traced",
+        "When was the ownership of every party to the route traced?",
+        "sanctions",
+    ),
     *_held(
         "sanctions_screening",
         "When were all parties to the route last screened without a listing beyond those known?",
         "sanctions",
     ),
-    *_held("chip_provenance", "When was the lawful origin of the chips documented?", "export-control"),
+    *_held(
+        "chip_provenance", "When was the lawful origin of the chips documented?", "export-control"
+    ),
     *_held("us_licence", "When was a BIS licence or authorisation obtained?", "export-control"),
-    *_held("us_dod_waiver", "When was a waiver by the Secretary (NDAA FY2026 s.1532) granted?", "sanctions"),
-    *_held("my_sta_permit", "When was the Strategic Trade Act permit or notification made?", "export-control"),
+    *_held(
+        "us_dod_waiver",
+        "When was a waiver by the Secretary (NDAA FY2026 s.1532) granted?",
+        "sanctions",
+    ),
+    *_held(
+        "my_sta_permit",
+        "When was the Strategic Trade Act permit or notification made?",
+        "export-control",
+    ),
     *_held(
         "cn_export_mechanism",
         "When was the Chinese export mechanism (assessment, standard contract or certification) completed?",
@@ -108,21 +142,31 @@ SPECS: tuple[FactSpec, ...] = (
         "When were the CISA security requirements for restricted transactions implemented?",
         "data-residency",
     ),
-    *_held("ai_act_documentation", "When was the provider's technical documentation obtained?", "supply-chain"),
+    *_held(
+        "ai_act_documentation",
+        "When was the provider's technical documentation obtained?",
+        "supply-chain",
+    ),
     *_held(
         "fundamental_rights_assessment",
         "When was the fundamental rights impact assessment made?",
         "supply-chain",
     ),
     *_held("human_oversight", "When was human oversight assigned and trained?", "supply-chain"),
-    *_held("legal_opinion", "When was counsel's opinion on conflicting legal duties obtained?", "supply-chain"),
+    *_held(
+        "legal_opinion",
+        "When was counsel's opinion on conflicting legal duties obtained?",
+        "supply-chain",
+    ),
     *_held("licence_grant", "When did the licensor grant a separate licence?", "supply-chain"),
     *_held(
         "supplier_confirmation",
         "When did the operator confirm in writing that the terms admit the actor?",
         "supply-chain",
     ),
-    *_held("exemption", "When was an exemption granted by the competent authority?", "supply-chain"),
+    *_held(
+        "exemption", "When was an exemption granted by the competent authority?", "supply-chain"
+    ),
     *_held(
         "my_transfer_basis",
         "When was another basis of the Malaysian PDPA s.129(3) documented (contract necessity, legal claims, "
@@ -232,7 +276,10 @@ SPECS: tuple[FactSpec, ...] = (
             ("ke", "Kenyan law (Data Protection Act ss.48-49)"),
             ("kz", "Kazakh law (Law 94-V art. 16)"),
             ("ng", "Nigerian law (NDPA ss.41-43)"),
-            ("tr", "Turkish law (Law 6698 art. 9) and notified, where the standard contract is used,"),
+            (
+                "tr",
+                "Turkish law (Law 6698 art. 9) and notified, where the standard contract is used,",
+            ),
             ("za", "South African law (POPIA s.72)"),
         )
         for spec in _held(
@@ -258,8 +305,16 @@ SPECS: tuple[FactSpec, ...] = (
         "When was it documented that data of Russian citizens is first recorded in a database in Russia?",
         "data-residency",
     ),
-    *_held("ru_transfer_notice", "When was the transfer abroad notified to Roskomnadzor?", "data-residency"),
-    *_held("kz_local_database", "When was a database of the personal data set up in Kazakhstan?", "data-residency"),
+    *_held(
+        "ru_transfer_notice",
+        "When was the transfer abroad notified to Roskomnadzor?",
+        "data-residency",
+    ),
+    *_held(
+        "kz_local_database",
+        "When was a database of the personal data set up in Kazakhstan?",
+        "data-residency",
+    ),
     *_held(
         "us_business_associate_agreement",
         "When was a HIPAA business associate agreement signed with the operator?",

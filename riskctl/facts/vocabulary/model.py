@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from riskctl.facts.spec import FactSpec
 
-ALLEGATIONS = ("distillation", "export-control-evasion", "copyright", "censorship", "security-weakness")
+ALLEGATIONS = (
+    "distillation",
+    "export-control-evasion",
+    "copyright",
+    "censorship",
+    "security-weakness",
+)
 """Allegations about a model by an official body or its competitor; an allegation stays an allegation."""
 
 LICENCE_LIMITS = (
@@ -20,9 +26,18 @@ LICENCE_LIMITS = (
 
 SPECS: tuple[FactSpec, ...] = (
     FactSpec("model.id", "text", "Which model is it?", "supply-chain", of="model", derived=True),
-    FactSpec("model.open_weights", "bool", "Are the weights published for download?", "supply-chain"),
-    FactSpec("model.product", "bool", "Is this a hosted product rather than a model?", "supply-chain"),
-    FactSpec("model.licence", "text", "Under which licence are the weights or the service offered?", "supply-chain"),
+    FactSpec(
+        "model.open_weights", "bool", "Are the weights published for download?", "supply-chain"
+    ),
+    FactSpec(
+        "model.product", "bool", "Is this a hosted product rather than a model?", "supply-chain"
+    ),
+    FactSpec(
+        "model.licence",
+        "text",
+        "Under which licence are the weights or the service offered?",
+        "supply-chain",
+    ),
     FactSpec(
         "model.licence_excluded_territories",
         "set",
@@ -66,7 +81,13 @@ SPECS: tuple[FactSpec, ...] = (
             "actor.monthly_active_users",
         ),
     ),
-    FactSpec("model.training_flop", "number", "How much compute trained the model?", "export-control", unit="FLOP"),
+    FactSpec(
+        "model.training_flop",
+        "number",
+        "How much compute trained the model?",
+        "export-control",
+        unit="FLOP",
+    ),
     FactSpec(
         "model.trained_on",
         "set",

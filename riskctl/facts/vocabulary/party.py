@@ -34,13 +34,21 @@ WATCH_KINDS = (
 def specs(prefix: str, who: str) -> tuple[FactSpec, ...]:
     """The party facts under ``prefix``; ``who`` is how the questions name the party."""
 
-    def fact(name: str, type_: str, question: str, dimension: str = "supply-chain", **more: object) -> FactSpec:
+    def fact(
+        name: str, type_: str, question: str, dimension: str = "supply-chain", **more: object
+    ) -> FactSpec:
         text = question.format(who=who)
         return FactSpec(f"{prefix}.{name}", type_, text, dimension, **more)  # type: ignore[arg-type]
 
     return (
         fact("id", "text", "Which legal entity is {who}?", of="vendor", derived=True),
-        fact("country", "text", "In which country is {who} established?", "data-residency", of="country"),
+        fact(
+            "country",
+            "text",
+            "In which country is {who} established?",
+            "data-residency",
+            of="country",
+        ),
         fact(
             "parent_country",
             "text",
@@ -48,8 +56,21 @@ def specs(prefix: str, who: str) -> tuple[FactSpec, ...]:
             "data-residency",
             of="country",
         ),
-        fact("owner_countries", "set", "From which countries is {who} owned?", "sanctions", of="country"),
-        fact("lists", "set", "On which official lists is {who} entered?", "sanctions", of="list", derived=True),
+        fact(
+            "owner_countries",
+            "set",
+            "From which countries is {who} owned?",
+            "sanctions",
+            of="country",
+        ),
+        fact(
+            "lists",
+            "set",
+            "On which official lists is {who} entered?",
+            "sanctions",
+            of="list",
+            derived=True,
+        ),
         fact(
             "watch",
             "set",
@@ -96,5 +117,10 @@ def specs(prefix: str, who: str) -> tuple[FactSpec, ...]:
             "supply-chain",
             choices=("signed", "safety-chapter-only", "not-signed"),
         ),
-        fact("eu_representative", "bool", "Has {who} a representative in the European Union?", "data-residency"),
+        fact(
+            "eu_representative",
+            "bool",
+            "Has {who} a representative in the European Union?",
+            "data-residency",
+        ),
     )

@@ -45,7 +45,13 @@ CERTIFICATIONS = (
 
 SPECS: tuple[FactSpec, ...] = (
     FactSpec("route.id", "text", "Which route is it?", "supply-chain", derived=True),
-    FactSpec("route.deployment", "choice", "How is the model reached?", "supply-chain", choices=DEPLOYMENTS),
+    FactSpec(
+        "route.deployment",
+        "choice",
+        "How is the model reached?",
+        "supply-chain",
+        choices=DEPLOYMENTS,
+    ),
     FactSpec(
         "route.first_party",
         "bool",

@@ -44,7 +44,12 @@ SPECS: tuple[FactSpec, ...] = (
         "supply-chain",
         of="country",
     ),
-    FactSpec("use.public_facing", "bool", "Do members of the public use the system directly?", "supply-chain"),
+    FactSpec(
+        "use.public_facing",
+        "bool",
+        "Do members of the public use the system directly?",
+        "supply-chain",
+    ),
     FactSpec(
         "use.automated_decisions",
         "bool",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riskctl.reports.reading import Node
+from riskctl.document.reading import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ def build(document: Node) -> Cover:
     model_name = model.text("name") or model.text("id") or subject.text("id")
     route_name = route.text("title") or route.text("id")
     return Cover(
-        title=(f"{model_name} via {route_name}" if route_name else model_name).strip() or "(no name)",
+        title=(f"{model_name} via {route_name}" if route_name else model_name).strip()
+        or "(no name)",
         subject=subject.text("id"),
         asked=subject.text("asked"),
         model=model_name,

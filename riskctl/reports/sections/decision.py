@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riskctl.reports.reading import Node
-from riskctl.reports.sections.words import Sign, outcome
+from riskctl.document.reading import Node
+from riskctl.explanations.words import Sign, outcome
 
 _MOST = 5
 """Reasons a reader takes in; the findings hold them all."""
@@ -46,7 +46,8 @@ def build(document: Node) -> Decision:
     """The decision of a document. Raises DocumentError."""
     decision = document.node("decision")
     reasons = tuple(
-        Reason(item.text("text"), item.text("finding"), item.text("citation")) for item in decision.nodes("reasons")
+        Reason(item.text("text"), item.text("finding"), item.text("citation"))
+        for item in decision.nodes("reasons")
     )
     return Decision(
         outcome=outcome(decision.text("outcome")),
@@ -55,7 +56,9 @@ def build(document: Node) -> Decision:
         reasons=reasons[:_MOST],
         more=len(reasons[_MOST:]),
         conditions=tuple(
-            Condition(item.text("text"), item.text("finding"), item.text("owner"), item.text("expires"))
+            Condition(
+                item.text("text"), item.text("finding"), item.text("owner"), item.text("expires")
+            )
             for item in decision.nodes("conditions")
         ),
     )

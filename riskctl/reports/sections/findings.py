@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from riskctl.reports.reading import Node, plain
+from riskctl.document.reading import Node, plain
+from riskctl.explanations.words import DIMENSION_KEYS, STATES, Sign, label
 from riskctl.reports.sections.links import href
 from riskctl.reports.sections.numbers import ends, span
-from riskctl.reports.sections.words import DIMENSION_KEYS, STATES, Sign, label
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +87,24 @@ class FindingGroup:
 def build(document: Node) -> tuple[FindingGroup, ...]:
     """The findings of a document by dimension, known dimensions first. Raises DocumentError."""
     questions = {gap.text("fact"): gap.text("question") for gap in document.nodes("gaps")}
-    waived = {item.text("rule") for item in document.nodes("waivers") if item.text("state") == "applied"}
+    waived = {
+        item.text("rule") for item in document.nodes("waivers") if item.text("state") == "applied"
+    }
     found = [_finding(node, questions, waived) for node in document.nodes("findings")]
     keys = dict.fromkeys((*DIMENSION_KEYS, *(item.dimension for item in found)))
-    groups = (FindingGroup(key, label(key).strip() or "(no dimension)", _ordered(found, key)) for key in keys)
+    groups = (
+        FindingGroup(key, label(key).strip() or "(no dimension)", _ordered(found, key))
+        for key in keys
+    )
     return tuple(group for group in groups if group.findings)
 
 
 def _ordered(found: list[Finding], dimension: str) -> tuple[Finding, ...]:
     order = {key: index for index, key in enumerate(STATES)}
     mine = (item for item in found if item.dimension == dimension)
-    return tuple(sorted(mine, key=lambda item: (order.get(item.state.key, len(order)), -item.high, item.id)))
+    return tuple(
+        sorted(mine, key=lambda item: (order.get(item.state.key, len(order)), -item.high, item.id))
+    )
 
 
 def _finding(node: Node, questions: Mapping[str, str], waived: set[str]) -> Finding:
@@ -128,7 +135,11 @@ def _finding(node: Node, questions: Mapping[str, str], waived: set[str]) -> Find
 
 
 def _state(node: Node) -> Sign:
-    verdict, block, confirmed = node.text("verdict"), node.text("effect") == "block", node.flag("confirmed")
+    verdict, block, confirmed = (
+        node.text("verdict"),
+        node.text("effect") == "block",
+        node.flag("confirmed"),
+    )
     if verdict in ("suspended", "announced"):
         return STATES["horizon"]
     if verdict == "triggered" and confirmed:
@@ -144,7 +155,13 @@ def _window(node: Node) -> str:
     window = node.node("window")
     status = label(window.text("status") or node.text("status"))
     first, last = window.text("from"), window.text("through")
-    dates = f"from {first} to {last}" if first and last else f"since {first}" if first else f"until {last}" * bool(last)
+    dates = (
+        f"from {first} to {last}"
+        if first and last
+        else f"since {first}"
+        if first
+        else f"until {last}" * bool(last)
+    )
     check = ", date to be verified" if window.flag("verify") else ""
     return f"{status} {dates}".strip() + check
 
@@ -182,5 +199,7 @@ def _mitigation(node: Node) -> Mitigation:
         effect = f"lowers it by {node.number('reduces') * 100:.0f} %"
     elif node.has("clears"):
         clears = node.node("clears")
-        effect = "clears it: " + ", ".join(f"{plain(key)} = {clears.plain(key)}" for key in clears.data)
+        effect = "clears it: " + ", ".join(
+            f"{plain(key)} = {clears.plain(key)}" for key in clears.data
+        )
     return Mitigation(node.text("do"), label(node.text("state")), node.text("owner"), effect)

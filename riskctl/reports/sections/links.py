@@ -7,7 +7,11 @@ from urllib.parse import urlsplit
 
 def href(address: str) -> str:
     """The address when it is plain http or https with a host and no odd characters, else an empty string."""
-    if not address.isascii() or not address.isprintable() or any(sign in address for sign in " \"'<>\\^`{|}"):
+    if (
+        not address.isascii()
+        or not address.isprintable()
+        or any(sign in address for sign in " \"'<>\\^`{|}")
+    ):
         return ""
     try:
         parts = urlsplit(address)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from riskctl.reports.reading import Node
+from riskctl.document.reading import Node
 
 
 def whole(score: float) -> int:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riskctl.reports.reading import Node
+from riskctl.document.reading import Node
+from riskctl.explanations.words import DIMENSION_KEYS, Sign, label, outcome
 from riskctl.reports.sections.numbers import ends, span
 from riskctl.reports.sections.questions import short
-from riskctl.reports.sections.words import DIMENSION_KEYS, Sign, label, outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,13 @@ class Flip:
 def horizon(document: Node) -> tuple[Coming, ...]:
     """The horizon of a document, earliest first, undated last. Raises DocumentError."""
     found = (
-        Coming(node.text("finding"), node.text("title"), label(node.text("status")), node.text("from"), cited)
+        Coming(
+            node.text("finding"),
+            node.text("title"),
+            label(node.text("status")),
+            node.text("from"),
+            cited,
+        )
         for node in document.nodes("horizon")
         for cited in [node.text("citation")]
     )
@@ -99,7 +105,9 @@ def _alternative(node: Node) -> Alternative:
         high=high,
         points=span(low, high),
         parts=tuple(
-            Part(key, label(key), span(*ends(dimensions.node(key)))) for key in DIMENSION_KEYS if dimensions.has(key)
+            Part(key, label(key), span(*ends(dimensions.node(key))))
+            for key in DIMENSION_KEYS
+            if dimensions.has(key)
         ),
     )
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riskctl.reports.reading import Node
+from riskctl.document.reading import Node
+from riskctl.explanations.words import Sign, label
 from riskctl.reports.sections.links import href
 from riskctl.reports.sections.numbers import ends, percent
 from riskctl.reports.sections.ownership_tree import Step, steps
-from riskctl.reports.sections.words import Sign, label
 
 VERDICTS = {
     "blocked": Sign("blocked", "Counts as owned", "✕", "bad"),
@@ -62,7 +62,11 @@ def owned(document: Node) -> tuple[Owned, ...]:
     """The ownership findings of a document, the most pressing first. Raises DocumentError."""
     order = list(VERDICTS)
     found = [_owned(node) for node in document.nodes("ownership_findings")]
-    return tuple(sorted(found, key=lambda one: order.index(one.verdict.key) if one.verdict.key in order else -1))
+    return tuple(
+        sorted(
+            found, key=lambda one: order.index(one.verdict.key) if one.verdict.key in order else -1
+        )
+    )
 
 
 def _owned(node: Node) -> Owned:
@@ -82,13 +86,15 @@ def _owned(node: Node) -> Owned:
         steps=drawn,
         cut=cut or proof.flag("cut"),
         flags=tuple(
-            Flag(one.text("id"), one.text("text"), one.text("source")) for one in node.nodes("red_flags")
+            Flag(one.text("id"), one.text("text"), one.text("source"))
+            for one in node.nodes("red_flags")
         ),
         rules=tuple(
-            Rule(one.text("citation"), one.text("grade"), href(one.text("url"))) for one in node.nodes("sources")
+            Rule(one.text("citation"), one.text("grade"), href(one.text("url")))
+            for one in node.nodes("sources")
         ),
         notes=node.texts("notes"),
-    )  # fmt: skip
+    )
 
 
 def _share(node: Node) -> str:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from riskctl.reports.reading import Node
+from riskctl.document.reading import Node
 
 DEEPEST, MOST = 12, 60
 """Levels and rows that are drawn; the sentences of the proof and the JSON go further."""
@@ -68,16 +68,25 @@ def steps(nodes: Sequence[Node]) -> tuple[tuple[Step, ...], bool]:
     return tuple(rows), cut
 
 
-def _above(node: Node, row: int, guides: tuple[bool, ...]) -> list[tuple[Node, int, tuple[bool, ...]]]:
+def _above(
+    node: Node, row: int, guides: tuple[bool, ...]
+) -> list[tuple[Node, int, tuple[bool, ...]]]:
     """Holders of a company, the last first: they are taken from the end."""
     stakes = node.nodes("stakes")
-    return [(stake, row, (*guides, index < len(stakes) - 1)) for index, stake in reversed(list(enumerate(stakes)))]
+    return [
+        (stake, row, (*guides, index < len(stakes) - 1))
+        for index, stake in reversed(list(enumerate(stakes)))
+    ]
 
 
-def _row(stake: Node, node: Node | None, again: bool, parent: int, guides: tuple[bool, ...]) -> Step:
+def _row(
+    stake: Node, node: Node | None, again: bool, parent: int, guides: tuple[bool, ...]
+) -> Step:
     counts = stake.flag("counts")
     why = node.text("because") if node and not again else ""
-    kind = _KINDS.get(node.text("role"), "out") if node and counts else "passes" if counts else "out"
+    kind = (
+        _KINDS.get(node.text("role"), "out") if node and counts else "passes" if counts else "out"
+    )
     if again:
         why = "as drawn above"
     elif not counts:
@@ -85,10 +94,22 @@ def _row(stake: Node, node: Node | None, again: bool, parent: int, guides: tuple
     return _step(stake.text("label"), stake.text("holds"), why, kind, parent, guides)
 
 
-def _step(label: str, holds: str, because: str, kind: str, parent: int, guides: tuple[bool, ...]) -> Step:
+def _step(
+    label: str, holds: str, because: str, kind: str, parent: int, guides: tuple[bool, ...]
+) -> Step:
     room = _WIDEST - 3 * len(guides)
     detail = ": ".join(part for part in (f"holds {holds}" if holds else "", because) if part)
-    return Step(label, holds, because, kind, len(guides), parent, guides, short(label, room), short(detail, room))
+    return Step(
+        label,
+        holds,
+        because,
+        kind,
+        len(guides),
+        parent,
+        guides,
+        short(label, room),
+        short(detail, room),
+    )
 
 
 def short(text: str, width: int) -> str:
@@ -106,7 +127,9 @@ def lead(step: Step, unicode: bool = True) -> str:
     if not step.guides:
         return ""
     branch, last, through = _LINES[unicode]
-    return "".join(through if more else "   " for more in step.guides[:-1]) + (branch if step.guides[-1] else last)
+    return "".join(through if more else "   " for more in step.guides[:-1]) + (
+        branch if step.guides[-1] else last
+    )
 
 
 def words(step: Step) -> str:

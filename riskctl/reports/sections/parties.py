@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riskctl.reports.reading import Node
+from riskctl.document.reading import Node
+from riskctl.explanations.words import label
 from riskctl.reports.sections.numbers import ends, percent, whole
-from riskctl.reports.sections.words import label
 
 _QUIET = "not-listed"
 
@@ -83,5 +83,18 @@ def _hit(node: Node) -> Hit:
 def _stake(node: Node) -> Stake:
     share = percent(*ends(node.node("percent"))) if node.has("percent") else ""
     first, last = node.text("from"), node.text("through")
-    dates = f"{first} to {last}" if first and last else f"since {first}" if first else f"until {last}" * bool(last)
-    return Stake(node.text("entity"), node.text("owner"), share, dates, node.text("source"), node.text("grade"))
+    dates = (
+        f"{first} to {last}"
+        if first and last
+        else f"since {first}"
+        if first
+        else f"until {last}" * bool(last)
+    )
+    return Stake(
+        node.text("entity"),
+        node.text("owner"),
+        share,
+        dates,
+        node.text("source"),
+        node.text("grade"),
+    )

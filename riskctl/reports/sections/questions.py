@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from riskctl.document.reading import Node
+from riskctl.explanations.words import Sign, label, outcome
 from riskctl.facts.vocabulary import VOCABULARY
-from riskctl.reports.reading import Node
 from riskctl.reports.sections.numbers import ends, span
-from riskctl.reports.sections.words import Sign, label, outcome
 
 
 @dataclass(frozen=True, slots=True)

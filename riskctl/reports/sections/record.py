@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riskctl.reports.reading import Node
+from riskctl.document.reading import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,9 @@ class InputGroup:
 def notice(document: Node) -> Notice:
     """The suppositions of a document; both parts may be empty. Raises DocumentError."""
     scenario = document.node("scenario")
-    supposed = tuple((node.text("fact"), node.plain("value")) for node in document.nodes("hypothetical"))
+    supposed = tuple(
+        (node.text("fact"), node.plain("value")) for node in document.nodes("hypothetical")
+    )
     return Notice(scenario.text("title") or scenario.text("id"), supposed)
 
 
@@ -75,10 +77,20 @@ def inputs(document: Node) -> tuple[InputGroup, ...]:
     found = document.node("inputs")
     groups = (
         InputGroup(word, tuple(_input(node) for node in found.nodes(key)))
-        for key, word in (("rulesets", "Rulesets"), ("watchlists", "Watchlists"), ("profiles", "Profiles"))
+        for key, word in (
+            ("rulesets", "Rulesets"),
+            ("watchlists", "Watchlists"),
+            ("profiles", "Profiles"),
+        )
     )
     return tuple(group for group in groups if group.rows)
 
 
 def _input(node: Node) -> Input:
-    return Input(node.text("id"), node.text("kind"), node.text("sha256"), node.text("date"), node.flag("stale"))
+    return Input(
+        node.text("id"),
+        node.text("kind"),
+        node.text("sha256"),
+        node.text("date"),
+        node.flag("stale"),
+    )

@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from riskctl.reports.reading import Node
-from riskctl.reports.sections import cover, decision, findings, method, outlook, parties, questions, record, scores
+from riskctl.document.reading import Node
+from riskctl.reports.sections import (
+    cover,
+    decision,
+    findings,
+    method,
+    outlook,
+    parties,
+    questions,
+    record,
+    scores,
+)
 from riskctl.reports.sections.ownership import Owned, owned
 from riskctl.reports.sections.parties import Party, Stake
 

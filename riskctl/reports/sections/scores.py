@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from riskctl.reports.reading import Node
+from riskctl.document.reading import Node
+from riskctl.explanations.words import DIMENSION_KEYS, Sign, band, label
 from riskctl.reports.sections.numbers import ends, span
 from riskctl.reports.sections.questions import Question
-from riskctl.reports.sections.words import DIMENSION_KEYS, Sign, band, label
 
 _WIDE = 1.0
 """Points of width from which an interval needs an explanation."""
@@ -61,7 +61,11 @@ def build(document: Node, questions: Iterable[Question]) -> Scores:
     return Scores(
         overall=_score("overall", overall),
         worst=label(overall.text("worst")),
-        dimensions=tuple(_dimension(key, dimensions.node(key), asked) for key in DIMENSION_KEYS if dimensions.has(key)),
+        dimensions=tuple(
+            _dimension(key, dimensions.node(key), asked)
+            for key in DIMENSION_KEYS
+            if dimensions.has(key)
+        ),
     )
 
 
@@ -81,13 +85,17 @@ def _score(key: str, node: Node, driver: str = "", asks: str = "") -> Score:
     low, high = ends(node)
     parts = (_contribution(item) for item in node.nodes("contributions"))
     ordered = tuple(sorted(parts, key=lambda part: (-part.high, -part.low, part.group)))
-    return Score(key, label(key), low, high, span(low, high), band(node.text("band")), driver, asks, ordered)
+    return Score(
+        key, label(key), low, high, span(low, high), band(node.text("band")), driver, asks, ordered
+    )
 
 
 def _contribution(node: Node) -> Contribution:
     low, high = ends(node)
     title = node.text("title") or node.text("group")
-    return Contribution(node.text("group"), title, node.texts("findings"), low, high, span(low, high))
+    return Contribution(
+        node.text("group"), title, node.texts("findings"), low, high, span(low, high)
+    )
 
 
 def _open(key: str, node: Node, questions: tuple[Question, ...]) -> Question | None:

@@ -25,7 +25,9 @@ def write_many(page: Page, comparison: Comparison) -> None:
 
 
 def _table(page: Page, comparison: Comparison) -> list[Text]:
-    table = Table(box=None, pad_edge=False, show_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    table = Table(
+        box=None, pad_edge=False, show_edge=False, header_style="bold", padding=(0, 2, 0, 0)
+    )
     for name, side in (("", "left"), ("Model", "left"), ("Route", "left"), ("Outcome", "left")):
         table.add_column(name, justify=side, overflow="fold")  # type: ignore[arg-type]
     table.add_column("Overall", justify="right", no_wrap=True)
@@ -34,9 +36,18 @@ def _table(page: Page, comparison: Comparison) -> list[Text]:
         table.add_column(name, justify="right", no_wrap=True)
     for row in comparison.rows:
         counts = (Text(str(count)) for count in (row.blocks, row.questions, row.conditions))
-        cells = (Text(row.model), Text(row.route), _outcome(page, row), Text(row.points), Text(row.worst), *counts)
+        cells = (
+            Text(row.model),
+            Text(row.route),
+            _outcome(page, row),
+            Text(row.points),
+            Text(row.worst),
+            *counts,
+        )
         table.add_row(Text(_mark(page, row)), *cells, style="bold" if row.best else "")
-    rendered = page.console.render_lines(table, page.console.options.update(width=page.width), pad=False)
+    rendered = page.console.render_lines(
+        table, page.console.options.update(width=page.width), pad=False
+    )
     lines = [Text.assemble(*((part.text, part.style or "") for part in line)) for line in rendered]
     for line in lines:
         line.rstrip()

@@ -24,15 +24,22 @@ def write_owned(page: Page, report: Report) -> None:
         name = fit("Owners", 8) if wide and not index else left
         _owned(page, one, name, left)
     if len(report.owned) > _MOST:
-        page.write(Text(f"and {several(len(report.owned) - _MOST, 'more regime')}", style="dim"), lead=left)
+        page.write(
+            Text(f"and {several(len(report.owned) - _MOST, 'more regime')}", style="dim"), lead=left
+        )
 
 
 def _owned(page: Page, one: Owned, name: str, left: str) -> None:
-    sign = Text(f"{page.sign(one.verdict.shape)}{one.verdict.word.lower()}", style=style(one.verdict.tone))
+    sign = Text(
+        f"{page.sign(one.verdict.shape)}{one.verdict.word.lower()}", style=style(one.verdict.tone)
+    )
     page.write(Text.assemble(sign, f": {one.title}, {one.status}"), lead=Text(name, style="bold"))
     for step in one.steps[:_ROWS]:
         page.write(words(step), lead=f"{left}{lead(step, page.unicode)}")
     if one.cut or len(one.steps) > _ROWS:
         page.write(Text("the proof goes on in the report", style="dim"), lead=left)
     for flag in one.flags:
-        page.write(Text.assemble(flag.text, (f"  {flag.source}" if flag.source else "", "dim")), lead=f"{left}! ")
+        page.write(
+            Text.assemble(flag.text, (f"  {flag.source}" if flag.source else "", "dim")),
+            lead=f"{left}! ",
+        )

@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 from rich.text import Text
 
+from riskctl.explanations.words import OUTCOMES
 from riskctl.reports.sections import Report
 from riskctl.reports.sections.numbers import several
 from riskctl.reports.sections.questions import Question
-from riskctl.reports.sections.words import OUTCOMES
 from riskctl.reports.terminal.bars import write_scores
 from riskctl.reports.terminal.owned import write_owned
 from riskctl.reports.terminal.page import Page, fit, style
@@ -50,7 +50,10 @@ def _title(page: Page, report: Report) -> None:
 
 def _decision(page: Page, report: Report) -> None:
     sign = report.decision.outcome
-    badge = Text(f" {page.sign(sign.shape)}{sign.word.upper()} ", style=f"reverse bold {style(sign.tone)}".strip())
+    badge = Text(
+        f" {page.sign(sign.shape)}{sign.word.upper()} ",
+        style=f"reverse bold {style(sign.tone)}".strip(),
+    )
     lead = Text.assemble("  ", badge, "  ") if page.width >= 48 else Text.assemble(badge, "  ")
     if page.width - lead.cell_len >= 34:
         page.write(report.decision.headline, lead=lead)
@@ -75,7 +78,11 @@ def _why(page: Page, report: Report) -> None:
 
     def row(lead: str, index: int) -> None:
         reason = reasons[index]
-        page.ends(Text(reason.text), Text(reason.citation, style="dim"), lead=_named(lead, f"{index + 1} "))
+        page.ends(
+            Text(reason.text),
+            Text(reason.citation, style="dim"),
+            lead=_named(lead, f"{index + 1} "),
+        )
 
     if reasons:
         _section(page, "Why", len(reasons), row)
@@ -102,20 +109,32 @@ def _ask(page: Page, report: Report) -> None:
     def row(lead: str, index: int) -> None:
         question = questions[index]
         marker = "! " if question.decisive else "- "
-        page.write(Text.assemble(question.question, (_effect(page, question), "dim")), lead=_named(lead, marker))
+        page.write(
+            Text.assemble(question.question, (_effect(page, question), "dim")),
+            lead=_named(lead, marker),
+        )
 
     if questions:
         _section(page, "Ask", len(questions), row)
     if len(report.questions) > _MOST:
-        page.write(Text(f"and {several(len(report.questions) - _MOST, 'more question')}", style="dim"), lead=" " * 10)
+        page.write(
+            Text(f"and {several(len(report.questions) - _MOST, 'more question')}", style="dim"),
+            lead=" " * 10,
+        )
 
 
 def _effect(page: Page, question: Question) -> str:
     if question.answers:
         arrow = "→" if page.unicode else "->"
-        ways = "; ".join(f"{answer.value} {arrow} {answer.outcome.word.lower()}" for answer in question.answers)
+        ways = "; ".join(
+            f"{answer.value} {arrow} {answer.outcome.word.lower()}" for answer in question.answers
+        )
         return f"  ({ways})"
-    return "  (could change the decision)" if question.decisive else f"  (narrows {question.dimension_label.lower()})"
+    return (
+        "  (could change the decision)"
+        if question.decisive
+        else f"  (narrows {question.dimension_label.lower()})"
+    )
 
 
 def _soon(page: Page, report: Report) -> None:
@@ -133,23 +152,34 @@ def _soon(page: Page, report: Report) -> None:
 def _better(page: Page, report: Report) -> None:
     order = {key: index for index, key in enumerate(OUTCOMES)}
     here = order.get(report.decision.outcome.key, len(order)), report.scores.overall.high
-    routes = [item for item in report.alternatives if (order.get(item.outcome.key, len(order)), item.high) < here]
+    routes = [
+        item
+        for item in report.alternatives
+        if (order.get(item.outcome.key, len(order)), item.high) < here
+    ]
     if not routes:
         if report.alternatives:
-            page.write("none of the other known routes is better", lead=_named(fit("Better", 8), "- "))
+            page.write(
+                "none of the other known routes is better", lead=_named(fit("Better", 8), "- ")
+            )
         return
 
     def row(lead: str, index: int) -> None:
         route = routes[index]
         conditions = f" ({route.conditions})" if route.conditions > 0 else ""
         sign = Text(
-            f"{page.sign(route.outcome.shape)}{route.outcome.word.lower()}{conditions}", style=style(route.outcome.tone)
+            f"{page.sign(route.outcome.shape)}{route.outcome.word.lower()}{conditions}",
+            style=style(route.outcome.tone),
         )
-        page.ends(Text(route.title), Text.assemble(sign, f"  {route.points}"), lead=_named(lead, "- "))
+        page.ends(
+            Text(route.title), Text.assemble(sign, f"  {route.points}"), lead=_named(lead, "- ")
+        )
 
     _section(page, "Better", len(routes[:_MOST]), row)
     if len(routes) > _MOST:
-        page.write(Text(f"and {several(len(routes) - _MOST, 'more route')}", style="dim"), lead=" " * 10)
+        page.write(
+            Text(f"and {several(len(routes) - _MOST, 'more route')}", style="dim"), lead=" " * 10
+        )
 
 
 def _change(page: Page, report: Report) -> None:
@@ -159,7 +189,9 @@ def _change(page: Page, report: Report) -> None:
     def row(lead: str, index: int) -> None:
         flip = flips[index]
         points = f" ({flip.points})" if flip.points else ""
-        result = Text(f"{arrow} {flip.outcome.word.lower()}{points}", style=style(flip.outcome.tone))
+        result = Text(
+            f"{arrow} {flip.outcome.word.lower()}{points}", style=style(flip.outcome.tone)
+        )
         page.ends(Text(", and ".join(flip.changes)), result, lead=_named(lead, "- "))
 
     if flips:
@@ -167,10 +199,16 @@ def _change(page: Page, report: Report) -> None:
 
 
 def _more(page: Page, report: Report) -> None:
-    named = [*(reason.finding for reason in report.decision.reasons), *(item.id for item in report.findings)]
+    named = [
+        *(reason.finding for reason in report.decision.reasons),
+        *(item.id for item in report.findings),
+    ]
     first = next((name for name in named if _FINDING.fullmatch(name)), "FINDING")
     count = several(len(report.findings), "finding")
-    page.write(f"riskctl explain {first}  ({count}; -o report.html has them all)", lead=_named(fit("More", 8), ""))
+    page.write(
+        f"riskctl explain {first}  ({count}; -o report.html has them all)",
+        lead=_named(fit("More", 8), ""),
+    )
 
 
 def _named(name: str, rest: str) -> Text:

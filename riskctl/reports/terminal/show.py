@@ -48,7 +48,9 @@ def render_many(documents: Iterable[Mapping[str, object]], look: Look = Look()) 
 
 
 def _report(document: Mapping[str, object], look: Look) -> Report:
-    return build(cast(Mapping[str, object], map_texts(document, _short if look.unicode else _ascii)))
+    return build(
+        cast(Mapping[str, object], map_texts(document, _short if look.unicode else _ascii))
+    )
 
 
 def _short(text: str) -> str:

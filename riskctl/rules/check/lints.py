@@ -18,7 +18,9 @@ def tests_pass(case: RuleUnderCheck) -> Iterator[Problem]:
     for index, test, facts in case.tests():
         outcome = case.outcome(facts, test.as_of)
         if outcome.verdict != test.expect:
-            yield case.problem(f"test {test.name!r} gave {outcome.verdict}, not {test.expect}", "tests", index)
+            yield case.problem(
+                f"test {test.name!r} gave {outcome.verdict}, not {test.expect}", "tests", index
+            )
             continue
         asked = {leaf.fact for leaf in outcome.gaps}
         for missing in sorted(set(test.asks) - asked):
@@ -50,11 +52,20 @@ def mitigations_clear(case: RuleUnderCheck) -> Iterator[Problem]:
     found = [(test, facts) for _, test, facts in case.tests() if test.expect in WOULD_TRIGGER]
     for index, item in enumerate(case.rule.mitigations):
         changes = test_facts(item.entry.clears)
-        if changes and found and not any(
-            case.outcome({**facts, **changes}, max(test.as_of, _latest(item.entry.clears))).verdict == "clear"
-            for test, facts in found
-        ):  # fmt: skip
-            yield case.problem(f"measure {item.entry.do!r} clears it in no triggering test", "mitigations", index)
+        if (
+            changes
+            and found
+            and not any(
+                case.outcome(
+                    {**facts, **changes}, max(test.as_of, _latest(item.entry.clears))
+                ).verdict
+                == "clear"
+                for test, facts in found
+            )
+        ):
+            yield case.problem(
+                f"measure {item.entry.do!r} clears it in no triggering test", "mitigations", index
+            )
 
 
 def _latest(clears: dict[str, object]) -> str:
@@ -70,12 +81,20 @@ def unknown_on_nothing(case: RuleUnderCheck) -> Iterator[Problem]:
 
 def first_party_tested(case: RuleUnderCheck) -> Iterator[Problem]:
     """A rule on first-party services tests the deployment; one on a model in any deployment does not."""
-    tested = {leaf.fact for leaf in leaves(case.rule.condition)} & {"route.first_party", "route.deployment"}
+    tested = {leaf.fact for leaf in leaves(case.rule.condition)} & {
+        "route.first_party",
+        "route.deployment",
+    }
     reach = case.rule.entry.object
     if "first-party-service" in reach and not tested:
-        yield case.problem("object first-party-service needs a test of route.first_party or route.deployment", "object")
+        yield case.problem(
+            "object first-party-service needs a test of route.first_party or route.deployment",
+            "object",
+        )
     if "model-any-deployment" in reach and tested:
-        yield case.problem("object model-any-deployment must not depend on the deployment", "object")
+        yield case.problem(
+            "object model-any-deployment must not depend on the deployment", "object"
+        )
 
 
 def signs_agree(case: RuleUnderCheck) -> Iterator[Problem]:
@@ -86,8 +105,13 @@ def signs_agree(case: RuleUnderCheck) -> Iterator[Problem]:
     negated = set(_signed(case.rule.condition, False))
     for other in case.siblings:
         if other.id != case.rule.id and other.group == case.rule.group and other.entry.strength:
-            for fact in sorted(negated & set(_signed(other.condition, True)) - set(_signed(case.rule.condition, True))):
-                yield case.problem(f"negates {fact}, which {other.id} of its group uses plainly", "when")
+            for fact in sorted(
+                negated
+                & set(_signed(other.condition, True)) - set(_signed(case.rule.condition, True))
+            ):
+                yield case.problem(
+                    f"negates {fact}, which {other.id} of its group uses plainly", "when"
+                )
 
 
 def _signed(condition: Condition, plain: bool) -> Iterator[str]:

@@ -17,7 +17,9 @@ def check_ruleset(
     """All problems of a loaded ruleset, as of a day (for ``review_by``). Linear in tests x leaves."""
     problems: list[Problem] = []
     if ruleset.review_by < as_of:
-        text = f"review_by {ruleset.review_by} is past; read the sources again and set the next date"
+        text = (
+            f"review_by {ruleset.review_by} is past; read the sources again and set the next date"
+        )
         problems.append(located.problem(("review_by",), text))
     for index, rule in enumerate(ruleset.rules):
         group = tuple(other for other in everyone if other.group == rule.group)

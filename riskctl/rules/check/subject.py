@@ -21,7 +21,9 @@ STATED = Provenance("inline test", grade="official")
 
 def test_facts(raw: dict[str, object]) -> dict[str, Fact]:
     """The facts of an inline test; loading has checked that they fit."""
-    return {path: Fact(path, read_value(VOCABULARY[path], value), STATED) for path, value in raw.items()}
+    return {
+        path: Fact(path, read_value(VOCABULARY[path], value), STATED) for path, value in raw.items()
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,9 @@ class RuleUnderCheck:
 
     def value(self, condition: Condition, facts: dict[str, Fact], as_of: str) -> int:
         """The outcome of a part of the condition."""
-        return Reading(facts, as_of, lambda name: self.references.members(name, as_of)).outcome(condition)
+        return Reading(facts, as_of, lambda name: self.references.members(name, as_of)).outcome(
+            condition
+        )
 
     def tests(self) -> Iterator[tuple[int, RuleTest, dict[str, Fact]]]:
         """The inline tests with their place and facts."""

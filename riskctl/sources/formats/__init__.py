@@ -10,9 +10,21 @@ from riskctl.sources.reading import Adapter
 
 _XML = ("text/xml", "application/xml")
 _CSV = ("text/csv", "text/plain", "application/csv", "application/vnd.ms-excel")
-_JSON = ("application/json", "text/plain", "application/x-ndjson", "application/json+ftm", "application/geo+json")
-ANY = ("application/octet-stream", "binary/octet-stream", "application/zip", "application/gzip", "application/x-gzip",
-       "application/x-zip-compressed")  # fmt: skip
+_JSON = (
+    "application/json",
+    "text/plain",
+    "application/x-ndjson",
+    "application/json+ftm",
+    "application/geo+json",
+)
+ANY = (
+    "application/octet-stream",
+    "binary/octet-stream",
+    "application/zip",
+    "application/gzip",
+    "application/x-gzip",
+    "application/x-zip-compressed",
+)
 """Content types that say nothing of what is inside; the content itself is checked in any case."""
 
 
@@ -27,15 +39,33 @@ class Format(NamedTuple):
 
 FORMATS: dict[str, Format] = {
     "ofac-xml": Format("ofac_xml", _XML, "OFAC SDN.XML or CONSOLIDATED.XML", ("<sdnList",)),
-    "ofac-advanced-xml": Format("ofac_advanced", _XML, "OFAC SDN_ADVANCED.XML or CONS_ADVANCED.XML", ("<Sanctions",)),
-    "ofac-csv": Format("ofac_csv", _CSV, "OFAC sdn.csv or cons_prim.csv, with alt and add beside it"),
-    "csl-csv": Format("csl_csv", _CSV, "US Consolidated Screening List, CSV", ("source,entity_number", "_id,source,")),
-    "csl-json": Format("csl_json", _JSON, "US Consolidated Screening List, JSON", ('"source_list_url"', '"results"')),
+    "ofac-advanced-xml": Format(
+        "ofac_advanced", _XML, "OFAC SDN_ADVANCED.XML or CONS_ADVANCED.XML", ("<Sanctions",)
+    ),
+    "ofac-csv": Format(
+        "ofac_csv", _CSV, "OFAC sdn.csv or cons_prim.csv, with alt and add beside it"
+    ),
+    "csl-csv": Format(
+        "csl_csv",
+        _CSV,
+        "US Consolidated Screening List, CSV",
+        ("source,entity_number", "_id,source,"),
+    ),
+    "csl-json": Format(
+        "csl_json",
+        _JSON,
+        "US Consolidated Screening List, JSON",
+        ('"source_list_url"', '"results"'),
+    ),
     "ecfr-xml": Format("ecfr_xml", _XML, "15 CFR part 744 from the eCFR versioner", ("Part 744",)),
-    "eu-xml": Format("eu_xml", _XML, "EU financial sanctions, XML 1.1", ("<sanctionEntity", "fpi/fsd/export")),
+    "eu-xml": Format(
+        "eu_xml", _XML, "EU financial sanctions, XML 1.1", ("<sanctionEntity", "fpi/fsd/export")
+    ),
     "uk-csv": Format("uk_csv", _CSV, "UK Sanctions List, CSV", ("Unique ID,OFSI Group ID",)),
     "uk-xml": Format("uk_xml", _XML, "UK Sanctions List, XML", ("<Designations",)),
-    "un-xml": Format("un_xml", _XML, "UN Security Council consolidated list, XML", ("<CONSOLIDATED_LIST",)),
+    "un-xml": Format(
+        "un_xml", _XML, "UN Security Council consolidated list, XML", ("<CONSOLIDATED_LIST",)
+    ),
     "opensanctions-simple-csv": Format(
         "opensanctions_csv",
         _CSV,
@@ -43,7 +73,10 @@ FORMATS: dict[str, Format] = {
         ("id,schema,name,aliases,birth_date", '"id","schema"'),
     ),
     "ftm-json": Format(
-        "ftm_json", _JSON, "FollowTheMoney entities, one JSON object a line", ('"schema":', '"schema" :')
+        "ftm_json",
+        _JSON,
+        "FollowTheMoney entities, one JSON object a line",
+        ('"schema":', '"schema" :'),
     ),
     "prohibited-parties-json": Format(
         "prohibited_parties", _JSON, "public extract of a US list, JSON", ('"extracted"',)

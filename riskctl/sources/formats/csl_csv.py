@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from riskctl.screening.entry import Entry
 from riskctl.sources.errors import BadList
 from riskctl.sources.formats import csl_rows
 from riskctl.sources.formats.table import named_rows
 from riskctl.sources.reading import Reading
+from riskctl.watchlists.entry import Entry
 
 VERSION = "1"
 _NEEDED = ("source", "name", "alt_names", "addresses", "programs")
@@ -20,7 +20,9 @@ def read(reading: Reading) -> Iterator[Entry]:
     """The entries in the order of the file."""
     for line, row in named_rows(reading.path, _NEEDED):
         try:
-            yield csl_rows.entry(reading, _split(row), _countries(row), _identifiers(row.get("ids", "")))
+            yield csl_rows.entry(
+                reading, _split(row), _countries(row), _identifiers(row.get("ids", ""))
+            )
         except BadList as error:
             raise BadList(str(error), line) from None
 
@@ -46,6 +48,10 @@ def _identifiers(text: str) -> Iterator[tuple[str, str]]:
         fields = [field.strip() for field in part.split(",")]
         if len(fields) < 2:
             continue
-        number = fields[1] if len(fields[0]) == 2 and fields[0].isalpha() and len(fields) > 2 else fields[0]
+        number = (
+            fields[1]
+            if len(fields[0]) == 2 and fields[0].isalpha() and len(fields) > 2
+            else fields[0]
+        )
         if found := csl_rows.identifier(fields[-1], number):
             yield found

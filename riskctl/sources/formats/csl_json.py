@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from riskctl.screening.entry import Entry
 from riskctl.sources.errors import BadList
 from riskctl.sources.formats import csl_rows
 from riskctl.sources.formats.json_items import items
 from riskctl.sources.reading import Reading
+from riskctl.watchlists.entry import Entry
 
 VERSION = "1"
 
@@ -20,7 +20,8 @@ def read(reading: Reading) -> Iterator[Entry]:
         if not isinstance(row, dict) or not isinstance(row.get("source"), str):
             raise BadList("an entry has no source; the file is of another format")
         if not all(
-            isinstance(row.get(name) or "", str) for name in ("name", "type", "remarks", "federal_register_notice")
+            isinstance(row.get(name) or "", str)
+            for name in ("name", "type", "remarks", "federal_register_notice")
         ):
             raise BadList("an entry holds lists where text belongs; the file is of another format")
         yield csl_rows.entry(reading, row | _texts(row), _countries(row), _identifiers(row))
@@ -36,7 +37,11 @@ def _list(value: Any) -> list[str]:
 
 def _countries(row: dict[str, Any]) -> list[str]:
     addresses = row.get("addresses")
-    named = [one.get("country") for one in addresses if isinstance(one, dict)] if isinstance(addresses, list) else []
+    named = (
+        [one.get("country") for one in addresses if isinstance(one, dict)]
+        if isinstance(addresses, list)
+        else []
+    )
     named += [row.get("country"), *_list(row.get("nationalities")), *_list(row.get("citizenships"))]
     return [one for one in named if isinstance(one, str)]
 
@@ -44,5 +49,7 @@ def _countries(row: dict[str, Any]) -> list[str]:
 def _identifiers(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
     ids = row.get("ids")
     for one in ids if isinstance(ids, list) else ():
-        if isinstance(one, dict) and (found := csl_rows.identifier(str(one.get("type")), str(one.get("number") or ""))):
+        if isinstance(one, dict) and (
+            found := csl_rows.identifier(str(one.get("type")), str(one.get("number") or ""))
+        ):
             yield found

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from riskctl.screening.entry import Entry
 from riskctl.sources.days import iso_day
 from riskctl.sources.errors import BadList
 from riskctl.sources.identifiers import in_remarks, scheme_of, tidy
 from riskctl.sources.places import country_codes
 from riskctl.sources.reading import Reading, make_entry
 from riskctl.text.display import safe
+from riskctl.watchlists.entry import Entry
 
 _LISTS = (
     ("specially designated nationals", "us.sdn"),
@@ -33,7 +33,12 @@ _LISTS = (
     ("aeca debarred", "us.aeca-debarred"),
 )
 """The list an entry is on, by the start of its ``source``."""
-_KINDS = {"individual": "person", "entity": "organisation", "vessel": "vessel", "aircraft": "aircraft"}
+_KINDS = {
+    "individual": "person",
+    "entity": "organisation",
+    "vessel": "vessel",
+    "aircraft": "aircraft",
+}
 _LAST = "9999-12-31"
 _TAIL = re.compile(r",? and any successor, sub-?unit,? or subsidiary thereof\.?$")
 
@@ -44,10 +49,17 @@ def list_of(source: str) -> str:
     for start, list_id in _LISTS:
         if folded.startswith(start):
             return list_id
-    raise BadList(f"the list names a source that is not known: '{safe(source, 80)}'; a newer riskctl is needed")
+    raise BadList(
+        f"the list names a source that is not known: '{safe(source, 80)}'; a newer riskctl is needed"
+    )
 
 
-def entry(reading: Reading, row: Mapping[str, Any], countries: Iterable[str], ids: Iterable[tuple[str, str]]) -> Entry:
+def entry(
+    reading: Reading,
+    row: Mapping[str, Any],
+    countries: Iterable[str],
+    ids: Iterable[tuple[str, str]],
+) -> Entry:
     """The entry of a row whose lists of names are split already."""
     list_id = list_of(row["source"])
     remarks = row.get("remarks") or ""
@@ -65,7 +77,11 @@ def entry(reading: Reading, row: Mapping[str, Any], countries: Iterable[str], id
         citation=row.get("federal_register_notice"),
         since=iso_day(row.get("start_date")),
         through="" if through >= "2190" else through,
-        note="; ".join(text for text in (remarks, row.get("license_requirement"), row.get("license_policy")) if text),
+        note="; ".join(
+            text
+            for text in (remarks, row.get("license_requirement"), row.get("license_policy"))
+            if text
+        ),
     )
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from riskctl.screening.entry import Entry
 from riskctl.sources.days import first_day
 from riskctl.sources.errors import BadList
 from riskctl.sources.formats.xmltree import Node, records
 from riskctl.sources.places import country_code
 from riskctl.sources.reading import Reading, clean, make_entry
+from riskctl.watchlists.entry import Entry
 
 VERSION = "1"
 SUPPLEMENTS = {"us.entity-list": 4, "us.uvl": 6, "us.meu": 7}
@@ -22,7 +22,8 @@ _FORMS = (
 )
 _TAIL = re.compile(rf"{_FORMS}\.?(?: (?:{_FORMS}|and sons)\.?)*(?: \([^)]*\))?", re.IGNORECASE)
 _AKA = re.compile(
-    r",?\s*(?:a\.k\.a\.?|also known as|f\.k\.a\.?|d\.b\.a\.?),?\s*(?:the\s+following\s+\S+\s+alias(?:es)?)?:?", re.I
+    r",?\s*(?:a\.k\.a\.?|also known as|f\.k\.a\.?|d\.b\.a\.?),?\s*(?:the\s+following\s+\S+\s+alias(?:es)?)?:?",
+    re.I,
 )
 _DASH = re.compile(r"[—–-]\s*")
 
@@ -34,7 +35,9 @@ def read(reading: Reading) -> Iterator[Entry]:
         raise BadList(f"part 744 holds {known}; import it as one of these")
     wanted = f"Supplement No. {SUPPLEMENTS[reading.list_id]} to Part 744"
     country = ""
-    for node in records(reading.path, {"DIV1", "DIV3", "DIV4", "DIV5", "DIV9", "ECFR", "DLPSTEXTCLASS"}, {"TR"}):
+    for node in records(
+        reading.path, {"DIV1", "DIV3", "DIV4", "DIV5", "DIV9", "ECFR", "DLPSTEXTCLASS"}, {"TR"}
+    ):
         if not any(one.get("N") == wanted for one in (node, *node.within)):
             continue
         cells = [_text(cell) for cell in node.children("TD")]
@@ -76,7 +79,11 @@ def split_names(cell: str) -> tuple[str, list[str]]:
     name = before_address(clean(parts[0]))
     if len(parts) < 2:
         return name, []
-    listed = [clean(_DASH.sub("", line, count=1)) for line in parts[1].split("\n") if _DASH.match(line.strip())]
+    listed = [
+        clean(_DASH.sub("", line, count=1))
+        for line in parts[1].split("\n")
+        if _DASH.match(line.strip())
+    ]
     if not listed:
         listed = [before_address(clean(parts[1]))]
     return name, [alias for one in listed if (alias := _alias(one))]

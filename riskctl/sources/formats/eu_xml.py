@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from riskctl.screening.entry import Entry
 from riskctl.sources.days import iso_day
 from riskctl.sources.errors import BadList
 from riskctl.sources.formats.xmltree import Node, records
 from riskctl.sources.identifiers import in_text, scheme_of, tidy
 from riskctl.sources.places import country_codes
 from riskctl.sources.reading import Reading, make_entry
+from riskctl.watchlists.entry import Entry
 
 VERSION = "1"
 _KINDS = {"person": "person", "P": "person", "enterprise": "organisation", "E": "organisation"}
@@ -38,13 +38,16 @@ def _entry(reading: Reading, node: Node) -> Entry:
         reading,
         name,
         key=key,
-        kind=_KINDS.get(subject.get("code")) or _KINDS.get(subject.get("classificationCode"), "unknown"),
+        kind=_KINDS.get(subject.get("code"))
+        or _KINDS.get(subject.get("classificationCode"), "unknown"),
         aliases=strong[1:],
         weak=[one for one in weak if one != name],
         countries=_countries(node),
         identifiers=[*_identifiers(node), *in_text(remarks)],
         programmes=[one.get("programme") for one in regulations],
-        citation="; ".join(dict.fromkeys(text for one in regulations if (text := one.get("numberTitle")))),
+        citation="; ".join(
+            dict.fromkeys(text for one in regulations if (text := one.get("numberTitle")))
+        ),
         since=_since(node, regulations),
         note=" ".join(text for text in (remarks, node.get("designationDetails")) if text),
     )
@@ -64,7 +67,11 @@ def _names(node: Node) -> tuple[list[str], list[str]]:
 
 
 def _countries(node: Node) -> list[str]:
-    named = [one.get("countryIso2Code") for tag in ("citizenship", "address") for one in node.children(tag)]
+    named = [
+        one.get("countryIso2Code")
+        for tag in ("citizenship", "address")
+        for one in node.children(tag)
+    ]
     return country_codes(code for code in named if code != "00")
 
 
@@ -79,5 +86,7 @@ def _since(node: Node, regulations: list[Node]) -> str:
     """The day of designation, else the first day on which a regulation that names the party came into force."""
     if day := iso_day(node.get("designationDate")):
         return day
-    days = [iso_day(one.get("entryIntoForceDate") or one.get("publicationDate")) for one in regulations]
+    days = [
+        iso_day(one.get("entryIntoForceDate") or one.get("publicationDate")) for one in regulations
+    ]
     return min((day for day in days if day), default="")

@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from riskctl.screening.entry import Entry
 from riskctl.sources.days import iso_day
 from riskctl.sources.errors import BadList
 from riskctl.sources.formats import ftm_schemata as ftm
 from riskctl.sources.formats.table import lines
 from riskctl.sources.places import country_codes
 from riskctl.sources.reading import Reading, make_entry
+from riskctl.watchlists.entry import Entry
 
 VERSION = "1"
 _SAID_OF = {"Sanction": "entity", "Address": "", "Passport": "holder", "Identification": "holder"}
@@ -45,13 +45,19 @@ def _entities(reading: Reading) -> Iterator[tuple[str, str, Properties]]:
         try:
             one = json.loads(line)
         except (ValueError, RecursionError):
-            raise BadList("the line is not JSON; the file may be truncated or of another format", number) from None
+            raise BadList(
+                "the line is not JSON; the file may be truncated or of another format", number
+            ) from None
         yield _checked(one, number)
 
 
 def _checked(one: Any, number: int) -> tuple[str, str, Properties]:
-    if not isinstance(one, dict) or not all(isinstance(one.get(name), str) for name in ("id", "schema")):
-        raise BadList("the line is no FollowTheMoney entity: it needs id, schema and properties", number)
+    if not isinstance(one, dict) or not all(
+        isinstance(one.get(name), str) for name in ("id", "schema")
+    ):
+        raise BadList(
+            "the line is no FollowTheMoney entity: it needs id, schema and properties", number
+        )
     properties = one.get("properties")
     if not isinstance(properties, dict):
         raise BadList("the entity has no properties", number)
@@ -77,7 +83,9 @@ def _entry(
     sanctions = [properties for schema, properties in said if schema == "Sanction"]
     since, through = _period(sanctions)
     countries = [one for name in ftm.COUNTRIES for one in own.get(name, [])]
-    countries += [one for address in own.get("addressEntity", []) for one in places.get(address, [])]
+    countries += [
+        one for address in own.get("addressEntity", []) for one in places.get(address, [])
+    ]
     return make_entry(
         reading,
         names[0] if names else next(iter(own.get("alias", [])), ""),
@@ -87,8 +95,14 @@ def _entry(
         weak=own.get("weakAlias", []),
         countries=country_codes(code.upper() if len(code) == 2 else code for code in countries),
         identifiers=[*_identifiers(own), *_documents(said)],
-        programmes=[one for sanction in sanctions for one in sanction.get("program", sanction.get("programId", []))],
-        citation="; ".join(dict.fromkeys(one for sanction in sanctions for one in sanction.get("authorityId", []))),
+        programmes=[
+            one
+            for sanction in sanctions
+            for one in sanction.get("program", sanction.get("programId", []))
+        ],
+        citation="; ".join(
+            dict.fromkeys(one for sanction in sanctions for one in sanction.get("authorityId", []))
+        ),
         since=since,
         through=through,
         note=" ".join(own.get("notes", [])),
@@ -110,7 +124,12 @@ def _documents(said: list[tuple[str, Properties]]) -> Iterator[tuple[str, str]]:
 def _period(sanctions: list[Properties]) -> tuple[str, str]:
     """First day of any sanction; last day only when every sanction has one."""
     starts = [
-        day for one in sanctions for text in one.get("startDate", one.get("listingDate", [])) if (day := iso_day(text))
+        day
+        for one in sanctions
+        for text in one.get("startDate", one.get("listingDate", []))
+        if (day := iso_day(text))
     ]
-    ends = [max((iso_day(text) for text in one.get("endDate", [])), default="") for one in sanctions]
+    ends = [
+        max((iso_day(text) for text in one.get("endDate", [])), default="") for one in sanctions
+    ]
     return min(starts, default=""), max(ends) if ends and all(ends) else ""

@@ -33,7 +33,16 @@ IDENTIFIERS = {
 """Scheme by property."""
 COUNTRIES = ("country", "jurisdiction", "mainCountry", "nationality", "citizenship", "flag")
 ALIASES = ("alias", "previousName", "abbreviation")
-SANCTION_TEXTS = ("program", "programId", "authorityId", "unscId", "startDate", "listingDate", "endDate", "status")
+SANCTION_TEXTS = (
+    "program",
+    "programId",
+    "authorityId",
+    "unscId",
+    "startDate",
+    "listingDate",
+    "endDate",
+    "status",
+)
 
 
 def kind_of(schema: str) -> str:

@@ -38,11 +38,15 @@ def items(path: Path, key: str) -> Iterator[Any]:
         try:
             value, place = _DECODER.raw_decode(text, place)
         except RecursionError:
-            raise BadList("the file is nested beyond all measure; it is damaged or hostile") from None
+            raise BadList(
+                "the file is nested beyond all measure; it is damaged or hostile"
+            ) from None
         except ValueError:
             text, place = text[place:], 0
             if (piece := next(pieces, None)) is None or len(text) > LONGEST:
-                raise BadList("the file ends within an entry, or is not JSON; it may be truncated") from None
+                raise BadList(
+                    "the file ends within an entry, or is not JSON; it may be truncated"
+                ) from None
             text += piece
             continue
         yield value
@@ -53,7 +57,9 @@ def _start(pieces: Iterator[str], key: str) -> tuple[str, int]:
     opening, text = re.compile(rf'"{re.escape(key)}"\s*:\s*\['), ""
     while not (found := opening.search(text)):
         if (piece := next(pieces, None)) is None or len(text) > LONGEST:
-            raise BadList(f"there is no list '{key}' in the file; it is of another format or truncated")
+            raise BadList(
+                f"there is no list '{key}' in the file; it is of another format or truncated"
+            )
         text += piece
     return text, found.end()
 

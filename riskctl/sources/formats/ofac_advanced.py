@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from riskctl.screening.entry import Entry
 from riskctl.sources.days import iso_day
 from riskctl.sources.errors import BadList
 from riskctl.sources.formats import ofac_text
@@ -13,10 +12,16 @@ from riskctl.sources.formats.xmltree import Node, records
 from riskctl.sources.identifiers import scheme_of, tidy
 from riskctl.sources.places import country_codes
 from riskctl.sources.reading import Reading, make_entry
+from riskctl.watchlists.entry import Entry
 
 VERSION = "1"
 _ROOT = {"Sanctions"}
-_SUBTYPES = {"vessel": "vessel", "aircraft": "aircraft", "entity": "organisation", "individual": "person"}
+_SUBTYPES = {
+    "vessel": "vessel",
+    "aircraft": "aircraft",
+    "entity": "organisation",
+    "individual": "person",
+}
 
 
 @dataclass
@@ -42,8 +47,17 @@ def read(reading: Reading) -> Iterator[Entry]:
 
 def _before(reading: Reading) -> _Before:
     found = _Before()
-    wanted = {"DateOfIssue", "Location", "IDRegDocument", "SanctionsEntry", "PartySubType", "PartyType",
-              "FeatureType", "Country", "IDRegDocType"}  # fmt: skip
+    wanted = {
+        "DateOfIssue",
+        "Location",
+        "IDRegDocument",
+        "SanctionsEntry",
+        "PartySubType",
+        "PartyType",
+        "FeatureType",
+        "Country",
+        "IDRegDocType",
+    }
     for node in records(reading.path, _ROOT, wanted):
         match node.tag:
             case "DateOfIssue":
@@ -55,14 +69,17 @@ def _before(reading: Reading) -> _Before:
                 found.words[node.tag, node.get("ID")] = node.text()
             case "Location":
                 named = [
-                    found.words.get(("Country", one.get("CountryID")), "") for one in node.children("LocationCountry")
+                    found.words.get(("Country", one.get("CountryID")), "")
+                    for one in node.children("LocationCountry")
                 ]
                 found.countries[node.get("ID")] = named
             case "IDRegDocument":
                 _document(node, found)
             case "SanctionsEntry":
                 profile = node.get("ProfileID")
-                found.programmes.setdefault(profile, []).extend(node.texts("SanctionsMeasure", "Comment"))
+                found.programmes.setdefault(profile, []).extend(
+                    node.texts("SanctionsMeasure", "Comment")
+                )
                 days = [day for one in node.all("EntryEvent", "Date") if (day := _day(one))]
                 if days:
                     found.since[profile] = min([*days, found.since.get(profile, days[0])])
@@ -73,7 +90,9 @@ def _document(node: Node, found: _Before) -> None:
     label = found.words.get(("IDRegDocType", node.get("IDRegDocTypeID")), "")
     number = node.value("IDRegistrationNo")
     if number and (scheme := scheme_of(label)):
-        found.documents.setdefault(node.get("IdentityID"), []).append((scheme, tidy(scheme, number)))
+        found.documents.setdefault(node.get("IdentityID"), []).append(
+            (scheme, tidy(scheme, number))
+        )
 
 
 def _day(node: Node) -> str:
@@ -96,7 +115,9 @@ def _entry(reading: Reading, node: Node, before: _Before) -> Entry:
     names, weak = _names(profile, kind == "person")
     programmes = before.programmes.get(profile.get("ID"), [])
     identities = [one.get("ID") for one in profile.children("Identity")]
-    places = [one.get("LocationID") for one in profile.all("Feature", "FeatureVersion", "VersionLocation")]
+    places = [
+        one.get("LocationID") for one in profile.all("Feature", "FeatureVersion", "VersionLocation")
+    ]
     return make_entry(
         reading,
         (names or weak or [""])[0],
@@ -105,7 +126,9 @@ def _entry(reading: Reading, node: Node, before: _Before) -> Entry:
         list_id=ofac_text.list_of(reading.list_id, programmes),
         aliases=names,
         weak=weak,
-        countries=country_codes(country for place in places for country in before.countries.get(place, [])),
+        countries=country_codes(
+            country for place in places for country in before.countries.get(place, [])
+        ),
         identifiers=[
             *_features(profile, before),
             *(pair for one in identities for pair in before.documents.get(one, [])),
@@ -123,7 +146,11 @@ def _names(profile: Node, person: bool) -> tuple[list[str], list[str]]:
     for alias in profile.all("Identity", "Alias"):
         for documented in alias.children("DocumentedName"):
             parts = documented.texts("DocumentedNamePart", "NamePartValue")
-            name = f"{parts[0]}, {' '.join(parts[1:])}" if person and len(parts) > 1 else " ".join(parts)
+            name = (
+                f"{parts[0]}, {' '.join(parts[1:])}"
+                if person and len(parts) > 1
+                else " ".join(parts)
+            )
             low = alias.get("LowQuality") == "true"
             (weak if low else primary if alias.get("Primary") == "true" else others).append(name)
     latin = sorted(primary, key=lambda name: not name.isascii())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from riskctl.screening.entry import Entry
 from riskctl.sources.days import iso_day
 from riskctl.sources.errors import BadList
 from riskctl.sources.formats import ofac_text
@@ -13,6 +12,7 @@ from riskctl.sources.formats.table import rows
 from riskctl.sources.identifiers import in_remarks
 from riskctl.sources.places import country_codes
 from riskctl.sources.reading import Reading, make_entry
+from riskctl.watchlists.entry import Entry
 
 VERSION = "1"
 BESIDE = {
@@ -37,7 +37,10 @@ def read(reading: Reading) -> Iterator[Entry]:
 
 def _fields(row: list[str], count: int, line: int) -> list[str]:
     if len(row) != count or not row[0].strip().isdecimal():
-        raise BadList(f"the row is not one of {count} fields that starts with a number; it may be truncated", line)
+        raise BadList(
+            f"the row is not one of {count} fields that starts with a number; it may be truncated",
+            line,
+        )
     return ["" if (text := field.strip()) == ofac_text.NO_VALUE else text for field in row]
 
 
@@ -71,4 +74,6 @@ def _entry(reading: Reading, fields: list[str], aliases: list[str], places: list
 
 def _nationality(remarks: str) -> str:
     clauses = (part.strip().rstrip(".") for part in remarks.split(";"))
-    return next((one.removeprefix("nationality ") for one in clauses if one.startswith("nationality ")), "")
+    return next(
+        (one.removeprefix("nationality ") for one in clauses if one.startswith("nationality ")), ""
+    )

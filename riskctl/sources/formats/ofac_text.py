@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
-KINDS = {"individual": "person", "entity": "organisation", "vessel": "vessel", "aircraft": "aircraft"}
+KINDS = {
+    "individual": "person",
+    "entity": "organisation",
+    "vessel": "vessel",
+    "aircraft": "aircraft",
+}
 NO_VALUE = "-0-"
 _PROGRAMME_LISTS = (("CMIC-", "us.ns-cmic"),)
 """Programmes of the non-SDN file that are a list of their own here."""

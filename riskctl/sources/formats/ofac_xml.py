@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from riskctl.screening.entry import Entry
 from riskctl.sources.days import iso_day
 from riskctl.sources.formats import ofac_text
 from riskctl.sources.formats.xmltree import Node, records
 from riskctl.sources.identifiers import in_remarks, scheme_of, tidy
 from riskctl.sources.places import country_codes
 from riskctl.sources.reading import Reading, make_entry
+from riskctl.watchlists.entry import Entry
 
 VERSION = "1"
 
@@ -60,8 +60,12 @@ def _aliases(node: Node) -> tuple[list[str], list[str]]:
 
 
 def _countries(node: Node) -> list[str]:
-    named = node.texts("addressList", "address", "country") + node.texts("nationalityList", "nationality", "country")
-    named += node.texts("citizenshipList", "citizenship", "country") + node.texts("vesselInfo", "vesselFlag")
+    named = node.texts("addressList", "address", "country") + node.texts(
+        "nationalityList", "nationality", "country"
+    )
+    named += node.texts("citizenshipList", "citizenship", "country") + node.texts(
+        "vesselInfo", "vesselFlag"
+    )
     return country_codes(named)
 
 
@@ -78,6 +82,8 @@ def _identifiers(node: Node) -> Iterator[tuple[str, str]]:
 def _listing_day(node: Node) -> str:
     """The listing date that some programmes give among the identifiers."""
     for one in node.all("idList", "id"):
-        if one.value("idType").startswith("Listing Date") and (day := iso_day(one.value("idNumber"))):
+        if one.value("idType").startswith("Listing Date") and (
+            day := iso_day(one.value("idNumber"))
+        ):
             return day
     return ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from riskctl.screening.entry import KINDS, Entry
 from riskctl.sources.days import iso_day
 from riskctl.sources.errors import BadList
 from riskctl.sources.formats.table import named_rows
@@ -12,10 +11,23 @@ from riskctl.sources.places import country_codes
 from riskctl.sources.reading import Reading, make_entry
 from riskctl.text.display import safe
 from riskctl.text.suggest import hint
+from riskctl.watchlists.entry import KINDS, Entry
 
 VERSION = "1"
-COLUMNS = ("name", "id", "kind", "aliases", "weak_aliases", "country", "identifiers", "citation", "since", "through",
-           "programme", "note")  # fmt: skip
+COLUMNS = (
+    "name",
+    "id",
+    "kind",
+    "aliases",
+    "weak_aliases",
+    "country",
+    "identifiers",
+    "citation",
+    "since",
+    "through",
+    "programme",
+    "note",
+)
 """``aliases``, ``country``, ``identifiers`` and ``programme`` hold several values set apart by semicolons."""
 
 
@@ -24,7 +36,10 @@ def read(reading: Reading) -> Iterator[Entry]:
     checked = False
     for line, row in named_rows(reading.path, ("name",)):
         if not checked and (odd := [name for name in row if name not in COLUMNS]):
-            raise BadList(f"unknown column '{safe(odd[0], 40)}'{hint(odd[0], COLUMNS)}; rename or remove it", 1)
+            raise BadList(
+                f"unknown column '{safe(odd[0], 40)}'{hint(odd[0], COLUMNS)}; rename or remove it",
+                1,
+            )
         checked = True
         if not row["name"]:
             raise BadList("the row has no name", line)
@@ -34,7 +49,9 @@ def read(reading: Reading) -> Iterator[Entry]:
 def _entry(reading: Reading, row: dict[str, str], line: int) -> Entry:
     kind = row.get("kind", "").lower() or "unknown"
     if kind not in KINDS:
-        raise BadList(f"kind takes one of {', '.join(KINDS)}, not '{safe(kind, 40)}'{hint(kind, KINDS)}", line)
+        raise BadList(
+            f"kind takes one of {', '.join(KINDS)}, not '{safe(kind, 40)}'{hint(kind, KINDS)}", line
+        )
     return make_entry(
         reading,
         row["name"],
@@ -56,7 +73,10 @@ def _countries(row: dict[str, str], line: int) -> list[str]:
     named = [part.strip() for part in row.get("country", "").split(";") if part.strip()]
     for one in named:
         if not country_codes([one]):
-            raise BadList(f"'{safe(one, 40)}' is no country; write a code such as CN, or the English name", line)
+            raise BadList(
+                f"'{safe(one, 40)}' is no country; write a code such as CN, or the English name",
+                line,
+            )
     return country_codes(named)
 
 
@@ -64,7 +84,10 @@ def _identifiers(row: dict[str, str], line: int) -> Iterator[tuple[str, str]]:
     for part in row.get("identifiers", "").split(";"):
         scheme, colon, value = part.partition(":")
         if part.strip() and not (colon and scheme.strip() and value.strip()):
-            raise BadList(f"'{safe(part.strip(), 40)}' is no identifier; write scheme:value, such as lei:5493...", line)
+            raise BadList(
+                f"'{safe(part.strip(), 40)}' is no identifier; write scheme:value, such as lei:5493...",
+                line,
+            )
         if value.strip():
             yield scheme.strip().lower(), value.strip()
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from riskctl.screening.entry import Entry
 from riskctl.sources.days import first_day, iso_day
 from riskctl.sources.errors import BadList
 from riskctl.sources.formats.json_items import CHUNK, items
 from riskctl.sources.identifiers import in_remarks
 from riskctl.sources.places import country_codes
 from riskctl.sources.reading import Reading, make_entry
+from riskctl.watchlists.entry import Entry
 
 VERSION = "1"
 _DATE = re.compile(r'"extracted"\s*:\s*"(\d{4}-\d{2}-\d{2})"')
@@ -39,7 +39,11 @@ def _checked(one: Any) -> dict[str, Any]:
         raise BadList("an entry has no name; the file is of another format")
     aliases = one.get("aliases") or []
     texts = all(isinstance(one.get(name) or "", str) for name in _TEXTS)
-    if not texts or not isinstance(aliases, list) or not all(isinstance(alias, str) for alias in aliases):
+    if (
+        not texts
+        or not isinstance(aliases, list)
+        or not all(isinstance(alias, str) for alias in aliases)
+    ):
         raise BadList("an entry holds a value of another type than this format has")
     return one
 

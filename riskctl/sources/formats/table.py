@@ -26,7 +26,10 @@ def lines(path: Path, encoding: str = "utf-8-sig") -> Iterator[str]:
                 if "\0" in line:
                     raise BadList("the file holds NUL characters; it is no text file", number)
                 if len(line) == LONGEST_LINE:
-                    raise BadList("the line is long beyond all measure; the file is damaged or hostile", number)
+                    raise BadList(
+                        "the line is long beyond all measure; the file is damaged or hostile",
+                        number,
+                    )
                 yield line
     except UnicodeDecodeError:
         raise BadList("the file is not UTF-8 text; save it as UTF-8", number + 1) from None
@@ -42,12 +45,16 @@ def rows(path: Path) -> Iterator[tuple[int, list[str]]]:
                 yield reader.line_num, row
     except csv.Error as error:
         what = safe(str(error), 80)
-        raise BadList(f"this is not well-formed CSV ({what}); it may be truncated", reader.line_num) from None
+        raise BadList(
+            f"this is not well-formed CSV ({what}); it may be truncated", reader.line_num
+        ) from None
     finally:
         csv.field_size_limit(before)
 
 
-def named_rows(path: Path, needed: Collection[str], skip: str = "") -> Iterator[tuple[int, dict[str, str]]]:
+def named_rows(
+    path: Path, needed: Collection[str], skip: str = ""
+) -> Iterator[tuple[int, dict[str, str]]]:
     """Rows as mappings by the names of the first row, which must hold the needed ones. Names are in lower case.
 
     A first row of one field that starts with ``skip`` is passed over. Raises :class:`BadList`.
@@ -60,7 +67,10 @@ def named_rows(path: Path, needed: Collection[str], skip: str = "") -> Iterator[
             names = [name.strip().lower() for name in row]
             _check_names(names, needed, line)
         elif len(row) != len(names):
-            raise BadList(f"the row has {len(row)} fields where the first has {len(names)}; it may be truncated", line)
+            raise BadList(
+                f"the row has {len(row)} fields where the first has {len(names)}; it may be truncated",
+                line,
+            )
         else:
             yield line, {name: field.strip() for name, field in zip(names, row, strict=True)}
     if not names:
@@ -69,6 +79,8 @@ def named_rows(path: Path, needed: Collection[str], skip: str = "") -> Iterator[
 
 def _check_names(names: list[str], needed: Collection[str], line: int) -> None:
     if missing := [name for name in needed if name not in names]:
-        raise BadList(f"column {', '.join(missing)} is missing; the file is of another format", line)
+        raise BadList(
+            f"column {', '.join(missing)} is missing; the file is of another format", line
+        )
     if twice := sorted({name for name in names if name and names.count(name) > 1}):
         raise BadList(f"column {safe(', '.join(twice), 80)} appears twice; name each once", line)

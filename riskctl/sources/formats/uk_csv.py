@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from riskctl.screening.entry import Entry
 from riskctl.sources.days import iso_day
 from riskctl.sources.errors import BadList
 from riskctl.sources.formats.table import named_rows, rows
 from riskctl.sources.formats.uk_names import Designation, full_name
 from riskctl.sources.identifiers import tidy
 from riskctl.sources.reading import Reading
+from riskctl.watchlists.entry import Entry
 
 VERSION = "1"
 _DATE = "Report Date"
@@ -33,7 +33,9 @@ def read(reading: Reading) -> Iterator[Entry]:
     for line, row in named_rows(reading.path, _NEEDED, skip=_DATE):
         key = row["unique id"]
         if not key:
-            raise BadList("the row has no unique id; the file is damaged or of another format", line)
+            raise BadList(
+                "the row has no unique id; the file is damaged or of another format", line
+            )
         _add(found.setdefault(key, Designation(key)), row)
     yield from (one.entry(reading) for one in found.values())
 
@@ -46,7 +48,11 @@ def _add(one: Designation, row: dict[str, str]) -> None:
     one.kind = one.kind or row["designation type"]
     one.regime = one.regime or row["regime name"]
     one.designated = one.designated or row.get("date designated", "")
-    one.note = one.note or row.get("uk statement of reasons", "") or row.get("other information", "")
+    one.note = (
+        one.note or row.get("uk statement of reasons", "") or row.get("other information", "")
+    )
     one.references += [text for text in (row.get("un reference number", ""),) if text]
     one.countries += [row[name] for name in _COUNTRIES if row.get(name)]
-    one.identifiers += [(scheme, tidy(scheme, row[name])) for name, scheme in _IDENTIFIERS if row.get(name)]
+    one.identifiers += [
+        (scheme, tidy(scheme, row[name])) for name, scheme in _IDENTIFIERS if row.get(name)
+    ]

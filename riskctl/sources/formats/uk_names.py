@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from riskctl.screening.entry import Entry
 from riskctl.sources.days import iso_day
 from riskctl.sources.errors import BadList
 from riskctl.sources.places import country_codes
 from riskctl.sources.reading import Reading, make_entry
+from riskctl.watchlists.entry import Entry
 
 KINDS = {"individual": "person", "entity": "organisation", "ship": "vessel"}
 
@@ -48,7 +48,9 @@ class Designation:
     def entry(self, reading: Reading) -> Entry:
         """The entry. Raises :class:`BadList` for a designation of a kind that is not known."""
         if self.kind.lower() not in KINDS:
-            raise BadList(f"designation {self.key} is neither individual nor entity nor ship; another format")
+            raise BadList(
+                f"designation {self.key} is neither individual nor entity nor ship; another format"
+            )
         names = [self.name, *self.aliases] if self.name else [*self.aliases, *self.weak]
         return make_entry(
             reading,

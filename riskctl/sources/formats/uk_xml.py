@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from riskctl.screening.entry import Entry
 from riskctl.sources.days import iso_day
 from riskctl.sources.formats.uk_names import Designation, full_name
 from riskctl.sources.formats.xmltree import Node, records
 from riskctl.sources.identifiers import tidy
 from riskctl.sources.reading import Reading
+from riskctl.watchlists.entry import Entry
 
 VERSION = "1"
-_PERSON, _ENTITY, _SHIP = ("IndividualDetails", "Individual"), ("EntityDetails", "Entity"), ("ShipDetails", "Ship")
+_PERSON, _ENTITY, _SHIP = (
+    ("IndividualDetails", "Individual"),
+    ("EntityDetails", "Entity"),
+    ("ShipDetails", "Ship"),
+)
 _IDENTIFIERS = (
     ("registration", (*_ENTITY, "BusinessRegistrationNumbers", "BusinessRegistrationNumber")),
     ("imo", (*_SHIP, "IMONumbers", "IMONumber")),
     ("passport", (*_PERSON, "PassportDetails", "Passport", "PassportNumber")),
-    ("national-id", (*_PERSON, "NationalIdentifierDetails", "NationalIdentifier", "NationalIdentifierNumber")),
+    (
+        "national-id",
+        (*_PERSON, "NationalIdentifierDetails", "NationalIdentifier", "NationalIdentifierNumber"),
+    ),
 )
 _COUNTRIES = (
     ("Addresses", "Address", "AddressCountry"),
@@ -40,14 +47,20 @@ def _designation(node: Node) -> Designation:
         node.value("UniqueID"),
         kind=node.value("IndividualEntityShip"),
         countries=[text for path in _COUNTRIES for text in node.texts(*path)],
-        identifiers=[(scheme, tidy(scheme, text)) for scheme, path in _IDENTIFIERS for text in node.texts(*path)],
+        identifiers=[
+            (scheme, tidy(scheme, text))
+            for scheme, path in _IDENTIFIERS
+            for text in node.texts(*path)
+        ],
         regime=node.value("RegimeName"),
         references=node.texts("UNReferenceNumber"),
         designated=node.value("DateDesignated"),
         note=node.value("UKStatementofReasons") or node.value("OtherInformation"),
     )
     for name in node.all("Names", "Name"):
-        text = full_name((name.value(f"Name{number}") for number in range(1, 6)), name.value("Name6"))
+        text = full_name(
+            (name.value(f"Name{number}") for number in range(1, 6)), name.value("Name6")
+        )
         if text:
             one.add_name(text, name.value("NameType"), name.value("AliasStrength"))
     one.aliases += node.texts("NonLatinNames", "NonLatinName", "NameNonLatinScript")

@@ -58,7 +58,9 @@ class Node:
 
     def text(self) -> str:
         """All text below, in order, trimmed."""
-        return "".join(part if isinstance(part, str) else part.text() for part in self.parts).strip()
+        return "".join(
+            part if isinstance(part, str) else part.text() for part in self.parts
+        ).strip()
 
 
 class _Builder:
@@ -75,7 +77,9 @@ class _Builder:
 
     def start(self, name: str, attrs: dict[str, str]) -> None:
         tag = self.tags.get(name) or self.tags.setdefault(name, name.rpartition(" ")[2])
-        node = Node(tag, {key.rpartition(" ")[2]: value for key, value in attrs.items()} if attrs else attrs)
+        node = Node(
+            tag, {key.rpartition(" ")[2]: value for key, value in attrs.items()} if attrs else attrs
+        )
         if self.root is None:
             self.root = node
         if self.depth:
@@ -90,7 +94,9 @@ class _Builder:
                 self.size += sum(map(len, attrs.values()))
         self.open.append(node)
         if len(self.open) > MOST_DEPTH or self.nodes > MOST_NODES or self.size > MOST_TEXT:
-            raise BadList("an element is nested or filled beyond all measure; the file is damaged or hostile")
+            raise BadList(
+                "an element is nested or filled beyond all measure; the file is damaged or hostile"
+            )
 
     def end(self, _name: str) -> None:
         node = self.open.pop()
@@ -104,11 +110,15 @@ class _Builder:
             self.open[-1].parts.append(text)
             self.size += len(text)
             if self.size > MOST_TEXT:
-                raise BadList("an element is filled beyond all measure; the file is damaged or hostile")
+                raise BadList(
+                    "an element is filled beyond all measure; the file is damaged or hostile"
+                )
 
 
 def _refuse(*_: Any) -> Any:
-    raise BadList("the file has a document type declaration (DOCTYPE) or entities; official lists have none: refused")
+    raise BadList(
+        "the file has a document type declaration (DOCTYPE) or entities; official lists have none: refused"
+    )
 
 
 def _parser(builder: _Builder) -> Any:
@@ -138,7 +148,9 @@ def records(path: Path, root: Collection[str], wanted: Collection[str]) -> Itera
             _feed(parser, chunk, builder)
             fed += len(chunk)
             if chunk and fed - parser.CurrentByteIndex > MOST_TEXT:
-                raise BadList("a tag or text is long beyond all measure; the file is damaged or hostile")
+                raise BadList(
+                    "a tag or text is long beyond all measure; the file is damaged or hostile"
+                )
             if not told and builder.root:
                 told = True
                 _check_root(builder.root, root)
@@ -157,12 +169,19 @@ def _feed(parser: Any, chunk: bytes, builder: _Builder) -> None:
     except (expat.ExpatError, ValueError, LookupError) as error:
         line = getattr(error, "lineno", 0) or parser.CurrentLineNumber
         if not chunk and builder.root:
-            raise BadList(f"the file ends before <{safe(builder.root.tag, 40)}> is closed: truncated", line) from None
-        reason = expat.errors.messages.get(getattr(error, "code", 0), "its encoding is unknown or wrong")
+            raise BadList(
+                f"the file ends before <{safe(builder.root.tag, 40)}> is closed: truncated", line
+            ) from None
+        reason = expat.errors.messages.get(
+            getattr(error, "code", 0), "its encoding is unknown or wrong"
+        )
         raise BadList(f"this is not well-formed XML: {reason}", line) from None
 
 
 def _check_root(found: Node, root: Collection[str]) -> None:
     if found.tag not in root:
         wanted = " or ".join(f"<{one}>" for one in sorted(root))
-        raise BadList(f"the file starts with <{safe(found.tag, 40)}> where {wanted} was expected: another format", 1)
+        raise BadList(
+            f"the file starts with <{safe(found.tag, 40)}> where {wanted} was expected: another format",
+            1,
+        )

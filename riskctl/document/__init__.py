@@ -1,0 +1,1 @@
+"""The assessment document: its form, its canonical bytes, reading it back."""

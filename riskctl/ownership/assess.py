@@ -1,0 +1,181 @@
+"""Assess who owns a company under each regime: two fixpoints, one for what is certain and one for what may be.
+
+Each fixpoint looks at every holding once at most, so that a regime that adds holders costs O(V + E). One that does not
+(the United Kingdom) asks once for each listed party above the target, and only where adding them up would matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from riskctl.ownership.flags import red_flags
+from riskctl.ownership.graph import OwnershipGraph
+from riskctl.ownership.network import Network, network
+from riskctl.ownership.proof import prove
+from riskctl.ownership.regimes import Regime
+from riskctl.ownership.result import OwnershipResult, RegimeResult, Verdict, percent_words
+from riskctl.ownership.seeds import Places, Seeds, find_seeds
+from riskctl.ownership.spread import Spread, Test, spread
+from riskctl.ownership.table import REGIMES
+
+TARGET = 0
+"""The target is the first node of its network."""
+MOST_ALONE = 100
+"""Listed parties that are followed one by one to tell the largest share, where the verdict itself needs no more."""
+
+
+@dataclass(slots=True)
+class _Bounds:
+    """The passes that decide, and what all of them cost."""
+
+    lower: Spread
+    upper: Spread
+    low: int = 0
+    high: int = 0
+    steps: int = 0
+
+
+def assess_ownership(
+    graph: OwnershipGraph,
+    target: str,
+    as_of: str,
+    regimes: Iterable[Regime] | None = None,
+    listed: Mapping[str, Sequence[str]] | None = None,
+    places: Places | None = None,
+    notes: tuple[str, ...] = (),
+) -> OwnershipResult:
+    """What each regime says of the target on an ISO date.
+
+    ``listed`` names further lists of parties, by id, in force on the day; ``places`` the countries of the reference
+    lists that regimes name; ``notes`` are handed on from the reader. Without ``regimes`` all are asked whose places
+    are given. Raises ``ValueError`` for a target the graph does not know, or a regime whose places are missing.
+    """
+    places, listed = places or {}, listed or {}
+    if not graph.knows(target) and target not in listed:
+        raise ValueError(f"no party {target!r} in the graph")
+    asked = (
+        list(regimes)
+        if regimes is not None
+        else [one for one in REGIMES.values() if _ready(one, places)]
+    )
+    if missing := [one.places for one in asked if not _ready(one, places)]:
+        raise ValueError(f"the countries of {missing[0]} are needed; give them as places")
+    net = network(graph, target, as_of)
+    results = tuple(_assess(graph, net, one, as_of, listed, places) for one in asked)
+    return OwnershipResult(target, graph.party(target).label(), as_of, results, notes)
+
+
+def _ready(regime: Regime, places: Places) -> bool:
+    return not regime.places or regime.places in places
+
+
+def _assess(
+    graph: OwnershipGraph,
+    net: Network,
+    regime: Regime,
+    as_of: str,
+    listed: Mapping[str, Sequence[str]],
+    places: Places,
+) -> RegimeResult:
+    seeds = find_seeds(graph, net, regime, as_of, listed, places)
+    bounds = _bounds(net, seeds, regime, as_of)
+    verdict: Verdict = "not_blocked"
+    if TARGET in bounds.lower.reached:
+        verdict = "blocked"
+    elif TARGET in bounds.upper.reached:
+        verdict = "possible"
+    spared = ""
+    country = graph.party(net.names[TARGET]).country
+    if country in regime.spares and TARGET not in seeds.sure and verdict != "not_blocked":
+        verdict, spared = "not_blocked", f"an entity of {country}, which the rule does not reach"
+    summary = spared or _summary(verdict, bounds, regime, as_of, seeds)
+    deciding = bounds.lower if verdict == "blocked" else bounds.upper
+    return RegimeResult(
+        regime,
+        regime.window(as_of),
+        regime.test(as_of),
+        verdict,
+        summary,
+        bounds.low,
+        bounds.high,
+        prove(graph, net, deciding, seeds),
+        red_flags(graph, net, bounds.upper, seeds, regime, as_of, verdict),
+        bounds.steps,
+    )
+
+
+def _bounds(net: Network, seeds: Seeds, regime: Regime, as_of: str) -> _Bounds:
+    lower = spread(net, sorted(seeds.sure), Test.of(regime, as_of, upper=False))
+    found = _Bounds(lower, lower, steps=lower.steps)
+    settled = net.exact and not seeds.perhaps
+    if not settled:
+        found.upper = spread(net, seeds.all(), Test.of(regime, as_of, upper=True))
+        found.steps += found.upper.steps
+    upper = found.upper
+    if regime.adds != "yes":
+        found.lower = _strongest(net, lower, sorted(seeds.sure), (), found)
+    if regime.adds == "no" and settled:
+        found.upper = found.lower
+    elif regime.adds == "no":
+        tops = sorted({*seeds.sure, *seeds.perhaps})
+        found.upper = _strongest(net, upper, tops, seeds.nobody, found)
+    found.low, found.high = (
+        found.lower.share(TARGET),
+        max(found.upper.share(TARGET), found.lower.share(TARGET)),
+    )
+    return found
+
+
+def _strongest(
+    net: Network, together: Spread, tops: Sequence[int], nobody: Sequence[int], found: _Bounds
+) -> Spread:
+    """The pass of the one top party that gets furthest at the target; together they always get at least as far.
+
+    A holder that is not known may be any of them, so that it counts with each.
+    """
+    if len(tops) + len(nobody) < 2 or (TARGET not in together.reached and len(tops) > MOST_ALONE):
+        return together
+    best = together
+    in_order = sorted(tops, key=lambda top: net.names[top])
+    for index, start in enumerate([[top, *nobody] for top in in_order] or [list(nobody)]):
+        if index >= MOST_ALONE and TARGET in best.reached:
+            break
+        one = spread(net, start, together.test)
+        found.steps += one.steps
+        if not index or _rank(one) > _rank(best):
+            best = one
+    return best
+
+
+def _rank(one: Spread) -> tuple[bool, int]:
+    return TARGET in one.reached, one.share(TARGET)
+
+
+def _summary(verdict: Verdict, bounds: _Bounds, regime: Regime, as_of: str, seeds: Seeds) -> str:
+    deciding = bounds.lower if verdict == "blocked" else bounds.upper
+    why = deciding.reached.get(TARGET, "")
+    if why == "top":
+        return f"the party itself: {seeds.why(TARGET)}"
+    if why in _RELATIONS:
+        return _RELATIONS[why]
+    few = len(seeds.sure) + len(seeds.perhaps) <= MOST_ALONE
+    alone = regime.adds == "no" and (few or verdict != "not_blocked")
+    who = "one such party alone holds" if alone else "such parties together hold"
+    if why == "votes":
+        low, high = bounds.lower.share(TARGET, votes=True), bounds.upper.share(TARGET, votes=True)
+        return f"{who} {percent_words(low, max(low, high))} of the votes; the test is more than 50 percent"
+    if not bounds.high:
+        return (
+            "no such party holds a share that counts"
+            if seeds.all()
+            else "no such party is above it"
+        )
+    return f"{who} {percent_words(bounds.low, bounds.high)}; the test is {regime.test(as_of)}"
+
+
+_RELATIONS = {
+    "control": "such a party has a right that is control",
+    "influence": "such a party has an influence that may be control",
+    "unclear": "a relation of unclear kind may be a stake or control",
+}

@@ -1,0 +1,203 @@
+"""Red flags: what to look into whatever the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from riskctl.ownership import sources
+from riskctl.ownership.amounts import FULL, HALF, one
+from riskctl.ownership.graph import OwnershipGraph, holds
+from riskctl.ownership.network import Holding, Network
+from riskctl.ownership.regimes import Regime, Source
+from riskctl.ownership.result import RedFlag, Verdict, percent_words
+from riskctl.ownership.seeds import Seeds
+from riskctl.ownership.spread import Spread
+
+MOST = 20
+"""Flags of one kind that are told at most."""
+MINORITY = {"ofac50": sources.OFAC_398, "bis-affiliates": sources.BIS_MINORITY}
+"""By regime, a text that calls for caution with a minority holder. None names a share from which on."""
+UNKNOWN = {"bis-affiliates": sources.BIS_FLAGS}
+CONTROL = {"ofac50": sources.OFAC_398}
+SOLD = {"eu": sources.EU_PRACTICES}
+
+
+def _cite(table: dict[str, Source], regime: Regime) -> str:
+    return table[regime.id].citation if regime.id in table else ""
+
+
+def red_flags(
+    graph: OwnershipGraph,
+    net: Network,
+    upper: Spread,
+    seeds: Seeds,
+    regime: Regime,
+    as_of: str,
+    verdict: Verdict,
+) -> tuple[RedFlag, ...]:
+    """Flags of a regime, in a fixed order."""
+    tops = {node for node in (*seeds.sure, *seeds.perhaps) if node}
+    found: list[RedFlag] = []
+    for flags in (
+        _stakes(graph, net, upper, seeds, regime, verdict),
+        _links(graph, net, tops, regime),
+        _indirect(graph, net, upper, tops, verdict),
+        _sold(graph, net, regime, as_of),
+        _subsidiaries(graph, net, regime, as_of),
+        _sums(net, upper, regime, as_of),
+    ):
+        found += sorted(set(flags), key=lambda flag: (flag.id, flag.text))[:MOST]
+    return tuple(found)
+
+
+def _name(graph: OwnershipGraph, net: Network, node: int) -> str:
+    return net.names[node] if node in net.unknown else graph.party(net.names[node]).label()
+
+
+def _stakes(
+    graph: OwnershipGraph,
+    net: Network,
+    upper: Spread,
+    seeds: Seeds,
+    regime: Regime,
+    verdict: Verdict,
+) -> Iterator[RedFlag]:
+    tops = {*seeds.sure, *seeds.perhaps}
+    for holding in net.into(0).values():
+        low, high = holding.low + holding.mute_low, min(holding.high + holding.mute_high, FULL)
+        if not (upper.counts(holding) or holding.holder in tops):
+            continue
+        who = _name(graph, net, holding.holder)
+        why = seeds.why(holding.holder) if holding.holder in tops else "through its owners"
+        if holding.holder in net.unknown:
+            yield RedFlag("unknown-holder", f"it is not known who holds {percent_words(low, high)}")
+        else:
+            if high and not low:
+                yield RedFlag(
+                    "unknown-share",
+                    f"{who} ({why}) holds {percent_words(low, high)}",
+                    _cite(UNKNOWN, regime),
+                )
+            elif high and verdict != "blocked":
+                half = ", exactly half" if low == high == HALF else ""
+                text = f"{who} ({why}) holds {percent_words(low, high)}{half}"
+                yield RedFlag("minority", text, _cite(MINORITY, regime))
+            if holding.stated and holding.votes_high > high:
+                text = (
+                    f"{who} has {percent_words(holding.votes_low, holding.votes_high)} of the votes"
+                )
+                yield RedFlag("control-without-owning", text, _cite(CONTROL, regime))
+
+
+def _links(
+    graph: OwnershipGraph, net: Network, tops: set[int], regime: Regime
+) -> Iterator[RedFlag]:
+    words = {
+        "joint": "acts jointly with others over",
+        "nominee": "has a nominee or is one, over",
+        "control": "has a right that is control, over",
+        "influence": "has an influence that may be control, over",
+        "office": "holds a post, over",
+        "unclear": "has a relation of unclear kind, over",
+    }
+    for node in tops:
+        for link in net.links.get(node, ()):
+            called = f" ({link.called})" if link.called else ""
+            over = graph.party(link.over).label() if link.over else "all they hold"
+            text = f"{_name(graph, net, node)} {words[link.kind]} {over}{called}"
+            flag = (
+                "control-without-owning"
+                if link.kind in ("control", "influence")
+                else f"link-{link.kind}"
+            )
+            yield RedFlag(flag, text, _cite(CONTROL, regime) if link.kind == "control" else "")
+
+
+def _indirect(
+    graph: OwnershipGraph, net: Network, upper: Spread, tops: set[int], verdict: Verdict
+) -> Iterator[RedFlag]:
+    """Counted parties in the holders of the target that do not count themselves."""
+    if verdict == "blocked":
+        return
+    for holding in net.into(0).values():
+        if holding.holder in upper.reached or net.names[holding.holder] not in graph.stakes_in:
+            continue
+        for above in net.into(holding.holder).values():
+            if above.holder in upper.reached or above.holder in tops:
+                who, middle = _name(graph, net, above.holder), _name(graph, net, holding.holder)
+                share = percent_words(
+                    above.low + above.mute_low, min(above.high + above.mute_high, FULL)
+                )
+                yield RedFlag(
+                    "indirect-minority",
+                    f"{who} holds {share} of {middle}, which does not count itself",
+                )
+
+
+def _sold(graph: OwnershipGraph, net: Network, regime: Regime, as_of: str) -> Iterator[RedFlag]:
+    for stake in graph.stakes_in.get(net.names[0], ()):
+        if not stake.through or stake.through >= as_of or not stake.owner:
+            continue
+        party = graph.party(stake.owner)
+        if any(
+            item.list in regime.lists | regime.perhaps and holds(item, as_of)
+            for item in party.listings
+        ):
+            text = (
+                f"{party.label()} held {percent_words(stake.low, stake.high)} until {stake.through}"
+            )
+            yield RedFlag("former-stake", text, _cite(SOLD, regime))
+
+
+def _subsidiaries(
+    graph: OwnershipGraph, net: Network, regime: Regime, as_of: str
+) -> Iterator[RedFlag]:
+    for stake in graph.stakes_of.get(net.names[0], ()):
+        listings = graph.party(stake.owned).listings
+        if holds(stake, as_of) and any(
+            one.list in regime.lists and holds(one, as_of) for one in listings
+        ):
+            name = graph.party(stake.owned).label()
+            yield RedFlag(
+                "listed-subsidiary",
+                f"it holds {percent_words(stake.low, stake.high)} of {name}, which is listed",
+            )
+
+
+def _sums(net: Network, upper: Spread, regime: Regime, as_of: str) -> Iterator[RedFlag]:
+    holdings = net.into(0).values()
+    low = sum(item.low + item.mute_low for item in holdings)
+    high = sum(item.high + item.mute_high for item in holdings)
+    if low > FULL:
+        yield RedFlag(
+            "too-much", f"the stated shares add up to {one(low)} percent, so one of them is wrong"
+        )
+    elif high < FULL:
+        rest = FULL - high
+        yield RedFlag(
+            "not-traced", f"{one(rest)} percent or more has no stated holder and counts for nobody"
+        )
+    circular = _circular(net, holdings)
+    base = FULL - circular
+    counted = upper.share(0)
+    if (
+        circular
+        and 0 not in upper.reached
+        and base > 0
+        and counted * FULL >= regime.least(as_of) * base
+    ):
+        share = f"{one(counted)} of {one(base)} percent"
+        yield RedFlag(
+            "circular", f"without what it holds in itself, {share} would be enough for the test"
+        )
+
+
+def _circular(net: Network, holdings: Collection[Holding]) -> int:
+    """What companies below the target hold in it."""
+    below, waiting = {0}, [0]
+    while waiting:
+        for holding in net.out(waiting.pop()):
+            if holding.company not in below:
+                below.add(holding.company)
+                waiting.append(holding.company)
+    return sum(item.low + item.mute_low for item in holdings if item.holder in below)

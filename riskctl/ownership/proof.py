@@ -1,0 +1,163 @@
+"""Why a pass came out as it did: the holders of the target, and the holders of those that pass their stakes on."""
+
+from __future__ import annotations
+
+import heapq
+
+from riskctl.ownership.amounts import FULL
+from riskctl.ownership.graph import OwnershipGraph
+from riskctl.ownership.interests import INTERESTS
+from riskctl.ownership.network import Holding, Network
+from riskctl.ownership.result import Proof, ProofNode, ProofStake, percent_words
+from riskctl.ownership.seeds import Seeds
+from riskctl.ownership.spread import Spread
+
+MOST_NODES, MOST_STAKES = 200, 50
+"""What a proof shows at most; longer chains and registers are cut, and the proof says so."""
+
+
+def prove(graph: OwnershipGraph, net: Network, found: Spread, seeds: Seeds) -> Proof:
+    """The proof of a pass for the target, breadth first from it: at most :data:`MOST_NODES` parties."""
+    order = [0]
+    known = {0}
+    for node in order:
+        if len(order) > MOST_NODES:
+            break
+        why = found.reached.get(node)
+        if node and (
+            why == "top" or (why is None and (node in seeds.sure or node in seeds.perhaps))
+        ):
+            continue
+        above = [one.holder for one in _first(net, found, node) if node == 0 or found.counts(one)]
+        for party in (*above, *_by_link(net, found, node)):
+            if party not in known:
+                known.add(party)
+                order.append(party)
+    writer = _Writer(graph, net, found, seeds)
+    nodes = tuple(writer.node(node) for node in order[:MOST_NODES])
+    sentences = tuple(text for node in reversed(nodes) if (text := _sentence(node)))
+    return Proof(nodes, sentences, len(order) > MOST_NODES)
+
+
+def _first(net: Network, found: Spread, node: int) -> list[Holding]:
+    """Holdings in the node, those that count first and the largest first."""
+
+    def rank(one: Holding) -> tuple[bool, int, int, str]:
+        return (
+            not found.counts(one),
+            -(one.high + one.mute_high),
+            -one.votes_high,
+            net.names[one.holder],
+        )
+
+    holdings = list(net.into(node).values())
+    return heapq.nsmallest(MOST_STAKES, holdings, rank) if len(holdings) > 1 else holdings
+
+
+def _by_link(net: Network, found: Spread, node: int) -> list[int]:
+    """Parties whose control of the node counts."""
+    name = net.names[node]
+    return sorted(
+        top
+        for top, links in net.links.items()
+        if top in found.reached
+        and any(one.over == name and one.kind in found.test.control for one in links)
+    )
+
+
+class _Writer:
+    """Puts one pass into words."""
+
+    def __init__(self, graph: OwnershipGraph, net: Network, found: Spread, seeds: Seeds) -> None:
+        self.graph, self.net, self.found, self.seeds = graph, net, found, seeds
+
+    def label(self, node: int) -> str:
+        name = self.net.names[node]
+        return name if node in self.net.unknown else self.graph.party(name).label()
+
+    def node(self, node: int) -> ProofNode:
+        why = self.found.reached.get(node, "")
+        stakes = (
+            ()
+            if why == "top"
+            else tuple(self.stake(one) for one in _first(self.net, self.found, node))
+        )
+        if node == 0:
+            role = "target"
+        elif why:
+            role = "top" if why == "top" else "passes-on"
+        else:
+            role = "not-counted"
+        return ProofNode(self.net.names[node], self.label(node), role, self.because(node), stakes)
+
+    def because(self, node: int) -> str:
+        why = self.found.reached.get(node, "")
+        upper = self.found.test.upper
+        if why == "top":
+            return self.seeds.why(node)
+        if why in ("capital", "votes"):
+            share = self.found.share(node, votes=why == "votes")
+            votes = " of the votes" if why == "votes" else ""
+            words = f"{'up to ' if upper else ''}{percent_words(share, share)}{votes}"
+            return f"{words}, which {'may be' if upper else 'is'} enough"
+        if why:
+            tops = ", ".join(self.label(one) for one in _by_link(self.net, self.found, node))
+            return (
+                f"{'possibly ' * (why != 'control')}controlled by {tops or 'a party linked to it'}"
+            )
+        if node in self.seeds.sure or node in self.seeds.perhaps:
+            return f"{self.seeds.why(node)}; holders are not added together"
+        share = self.found.share(node)
+        return f"{'at most ' * bool(upper and share)}{percent_words(share, share)}, which is not enough"
+
+    def stake(self, holding: Holding) -> ProofStake:
+        low, high = holding.low + holding.mute_low, min(holding.high + holding.mute_high, FULL)
+        parts = [percent_words(low, high)] if high else []
+        kinds = sorted(
+            {stake.interest for stake in holding.stakes} - {"shares", "voting", "economic"}
+        )
+        parts += [INTERESTS[kind].title for kind in kinds]
+        if holding.stated:
+            parts.append(f"{percent_words(holding.votes_low, holding.votes_high)} of the votes")
+        counts = self.found.counts(holding)
+        why = (
+            "its holder counts"
+            if holding.holder in self.found.reached
+            else "held jointly with, or for, one that counts"
+        )
+        words = ", ".join(parts) or "no share"
+        return ProofStake(
+            self.net.names[holding.holder],
+            self.label(holding.holder),
+            low,
+            high,
+            counts,
+            words,
+            why if counts else "its holder does not count",
+        )
+
+
+def _sentence(node: ProofNode) -> str:
+    """One party in words; a holder that nobody who counts holds anything of needs none."""
+    counted = [one for one in node.stakes if one.counts]
+    if node.role == "top" or (node.role == "target" and not node.stakes):
+        return f"{node.label} counts by itself ({node.because})."
+    held = "; ".join(f"{one.label} holds {one.words} of {node.label}" for one in counted)
+    if node.role == "not-counted":
+        if not held:
+            return (
+                f"{node.label} is not counted ({node.because})." if "added" in node.because else ""
+            )
+        return f"{held}: {node.because}, so {node.label} does not pass its stake on."
+    if not held:
+        return f"{node.label} is {node.because}." if "controlled" in node.because else ""
+    end = (
+        f", so {node.label} counts itself and passes on its whole stake"
+        if node.role == "passes-on"
+        else ""
+    )
+    return (
+        f"{held}: together {node.because}{end}."
+        if len(counted) > 1
+        else f"{held}: {node.because}{end}."
+    )

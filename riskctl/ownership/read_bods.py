@@ -1,0 +1,188 @@
+"""Read Beneficial Ownership Data Standard 0.4 statements (https://standard.openownership.org/en/0.4.0/)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from riskctl.ownership.bods_interests import Dates, add_interest
+from riskctl.ownership.graph import Link, Party
+from riskctl.ownership.periods import day_before
+from riskctl.ownership.read_case import Case
+from riskctl.ownership.read_json import MAX_PROBLEMS, Objects, text_of
+from riskctl.text.dates import is_date
+from riskctl.text.problems import InputError, Problem
+
+_NOBODY = frozenset({"anonymousEntity", "unknownEntity", "anonymousPerson", "unknownPerson"})
+_STATES = frozenset({"state", "stateBody"})
+
+
+@dataclass(slots=True)
+class _Version:
+    """One statement of a record; later ones take its place from their own date."""
+
+    place: int
+    date: str
+    closed: bool
+    kind: str
+    details: dict[str, Any]
+
+
+def read_bods(objects: Objects) -> Case:
+    """The graph of the statements; of a record the version of the day counts. Raises :class:`InputError`.
+
+    An interested party that is not specified, anonymous or unknown is a holder that is not known. An indirect interest
+    whose steps are in the file is left out, because the steps carry it.
+    """
+    problems: list[Problem] = []
+    records: dict[str, list[_Version]] = defaultdict(list)
+    for place, item in objects:
+        if text := _unusable(item):
+            problems.append(objects.problem(place, text))
+            if len(problems) >= MAX_PROBLEMS:
+                break
+            continue
+        date = text_of(item.get("statementDate"))
+        closed = item.get("recordStatus") == "closed"
+        details = item.get("recordDetails")
+        records[item["recordId"]].append(
+            _Version(
+                place,
+                date if is_date(date) else "",
+                closed,
+                item["recordType"],
+                details if isinstance(details, dict) else {},
+            )
+        )
+    if problems:
+        raise InputError(problems)
+    for versions in records.values():
+        versions.sort(key=lambda version: (version.date, version.place))
+    reader = _Reader(objects, records)
+    reader.read()
+    if reader.problems:
+        raise InputError(reader.problems[:MAX_PROBLEMS])
+    return reader.case
+
+
+def _unusable(item: dict[str, Any]) -> str:
+    if "statementType" in item:
+        return "this is a version of the standard before 0.4; convert the file to 0.4"
+    if item.get("recordType") not in ("entity", "person", "relationship"):
+        return "a statement needs recordType: entity, person or relationship"
+    if not text_of(item.get("recordId")):
+        return "a statement needs recordId"
+    return ""
+
+
+class _Reader:
+    def __init__(self, objects: Objects, records: dict[str, list[_Version]]) -> None:
+        self.objects, self.records = objects, records
+        self.case = Case()
+        self.problems: list[Problem] = []
+        self.nobody: set[str] = set()
+        self.arrangements: set[str] = set()
+
+    def read(self) -> None:
+        for record, versions in self.records.items():
+            if versions[-1].kind != "relationship":
+                self.party(record, versions[-1])
+        for record, versions in self.records.items():
+            if versions[-1].kind == "relationship":
+                self.relationship(record, versions)
+
+    def party(self, record: str, version: _Version) -> None:
+        details = version.details
+        kinds = details.get("entityType")
+        kind = (
+            text_of(kinds.get("type"))
+            if isinstance(kinds, dict)
+            else text_of(details.get("personType"))
+        )
+        if kind in _NOBODY:
+            self.nobody.add(record)
+            return
+        if kind == "arrangement":
+            self.arrangements.add(record)
+        if version.kind == "person":
+            names = details.get("names")
+            found = [text_of(one.get("fullName")) for one in names or () if isinstance(one, dict)]
+            name, role, country = next(iter(found), ""), "person", _residence(details)
+        else:
+            name, country = text_of(details.get("name")), _code(details.get("jurisdiction"))
+            role = "state" if kind in _STATES else "company"
+        self.case.graph.add_party(Party(record, name, role, country))
+
+    def relationship(self, record: str, versions: list[_Version]) -> None:
+        for index, version in enumerate(versions):
+            after = versions[index + 1].date if index + 1 < len(versions) else ""
+            dates = Dates(version.date if index else "", day_before(after) if after else "")
+            subject, holder = version.details.get("subject"), version.details.get("interestedParty")
+            if version.closed or (
+                isinstance(holder, dict) and holder.get("reason") == "noBeneficialOwners"
+            ):
+                continue
+            if not isinstance(subject, str) or subject in self.nobody:
+                self.case.notes.append(f"{record}: the subject is not specified; left out")
+            elif not isinstance(holder, str | dict):
+                text = "interestedParty takes a recordId, or an object with a reason"
+                self.problems.append(self.objects.problem(version.place, text))
+            else:
+                owner = holder if isinstance(holder, str) and holder not in self.nobody else ""
+                self.interests(record, version, owner, subject, dates)
+
+    def interests(
+        self, record: str, version: _Version, owner: str, subject: str, dates: Dates
+    ) -> None:
+        interests = version.details.get("interests")
+        items = (
+            [one for one in interests if isinstance(one, dict)]
+            if isinstance(interests, list)
+            else []
+        )
+        steps = version.details.get("componentRecords")
+        whole = (
+            isinstance(steps, list)
+            and bool(steps)
+            and all(step in self.records for step in map(str, steps))
+        )
+        for item in items or [{}]:
+            if whole and item.get("directOrIndirect") == "indirect":
+                self.case.notes.append(
+                    f"{record}: an indirect interest whose steps are in the file; left out"
+                )
+                continue
+            if item.get("directOrIndirect") == "indirect":
+                self.case.notes.append(
+                    f"{record}: an indirect interest without its steps; taken as if it were direct"
+                )
+            try:
+                note = add_interest(self.case.graph, item, owner, subject, dates, record)
+            except ValueError as error:
+                self.problems.append(self.objects.problem(version.place, f"share: {error}"))
+                continue
+            if note:
+                self.case.notes.append(f"{record}: {note}")
+        if subject in self.arrangements and owner:
+            link = Link(
+                "unclear", (owner,), subject, dates.since, dates.through, "party to an arrangement"
+            )
+            self.case.graph.links.append(link)
+
+
+def _residence(details: dict[str, Any]) -> str:
+    addresses = details.get("addresses")
+    for one in addresses if isinstance(addresses, list) else ():
+        if (
+            isinstance(one, dict)
+            and one.get("type") == "residence"
+            and (code := _code(one.get("country")))
+        ):
+            return code
+    return ""
+
+
+def _code(place: Any) -> str:
+    code = text_of(place.get("code")).upper()[:2] if isinstance(place, dict) else ""
+    return code if len(code) == 2 and code.isascii() and code.isalpha() else ""

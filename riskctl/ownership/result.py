@@ -1,0 +1,167 @@
+"""What an ownership assessment says: a verdict per regime, with shares, proof and red flags."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from riskctl.ownership.amounts import percent, shown
+from riskctl.ownership.regimes import Regime, Window
+
+Verdict = Literal["blocked", "possible", "not_blocked"]
+
+
+@dataclass(frozen=True, slots=True)
+class ProofStake:
+    """A holding in the proof: ends in billionths of a percent, whether it counts, and the reason."""
+
+    holder: str
+    label: str
+    low: int
+    high: int
+    counts: bool
+    words: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProofNode:
+    """A party in the proof and its holders. ``role`` is top (listed itself), passes-on, not-counted or target."""
+
+    party: str
+    label: str
+    role: str
+    because: str
+    stakes: tuple[ProofStake, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Nodes with the target first, and the same in sentences from the top down. ``cut``: whether more was left out."""
+
+    nodes: tuple[ProofNode, ...] = ()
+    sentences: tuple[str, ...] = ()
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlag:
+    """Something to look into whatever the verdict; ``source`` says where it was read, empty for our own caution."""
+
+    id: str
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RegimeResult:
+    """The verdict of one regime while in force; ``window`` is its status on the day.
+
+    ``low`` and ``high`` bound the share of the target that counts, in billionths of a percent; ``steps`` is the number
+    of holdings and links looked at.
+    """
+
+    regime: Regime
+    window: Window
+    test: str
+    verdict: Verdict
+    summary: str
+    low: int
+    high: int
+    proof: Proof
+    flags: tuple[RedFlag, ...]
+    steps: int = 0
+
+    def to_json(self) -> dict[str, Any]:
+        """As JSON data; shares are numbers of percent."""
+        window, regime = self.window, self.regime
+        return {
+            "regime": regime.id,
+            "title": regime.title,
+            "jurisdiction": regime.jurisdiction,
+            "test": self.test,
+            "verdict": self.verdict,
+            "summary": self.summary,
+            "percent": {"low": percent(self.low), "high": percent(self.high)},
+            "status": {
+                "status": window.status,
+                "from": window.since or None,
+                "through": window.through or None,
+                "verify": window.verify,
+                "note": window.note,
+            },
+            "proof": {
+                "nodes": [_node(node) for node in self.proof.nodes],
+                "sentences": list(self.proof.sentences),
+                "cut": self.proof.cut,
+            },
+            "red_flags": [
+                {"id": flag.id, "text": flag.text, "source": flag.source} for flag in self.flags
+            ],
+            "sources": [
+                {
+                    "citation": one.citation,
+                    "title": one.title,
+                    "url": one.url,
+                    "grade": one.grade,
+                    "retrieved": one.retrieved,
+                }
+                for one in regime.sources
+            ],
+            "note": regime.note,
+        }
+
+
+def _node(node: ProofNode) -> dict[str, Any]:
+    stakes = [
+        {
+            "holder": one.holder,
+            "label": one.label,
+            "percent": {"low": percent(one.low), "high": percent(one.high)},
+            "counts": one.counts,
+            "holds": one.words,
+            "because": one.because,
+        }
+        for one in node.stakes
+    ]
+    return {
+        "party": node.party,
+        "label": node.label,
+        "role": node.role,
+        "because": node.because,
+        "stakes": stakes,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class OwnershipResult:
+    """All regimes for one target on one day; ``notes`` say what was left out or read with care."""
+
+    target: str
+    label: str
+    as_of: str
+    regimes: tuple[RegimeResult, ...]
+    notes: tuple[str, ...] = field(default=())
+
+    def of(self, regime_id: str) -> RegimeResult:
+        """The result of one regime. Raises ``KeyError`` when it was not asked for."""
+        for one in self.regimes:
+            if one.regime.id == regime_id:
+                return one
+        raise KeyError(regime_id)
+
+    def to_json(self) -> dict[str, Any]:
+        """As JSON data."""
+        return {
+            "target": self.target,
+            "name": self.label,
+            "as_of": self.as_of,
+            "regimes": [one.to_json() for one in self.regimes],
+            "notes": list(self.notes),
+        }
+
+
+def percent_words(low: int, high: int) -> str:
+    """A counted share in words: ``50 percent``, ``45 to 60 percent``, ``an unknown share``."""
+    words = shown(low, high)
+    return words if words.startswith("an ") else f"{words} percent"

@@ -1,0 +1,1 @@
+"""Asking the organisation and the vendor: questions, answers and what they mean."""

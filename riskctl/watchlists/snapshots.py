@@ -1,0 +1,231 @@
+"""The snapshots of official lists on this machine: which are there, which is in force on a day, what it holds.
+
+The reading side: it needs no clock, no network and no descriptors, and changes nothing. A list of which no sound
+snapshot can be had is told, so that nobody takes its silence for a clear answer.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from riskctl.text.dates import days_between, is_date
+from riskctl.watchlists.entry import KINDS, Entry
+from riskctl.watchlists.snapshot import (
+    ENTRIES,
+    FOLDER,
+    RECORD,
+    Failure,
+    Snapshot,
+    is_list_id,
+    read_failure,
+)
+from riskctl.watchlists.snapshot import read_snapshot as _read
+
+__all__ = [
+    "ENTRIES",
+    "RECORD",
+    "SOUND",
+    "DamagedSnapshot",
+    "Failure",
+    "Snapshot",
+    "State",
+    "damage",
+    "find",
+    "in_force",
+    "installed",
+    "iter_entries",
+    "lists_root",
+    "missing",
+    "read_entries",
+    "state",
+]
+
+VARIABLE = "RISKCTL_LISTS_DIR"
+SOUND = "fresh"
+"""The only state on which a name that is not found may be called clear."""
+
+
+class State(NamedTuple):
+    """What a snapshot is good for: ``fresh``, ``stale``, ``partial`` or ``damaged``, and why in words."""
+
+    word: str
+    reason: str
+
+
+class DamagedSnapshot(Exception):  # noqa: N818 - names what was found
+    """The entries of a snapshot are not those that were installed; the message says what to do."""
+
+
+def lists_root() -> Path:
+    """The user's folder of list snapshots; ``RISKCTL_LISTS_DIR`` overrides it, empty means that there is none."""
+    override = os.environ.get(VARIABLE)
+    if override is not None:
+        return Path(override) if override else Path(os.devnull)
+    from platformdirs import user_data_path
+
+    return Path(user_data_path("riskctl")) / "lists"
+
+
+def installed(root: Path) -> list[str]:
+    """Ids of the lists that were ever installed here, or tried, sorted."""
+    if not root.is_dir():
+        return []
+    with os.scandir(root) as found:
+        return sorted(one.name for one in found if is_list_id(one.name) and one.is_dir())
+
+
+def find(root: Path) -> list[Snapshot]:
+    """Every snapshot, by list and date. One whose record is broken comes with its ``problem``."""
+    return [
+        one
+        for list_id in installed(root)
+        for one in _of_list(root / list_id, "9999-12-31", newest=False)
+    ]
+
+
+def in_force(root: Path, as_of: str) -> list[Snapshot]:
+    """For each list the newest snapshot of that day or before, by list id; see :func:`missing` for the others."""
+    return [
+        one for list_id in installed(root) for one in _of_list(root / list_id, as_of, newest=True)
+    ]
+
+
+def missing(root: Path, as_of: str) -> dict[str, str]:
+    """Lists that were installed or tried but have no snapshot in force on the day, each with the reason in words."""
+    found = {}
+    for list_id in installed(root):
+        dates = [date for date, _ in _folders(root / list_id)]
+        if not dates:
+            found[list_id] = (
+                f"no snapshot of {list_id} is left; run: riskctl lists update {list_id}"
+            )
+        elif min(dates) > as_of:
+            found[list_id] = f"the first snapshot of {list_id} is of {min(dates)}, after {as_of}"
+    return found
+
+
+def _folders(folder: Path) -> list[tuple[str, Path]]:
+    """Date and path of every snapshot of a list, sorted. Half-made ones have other names."""
+    with os.scandir(folder) as found:
+        named = [one.name for one in found if FOLDER.fullmatch(one.name) and one.is_dir()]
+    return [(name[:10], folder / name) for name in sorted(named)]
+
+
+def _of_list(folder: Path, as_of: str, newest: bool) -> list[Snapshot]:
+    rows = [row for row in _folders(folder) if row[0] <= as_of]
+    if newest:
+        rows = [row for row in rows if row[0] == rows[-1][0]]
+    failure = read_failure(folder) if rows else None
+    read = sorted((_read(path, folder.name, failure) for _, path in rows), key=_order)
+    return read[-1:] if newest else read
+
+
+def _order(one: Snapshot) -> tuple[str, bool, int]:
+    """By date, then number; a broken record of the same date goes last, since it may be the newest."""
+    return one.date, bool(one.problem), one.number
+
+
+def state(snapshot: Snapshot, as_of: str) -> State:
+    """What a snapshot is good for on a day. Looks at the record and the size of the entries, not at their content."""
+    if reason := snapshot.problem or _wrong_size(snapshot):
+        return State("damaged", f"{snapshot.list} of {snapshot.date}: {reason}; {_again(snapshot)}")
+    late = _lateness(snapshot, as_of)
+    reasons = [snapshot.incomplete] if snapshot.incomplete else []
+    if snapshot.accepted_count:
+        reasons.append(
+            f"the number of entries ({snapshot.entries:,}) was accepted by hand; the list may be incomplete"
+        )
+    if reasons:
+        return State("partial", f"{snapshot.list} of {snapshot.date}: {'; '.join(reasons + late)}")
+    if late:
+        return State("stale", f"{snapshot.list} of {snapshot.date}: {'; '.join(late)}")
+    return State(SOUND, f"{snapshot.list} of {snapshot.date}")
+
+
+def _wrong_size(snapshot: Snapshot) -> str:
+    try:
+        size = snapshot.entries_file.stat().st_size
+    except OSError as error:
+        return f"{ENTRIES} cannot be read ({error.strerror})"
+    return "" if size == snapshot.entries_bytes else f"{ENTRIES} is not what was installed"
+
+
+def _again(snapshot: Snapshot) -> str:
+    return (
+        "import the file again"
+        if snapshot.imported
+        else f"run: riskctl lists update {snapshot.list}"
+    )
+
+
+def _lateness(snapshot: Snapshot, as_of: str) -> list[str]:
+    """Why the snapshot may no longer be the list on the day; empty when it is."""
+    known = (
+        snapshot.date
+        if snapshot.imported
+        else max(snapshot.date, snapshot.retrieved, snapshot.checked)
+    )
+    if not (is_date(known) and is_date(as_of)):
+        return ["its dates cannot be read"]
+    reasons = []
+    age = days_between(known, as_of)
+    if age > snapshot.rhythm_days:
+        reasons.append(
+            f"last known to be current on {known}, {age} days before; stale after {snapshot.rhythm_days}"
+        )
+    failure = snapshot.failure
+    if failure and known <= (failure.date or known) <= as_of:
+        reasons.append(f"the update of {failure.date or 'an unknown day'} failed: {failure.reason}")
+    return reasons
+
+
+def damage(snapshot: Snapshot) -> str:
+    """Why the content of a snapshot cannot be trusted, found by reading all of it; empty when it can."""
+    try:
+        for _ in iter_entries(snapshot):
+            pass
+    except DamagedSnapshot as error:
+        return str(error)
+    return ""
+
+
+def read_entries(snapshot: Snapshot) -> list[Entry]:
+    """All entries. Raises :class:`DamagedSnapshot` when they are not, to the byte, those that were installed."""
+    return list(iter_entries(snapshot))
+
+
+def iter_entries(snapshot: Snapshot) -> Iterator[Entry]:
+    """The entries one by one; the check of the whole comes at the end, so use none before the last has come."""
+    if reason := snapshot.problem or _wrong_size(snapshot):
+        raise _damaged(snapshot, reason)
+    digest, count = hashlib.sha256(), 0
+    try:
+        with snapshot.entries_file.open("rb") as file:
+            for line in file:
+                digest.update(line)
+                count += 1
+                yield _entry(line)
+    except OSError as error:
+        raise _damaged(snapshot, f"{ENTRIES} cannot be read ({error.strerror})") from None
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        raise _damaged(snapshot, f"line {count} of {ENTRIES} is no entry") from None
+    if digest.hexdigest() != snapshot.entries_sha256 or count != snapshot.entries:
+        raise _damaged(snapshot, f"{ENTRIES} is not what was installed")
+
+
+def _entry(line: bytes) -> Entry:
+    entry = Entry.from_json(json.loads(line))
+    if entry.kind not in KINDS:
+        raise ValueError(entry.kind)
+    return entry
+
+
+def _damaged(snapshot: Snapshot, reason: str) -> DamagedSnapshot:
+    return DamagedSnapshot(
+        f"{snapshot.list} of {snapshot.date} is damaged: {reason}; {_again(snapshot)}"
+    )
