@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from riskctl.cli import exit_codes
 from riskctl.cli.app import new_app
-from riskctl.cli.options import AsOf, DataDirs, RuleDirs, open_layers
+from riskctl.cli.options import AsOf, DataDirs, RuleDirs
 from riskctl.cli.paper import check_choice
-
-if TYPE_CHECKING:
-    from riskctl.assessment.request import Request
 
 app = new_app()
 FORMATS = ("table", "json", "markdown")
@@ -82,37 +79,22 @@ def assess(
     """Decide whether a model may be used, by one route or by all known ones, for a use case."""
     check_choice("--format", format_, FORMATS)
     check_choice("--fail-on", fail_on, OUTCOMES)
-    from riskctl.cli.request import new_request
-    from riskctl.cli.today import day
+    from riskctl.cli.options import open_session
     from riskctl.reports.write import write, writer_for
+    from riskctl.workspace.session import Conditions
 
     for path in output or []:
         writer_for(path)
-    date = day(as_of)
-    request = new_request(
-        open_layers(data, rules), date, use_case, settings or [], scenario, waivers
-    )
-    documents = _documents(
-        request, subjects, for_file=bool(output) or format_ in ("json", "markdown")
-    )
+    session = open_session(as_of, data, rules)
+    case = session.use_case(use_case) if use_case else None
+    request = session.request(case, Conditions(settings or (), scenario, waivers))
+    named = session.subjects(subjects)
+    search = bool(output) or format_ in ("json", "markdown") or len(named) == 1
+    documents = list(session.documents(request, named, search))
     write(documents, output or [])
     _show(documents, format_, quiet, no_color)
     if fail_on and any(_reaches(document, fail_on) for document in documents):
         raise typer.Exit(exit_codes.GATE_FAILED)
-
-
-def _documents(request: Request, texts: list[str], for_file: bool) -> list[dict[str, Any]]:
-    from riskctl.assessment.assess import assess as assess_one
-    from riskctl.assessment.assess import judge_routes
-    from riskctl.cli.request import read_subjects
-
-    subjects = read_subjects(request, texts)
-    routes = {
-        name: judge_routes(request, name)
-        for name in dict.fromkeys(one.model_id for one in subjects)
-    }
-    search = for_file or len(subjects) == 1
-    return [assess_one(request, subject, routes[subject.model_id], search) for subject in subjects]
 
 
 def _show(

@@ -9,7 +9,7 @@ import typer
 
 from riskctl.cli.app import new_app
 from riskctl.cli.guard import UsageProblem
-from riskctl.cli.options import AsOf, DataDirs, RuleDirs, open_layers
+from riskctl.cli.options import AsOf, DataDirs, RuleDirs, open_layers, open_session
 from riskctl.cli.paper import TextOrJson, check_choice
 
 app = new_app()
@@ -72,17 +72,16 @@ def explain(
             "--from explains an assessment as it was made; leave out --use-case, --set and --as-of"
         )
     from riskctl.cli import explain_document, explain_live
-    from riskctl.cli.today import day
 
-    workspace = open_layers(data, rules)
     if document is not None:
-        explain_document.run(finding, subject, document, workspace, format_)
+        explain_document.run(finding, subject, document, open_layers(data, rules), format_)
         return
-    date = day(as_of)
+    session = open_session(as_of, data, rules)
     if subject is None:
-        explain_live.run_rule(finding, workspace, date, format_)
+        explain_live.run_rule(finding, session.workspace, session.as_of, format_)
         return
-    from riskctl.cli.request import new_request
+    from riskctl.workspace.session import Conditions
 
-    request = new_request(workspace, date, use_case, settings or [], scenario)
-    explain_live.run_subject(finding, subject, request, workspace, format_)
+    case = session.use_case(use_case) if use_case else None
+    request = session.request(case, Conditions(settings or (), scenario))
+    explain_live.run_subject(finding, subject, request, session, format_)

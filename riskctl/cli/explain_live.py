@@ -11,7 +11,6 @@ from riskctl.assessment.explain import explain as explain_rule
 from riskctl.assessment.request import Request
 from riskctl.cli.guard import UsageProblem
 from riskctl.cli.paper import new_paper, show, show_json
-from riskctl.cli.request import read_subjects
 from riskctl.document.reading import Node
 from riskctl.explanations.columns import write_rows
 from riskctl.explanations.finding import (
@@ -35,6 +34,7 @@ from riskctl.explanations.words import label
 from riskctl.rules.ruleset import Rule, Ruleset
 from riskctl.text.display import safe
 from riskctl.text.suggest import hint
+from riskctl.workspace.session import Session
 from riskctl.workspace.workspace import Workspace
 
 
@@ -96,11 +96,12 @@ def _data(what: Rule | ListingId, workspace: Workspace, as_of: str) -> dict[str,
 
 
 def run_subject(
-    finding: str, subject: str, request: Request, workspace: Workspace, format_: str
+    finding: str, subject: str, request: Request, session: Session, format_: str
 ) -> None:
     """Explain a rule or listing for one subject, or say how it stands on each route."""
+    workspace = session.workspace
     what = find(finding, workspace)
-    subjects = read_subjects(request, [subject])
+    subjects = session.subjects([subject])
     if len(subjects) > 1:
         _routes(finding, what, subjects, request, format_)
         return

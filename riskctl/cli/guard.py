@@ -11,6 +11,7 @@ from riskctl.cli import exit_codes
 from riskctl.document.errors import ReportError
 from riskctl.text.display import safe, safe_block
 from riskctl.text.problems import InputError
+from riskctl.workspace.errors import RequestError
 
 HINT = "This is a fault in riskctl, not in your input. Please report it with the command you ran."
 
@@ -36,7 +37,7 @@ def guarded(command: Callable[[], object]) -> None:
         command()
     except InputError as error:
         fail(safe_block(_first_problems(error)), exit_codes.INVALID_INPUT)
-    except (UsageProblem, ReportError) as error:
+    except (UsageProblem, RequestError, ReportError) as error:
         fail(safe_block(f"riskctl: {error}"), exit_codes.INVALID_INPUT)
     except KeyboardInterrupt:
         fail("interrupted", exit_codes.INTERRUPTED)

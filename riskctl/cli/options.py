@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from riskctl.workspace.session import Session
 
 AsOf = Annotated[
     str | None,
@@ -34,3 +37,13 @@ def open_layers(data: Sequence[Path] | None, rules: Sequence[Path] | None, cache
     from riskctl.workspace.workspace import open_workspace
 
     return open_workspace(all_layers(data or (), rules or ()), cache_folder() if cached else None)
+
+
+def open_session(
+    as_of: str | None, data: Sequence[Path] | None, rules: Sequence[Path] | None
+) -> Session:
+    """The session of all layers on the day given, or today."""
+    from riskctl.cli.today import day
+    from riskctl.workspace.session import Session
+
+    return Session.open(day(as_of), data or (), rules or ())
