@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from heapq import nsmallest
 
 from riskctl.screening.index import Index
-from riskctl.screening.keys import SHORTEST_SLIP, keys_of
+from riskctl.screening.names.keys import SHORTEST_SLIP, keys_of
 
 MOST = 40
 """Names compared in full for each list and spelling of the query."""

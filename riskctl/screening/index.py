@@ -20,9 +20,9 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-from riskctl.screening import tables
 from riskctl.screening.index_build import CHECKED, HEADER, LAYOUT, MAGIC, SECTIONS, build, key_hash
-from riskctl.screening.keys import deletions
+from riskctl.screening.names import tables
+from riskctl.screening.names.keys import deletions
 from riskctl.watchlists.entry import KINDS, Entry
 
 __all__ = ["BrokenIndex", "Hit", "Index", "build", "index_path", "open_index"]

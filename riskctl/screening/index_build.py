@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from zlib import crc32
 
-from riskctl.screening.keys import SHORTEST_SLIP, deletions, keys_of
+from riskctl.screening.names.keys import SHORTEST_SLIP, deletions, keys_of
 from riskctl.watchlists.entry import KINDS, Entry
 
 LAYOUT = 2

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from riskctl.facts.countries import COUNTRIES
-from riskctl.screening.fold import fold
-from riskctl.screening.lexicon import WORDS
-from riskctl.screening.persons import MOST_WORDS
+from riskctl.screening.comparison.persons import MOST_WORDS
+from riskctl.screening.names.fold import fold
+from riskctl.screening.names.lexicon import WORDS
 from riskctl.screening.query import Query
 from riskctl.text.display import safe
 from riskctl.text.files import read_bytes

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from riskctl.screening.candidates import MOST, candidates
-from riskctl.screening.compare import compare_spelling
-from riskctl.screening.fold import fold, latin
+from riskctl.screening.comparison.compare import compare_spelling
+from riskctl.screening.comparison.outcome import MATCH, RELATED_CAP, outcome_of
+from riskctl.screening.comparison.registered import both_known
 from riskctl.screening.index import Hit, Index
 from riskctl.screening.index_build import identifier_key
-from riskctl.screening.known import Register
-from riskctl.screening.outcome import MATCH, RELATED_CAP, outcome_of
-from riskctl.screening.parse import parse
+from riskctl.screening.names.fold import fold, latin
+from riskctl.screening.names.known import Register
+from riskctl.screening.names.parse import parse
 from riskctl.screening.query import OUTCOMES, Match, Query, Result
-from riskctl.screening.registered import both_known
 from riskctl.watchlists.entry import Entry
 
 NEAR = 0.45

@@ -10,9 +10,9 @@ from pathlib import Path
 from riskctl.assessment.party_screening import PartyScreening, SearchedList
 from riskctl.facts.grades import Grade
 from riskctl.screening.index import BrokenIndex, Index, index_path, open_index
-from riskctl.screening.known import register
+from riskctl.screening.names.known import register
+from riskctl.screening.names.tables.kept import keep_in
 from riskctl.screening.screen import Screener
-from riskctl.screening.tables.kept import keep_in
 from riskctl.watchlists.embedded import load_watchlists
 from riskctl.watchlists.snapshots import (
     SOUND,

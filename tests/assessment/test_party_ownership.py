@@ -17,7 +17,7 @@ from riskctl.facts.reference import OfficialList, References
 from riskctl.facts.values import Between, Fact, Known, Unknown
 from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.screening.index import Index, build
-from riskctl.screening.known import Register
+from riskctl.screening.names.known import Register
 from riskctl.screening.screen import Screener
 from riskctl.text.located import load, parse
 from riskctl.text.schema import validate

@@ -8,7 +8,7 @@ import pytest
 from riskctl.assessment.party_screening import PartyScreening, SearchedList, with_screening
 from riskctl.catalogue.listings import lists_fact
 from riskctl.screening.index import Index, build
-from riskctl.screening.known import Register
+from riskctl.screening.names.known import Register
 from riskctl.screening.screen import Screener
 from riskctl.watchlists.entry import Entry
 

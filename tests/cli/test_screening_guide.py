@@ -10,7 +10,7 @@ import pytest
 
 import riskctl.screening
 from riskctl.screening import compare_names
-from riskctl.screening.outcome import MATCH, RELATED_CAP, REVIEW
+from riskctl.screening.comparison.outcome import MATCH, RELATED_CAP, REVIEW
 from riskctl.screening.query import OUTCOMES, Match, Query, Result
 from riskctl.screening.rows import match_row, result_row
 from riskctl.watchlists.entry import Entry
@@ -92,7 +92,7 @@ def test_every_key_of_the_json_is_named() -> None:
 def test_modules_and_tables_of_the_guide_exist() -> None:
     package = Path(riskctl.screening.__file__).parent
     named = set(re.findall(r"`([a-z_]+\.(?:py|txt))`", GUIDE))
-    here = {path.name for path in (*package.glob("*.py"), *package.glob("tables/*.txt"))}
+    here = {path.name for path in (*package.rglob("*.py"), *package.rglob("*.txt"))}
     here |= {path.name for path in Path(__file__).parents[1].glob("screening/*.py")}
     assert len(named) > 12 and not named - here
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riskctl.screening.compare import compare_names
-from riskctl.screening.outcome import RELATED_CAP
+from riskctl.screening.comparison.compare import compare_names
+from riskctl.screening.comparison.outcome import RELATED_CAP
 
 SAME = [
     ("Borealis Foundry Works Ltd", "BOREALIS FOUNDRY WORKS LIMITED"),

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from riskctl.screening.known import Register, _read_register, register
-from riskctl.screening.lexicon import Lexicon, _read_tables, lexicon
-from riskctl.screening.tables import kept as store
+from riskctl.screening.names.known import Register, _read_register, register
+from riskctl.screening.names.lexicon import Lexicon, _read_tables, lexicon
+from riskctl.screening.names.tables import kept as store
 
 
 @pytest.fixture

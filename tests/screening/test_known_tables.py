@@ -13,7 +13,7 @@ import pytest
 import riskctl.screening
 from riskctl.facts.countries import COUNTRIES
 
-FOLDER = Path(riskctl.screening.__file__).parent / "tables" / "known"
+FOLDER = Path(riskctl.screening.__file__).parent / "names" / "tables" / "known"
 FILES = sorted(FOLDER.glob("*.txt"))
 LINKS = {"part-of", "product-of", "affiliate-of"}
 GRADES = {"unverified", "third-party", "official"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riskctl.screening.index import Index, build
-from riskctl.screening.known import Known, Register
+from riskctl.screening.names.known import Known, Register
 from riskctl.screening.query import Query, Result
 from riskctl.screening.rows import result_row
 from riskctl.screening.screen import Screener

@@ -11,10 +11,10 @@ import pytest
 
 from riskctl.cli.guard import UsageProblem
 from riskctl.cli.screen import screen as screen_command
-from riskctl.screening.compare import compare_names
+from riskctl.screening.comparison.compare import compare_names
+from riskctl.screening.comparison.persons import words
 from riskctl.screening.index import BrokenIndex, Index, build
-from riskctl.screening.known import Register
-from riskctl.screening.persons import words
+from riskctl.screening.names.known import Register
 from riskctl.screening.queries import query_problem, read_queries
 from riskctl.screening.query import Query, Result
 from riskctl.screening.screen import Screener

@@ -12,7 +12,7 @@ import pytest
 import riskctl.screening
 from riskctl.facts.countries import COUNTRIES
 
-TABLES = Path(riskctl.screening.__file__).parent / "tables"
+TABLES = Path(riskctl.screening.__file__).parent / "names" / "tables"
 FORM_CLASSES = {
     "private", "public", "partnership", "sole", "cooperative", "foundation", "association", "state", "any",
 }  # fmt: skip

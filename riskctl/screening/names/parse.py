@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from riskctl.screening.fold import close_up, fold, latin
-from riskctl.screening.lexicon import CLASS, FILLER, FORM, GENERIC, NAME, NUMBER, PLACE, roman
-from riskctl.screening.tokens import Token, tokens_of
+from riskctl.screening.names.fold import close_up, fold, latin
+from riskctl.screening.names.lexicon import CLASS, FILLER, FORM, GENERIC, NAME, NUMBER, PLACE, roman
+from riskctl.screening.names.tokens import Token, tokens_of
 
 _BRACKETS = re.compile(r"[(\[{]\s*([^()\[\]{}]*?)\s*[)\]}]")
 _LABEL = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from riskctl.screening import organisations, persons
-from riskctl.screening.outcome import Comparison, outcome_of
+from riskctl.screening.comparison import organisations, persons
+from riskctl.screening.comparison.outcome import Comparison, outcome_of
 
 __all__ = ["NameComparison", "compare_names"]
 

@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from riskctl.screening.fold import HAN, HANGUL, close_up, fold, latin
-from riskctl.screening.lexicon import WORDS
-from riskctl.screening.outcome import NOTHING, Comparison
-from riskctl.screening.similar import skeleton, word_likeness
+from riskctl.screening.comparison.outcome import NOTHING, Comparison
+from riskctl.screening.comparison.similar import word_likeness
+from riskctl.screening.names.fold import HAN, HANGUL, close_up, fold, latin
+from riskctl.screening.names.lexicon import WORDS
+from riskctl.screening.names.skeleton import skeleton
 
 _TITLES = frozenset(
     [

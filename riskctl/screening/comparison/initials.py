@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from riskctl.screening.align import initials
-from riskctl.screening.outcome import Comparison
-from riskctl.screening.parse import Parsed
+from riskctl.screening.comparison.align import initials
+from riskctl.screening.comparison.outcome import Comparison
+from riskctl.screening.names.parse import Parsed
 
 SHORTEST, LONGEST = 3, 8
 INITIALS = "are the initials of"

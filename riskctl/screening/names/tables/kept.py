@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from riskctl.screening.tables import fingerprint
+from riskctl.screening.names.tables import fingerprint
 
 _folders: list[Path] = []
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from riskctl.screening.align import Alignment
-from riskctl.screening.leftover import texts
-from riskctl.screening.lexicon import NAME
-from riskctl.screening.outcome import Comparison
-from riskctl.screening.parse import Parsed
-from riskctl.screening.similar import word_likeness
-from riskctl.screening.tokens import Token
+from riskctl.screening.comparison.align import Alignment
+from riskctl.screening.comparison.leftover import texts
+from riskctl.screening.comparison.outcome import Comparison
+from riskctl.screening.comparison.similar import word_likeness
+from riskctl.screening.names.lexicon import NAME
+from riskctl.screening.names.parse import Parsed
+from riskctl.screening.names.tokens import Token
 
 OTHER_COUNTRY = 0.82
 """Factor for legal forms of two countries: the same name may be registered in both by different firms."""

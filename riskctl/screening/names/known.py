@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from riskctl.screening import tables
-from riskctl.screening.fold import close_up, fold, plain
-from riskctl.screening.lexicon import NAME, PLACE, WORDS, is_land
-from riskctl.screening.parse import parse
-from riskctl.screening.tables.kept import kept
+from riskctl.screening.names import tables
+from riskctl.screening.names.fold import close_up, fold, plain
+from riskctl.screening.names.lexicon import NAME, PLACE, WORDS, is_land
+from riskctl.screening.names.parse import parse
+from riskctl.screening.names.tables.kept import kept
 
 MOST_KEPT = 65536
 """Look-ups remembered."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from riskctl.screening.fold import latin
-from riskctl.screening.known import register
-from riskctl.screening.lexicon import NAME, NUMBER, PLACE, kin, lexicon
-from riskctl.screening.parse import Parsed
-from riskctl.screening.similar import word_likeness
-from riskctl.screening.tokens import Token
+from riskctl.screening.comparison.similar import word_likeness
+from riskctl.screening.names.fold import latin
+from riskctl.screening.names.known import register
+from riskctl.screening.names.lexicon import NAME, NUMBER, PLACE, kin, lexicon
+from riskctl.screening.names.parse import Parsed
+from riskctl.screening.names.tokens import Token, raw
 
 HOMOPHONE = 0.3
 """Two Han words of one reading but other characters are two names that sound alike."""
@@ -67,11 +67,6 @@ def align(left: Parsed, right: Parsed) -> Alignment:
     ]
     pairs += _close(ours, theirs)
     return Alignment(tuple(pairs), tuple(ours), tuple(theirs))
-
-
-def raw(token: Token) -> str:
-    """The letters as written, for a word whose key is a concept."""
-    return token.key if token.kind == NAME else latin(token.text)
 
 
 def _same(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from riskctl.screening.align import Alignment
-from riskctl.screening.lexicon import CLASS, GENERIC, NAME, NUMBER, PLACE, TRADE, is_land
-from riskctl.screening.parse import Parsed
-from riskctl.screening.tokens import Token
+from riskctl.screening.comparison.align import Alignment
+from riskctl.screening.names.lexicon import CLASS, GENERIC, NAME, NUMBER, PLACE, TRADE, is_land
+from riskctl.screening.names.parse import Parsed
+from riskctl.screening.names.tokens import Token
 
 CONFLICT = {NAME: 0.55, TRADE: 0.55, CLASS: 0.82, PLACE: 0.5, NUMBER: 0.66, GENERIC: 0.8}
 """Factor when each name has a word of the kind that the other lacks: Steel and Cement, Chicago and Boston, 3 and 6."""

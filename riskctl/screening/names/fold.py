@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from anyascii import anyascii
 
-from riskctl.screening import tables
+from riskctl.screening.names import tables
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\u3005\u3007"
 KANA = "\u3040-\u30ff\u31f0-\u31ff"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from riskctl.screening.align import Alignment, Pair, raw
-from riskctl.screening.lexicon import CLASS, GENERIC, NAME, PLACE
-from riskctl.screening.parse import Parsed
-from riskctl.screening.tokens import Token
+from riskctl.screening.comparison.align import Alignment, Pair
+from riskctl.screening.names.lexicon import CLASS, GENERIC, NAME, PLACE
+from riskctl.screening.names.parse import Parsed
+from riskctl.screening.names.tokens import Token, raw
 
 LIKE = 0.93
 """A brand is shared when it is spelt the same, or nearly so."""

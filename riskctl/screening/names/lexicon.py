@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
 
-from riskctl.screening import tables
-from riskctl.screening.fold import close_up, fold, plain
-from riskctl.screening.tables.kept import kept
+from riskctl.screening.names import tables
+from riskctl.screening.names.fold import close_up, fold, plain
+from riskctl.screening.names.tables.kept import kept
 
 NAME, TRADE, GENERIC, CLASS = "name", "trade", "generic", "class"
 PLACE, NUMBER, FILLER, FORM = "place", "number", "filler", "form"

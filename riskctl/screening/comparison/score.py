@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import prod
 
-from riskctl.screening.align import Alignment, Pair, raw
-from riskctl.screening.leftover import leftovers, texts
-from riskctl.screening.legal_forms import without_misspelt
-from riskctl.screening.lexicon import CLASS, GENERIC, NAME, NUMBER, PLACE, TRADE
-from riskctl.screening.outcome import NOTHING, Comparison
-from riskctl.screening.parse import Parsed
-from riskctl.screening.similar import word_likeness
-from riskctl.screening.tokens import Token
+from riskctl.screening.comparison.align import Alignment, Pair
+from riskctl.screening.comparison.leftover import leftovers, texts
+from riskctl.screening.comparison.legal_forms import without_misspelt
+from riskctl.screening.comparison.outcome import NOTHING, Comparison
+from riskctl.screening.comparison.similar import word_likeness
+from riskctl.screening.names.lexicon import CLASS, GENERIC, NAME, NUMBER, PLACE, TRADE
+from riskctl.screening.names.parse import Parsed
+from riskctl.screening.names.tokens import Token, raw
 
 WEIGHT = {NAME: 1.0, TRADE: 0.55, CLASS: 0.3, GENERIC: 0.14, PLACE: 0.4, NUMBER: 0.6}
 """How much of a name a word of each kind is."""

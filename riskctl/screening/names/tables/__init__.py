@@ -26,7 +26,7 @@ def spellings(field: str) -> list[str]:
 def fingerprint() -> str:
     """SHA-256 over all tables and the code that reads them: what the keys of an index depend on."""
     digest = hashlib.sha256()
-    for path in [*sorted(FOLDER.rglob("*.txt")), *sorted(FOLDER.parent.glob("*.py"))]:
+    for path in [*sorted(FOLDER.rglob("*.txt")), *sorted(FOLDER.parents[1].rglob("*.py"))]:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from riskctl.screening.fold import HAN
-from riskctl.screening.initials import INITIALS
-from riskctl.screening.known import Register
-from riskctl.screening.outcome import MATCH, RELATED_CAP, REVIEW, Comparison
-from riskctl.screening.parse import parse
+from riskctl.screening.comparison.initials import INITIALS
+from riskctl.screening.comparison.outcome import MATCH, RELATED_CAP, REVIEW, Comparison
+from riskctl.screening.names.fold import HAN
+from riskctl.screening.names.known import Register
+from riskctl.screening.names.parse import parse
 
 KNOWN = 0.97
 BY_OTHER_NAME = 0.97

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from riskctl.screening.fold import HAN, HANGUL, KANA, UNSPACED, latin, plain
-from riskctl.screening.lexicon import (
+from riskctl.screening.names.fold import HAN, HANGUL, KANA, UNSPACED, latin, plain
+from riskctl.screening.names.lexicon import (
     CODED,
     NAME,
     NUMBER,
@@ -36,6 +36,11 @@ class Token(NamedTuple):
     text: str
     countries: tuple[str, ...] = ()
     han: str = ""
+
+
+def raw(token: Token) -> str:
+    """The letters as written, for a word whose key is a concept."""
+    return token.key if token.kind == NAME else latin(token.text)
 
 
 def tokens_of(text: str) -> list[Token]:

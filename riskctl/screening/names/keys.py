@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from riskctl.screening.align import raw
-from riskctl.screening.fold import latin
-from riskctl.screening.lexicon import NAME, NUMBER
-from riskctl.screening.parse import Parsed, parse
-from riskctl.screening.similar import skeleton
+from riskctl.screening.names.fold import latin
+from riskctl.screening.names.lexicon import NAME, NUMBER
+from riskctl.screening.names.parse import Parsed, parse
+from riskctl.screening.names.skeleton import skeleton
+from riskctl.screening.names.tokens import raw
 
 SHORTEST_SLIP = 4
 INITIALS = (3, 8)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from riskctl.screening.align import Alignment, align
-from riskctl.screening.brand import brand_of
-from riskctl.screening.initials import by_initials
-from riskctl.screening.known import register
-from riskctl.screening.legal_forms import with_forms
-from riskctl.screening.lexicon import CLASS, GENERIC
-from riskctl.screening.outcome import NOTHING, RELATED_CAP, REVIEW, Comparison
-from riskctl.screening.parse import Parsed, parse
-from riskctl.screening.registered import with_register
-from riskctl.screening.score import score_alignment
-from riskctl.screening.similar import word_likeness
+from riskctl.screening.comparison.align import Alignment, align
+from riskctl.screening.comparison.brand import brand_of
+from riskctl.screening.comparison.initials import by_initials
+from riskctl.screening.comparison.legal_forms import with_forms
+from riskctl.screening.comparison.outcome import NOTHING, RELATED_CAP, REVIEW, Comparison
+from riskctl.screening.comparison.registered import with_register
+from riskctl.screening.comparison.score import score_alignment
+from riskctl.screening.comparison.similar import word_likeness
+from riskctl.screening.names.known import register
+from riskctl.screening.names.lexicon import CLASS, GENERIC
+from riskctl.screening.names.parse import Parsed, parse
 
 MOST_CRAFT = 0.6
 """Most that names of craft score whose letters differ."""

@@ -1,0 +1,30 @@
+"""The consonants of a word, with the letters that romanisations confuse made one."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_SOUNDS = (
+    (re.compile("shch|sch|sh|sz|sj"), "s"),
+    (re.compile("tch|tsch|ch|kh|q|ck|x(?=[aeiou])"), "k"),
+    (re.compile("zh|dzh|dj|j"), "j"),
+    (re.compile("ph"), "f"),
+    (re.compile("w"), "v"),
+    (re.compile("th|dt"), "t"),
+    (re.compile("gh"), "g"),
+    (re.compile("[yj](?=[aeiou])|(?<=[aeiou])[yj]"), ""),
+    (re.compile("c(?=[eiy])|ts|tz"), "s"),
+    (re.compile("c"), "k"),
+    (re.compile("[iy]+[jy]?$"), "i"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+_VOWELS = re.compile("(?<!^)[aeiouyh]")
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """Consonants of a word with the letters that romanisations confuse made one; its first vowel is kept."""
+    for pattern, to in _SOUNDS:
+        word = pattern.sub(to, word)
+    return _VOWELS.sub("", word.replace("j", "y") if word.startswith("j") else word)
