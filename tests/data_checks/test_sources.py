@@ -9,8 +9,8 @@ from walking import claims, dated_source, profiles, rows
 
 from riskctl.workspace.workspace import Workspace
 
-LAST_DAY = "2026-11-24"
-"""The day after the reference date, on which the last sources were read."""
+LAST_DAY = "2026-11-28"
+"""The day on which the last sources were read, five days after the reference date."""
 
 
 def well_formed(url: str) -> bool:

@@ -9,6 +9,8 @@ from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.claims import Claim, read_claims, resolve
 from riskctl.catalogue.derive.board import Board
 from riskctl.catalogue.derive.chips import put_chip_facts
+from riskctl.catalogue.derive.hosts import confirm_places
+from riskctl.catalogue.derive.licences import put_licence_facts
 from riskctl.catalogue.derive.lineage import put_lineage_facts
 from riskctl.catalogue.derive.parties import (
     RouteParty,
@@ -64,6 +66,7 @@ def gather(
         board.put_if_unknown(fact)
     _put_first_party(board, model, route)
     parties = put_route_parties(board, catalogue, model, route, as_of)
+    put_licence_facts(board)
     put_lineage_facts(board, catalogue, model_id, as_of)
     put_chip_facts(board, catalogue, as_of)
     put_place_facts(board)
@@ -96,6 +99,7 @@ def _route_claims(
     for item in route.served:
         if item.model == model_id and _serves(item, as_of):
             claims |= read_claims(item.claims, "route", sources, route_id)
+    confirm_places(route_id, route, claims)
     return claims
 
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from riskctl.catalogue.derive.board import Board
+from riskctl.catalogue.derive.licences import NO_DISCRIMINATION
 from riskctl.facts.sets import is_complete, joined, members, shares_member
 from riskctl.facts.values import Between, Fact, Known, Unknown, Value
-
-NO_DISCRIMINATION = ("MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "CC-BY-4.0")
-"""Licences without a clause on territory or number of users (Open Source Definition, criteria 5 and 6)."""
 
 
 def put_term_facts(board: Board) -> None:
