@@ -16,7 +16,7 @@ def group() -> None:
     """List, show and check vendors, models, routes and chips."""
 
 
-app.command("list", epilog="Example: riskctl catalogue list models --filter qwen")(
+app.command("list", epilog="Example: riskctl catalogue list models --country FR --open-weights")(
     catalogue_list.run
 )
 app.command("show", epilog="Example: riskctl catalogue show deepseek-ai/DeepSeek-V4-Pro")(

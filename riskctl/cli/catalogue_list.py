@@ -12,6 +12,7 @@ from riskctl.cli.paper import TextOrJson, check_choice, new_paper, show, show_js
 if TYPE_CHECKING:
     from riskctl.catalogue.catalogue import Catalogue
     from riskctl.catalogue.profiles import Profile
+    from riskctl.cli.catalogue_filter import Choice
 
 
 def run(
@@ -25,11 +26,28 @@ def run(
             "--filter", metavar="TEXT", help="Only where an id, name or alias holds this."
         ),
     ] = None,
+    country: Annotated[
+        str,
+        typer.Option(
+            metavar="CC",
+            help="Seat of the developer or vendor; place of a route; design of a chip.",
+        ),
+    ] = "",
+    developer: Annotated[
+        str, typer.Option(metavar="VENDOR", help="Only models of this developer.")
+    ] = "",
+    operator: Annotated[
+        str, typer.Option(metavar="VENDOR", help="Only routes of this operator.")
+    ] = "",
+    open_weights: Annotated[
+        bool, typer.Option("--open-weights", help="Only models with published weights.")
+    ] = False,
     as_of: AsOf = None,
     data: DataDirs = None,
     format_: TextOrJson = "text",
 ) -> None:
-    """List the profiles of the catalogue."""
+    """List the profiles of the catalogue, one line each."""
+    from riskctl.cli.catalogue_filter import Choice
     from riskctl.cli.today import day
 
     check_choice("--format", format_, ("text", "json"))
@@ -37,7 +55,9 @@ def run(
     date = day(as_of)
     book = open_layers(data, None).catalogue
     kinds = (kind,) if kind else KINDS
-    chosen = {one: _chosen(getattr(book, one), text) for one in kinds}
+    choice = Choice(text or "", country.upper(), developer, operator, open_weights)
+    choice.check(book)
+    chosen = {one: _chosen(one, book, choice) for one in kinds}
     if format_ == "json":
         rows = {
             one: [_data(one, key, profile, book, date) for key, profile in found]
@@ -48,24 +68,13 @@ def run(
     _show(chosen, book, date)
 
 
-def _chosen(profiles: dict[str, Profile], text: str | None) -> list[tuple[str, Profile]]:
-    wanted = (text or "").casefold()
+def _chosen(kind: str, book: Catalogue, choice: Choice) -> list[tuple[str, Profile]]:
+    profiles: dict[str, Profile] = getattr(book, kind)
     return [
-        (key, one)
-        for key, one in sorted(profiles.items())
-        if any(wanted in name for name in _names(key, one))
+        (key, profile)
+        for key, profile in sorted(profiles.items())
+        if choice.admits(kind, key, profile, book)
     ]
-
-
-def _names(key: str, profile: Profile) -> list[str]:
-    found = [key, profile.name, *profile.formerly]
-    for field in ("brands", "native_names", "endpoints"):
-        found += getattr(profile, field, ())
-    found += [getattr(alias, "id", alias) for alias in getattr(profile, "aliases", ())]
-    found += [
-        getattr(profile, field, "") for field in ("developer", "operator", "designer", "family")
-    ]
-    return [name.casefold() for name in found]
 
 
 def _data(kind: str, key: str, profile: Profile, book: Catalogue, date: str) -> dict[str, Any]:
@@ -95,14 +104,18 @@ def _row(
 
 
 def _show(chosen: dict[str, list[tuple[str, Profile]]], book: Catalogue, date: str) -> None:
-    from riskctl.explanations.columns import write_rows
+    import os
+    import sys
+
+    from riskctl.explanations.lines import write_lines
 
     paper = new_paper()
+    cut = sys.stdout.isatty() or "COLUMNS" in os.environ
     for kind, found in chosen.items():
         rows = [_row(kind, key, profile, book, date) for key, profile in found]
         if rows:
             paper.blank()
-            write_rows(paper, rows[0][1], [cells for _, _, cells in rows])
+            write_lines(paper, rows[0][1], [cells for _, _, cells in rows], cut)
     paper.blank()
     paper.say(
         ", ".join(

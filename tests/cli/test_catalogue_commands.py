@@ -27,6 +27,41 @@ def test_filter_looks_at_names_and_aliases(cli: Any) -> None:
     assert [row["id"] for row in native] == ["deepseek"]
 
 
+def listed(cli: Any, *words: str) -> list[str]:
+    return [row["id"] for row in cli("catalogue", "list", *words, "--format", "json").json]
+
+
+def test_models_by_country_developer_and_weights(cli: Any) -> None:
+    french = listed(cli, "models", "--country", "fr")
+    assert "mistral-large-3" in french and "gpt-5.4" not in french
+    assert "gpt-oss-120b" in listed(cli, "models", "--developer", "openai", "--open-weights")
+    assert "gpt-5.4" not in listed(cli, "models", "--developer", "openai", "--open-weights")
+    assert listed(cli, "routes", "--operator", "deepseek") == ["deepseek-api", "deepseek-app"]
+    assert "openai-api-kr" in listed(cli, "routes", "--country", "KR")
+
+
+@pytest.mark.parametrize("option", ["--country", "--developer", "--operator"])
+def test_a_filter_nobody_meets_is_a_mistake(cli: Any, option: str) -> None:
+    found = cli("catalogue", "list", option, "zz-none")
+    assert found.code == 2
+    assert "no such id" in found.err
+
+
+@pytest.mark.parametrize("width", [60, 80, 200])
+def test_a_profile_is_one_line_that_fits(width: int) -> None:
+    from riskctl.explanations.lines import write_lines
+    from riskctl.explanations.paper import Paper
+
+    rows = [("an-id-of-some-length-indeed", "somebody", "2026-01-01", "12", "A long name " * 9)]
+    paper = Paper(width)
+    write_lines(paper, ("ID", "DEVELOPER", "RELEASED", "ROUTES", "NAME"), rows, cut=True)
+    assert len(paper.lines) == 2
+    assert all(cells(line) <= width for line in paper.lines)
+    whole = Paper(width)
+    write_lines(whole, ("ID", "DEVELOPER", "RELEASED", "ROUTES", "NAME"), rows, cut=False)
+    assert whole.lines[1].endswith(("A long name " * 9).strip())
+
+
 @pytest.mark.parametrize(
     "name", ["deepseek-v4-pro", "deepseek-ai/DeepSeek-V4-Pro", "hf:deepseek-ai/DeepSeek-V4-Pro"]
 )
