@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 
 from riskctl.screening.candidates import MOST, candidates
 from riskctl.screening.comparison.compare import compare_spelling
-from riskctl.screening.comparison.outcome import MATCH, RELATED_CAP, outcome_of
+from riskctl.screening.comparison.outcome import MATCH, RELATED_CAP, Comparison, outcome_of
 from riskctl.screening.comparison.registered import both_known
+from riskctl.screening.comparison.weighed import weighed
 from riskctl.screening.index import Hit, Index
 from riskctl.screening.index_build import identifier_key
 from riskctl.screening.names.fold import fold, latin
 from riskctl.screening.names.known import Register
 from riskctl.screening.names.parse import parse
 from riskctl.screening.query import OUTCOMES, Match, Query, Result
+from riskctl.screening.thresholds import FAINT, OTHER_COUNTRY, SAME_COUNTRY
 from riskctl.watchlists.entry import Entry
 
 NEAR = 0.45
@@ -78,9 +80,29 @@ class Screener:
     def _compare(
         self, query: Query, ids: frozenset[str], probe: Probe, at: int, hit: Hit
     ) -> Match | None:
-        spelt = compare_spelling(
-            probe.name, hit.name, query.kind if hit.kind == "unknown" else hit.kind
-        )
+        kind = query.kind if hit.kind == "unknown" else hit.kind
+        spelt = compare_spelling(probe.name, hit.name, kind)
+        entry = self.indexes[at].entry(hit.entry)
+        theirs = self.register.ids(hit.name) if ids else frozenset()
+        if probe.how or theirs or kind not in ("organisation", "unknown"):
+            return self._known(query, ids, probe, hit, spelt, entry)
+        prior = country_odds(query.country, entry.countries)
+        found = weighed(probe.name, hit.name, spelt, prior)
+        if found.score < FAINT and found.outcome == "clear":
+            return None
+        match = Match(entry, hit.name, found.score, found.outcome, found.reasons)
+        return _weighed(query, match, self.as_of)
+
+    def _known(
+        self,
+        query: Query,
+        ids: frozenset[str],
+        probe: Probe,
+        hit: Hit,
+        spelt: Comparison,
+        entry: Entry,
+    ) -> Match | None:
+        """By likeness and the register: other names of the party, its parents, and persons and craft."""
         if spelt.score < NEAR and not spelt.related:
             return None
         if probe.how and (spelt.score < SURE or _other_script(probe.name, hit.name)):
@@ -94,7 +116,6 @@ class Screener:
         if outcome == "match" and (probe.how or spelt.score < MATCH) and self._unconfirmed(ids):
             outcome = "review"
         reasons = (probe.how, *found.reasons) if probe.how else found.reasons
-        entry = self.indexes[at].entry(hit.entry)
         return _weighed(query, Match(entry, hit.name, score, outcome, reasons), self.as_of)
 
     def _unconfirmed(self, ids: frozenset[str]) -> bool:
@@ -150,6 +171,13 @@ def _other_script(asked: str, listed: str) -> bool:
         and listed.isascii()
         and len(latin(fold(asked))) < LONG_READING
     )
+
+
+def country_odds(asked: str, listed: tuple[str, ...]) -> float:
+    """Log-odds that a country of both sides adds; nothing where either is not stated."""
+    if not asked or not listed:
+        return 0.0
+    return SAME_COUNTRY if asked in listed else OTHER_COUNTRY
 
 
 def _comparable(asked: str, listed: str) -> bool:

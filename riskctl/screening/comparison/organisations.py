@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from riskctl.screening.comparison.align import Alignment, align
 from riskctl.screening.comparison.brand import brand_of
@@ -21,21 +22,40 @@ MOST_CRAFT = 0.6
 LEAST_RELATED = 0.4
 
 
+class Scored(NamedTuple):
+    """A comparison of two names taken apart, with the words that were paired."""
+
+    comparison: Comparison
+    alignment: Alignment
+    left: Parsed
+    right: Parsed
+
+
 def compare(query: str, candidate: str) -> Comparison:
     """The best of all variants of both names, and what the register knows of them."""
     return with_register(query, candidate, by_spelling(query, candidate), register(), by_spelling)
 
 
-@lru_cache(maxsize=65536)
 def by_spelling(query: str, candidate: str) -> Comparison:
     """By spelling alone."""
-    best = NOTHING
+    best = best_scored(query, candidate)
+    return best.comparison if best else NOTHING
+
+
+@lru_cache(maxsize=65536)
+def best_scored(query: str, candidate: str) -> Scored | None:
+    """The variants of two names that are most alike; nothing when none has a word in common."""
+    best: Scored | None = None
     for left in parse(query):
         for right in parse(candidate):
-            found = compare_parsed(left, right)
-            if (found.score, found.related) > (best.score, best.related):
-                best = found
-    return best
+            scored = score_parsed(left, right)
+            if best is None or _likeness(scored) > _likeness(best):
+                best = scored
+    return best if best and _likeness(best) > (0.0, False) else None
+
+
+def _likeness(scored: Scored) -> tuple[float, bool]:
+    return scored.comparison.score, scored.comparison.related
 
 
 def compare_craft(query: str, candidate: str) -> Comparison:
@@ -51,21 +71,26 @@ def compare_craft(query: str, candidate: str) -> Comparison:
     return best
 
 
-@lru_cache(maxsize=65536)
 def compare_parsed(left: Parsed, right: Parsed) -> Comparison:
     """Compare two names already taken apart."""
+    return score_parsed(left, right).comparison
+
+
+def score_parsed(left: Parsed, right: Parsed) -> Scored:
+    """As :func:`compare_parsed`, with the words that were paired."""
     if (
         left.joined == right.joined
         and _written(left) == _written(right)
         and (_speaks(left) or left.text == right.text)
     ):
-        return with_forms(Comparison(1.0, False, (f"same name: {right.text}",)), left, right)
+        same = Comparison(1.0, False, (f"same name: {right.text}",))
+        return Scored(with_forms(same, left, right), align(left, right), left, right)
     alignment = align(left, right)
     scored = with_forms(score_alignment(alignment, left, right), left, right)
     short = by_initials(left, right)
     if short and short.score > scored.score:
-        return short
-    return _related(scored, alignment, left, right)
+        return Scored(short, alignment, left, right)
+    return Scored(_related(scored, alignment, left, right), alignment, left, right)
 
 
 def _speaks(parsed: Parsed) -> bool:
