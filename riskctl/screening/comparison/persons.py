@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from riskctl.screening.comparison.outcome import NOTHING, Comparison
 from riskctl.screening.comparison.similar import word_likeness
-from riskctl.screening.names.fold import HAN, HANGUL, close_up, fold, latin
+from riskctl.screening.names.fold import HAN, HANGUL, fold, latin, without_quotes
 from riskctl.screening.names.lexicon import WORDS
 from riskctl.screening.names.skeleton import skeleton
 
@@ -52,6 +52,8 @@ _PARTICLES = frozenset(
 _INITIAL = 0.8
 MOST_WORDS = 64
 """Words of a name that are looked at; no person has as many."""
+_APART = re.compile("[-・.]")
+"""Signs between the words of a person's name: an initial with a point is a word of its own."""
 _HANGUL_ONLY = re.compile(f"[{HANGUL}]+")
 _HAN_ONLY = re.compile(f"[{HAN}]+")
 
@@ -60,7 +62,7 @@ _HAN_ONLY = re.compile(f"[{HAN}]+")
 def words(name: str) -> tuple[str, ...]:
     """Words of a person's name in Latin letters, without titles; surname-first commas are no matter."""
     found = []
-    spelt = WORDS.findall(close_up(fold(name)).replace("-", " ").replace("・", " "))[:MOST_WORDS]
+    spelt = WORDS.findall(_APART.sub(" ", without_quotes(fold(name))))[:MOST_WORDS]
     for word in [word for word in spelt if word not in _TITLES] or spelt:
         found += (
             [latin(char) for char in word]

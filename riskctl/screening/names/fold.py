@@ -17,6 +17,8 @@ UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 """Thai, Lao, Burmese and Khmer: written without blanks between words."""
 _LIGHT_QUOTES = re.compile("['\u2018\u2019\u02bc\u02bb`\u00b4\u02b9\u02bf\u02be\u201b\u2032]")
 _ABBREVIATION = re.compile(r"(?<![^\W\d_])((?:[^\W\d_]\.\s?){1,}[^\W\d_])\.?(?![^\W\d_])")
+_APART = re.compile(r"(?<![^\W_])[a-z](?:[\s-][a-z]){2,}(?![^\W_])")
+"""Three letters or more that stand apart, as in ``K-L-M`` or ``A B C``."""
 _INVISIBLE = re.compile(
     "[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad\u0600-\u0605\u0640\u034f\u061c\u115f\u1160\u17b4\u17b5"
     "\u180b-\u180f\ufe00-\ufe0f\U000e0000-\U000e0fff]"
@@ -74,13 +76,16 @@ def plain(text: str) -> str:
 
 
 def close_up(text: str) -> str:
-    """Apostrophes removed, and the points of ``s.a.`` or ``b. v.`` with the blanks between them."""
-    text = _LIGHT_QUOTES.sub("", text)
-    return (
-        _ABBREVIATION.sub(lambda found: re.sub(r"[.\s]", "", found[1]) + " ", text)
-        if "." in text
-        else text
-    )
+    """Apostrophes removed, and what stands between single letters: ``s.a.``, ``b. v.``, ``k-l-m``, ``a b c``."""
+    text = without_quotes(text)
+    if "." in text:
+        text = _ABBREVIATION.sub(lambda hit: re.sub(r"[.\s]", "", hit[1]) + " ", text)
+    return _APART.sub(lambda hit: re.sub(r"[\s-]", "", hit[0]), text)
+
+
+def without_quotes(text: str) -> str:
+    """Apostrophes and the signs written for them removed."""
+    return _LIGHT_QUOTES.sub("", text)
 
 
 @lru_cache(maxsize=65536)

@@ -17,16 +17,25 @@ _LABEL = re.compile(
 )
 _FORMER = re.compile(
     r"\b(?:a\.?k\.?a\.?|f\.?k\.?a\.?|d\.?b\.?a\.?|t/a|ex|formerly(?: known as)?|previously|also known as|trading as"
-    r"|doing business as|known as)[\s:-]+"
+    r"|doing business as|known as)[\s:,-]+"
 )
 _BRANCH = re.compile(
     r"[(（][^()（）]*\b(?:branch|filiale?|sucursal|zweigniederlassung|succursale)\b[^()（）]*[)）]"
 )
 _SPECIAL = re.compile(
-    r"[()\[\]{}:/]|,.*,|\b(?:[afd]\.?[kb]\.?a|ex|formerly|previously|also|known|trading|doing)\b"
+    r"[()\[\]{}:/]|,.*,|\b(?:[afd]\.?[kb]\.?a|ex|formerly|previously|also|known|trading|doing|including|namely"
+    r"|comprising|consisting|subsidiaries|affiliates|branches|entities)\b"
 )
 """What a name must hold to be more than one name, or to carry a label, a branch or an address."""
 _ADDRESS = re.compile(r",\s*(?:no\.?\s*)?\d+[ \w-]*\s.*$")
+_PARTS = re.compile(
+    r",?\s+and\s+(?:all\s+|any\s+)?(?:of\s+)?(?:its|their|the)?\s*"
+    r"(?:subsidiaries|affiliates|branches|subordinate entities|related entities)\b.*$"
+)
+"""Words about a party and its parts, which are no part of its name."""
+_INCLUDING = re.compile(r",?\s+(?:including|namely|comprising|consisting of)\b[\s:]*(?=\S)")
+_LIST = re.compile(r"\s*[;,]\s*(?:and\s+)?|\s+and\s+")
+_MAY_LEAD = frozenset({"the", "number-word"})
 MOST_VARIANTS = 16
 """Names in one name that are looked at: no real one holds as many."""
 
@@ -48,21 +57,41 @@ def variants(name: str) -> list[str]:
     if not _SPECIAL.search(text):
         return [text] if text else []
     text = _BRANCH.sub(" ", _LABEL.sub("", text)).strip()
+    text, members = _members(_PARTS.sub("", text))
     text = _ADDRESS.sub("", text) if text.count(",") > 1 else text
-    found = [text]
-    for inner in _BRACKETS.findall(text):
-        former = _FORMER.match(inner)
-        bare = inner[former.end() :] if former else inner
-        if former or _is_name(bare):
-            rest = _BRACKETS.sub(lambda hit, inner=inner: " " if hit[1] == inner else hit[0], text)  # type: ignore[misc]
-            found = [rest.strip() or text, *found[1:], bare]
-    parts = _FORMER.split(found[0]) if " " in found[0] else [found[0]]
+    names = [*_bracketed(text), *members]
+    parts = _FORMER.split(names[0]) if " " in names[0] else [names[0]]
     if len(parts) > 1 and all(len(part.strip()) > 2 for part in parts):
-        found = [*(part.strip(" ,;-") for part in parts), *found[1:]]
-    halves = found[0].split("/")
+        names = [*(part.strip(" ,;-") for part in parts), *names[1:]]
+    halves = names[0].split("/")
     if len(halves) == 2 and all(len(half.strip()) > 4 for half in halves):
-        found += [half.strip() for half in halves]
-    return [one for one in found if one][:MOST_VARIANTS]
+        names += [half.strip() for half in halves]
+    return [name for name in names if name][:MOST_VARIANTS]
+
+
+def _members(text: str) -> tuple[str, list[str]]:
+    """The name before a list of members, ``X Group, including: X Steel and X Ports``, and the members."""
+    before, *after = _INCLUDING.split(text, maxsplit=1)
+    if not after or len(before) < 3:
+        return text, []
+    return before, [name for name in _LIST.split(after[0].rstrip(". ")) if len(name) > 2]
+
+
+def _bracketed(text: str) -> list[str]:
+    """The name without the brackets that hold names of their own, and those names; several stand apart by ``;``."""
+    names = [text]
+    for inner in _BRACKETS.findall(text):
+        inside = [part.strip() for part in inner.split(";") if part.strip()]
+        bare = [_FORMER.sub("", part, count=1) if _FORMER.match(part) else part for part in inside]
+        if bare != inside or (bare and all(map(_is_name, bare))):
+            names[0] = _without(names[0], inner) or names[0]
+            names += bare
+    return names
+
+
+def _without(text: str, inner: str) -> str:
+    """The text without the bracket that holds just this."""
+    return _BRACKETS.sub(lambda hit: " " if hit[1] == inner else hit[0], text).strip()
 
 
 def _is_name(text: str) -> bool:
@@ -98,7 +127,7 @@ def _short_forms(tokens: list[Token]) -> list[Token]:
     while outer[1] >= 0 and tokens[outer[1]].kind == FORM:
         outer[1] -= 1
     named = any(token.kind not in (FORM, FILLER, GENERIC, CLASS, PLACE) for token in tokens)
-    if tokens and tokens[0].kind == FILLER and tokens[0].key != "the":
+    if tokens and tokens[0].kind == FILLER and tokens[0].key not in _MAY_LEAD:
         tokens[0] = tokens[0]._replace(
             kind=NAME, key=latin(tokens[0].text)
         )  # no name begins with "and"

@@ -24,6 +24,8 @@ _HAN_NUMBER = re.compile(
     "第([零一二三四五六七八九十百]+)|([一二三四五六七八九十]+)(?=[局院所厂建号])"
 )
 _HAN_DIGIT = {char: value for value, char in enumerate("零一二三四五六七八九")}
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)|no(\d+)")
+"""A number written as ``54th`` or ``No54``."""
 MOST_TOKENS = 128
 """Words of one name that are looked at: no real one has as many."""
 
@@ -103,6 +105,8 @@ def _word(key: str, text: str) -> Token | None:
     """A word of no table: a number or a name. A code in brackets that stands for nothing is no word."""
     if key.startswith(CODED):
         key, text = key.removeprefix(CODED), text.removeprefix(CODED)
+    if written := _ORDINAL.fullmatch(key):
+        return Token(NUMBER, written[1] or written[2], text)
     letters_only = latin(key)
     if key.isdecimal() or letters_only.isdigit():
         return Token(NUMBER, key if key.isdecimal() else letters_only, text)
