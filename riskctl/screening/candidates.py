@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from heapq import nsmallest
+from typing import NamedTuple
 
 from riskctl.screening.index import Index
 from riskctl.screening.names.keys import SHORTEST_SLIP, keys_of
@@ -15,6 +17,15 @@ FAINT = 0.35
 """Share of the best candidate's weight below which a name is not worth comparing."""
 TOO_FAINT = 0.2
 """The same, as a share of what all words of the query that are names weigh."""
+ALWAYS = 5
+"""Names that are compared however little they share."""
+ENOUGH = 1.5
+"""Weight from which on further names are compared, as a share of what a key of a single name weighs."""
+RARE = 250
+"""A key of more names than this only adds to names that share a rarer one, where there are any."""
+CONCEPT = 0.3
+"""Share of its weight that the concept of a word has beside its letters."""
+LOW = 0xFFFFFFFF
 COMMON = 1500
 """A key that more names than this have adds nothing that its other keys do not tell."""
 
@@ -22,34 +33,70 @@ COMMON = 1500
 def candidates(indexes: Sequence[Index], name: str, most: int = MOST) -> Iterator[tuple[int, int]]:
     """Position of the index and number of the name, the most promising first.
 
-    Linear in the names that share a key with the query, of which common keys are left out.
+    Linear in the names that share a rare key with the query; common keys are looked up for those alone.
     """
     total = sum(index.size for index in indexes) or 1
-    found: dict[tuple[int, int], float] = {}
-    words, others = keys_of(name)
-    keys = dict.fromkeys(others, False) | dict.fromkeys(words, True)
-    wide: list[tuple[str, float]] = []
-    own, common_name = 0.0, False
-    for key, is_word in keys.items():
+    weights: dict[tuple[int, int], float] = {}
+    own, common = _rare_keys(indexes, name, total, most == MOST, weights)
+    for key in common if weights else ():
+        _add_known(weights, indexes, key)
+    if not weights or not own:
+        for key in common[:2]:
+            _add(weights, key.ranges, key.weight)
+    least = max(FAINT * max(weights.values(), default=0.0), TOO_FAINT * own)
+    worth = [(-weight, one) for one, weight in weights.items() if weight >= least]
+    for rank, (weight, one) in enumerate(nsmallest(most, worth)):
+        if rank >= ALWAYS and -weight < ENOUGH * math.log(total):
+            return
+        yield one
+
+
+class Key(NamedTuple):
+    """A common key of the query, with the names that have it, by index."""
+
+    weight: float
+    ranges: list[memoryview]
+
+
+def _rare_keys(
+    indexes: Sequence[Index],
+    name: str,
+    total: int,
+    slips: bool,
+    weights: dict[tuple[int, int], float],
+) -> tuple[float, list[Key]]:
+    """Add the weights of rare keys; what all words weigh, and the common keys, the rarest first."""
+    words, further = keys_of(name)
+    common: list[Key] = []
+    own = 0.0
+    for key, is_word in (dict.fromkeys(further, False) | dict.fromkeys(words, True)).items():
         ranges = [index.having(key) for index in indexes]
-        many = sum(len(one) for one in ranges)
-        weight = math.log(total / (many or 1)) + 1
+        count = sum(map(len, ranges))
+        weight = math.log(total / (count or 1)) + 1
+        if key.startswith("="):
+            weight *= CONCEPT  # its letters are a key already
         own += weight if is_word else 0.0
-        if many > COMMON:
-            wide.append((key, weight))
-            common_name |= is_word
-        elif many:
-            _add(found, ranges, weight)
-        if is_word and most == MOST and len(key) >= SHORTEST_SLIP and many < COMMON:
+        if count > RARE:
+            common.append(Key(weight, ranges))
+        elif count:
+            _add(weights, ranges, weight)
+        if slips and is_word and len(key) >= SHORTEST_SLIP and count < COMMON:
             for at, index in enumerate(indexes):
                 for number in index.near(key):
-                    _add_one(found, at, index.having_hash(number), 0.6 * (math.log(total) - 1))
-    if common_name or not own:
-        for key, weight in sorted(wide, key=lambda pair: -pair[1])[:2]:
-            _add(found, [index.having(key) for index in indexes], weight)
-    least = max(FAINT * max(found.values(), default=0.0), TOO_FAINT * own)
-    worth = [(-weight, one) for one, weight in found.items() if weight >= least]
-    yield from (one for _, one in nsmallest(most, worth))
+                    _add_one(weights, at, index.having_hash(number), 0.6 * (math.log(total) - 1))
+    return own, sorted(common, key=lambda key: -key.weight)
+
+
+def _add_known(weights: dict[tuple[int, int], float], indexes: Sequence[Index], key: Key) -> None:
+    """Add a common key to the names that are among the candidates already: a binary search for each."""
+    starts = [numbers[0] & ~LOW if len(numbers) else -1 for numbers in key.ranges]
+    for name, weight in weights.items():
+        at, number = name
+        numbers = key.ranges[at]
+        packed = starts[at] | number
+        place = bisect_left(numbers, packed) if starts[at] >= 0 else 0
+        if place < len(numbers) and numbers[place] == packed:
+            weights[name] = weight + key.weight
 
 
 def _add(found: dict[tuple[int, int], float], ranges: Sequence[memoryview], weight: float) -> None:
@@ -61,5 +108,5 @@ def _add_one(
     found: dict[tuple[int, int], float], at: int, numbers: memoryview, weight: float
 ) -> None:
     for packed in numbers[: COMMON * 2]:
-        key = (at, packed & 0xFFFFFFFF)
+        key = (at, packed & LOW)
         found[key] = found.get(key, 0.0) + weight

@@ -9,7 +9,7 @@ from riskctl.screening.candidates import MOST, candidates
 from riskctl.screening.comparison.compare import compare_spelling
 from riskctl.screening.comparison.outcome import MATCH, RELATED_CAP, Comparison, outcome_of
 from riskctl.screening.comparison.registered import both_known
-from riskctl.screening.comparison.weighed import weighed
+from riskctl.screening.comparison.weighed import is_faint, weighed
 from riskctl.screening.index import Hit, Index
 from riskctl.screening.index_build import identifier_key
 from riskctl.screening.names.fold import fold, latin
@@ -82,10 +82,12 @@ class Screener:
     ) -> Match | None:
         kind = query.kind if hit.kind == "unknown" else hit.kind
         spelt = compare_spelling(probe.name, hit.name, kind)
-        entry = self.indexes[at].entry(hit.entry)
         theirs = self.register.ids(hit.name) if ids else frozenset()
         if probe.how or theirs or kind not in ("organisation", "unknown"):
-            return self._known(query, ids, probe, hit, spelt, entry)
+            return self._known(query, ids, probe, hit, spelt, self.indexes[at].entry(hit.entry))
+        if is_faint(probe.name, hit.name, spelt):
+            return None
+        entry = self.indexes[at].entry(hit.entry)
         prior = country_odds(query.country, entry.countries)
         found = weighed(probe.name, hit.name, spelt, prior)
         if found.score < FAINT and found.outcome == "clear":

@@ -36,6 +36,8 @@ def screened(asked: str, *listed: str, country: str = "", countries: tuple[str, 
         ("Northern Quarry Salvage Products Co.", "NQSP"),
         ("Business Engineering Ltd", "Manufacturing Engineering LLC"),
         ("Delcom Ltd", "Delcam"),
+        ("Tarin", "Torun"),
+        ("Steel Ltd", "Steal Ltd"),
         ("Vostok Insurance", "Delmara Vostok Shipbuilding Corporation"),
     ],
 )

@@ -23,6 +23,10 @@ BRANDED = 0.98
 CUT = 0.9
 """A general word cut short."""
 MOST_JOINED = 4
+LEAST_JOINED = 0.88
+"""Likeness of words run together from which they are one word."""
+_MOST_APART = 2
+"""Letters by which they may be longer or shorter."""
 _SUFFIXES = frozenset(
     {"skii", "skij", "skiy", "sky", "ski", "skaya", "skaia", "skoe", "skoye", "skogo", "skyi"}
 )
@@ -159,26 +163,34 @@ def _compound(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
 
 def _joined(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
     """Several words of ``ours`` that are one word of ``theirs``: ``Hi Silicon`` and ``HiSilicon``."""
-    for other in tuple(theirs):
+    for other in tuple(theirs) if len(ours) > 1 else ():
         target = raw(other)
         if len(target) < 4 or other.kind == NUMBER:
             continue
-        best: tuple[float, int, int] = (0.0, 0, 0)
-        for start in range(len(ours)):
-            text = raw(ours[start])
-            for stop in range(start + 2, min(len(ours), start + MOST_JOINED) + 1):
-                text += raw(ours[stop - 1])
-                if len(text) > len(target) + 2:
-                    break
-                likeness = word_likeness(text, target)
-                if likeness > best[0] and likeness >= 0.88:
-                    best = (likeness, start, stop)
+        best = _joining([raw(token) for token in ours], target)
         if best[0]:
             yield Pair(
                 tuple(ours[best[1] : best[2]]), (other,), best[0], "one word written as several"
             )
             del ours[best[1] : best[2]]
             theirs.remove(other)
+
+
+def _joining(words: list[str], target: str) -> tuple[float, int, int]:
+    """The likeness of the words that, run together, are most like the target, and which they are."""
+    best: tuple[float, int, int] = (0.0, 0, 0)
+    for start, first in enumerate(words):
+        text = first
+        for stop in range(start + 2, min(len(words), start + MOST_JOINED) + 1):
+            text += words[stop - 1]
+            if len(text) > len(target) + _MOST_APART:
+                break
+            if len(text) < len(target) - _MOST_APART:
+                continue
+            likeness = word_likeness(text, target)
+            if likeness > best[0] and likeness >= LEAST_JOINED:
+                best = (likeness, start, stop)
+    return best
 
 
 def _close(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:

@@ -14,11 +14,11 @@ from riskctl.screening.comparison.registered import with_register
 from riskctl.screening.comparison.score import score_alignment
 from riskctl.screening.comparison.similar import word_likeness
 from riskctl.screening.names.known import register
-from riskctl.screening.names.lexicon import CLASS, GENERIC
+from riskctl.screening.names.lexicon import CLASS, GENERIC, NUMBER
 from riskctl.screening.names.parse import Parsed, parse
 
 MOST_CRAFT = 0.6
-"""Most that names of craft score whose letters differ."""
+"""Most that names of craft score whose letters, or numbers, differ."""
 LEAST_RELATED = 0.4
 
 
@@ -64,6 +64,8 @@ def compare_craft(query: str, candidate: str) -> Comparison:
     for left in parse(query):
         for right in parse(candidate):
             likeness = word_likeness(left.joined, right.joined)
+            if _other_number(left, right):
+                likeness = min(likeness, MOST_CRAFT)
             found = compare_parsed(left, right)
             score = likeness if likeness else min(found.score, MOST_CRAFT)
             if score > best.score:
@@ -91,6 +93,14 @@ def score_parsed(left: Parsed, right: Parsed) -> Scored:
     if short and short.score > scored.score:
         return Scored(short, alignment, left, right)
     return Scored(_related(scored, alignment, left, right), alignment, left, right)
+
+
+def _other_number(left: Parsed, right: Parsed) -> bool:
+    """Whether both names have numbers, and not the same: hull 7 is not hull 8."""
+    ours, theirs = (
+        {token.key for token in parsed.tokens if token.kind == NUMBER} for parsed in (left, right)
+    )
+    return bool(ours and theirs) and ours != theirs
 
 
 def _speaks(parsed: Parsed) -> bool:

@@ -50,6 +50,8 @@ _PARTICLES = frozenset(
     "al el ul ur bin ben ibn bint ould abu abd de da di del der van von la le dos das na".split()  # noqa: SIM905
 )
 _INITIAL = 0.8
+_MOST_APART = 4
+"""Words whose lengths differ by more are two words."""
 MOST_WORDS = 64
 """Words of a name that are looked at; no person has as many."""
 _APART = re.compile("[-・.]")
@@ -144,6 +146,8 @@ def _likeness(one: str, other: str) -> float:
         return 1.0
     if min(len(one), len(other)) == 1:
         return _INITIAL if one[0] == other[0] and one not in _PARTICLES else 0.0
+    if abs(len(one) - len(other)) > _MOST_APART:
+        return 0.0
     likeness = word_likeness(one, other)
     if likeness < 0.9 and min(len(one), len(other)) >= 3:
         ours, theirs = skeleton(one), skeleton(other)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 from riskctl.screening.comparison import persons
@@ -11,7 +12,16 @@ from riskctl.screening.comparison.outcome import Comparison, outcome_of
 from riskctl.screening.names.lexicon import NUMBER
 from riskctl.screening.names.parse import Parsed
 from riskctl.screening.names.tokens import raw
-from riskctl.screening.thresholds import LEAST_LIKENESS, LEAST_SHARED, POSSIBLE, RELATED_MOST, SURE
+from riskctl.screening.thresholds import (
+    FAINT,
+    LEAST_LIKENESS,
+    LEAST_SHARED,
+    POSSIBLE,
+    RELATED_MOST,
+    SAME_COUNTRY,
+    SURE,
+    WEIGHTS,
+)
 
 
 class Weighed(NamedTuple):
@@ -22,20 +32,30 @@ class Weighed(NamedTuple):
     reasons: tuple[str, ...]
 
 
+_MOST_MORE = WEIGHTS["all_words"] + SAME_COUNTRY
+"""Log-odds that what is not yet weighed can add at most."""
+_FAINT_ODDS = math.log(FAINT / (1 - FAINT))
+
+
+def is_faint(asked: str, listed: str, found: Comparison) -> bool:
+    """Whether a comparison is no near miss whatever else is weighed: a quick look at most candidates."""
+    best = best_scored(asked, listed)
+    if found.related or best is None or _by_letters(best):
+        return False
+    return log_odds(evidence(best)) + _MOST_MORE < _FAINT_ODDS
+
+
 def weighed(asked: str, listed: str, found: Comparison, prior: float) -> Weighed:
     """Weigh a comparison of organisations' names as evidence.
 
     ``prior`` is log-odds that something else than the names adds.
     """
     best = best_scored(asked, listed)
-    all_words = persons.compare(asked, listed).score
-    if best is None:
+    if best is None or _by_letters(best):
         return _by_likeness(found)
-    if _same_letters(best) or (_native(best.left) and _native(best.right)):
-        return _by_likeness(found)
-    told = evidence(best, all_words)
+    told = evidence(best, persons.compare(asked, listed).score)
     score = probability(log_odds(told) + prior)
-    if told.shared < LEAST_SHARED or _other_number(best):
+    if told.shared - told.misspelt < LEAST_SHARED or _other_number(best):
         score = min(score, RELATED_MOST)
     if score >= SURE and max(found.score, best.comparison.score) >= LEAST_LIKENESS:
         return Weighed(score, "match", found.reasons)
@@ -49,8 +69,11 @@ def _by_likeness(found: Comparison) -> Weighed:
     return Weighed(found.score, outcome_of(found), found.reasons)
 
 
-def _same_letters(scored: Scored) -> bool:
-    return _letters(scored.left) == _letters(scored.right)
+def _by_letters(scored: Scored) -> bool:
+    """Whether letters decide: they are the same, or both names are in Han."""
+    if _letters(scored.left) == _letters(scored.right):
+        return True
+    return _native(scored.left) and _native(scored.right)
 
 
 def _letters(parsed: Parsed) -> str:

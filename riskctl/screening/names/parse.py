@@ -16,7 +16,8 @@ _LABEL = re.compile(
     r"^(?:shipper|consignee|buyer|seller|vendor|supplier|notify party|customer|beneficiary|payee)\s*:\s*"
 )
 _FORMER = re.compile(
-    r"\b(?:a\.?k\.?a\.?|f\.?k\.?a\.?|d\.?b\.?a\.?|t/a|ex|formerly(?: known as)?|previously|also known as|trading as"
+    r"\b(?:a[./]?k[./]?a\.?|f[./]?k[./]?a\.?|d[./]?b[./]?a\.?|t/a|ex|formerly(?: known as)?"
+    r"|previously|also known as|trading as"
     r"|doing business as|known as)[\s:,-]+"
 )
 _BRANCH = re.compile(
