@@ -121,6 +121,11 @@ def test_an_existing_file_is_kept_without_force(cli: Any, tmp_path: Path) -> Non
     assert cli("new", "use-case", "-o", str(tmp_path), *_options("id=x")).code == 2
 
 
+def _interruptible() -> None:
+    """A runner in the background passes on an ignored interrupt, which Python then would never see."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Terminal:
     """A command on a pseudo-terminal."""
 
@@ -129,7 +134,7 @@ class Terminal:
         environment = {**os.environ, "RISKCTL_CACHE_DIR": str(cache), "COLUMNS": "200"}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "riskctl", *args], stdin=slave, stdout=slave, stderr=slave, cwd=folder,
-            env=environment, start_new_session=True,
+            env=environment, start_new_session=True, preexec_fn=_interruptible,
         )  # fmt: skip
         os.close(slave)
         self.seen = ""
