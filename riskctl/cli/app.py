@@ -18,6 +18,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "ownership": ("ownership", "Work out who owns a company under each regime, with proof."),
     "rules": ("rules", "List, show, check and start rulesets."),
     "catalogue": ("catalogue", "List, show and check vendors, models, routes and chips."),
+    "scenarios": ("scenarios", "List and show the what-ifs that --scenario takes."),
     "lists": ("lists", "Download, import, compare and watch over official lists."),
     "schema": ("schema", "Print the JSON Schema of a file format."),
     "new": ("new", "Start a use-case file by answering a few questions."),

@@ -8,20 +8,12 @@ from riskctl.facts.sets import members
 from riskctl.facts.values import Partial, Provenance
 
 HOST_COUNTRIES = {
-    "baidubce.com": "CN",
-    "bigmodel.cn": "CN",
     "cn-beijing.volces.com": "CN",
-    "cloud.tencent.com": "CN",
     "eu-de.ml.cloud.ibm.com": "DE",
     "eu01.onstackit.cloud": "DE",
-    "minimaxi.com": "CN",
-    "modelarts-maas.com": "CN",
-    "modelscope.cn": "CN",
-    "siliconflow.cn": "CN",
-    "tencentmaas.com": "CN",
-    "yandex.net": "RU",
 }
-"""Ends of host names under which an operator serves from one country, by its own naming of regions and services."""
+"""Ends of host names that carry the operator's own code of a region. A country ending such as ``.cn`` is no region:
+places that rest on it alone stay unverified, so that they ask and do not accuse."""
 
 CONFIRMED = ("route.processing_countries", "route.storage_countries")
 """A host says where requests arrive; from where staff reach the data it does not say."""
