@@ -19,6 +19,11 @@ def main() -> None:
             )  # nobody reads: keep the interpreter's last flush quiet
             sys.exit(2)
         return
+    if sys.argv[1:2] == ["__complete"]:
+        from riskctl.cli.complete import main as complete
+
+        complete(sys.argv[2:])
+        return
     from riskctl.cli.app import run
 
     run()

@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "new": ("new", "Start a use-case file by answering a few questions."),
     "backtest": ("backtest", "Measure how well the exposure score ranks dated events."),
     "coverage": ("coverage", "List which facts became which rules, and why any did not."),
+    "completion": ("completion", "Let the shell complete commands, options and ids."),
     "doctor": ("doctor", "Check the installation, its data and its cache."),
 }
 """Module and one-line help by command name."""

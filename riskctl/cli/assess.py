@@ -64,7 +64,12 @@ def assess(
     ] = None,
     fail_on: Annotated[
         str | None,
-        typer.Option("--fail-on", metavar="OUTCOME", help="Exit 1 at this outcome or a worse one."),
+        typer.Option(
+            "--fail-on",
+            metavar="OUTCOME",
+            help="Exit 1 at this outcome or a worse one: approve, approve-with-conditions, "
+            "needs-information, escalate or reject.",
+        ),
     ] = None,
     waivers: Annotated[
         Path | None, typer.Option("--waivers", metavar="FILE", help="Dated waivers.")
