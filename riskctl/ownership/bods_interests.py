@@ -7,9 +7,8 @@ from typing import Any
 
 from riskctl.ownership.amounts import FULL, HALF, read_share
 from riskctl.ownership.graph import Link, OwnershipGraph, Stake
-from riskctl.ownership.periods import day_before
+from riskctl.ownership.periods import day_before, first_day, last_day
 from riskctl.ownership.read_json import text_of
-from riskctl.text.dates import is_date
 
 STAKES = {
     "shareholding": "economic",
@@ -49,8 +48,9 @@ class Dates:
     def within(self, item: dict[str, Any]) -> Dates:
         """Narrowed by the dates of an interest; its ``endDate`` is the first day without it."""
         start, end = text_of(item.get("startDate")), text_of(item.get("endDate"))
-        since = max(self.since, start) if is_date(start) else self.since
-        last = day_before(end) if is_date(end) else ""
+        first, ends = first_day(start), last_day(end)
+        since = max(self.since, first) if first else self.since
+        last = day_before(ends) if ends else ""
         return Dates(
             since, min(self.through, last) if self.through and last else self.through or last
         )

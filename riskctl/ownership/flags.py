@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from riskctl.ownership import sources
 from riskctl.ownership.amounts import FULL, HALF, one
+from riskctl.ownership.circles import circular_shares
 from riskctl.ownership.graph import OwnershipGraph, holds
-from riskctl.ownership.network import Holding, Network
+from riskctl.ownership.network import Network
 from riskctl.ownership.regimes import Regime, Source
 from riskctl.ownership.result import RedFlag, Verdict, percent_words
 from riskctl.ownership.seeds import Seeds
@@ -44,7 +45,8 @@ def red_flags(
         _indirect(graph, net, upper, tops, verdict),
         _sold(graph, net, regime, as_of),
         _subsidiaries(graph, net, regime, as_of),
-        _sums(net, upper, regime, as_of),
+        _sums(net),
+        _circles(graph, net, upper, regime, as_of),
     ):
         found += sorted(set(flags), key=lambda flag: (flag.id, flag.text))[:MOST]
     return tuple(found)
@@ -164,7 +166,7 @@ def _subsidiaries(
             )
 
 
-def _sums(net: Network, upper: Spread, regime: Regime, as_of: str) -> Iterator[RedFlag]:
+def _sums(net: Network) -> Iterator[RedFlag]:
     holdings = net.into(0).values()
     low = sum(item.low + item.mute_low for item in holdings)
     high = sum(item.high + item.mute_high for item in holdings)
@@ -177,27 +179,19 @@ def _sums(net: Network, upper: Spread, regime: Regime, as_of: str) -> Iterator[R
         yield RedFlag(
             "not-traced", f"{one(rest)} percent or more has no stated holder and counts for nobody"
         )
-    circular = _circular(net, holdings)
-    base = FULL - circular
-    counted = upper.share(0)
-    if (
-        circular
-        and 0 not in upper.reached
-        and base > 0
-        and counted * FULL >= regime.least(as_of) * base
-    ):
-        share = f"{one(counted)} of {one(base)} percent"
-        yield RedFlag(
-            "circular", f"without what it holds in itself, {share} would be enough for the test"
-        )
 
 
-def _circular(net: Network, holdings: Collection[Holding]) -> int:
-    """What companies below the target hold in it."""
-    below, waiting = {0}, [0]
-    while waiting:
-        for holding in net.out(waiting.pop()):
-            if holding.company not in below:
-                below.add(holding.company)
-                waiting.append(holding.company)
-    return sum(item.low + item.mute_low for item in holdings if item.holder in below)
+def _circles(
+    graph: OwnershipGraph, net: Network, upper: Spread, regime: Regime, as_of: str
+) -> Iterator[RedFlag]:
+    """Companies that would count if what their own subsidiaries hold in them were left out."""
+    for company, circular in circular_shares(net).items():
+        base = FULL - circular
+        counted = upper.share(company)
+        if company in upper.reached or base <= 0:
+            continue
+        if counted * FULL >= regime.least(as_of) * base:
+            of = "" if company == 0 else f" of {_name(graph, net, company)}"
+            share = f"{one(counted)} of {one(base)} percent{of}"
+            text = f"without what it holds in itself, {share} would be enough for the test"
+            yield RedFlag("circular", text)

@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import Any
 
 from riskctl.ownership.bods_interests import Dates, add_interest
+from riskctl.ownership.bods_versions import Version, contradictory, in_order, periods, read_moment
 from riskctl.ownership.graph import Link, Party
-from riskctl.ownership.periods import day_before
 from riskctl.ownership.read_case import Case
 from riskctl.ownership.read_json import MAX_PROBLEMS, Objects, text_of
-from riskctl.text.dates import is_date
 from riskctl.text.problems import InputError, Problem
 
 _NOBODY = frozenset({"anonymousEntity", "unknownEntity", "anonymousPerson", "unknownPerson"})
 _STATES = frozenset({"state", "stateBody"})
-
-
-@dataclass(slots=True)
-class _Version:
-    """One statement of a record; later ones take its place from their own date."""
-
-    place: int
-    date: str
-    closed: bool
-    kind: str
-    details: dict[str, Any]
 
 
 def read_bods(objects: Objects) -> Case:
@@ -36,34 +23,35 @@ def read_bods(objects: Objects) -> Case:
     whose steps are in the file is left out, because the steps carry it.
     """
     problems: list[Problem] = []
-    records: dict[str, list[_Version]] = defaultdict(list)
+    records: dict[str, list[Version]] = defaultdict(list)
     for place, item in objects:
         if text := _unusable(item):
             problems.append(objects.problem(place, text))
             if len(problems) >= MAX_PROBLEMS:
                 break
             continue
-        date = text_of(item.get("statementDate"))
-        closed = item.get("recordStatus") == "closed"
-        details = item.get("recordDetails")
-        records[item["recordId"]].append(
-            _Version(
-                place,
-                date if is_date(date) else "",
-                closed,
-                item["recordType"],
-                details if isinstance(details, dict) else {},
-            )
-        )
+        records[item["recordId"]].append(_version(place, item))
     if problems:
         raise InputError(problems)
-    for versions in records.values():
-        versions.sort(key=lambda version: (version.date, version.place))
-    reader = _Reader(objects, records)
+    ordered = {record: in_order(versions) for record, versions in records.items()}
+    reader = _Reader(objects, ordered)
     reader.read()
     if reader.problems:
         raise InputError(reader.problems[:MAX_PROBLEMS])
     return reader.case
+
+
+def _version(place: int, item: dict[str, Any]) -> Version:
+    day, moment = read_moment(text_of(item.get("statementDate")))
+    details = item.get("recordDetails")
+    return Version(
+        place=place,
+        day=day,
+        moment=moment,
+        closed=item.get("recordStatus") == "closed",
+        kind=item["recordType"],
+        details=details if isinstance(details, dict) else {},
+    )
 
 
 def _unusable(item: dict[str, Any]) -> str:
@@ -77,7 +65,7 @@ def _unusable(item: dict[str, Any]) -> str:
 
 
 class _Reader:
-    def __init__(self, objects: Objects, records: dict[str, list[_Version]]) -> None:
+    def __init__(self, objects: Objects, records: dict[str, list[Version]]) -> None:
         self.objects, self.records = objects, records
         self.case = Case()
         self.problems: list[Problem] = []
@@ -92,7 +80,7 @@ class _Reader:
             if versions[-1].kind == "relationship":
                 self.relationship(record, versions)
 
-    def party(self, record: str, version: _Version) -> None:
+    def party(self, record: str, version: Version) -> None:
         details = version.details
         kinds = details.get("entityType")
         kind = (
@@ -114,14 +102,11 @@ class _Reader:
             role = "state" if kind in _STATES else "company"
         self.case.graph.add_party(Party(record, name, role, country))
 
-    def relationship(self, record: str, versions: list[_Version]) -> None:
-        for index, version in enumerate(versions):
-            after = versions[index + 1].date if index + 1 < len(versions) else ""
-            dates = Dates(version.date if index else "", day_before(after) if after else "")
+    def relationship(self, record: str, versions: list[Version]) -> None:
+        self.note_dates(record, versions)
+        for version, dates in periods(versions):
             subject, holder = version.details.get("subject"), version.details.get("interestedParty")
-            if version.closed or (
-                isinstance(holder, dict) and holder.get("reason") == "noBeneficialOwners"
-            ):
+            if isinstance(holder, dict) and holder.get("reason") == "noBeneficialOwners":
                 continue
             if not isinstance(subject, str) or subject in self.nobody:
                 self.case.notes.append(f"{record}: the subject is not specified; left out")
@@ -132,8 +117,19 @@ class _Reader:
                 owner = holder if isinstance(holder, str) and holder not in self.nobody else ""
                 self.interests(record, version, owner, subject, dates)
 
+    def note_dates(self, record: str, versions: list[Version]) -> None:
+        """Say which statements have no day that can be read, and which contradict each other."""
+        for version in versions:
+            if not version.day:
+                effect = "closes nothing" if version.closed else "counts on every day"
+                text = f"{record}: a statement has no date that can be read; it {effect}"
+                self.case.notes.append(text)
+        if contradictory(versions):
+            text = f"{record}: statements of one moment contradict each other; all of them count"
+            self.case.notes.append(text)
+
     def interests(
-        self, record: str, version: _Version, owner: str, subject: str, dates: Dates
+        self, record: str, version: Version, owner: str, subject: str, dates: Dates
     ) -> None:
         interests = version.details.get("interests")
         items = (

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-from riskctl.ownership.amounts import FULL, read_share
+from riskctl.ownership.amounts import FULL
 from riskctl.ownership.graph import Link, OwnershipGraph, Party, Stake
 from riskctl.ownership.periods import first_day, last_day
 from riskctl.ownership.read_case import Case
 from riskctl.ownership.read_json import MAX_PROBLEMS, Objects, texts_of
+from riskctl.ownership.share_words import read_share_words
 from riskctl.text.problems import InputError, Problem
 
 PERSONS, STATES = frozenset({"Person"}), frozenset({"PublicBody"})
 PARTIES = PERSONS | STATES | {"Company", "LegalEntity", "Organization", "Asset"}
 ENDED = frozenset({"ceased", "former", "inactive", "ended", "historic", "historical"})
-_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,20})?")
-_ABOVE = re.compile(r"(?<!not )(?<!no )(?:more than|over|above|>(?!=))")
-_LEAST = re.compile(r">=|at least|or more|from ")
-_BELOW = re.compile(r"less than|under|below|<(?!=)")
-_MOST = re.compile(r"<=|at most|up to|not more than|no more than|or less")
+RIGHTS = ("appoint", "right to", "significant influence", "significant control", "control over")
+"""Words of a role that is a right over the company rather than a share in it."""
 
 
 def read_ftm(objects: Objects) -> Case:
@@ -87,24 +84,31 @@ def _ownership(case: Case, item_id: str, properties: dict[str, Any]) -> list[str
         return ["an Ownership needs owner and asset"]
     since = _earliest(texts_of(properties.get("startDate")))
     through = _latest(texts_of(properties.get("endDate")))
+    _note_dates(case, item_id, properties)
     if not through and ENDED & {text.lower() for text in texts_of(properties.get("status"))}:
         case.notes.append(f"{item_id}: has ended, on a day that is not said; left out")
         return []
-    words = " ".join(
-        texts_of(properties.get("ownershipType")) + texts_of(properties.get("role"))
-    ).lower()
-    low, high = _percentages(texts_of(properties.get("percentage")), case, item_id)
+    roles = [*texts_of(properties.get("ownershipType")), *texts_of(properties.get("role"))]
+    rights = [role for role in roles if _is_right(role)]
+    shares = [role for role in roles if not _is_right(role)]
+    percentages = texts_of(properties.get("percentage"))
+    low, high = _percentages(percentages, case, item_id)
+    interest = _interest(" ".join(shares).lower())
     for owner in owners:
         for asset in assets:
-            if "appoint" in words:
-                case.graph.links.append(
-                    Link("control", (owner,), asset, since, through, words[:80])
-                )
-            else:
-                case.graph.add(
-                    Stake(owner, asset, low, high, _interest(words), since, through, item_id)
-                )
+            for right in rights:
+                link = Link("control", (owner,), asset, since, through, right.lower()[:80])
+                case.graph.links.append(link)
+            # A right beside a share leaves the share as it is; a right alone is no share.
+            if shares or percentages or not rights:
+                stake = Stake(owner, asset, low, high, interest, since, through, item_id)
+                case.graph.add(stake)
     return []
+
+
+def _is_right(role: str) -> bool:
+    text = role.lower()
+    return any(word in text for word in RIGHTS)
 
 
 def _interest(words: str) -> str:
@@ -117,7 +121,7 @@ def _interest(words: str) -> str:
 
 def _percentages(texts: list[str], case: Case, item_id: str) -> tuple[int, int]:
     """The share that several texts span together; one that cannot be read makes it unknown."""
-    ends = [percentage(text) for text in texts]
+    ends = [read_share_words(text) for text in texts]
     if not texts:
         return 0, FULL
     known = [end for end in ends if end]
@@ -125,26 +129,6 @@ def _percentages(texts: list[str], case: Case, item_id: str) -> tuple[int, int]:
         case.notes.append(f"{item_id}: the percentage cannot be read, so the share is unknown")
         return 0, FULL
     return min(low for low, _ in known), max(high for _, high in known)
-
-
-def percentage(text: str) -> tuple[int, int] | None:
-    """Ends of a share written in words, such as ``50%``, ``25-50`` or ``more than 25``; None when it is none."""
-    plain = text.lower()
-    try:
-        numbers = [read_share(found.replace(",", "."))[0] for found in _NUMBER.findall(plain)]
-    except ValueError:
-        return None
-    above = bool(_ABOVE.search(plain))
-    if len(numbers) == 2 and numbers[0] <= numbers[1]:
-        return numbers[0] + above, numbers[1]
-    if len(numbers) != 1:
-        return None
-    number = numbers[0]
-    if above or _LEAST.search(plain):
-        return min(number + above, FULL), FULL
-    if _MOST.search(plain):
-        return 0, number
-    return (0, max(number - 1, 0)) if _BELOW.search(plain) else (number, number)
 
 
 def _directorship(graph: OwnershipGraph, properties: dict[str, Any]) -> None:
@@ -155,6 +139,14 @@ def _directorship(graph: OwnershipGraph, properties: dict[str, Any]) -> None:
     for director in texts_of(properties.get("director")):
         for company in texts_of(properties.get("organization")):
             graph.links.append(Link("office", (director,), company, since, through, "directorship"))
+
+
+def _note_dates(case: Case, item_id: str, properties: dict[str, Any]) -> None:
+    """Say which dates cannot be read: the end they would set stays open."""
+    for key in ("startDate", "endDate"):
+        for text in texts_of(properties.get(key)):
+            if text and not first_day(text):
+                case.notes.append(f"{item_id}: the {key} cannot be read and is left open")
 
 
 def _earliest(texts: list[str]) -> str:

@@ -9,7 +9,7 @@ from owners import DAY
 from riskctl.ownership.amounts import FULL, UNIT
 from riskctl.ownership.assess import assess_ownership
 from riskctl.ownership.read import find_party, read_file
-from riskctl.ownership.read_ftm import percentage
+from riskctl.ownership.share_words import read_share_words
 from riskctl.text.problems import InputError
 
 
@@ -73,13 +73,13 @@ def test_companies_people_and_stakes(tmp_path):
     ],
 )  # fmt: skip
 def test_percentages_in_words(text, ends):
-    assert percentage(text) == (ends and tuple(int(end * UNIT) for end in ends))
+    assert read_share_words(text) == (ends and tuple(int(end * UNIT) for end in ends))
 
 
 def test_open_ends_leave_the_number_itself_out():
-    assert percentage("more than 50") == (50 * UNIT + 1, FULL)
-    assert percentage("> 25, not more than 50") == (25 * UNIT + 1, 50 * UNIT)
-    assert percentage("<25") == (0, 25 * UNIT - 1)
+    assert read_share_words("more than 50") == (50 * UNIT + 1, FULL)
+    assert read_share_words("> 25, not more than 50") == (25 * UNIT + 1, 50 * UNIT)
+    assert read_share_words("<25") == (0, 25 * UNIT - 1)
 
 
 def test_a_percentage_that_cannot_be_read_is_unknown_and_told(tmp_path):

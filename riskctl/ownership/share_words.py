@@ -1,0 +1,170 @@
+"""Shares as people write them: read as a whole or not at all.
+
+A number found inside words that were not understood is worse than no number: ``not less than 50 %`` is no "less than
+50". So the whole text has to fit one of a few patterns, in the languages below; anything else is no share.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from riskctl.ownership.amounts import FULL, read_share
+
+AT_LEAST = (
+    "≥", ">=", "=>", "at least", "not less than", "no less than", "minimum", "min.", "min", "from",
+    "mindestens", "ab", "nicht weniger als", "au moins", "au minimum", "pas moins de",
+    "al menos", "por lo menos", "como mínimo", "no menos de",
+    "no menos del", "mínimo", "almeno", "minimo", "non meno di", "non meno del",
+    "pelo menos", "no mínimo", "não menos de", "не менее", "не менее чем", "минимум", "как минимум", "от",
+    "至少", "不少于", "不低于", "最低", "最少", "sekurang-kurangnya", "paling sedikit", "少なくとも", "최소",
+)  # fmt: skip
+MORE_THAN = (
+    ">", "more than", "over", "above", "greater than", "exceeding", "in excess of", "mehr als", "über",
+    "plus de", "supérieur à", "más de", "más del", "superior a", "mais de", "più di", "più del", "oltre", "oltre il",
+    "более", "более чем", "больше", "больше чем", "свыше", "超过", "多于", "超過", "lebih dari", "lebih daripada",
+)  # fmt: skip
+AT_MOST = (
+    "≤", "<=", "=<", "at most", "up to", "up to and including", "not more than", "no more than", "not exceeding",
+    "maximum", "max.", "max", "höchstens", "bis zu", "nicht mehr als", "au plus", "au maximum",
+    "jusqu'à", "pas plus de",
+    "como máximo", "hasta", "hasta el", "no más de", "máximo", "al massimo", "fino a", "fino al", "non più di",
+    "no máximo", "até", "não mais de", "не более", "не более чем", "максимум", "до",
+    "至多", "不超过", "不多于", "最多", "最高", "sehingga", "paling banyak", "最大", "최대",
+)  # fmt: skip
+LESS_THAN = (
+    "<", "less than", "under", "below", "fewer than", "weniger als", "unter", "moins de", "inférieur à",
+    "menos de", "menos del", "inferior a", "meno di", "meno del", "менее", "менее чем", "меньше", "меньше чем",
+    "低于", "少于", "不足", "小于", "未満", "kurang dari", "kurang daripada",
+)  # fmt: skip
+OR_MORE = (
+    "+", "or more", "and more", "or above", "and above", "or over", "oder mehr", "und mehr", "ou plus", "et plus",
+    "o más", "y más", "o più", "e più", "ou mais", "e mais", "или более", "и более", "или больше", "и выше",
+    "以上", "及以上", "或以上", "atau lebih", "이상",
+)  # fmt: skip
+OR_LESS = (
+    "or less", "or fewer", "or below", "and below", "oder weniger", "ou moins", "o menos", "o meno", "ou menos",
+    "или менее", "и менее", "или меньше", "以下", "及以下", "或以下", "atau kurang", "이하",
+)  # fmt: skip
+BEYOND = ("초과",)
+SHORT_OF = ("未満", "미만")
+SEPARATORS = (
+    "-", "–", "—", "‑", "~", "～", "..", "...", "to", "and", "but", "bis", "und", "à", "a", "et", "y", "e", "al", "ao",
+    "до", "и", "но", "至", "到", "から", "hingga", "dan", ",", ", but", "",
+)  # fmt: skip
+OPENINGS = (
+    "", "between", "from", "zwischen", "von", "entre", "de", "tra", "fra", "da", "dal", "от", "между", "介于", "antara",
+)  # fmt: skip
+PERCENT = (
+    "%", "٪", "percent", "per cent", "percentage", "pct", "pct.", "prozent", "v.h.", "pour cent", "pourcent",
+    "por ciento", "per cento", "por cento", "процент", "процента", "процентов", "проц.", "peratus", "persen",
+    "パーセント", "퍼센트",
+)  # fmt: skip
+
+_Ends = tuple[int, int]
+
+
+def _one_of(words: Sequence[str]) -> str:
+    """A pattern for any of the words, the longest first."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(word) for word in longest_first) + ")"
+
+
+# A comma before three digits may part thousands as well as decimals, so such a number is not read.
+_NUMBER = r"(\d{1,3}(?:\.\d{1,20}|,\d{1,2}|,\d{4,20})?)"
+_SHARE = rf"{_NUMBER}\s*{_one_of(PERCENT)}?"
+_PLAIN = re.compile(_SHARE)
+_HAN_PERCENT = re.compile(rf"百分之\s*{_NUMBER}")
+_LOWER = {words: re.compile(rf"{_one_of(words)}\s*{_SHARE}") for words in (AT_LEAST, MORE_THAN)}
+_UPPER = {words: re.compile(rf"{_one_of(words)}\s*{_SHARE}") for words in (AT_MOST, LESS_THAN)}
+_AFTER = {
+    words: re.compile(rf"{_SHARE}\s*{_one_of(words)}\s*{_one_of(PERCENT)}?")
+    for words in (OR_MORE, OR_LESS, BEYOND, SHORT_OF)
+}
+_RANGE = re.compile(
+    rf"{_one_of(OPENINGS)}\s*{_SHARE}\s*{_one_of(SEPARATORS[:-1])}\s*{_SHARE}(?:\s*(?:之间|間))?"
+)
+_LOW_PART = _one_of((*AT_LEAST, *MORE_THAN))
+_HIGH_PART = _one_of((*AT_MOST, *LESS_THAN))
+_BOUNDED = re.compile(
+    rf"(?P<low>{_LOW_PART}\s*{_SHARE})\s*{_one_of(SEPARATORS)}\s*(?P<high>{_HIGH_PART}\s*{_SHARE})"
+)
+
+
+def read_share_words(text: str) -> _Ends | None:
+    """Lowest and highest share in billionths of a percent that the text states, or None when it is not understood."""
+    plain = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    for read in (_exact, _one_ended, _range, _bounded):
+        ends = read(plain)
+        if ends is not None:
+            return ends if 0 <= ends[0] <= ends[1] <= FULL else None
+    return None
+
+
+def _exact(text: str) -> _Ends | None:
+    found = _PLAIN.fullmatch(text) or _HAN_PERCENT.fullmatch(text)
+    return _ends(found[1]) if found else None
+
+
+def _one_ended(text: str) -> _Ends | None:
+    for reader in (_lower, _upper, _after):
+        ends = reader(text)
+        if ends is not None:
+            return ends
+    return None
+
+
+def _lower(text: str) -> _Ends | None:
+    for words, pattern in _LOWER.items():
+        found = pattern.fullmatch(text)
+        if found and (ends := _ends(found[1])):
+            beyond = words is MORE_THAN
+            return min(ends[0] + beyond, FULL), FULL
+    return None
+
+
+def _upper(text: str) -> _Ends | None:
+    for words, pattern in _UPPER.items():
+        found = pattern.fullmatch(text)
+        if found and (ends := _ends(found[1])):
+            short = words is LESS_THAN
+            return 0, max(ends[1] - short, 0)
+    return None
+
+
+def _after(text: str) -> _Ends | None:
+    for words, pattern in _AFTER.items():
+        found = pattern.fullmatch(text)
+        ends = _ends(found[1]) if found else None
+        if ends is None:
+            continue
+        if words is OR_MORE or words is BEYOND:
+            return min(ends[0] + (words is BEYOND), FULL), FULL
+        return 0, max(ends[1] - (words is SHORT_OF), 0)
+    return None
+
+
+def _range(text: str) -> _Ends | None:
+    found = _RANGE.fullmatch(text)
+    if not found:
+        return None
+    low, high = _ends(found[1]), _ends(found[2])
+    return (low[0], high[1]) if low and high else None
+
+
+def _bounded(text: str) -> _Ends | None:
+    """A lower and an upper bound in words, such as "more than 25% but not more than 50%"."""
+    found = _BOUNDED.fullmatch(text)
+    if not found:
+        return None
+    low, high = _lower(found["low"]), _upper(found["high"])
+    return (low[0], high[1]) if low and high else None
+
+
+def _ends(number: str) -> _Ends | None:
+    """The number as a share; None when it lies beyond the whole."""
+    try:
+        return read_share(number.replace(",", "."))
+    except ValueError:
+        return None
