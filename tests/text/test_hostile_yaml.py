@@ -118,10 +118,11 @@ def test_deep_nesting_neither_crashes_nor_hangs(case: str) -> None:
 
 @pytest.mark.parametrize("case", sorted(SLOW))
 def test_time_stays_in_proportion_to_size(case: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with contextlib.suppress(InputError):
         parse(SLOW[case], "f")
-    assert time.perf_counter() - started < 2
+    # Quadratic work would take minutes; processor time does not depend on what else the machine does.
+    assert time.process_time() - started < 10
 
 
 def check_positions(source: str | bytes, found: list[tuple[int, int]]) -> None:
