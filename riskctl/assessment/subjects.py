@@ -5,49 +5,48 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riskctl.assessment.assessor import Subject
+from riskctl.assessment.subject_models import UnknownSubjectError, find_model
 from riskctl.catalogue.aliases import Resolved
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.claims import read_claims, resolve
+from riskctl.catalogue.ids import ModelId, is_version, parse_id
+from riskctl.catalogue.named_routes import NoNamedRouteError, named_routes
 from riskctl.facts.values import Known
 from riskctl.text.display import safe
 from riskctl.text.suggest import hint
 
-
-class UnknownSubjectError(ValueError):
-    """No such model or route, or the route does not offer the model; the message says what there is."""
+__all__ = ["UnknownSubjectError", "read_subject", "split"]
 
 
 def split(text: str) -> tuple[str, str]:
-    """Model and route part; the route is empty when none is named."""
-    model, _, route = text.partition("@")
+    """Model and route part. A route follows the last ``@``; ``@20250929`` is part of a published id."""
+    model, at, route = text.rpartition("@")
+    if not at or is_version(route.strip()):
+        return text.strip(), ""
     return model.strip(), route.strip()
 
 
 def read_subject(text: str, catalogue: Catalogue, as_of: str) -> list[Subject]:
-    """The subjects meant: one for ``MODEL@ROUTE``, one a route for ``MODEL``. Raises :class:`UnknownSubjectError`."""
+    """The subjects meant: one for ``MODEL@ROUTE``, one a route for ``MODEL``; an id that names a route means that one.
+
+    Raises :class:`UnknownSubjectError`.
+    """
     asked, route = split(text)
-    if not route and "@" in text:
+    if not route and text.rstrip().endswith("@"):
         raise UnknownSubjectError(
             f"'{safe(text, 80)}' names no route after @; name one, or leave out the @"
         )
-    found = catalogue.aliases.find(asked, as_of)
-    prefix, _, rest = asked.partition("/")
-    if found is None and not route and rest and prefix in catalogue.routes:
-        return read_subject(
-            f"{rest}@{prefix}", catalogue, as_of
-        )  # a router's id: openrouter/vendor/model
-    if found is None:
-        names = catalogue.aliases.names()
-        raise UnknownSubjectError(
-            f"unknown model '{safe(asked, 80)}'{hint(asked.casefold(), names)}; "
-            "`riskctl catalogue list models` shows all"
-        )
+    parsed = parse_id(asked)
+    found, notes = find_model(parsed, catalogue, as_of)
     model_id = _meant(found, route, catalogue, as_of)
     current, ever = catalogue.routes_for(model_id, as_of), catalogue.routes_for(model_id)
-    notes = (*found.notes, *_retired(catalogue, model_id, as_of))
+    notes = (*notes, *found.notes, *_retired(catalogue, model_id, as_of))
     if not route:
-        absent = () if current else (_absent(model_id, "any known route", as_of),)
-        return [Subject(model_id, one, asked, (*notes, *absent)) for one in current or ever]
+        routes = _named(parsed, current, ever, catalogue)
+        known = routes[0] if current and routes else "any known route"
+        absent = () if set(routes) & set(current) else (_absent(model_id, known, as_of),)
+        notes = (*_place(parsed, routes), *notes, *absent)
+        return [Subject(model_id, name, asked, notes) for name in routes]
     if route not in catalogue.routes:
         raise UnknownSubjectError(
             f"unknown route '{safe(route, 80)}'{hint(route, ever)}; {_known(ever)}"
@@ -56,6 +55,27 @@ def read_subject(text: str, catalogue: Catalogue, as_of: str) -> list[Subject]:
         raise UnknownSubjectError(f"route {route} does not offer {model_id}; {_known(ever)}")
     absent = () if route in current else (_absent(model_id, route, as_of),)
     return [Subject(model_id, route, f"{asked}@{route}", (*notes, *absent))]
+
+
+def _named(parsed: ModelId, current: list[str], ever: list[str], catalogue: Catalogue) -> list[str]:
+    """The routes that the id means, of those that offer the model on the day, else of those that ever did."""
+    try:
+        return named_routes(parsed, current or ever, catalogue)
+    except NoNamedRouteError:
+        pass
+    try:
+        return named_routes(parsed, ever, catalogue)
+    except NoNamedRouteError as error:
+        raise UnknownSubjectError(f"'{safe(parsed.text, 80)}': {error}") from None
+
+
+def _place(parsed: ModelId, routes: list[str]) -> Iterator[str]:
+    """What the id says about the route, so that nobody wonders why only that one is assessed."""
+    if parsed.service and len(routes) == 1:
+        region = f", region {parsed.region}" if parsed.region and parsed.scope else ""
+        yield f"this id means the route {routes[0]}{region}"
+    if parsed.variant and parsed.service == "openrouter":
+        yield f"{parsed.variant} is a variant of the router; it may choose the upstream provider"
 
 
 def _meant(found: Resolved, route: str, catalogue: Catalogue, as_of: str) -> str:

@@ -41,6 +41,8 @@ def _sign(sign: Sign) -> str:
 
 def _comparison(found: Comparison) -> Iterator[str]:
     yield from ("# Comparison", "", escape(found.verdict), "")
+    for note in found.notes:
+        yield from (f"> {escape(note)}", "")
     heads = (
         "Model",
         "Route",

@@ -33,17 +33,26 @@ class Comparison:
 
     rows: tuple[Row, ...]
     verdict: str
+    notes: tuple[str, ...] = ()
+    """Notes on the id that was asked for: those of every subject."""
 
 
 def compare(reports: Iterable[Report]) -> Comparison:
     """Order assessments by outcome, then upper end, lower end and id of the subject."""
+    reports = list(reports)
     ordered = sorted((_row(report) for report in reports), key=_rank)
     if not ordered:
         return Comparison((), "")
     order = list(OUTCOMES)
     usable = ordered[0].outcome.key in order and ordered[0].outcome.key != order[-1]
     rows = tuple(_marked(row, usable and index == 0) for index, row in enumerate(ordered))
-    return Comparison(rows, _verdict(rows))
+    return Comparison(rows, _verdict(rows), _notes(reports))
+
+
+def _notes(reports: list[Report]) -> tuple[str, ...]:
+    """Every note on an id, once; one that only some subjects carry is written with each of them."""
+    shared = [set(report.cover.notes) for report in reports]
+    return tuple(note for note in reports[0].cover.notes if all(note in notes for notes in shared))
 
 
 def _rank(row: Row) -> tuple[int, float, float, str]:

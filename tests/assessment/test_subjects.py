@@ -55,3 +55,43 @@ def test_what_is_not_there_is_told(book, text, words):
     with pytest.raises(UnknownSubjectError) as caught:
         read_subject(text, book, TODAY)
     assert words in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("eu.anthropic.claude-sonnet-4-6", "claude-sonnet-4-6@aws-bedrock-eu"),
+        ("us.anthropic.claude-sonnet-4-6", "claude-sonnet-4-6@aws-bedrock-us"),
+        ("global.anthropic.claude-sonnet-4-6", "claude-sonnet-4-6@aws-bedrock"),
+        ("bedrock/us-east-2/us.anthropic.claude-sonnet-4-6", "claude-sonnet-4-6@aws-bedrock-us"),
+        ("azure/eu/gpt-5.4", "gpt-5.4@azure-foundry-eu"),
+        ("deepseek/deepseek-chat", "deepseek-v4-flash@deepseek-api"),
+        ("meta-llama/llama-3.3-70b-instruct:free", "llama-3.3-70b-instruct@openrouter"),
+        ("claude-sonnet-4-5@20250929@vertex-ai", "claude-sonnet-4-5@vertex-ai"),
+        ("accounts/fireworks/models/deepseek-r1", "deepseek-r1@fireworks"),
+        ("groq/openai/gpt-oss-120b", "gpt-oss-120b@groq"),
+    ],
+)
+def test_the_route_that_an_id_names_is_the_one_assessed(book, text, subject):
+    assert ids(text, book) == [subject]
+
+
+def test_a_region_is_never_replaced_by_another(book):
+    with pytest.raises(UnknownSubjectError, match="region eu-central-1"):
+        ids("bedrock/eu-central-1/anthropic.claude-sonnet-4-6", book)
+    with pytest.raises(UnknownSubjectError) as caught:
+        ids("us.anthropic.claude-sonnet-99", book)
+    assert "eu." not in str(caught.value)
+
+
+def test_a_snapshot_keeps_its_date(book):
+    (subject,) = read_subject("vertex_ai/claude-sonnet-4-5@20250929", book, "2026-01-01")[:1]
+    assert subject.model_id == "claude-sonnet-4-5" and subject.route_id == "vertex-ai"
+    assert any("2025-09-29" in note for note in subject.notes)
+
+
+def test_the_name_of_a_family_lists_candidates_newest_first(book):
+    with pytest.raises(UnknownSubjectError) as caught:
+        ids("claude", book)
+    text = str(caught.value)
+    assert text.index("claude-opus-4-8 (") < text.index("claude-opus-4-7 (")

@@ -21,6 +21,8 @@ def write_many(page: Page, comparison: Comparison) -> None:
         for row in comparison.rows:
             _card(page, row)
     page.blank()
+    for note in comparison.notes:
+        page.write(Text(note), lead="note: ")
     page.write(Text(comparison.verdict, style="bold"))
 
 

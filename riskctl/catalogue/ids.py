@@ -1,0 +1,138 @@
+"""The grammar of published model ids: model, date, service, region, scope, vendor and variant.
+
+An id is taken apart by its form, never looked up, so that an id that the catalogue lacks still tells who serves it and
+where. ``bedrock/us-east-2/us.anthropic.claude-sonnet-4-6`` is Amazon Bedrock, region us-east-2, scope us, vendor
+anthropic, model claude-sonnet-4-6.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from riskctl.catalogue.services import SERVICES
+
+_REGION = re.compile(
+    r"[a-z]{2}(-gov|-iso)?-[a-z]+-?\d|[a-z]+-[a-z]+\d|europe-[a-z]+\d|[a-z]{2}|[a-z]{4,}\d?"
+)
+_SCOPE = re.compile(
+    r"(?P<scope>us-gov|us|eu|apac|au|jp|ca|sa|me|in|global)\.(?P<vendor>[a-z0-9-]+)\.(?P<model>.+)",
+    re.IGNORECASE,
+)
+_BEDROCK_VENDORS = re.compile(
+    "ai21|amazon|anthropic|cohere|deepseek|google|luma|meta|minimax|mistral|moonshot|nvidia|openai"
+    "|qwen|stability|twelvelabs|writer|zai"
+)
+_ARN = re.compile(r"arn:aws[\w-]*:bedrock:(?P<region>[a-z0-9-]*):\d*:[\w-]+/(?P<model>.+)")
+_DATES = (
+    re.compile(r"^(?P<model>.+)[-@](?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)$"),
+    re.compile(r"^(?P<model>.+)[-@](?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)$"),
+)
+_BEDROCK_VERSION = re.compile(r"-v\d+(:\d+)?(:\d+k)?$")
+_ROUTER_VARIANTS = frozenset(
+    ["free", "nitro", "floor", "online", "extended", "exacto", "beta", "thinking"]
+)
+_LATEST = re.compile(r"(@default|[-@]latest)$")
+
+
+@dataclass(frozen=True, slots=True)
+class ModelId:
+    """The parts of an id; an empty part is one that the id does not state.
+
+    ``service`` is a key of :data:`riskctl.catalogue.services.SERVICES`; ``date`` is ``YYYY-MM-DD``; ``region`` and
+    ``scope`` are as the id writes them (``us-east-2``, ``eu``); ``variant`` is what follows a colon.
+    """
+
+    text: str
+    model: str
+    service: str = ""
+    vendor: str = ""
+    region: str = ""
+    scope: str = ""
+    date: str = ""
+    variant: str = ""
+
+
+def parse_id(text: str) -> ModelId:
+    """Take an id apart. Every text has parts: what is not understood stays in ``model``. Linear in its length."""
+    plain = text.strip()
+    for prefix in ("https://huggingface.co/", "huggingface:", "hf:", "hf.co/"):
+        plain = plain.removeprefix(prefix)
+    parsed = ModelId(text, plain)
+    arn = _ARN.match(plain)
+    if arn:
+        parsed = replace(parsed, model=arn["model"], service="bedrock", region=arn["region"])
+    parsed = _service(parsed)
+    parsed = _bedrock(parsed)
+    parsed = _variant(parsed)
+    return _date(parsed)
+
+
+def _service(parsed: ModelId) -> ModelId:
+    """Leading segments that name who serves, and the region behind it."""
+    head, slash, rest = parsed.model.partition("/")
+    key = head.casefold().replace("-", "_")
+    if not slash or not rest:
+        return parsed
+    if head == "accounts" and "/models/" in rest:
+        return _vendor(replace(parsed, service="fireworks_ai", model=rest.split("/models/", 1)[1]))
+    if head in ("Pro", "LoRA") and "/" in rest:
+        return _vendor(replace(parsed, service="siliconflow", model=rest))
+    if key == "models":
+        return replace(parsed, service="gemini", model=rest)
+    if key not in SERVICES:
+        return _vendor(parsed)
+    inner = replace(parsed, service=key, model=rest)
+    region, slash, model = rest.partition("/")
+    if SERVICES[key].regional and slash and _REGION.fullmatch(region):
+        inner = replace(inner, region=region, model=model)
+    if inner.model.startswith("accounts/"):
+        return _vendor(replace(inner, model=inner.model.split("/models/", 1)[-1]))
+    return _vendor(inner)
+
+
+def _vendor(parsed: ModelId) -> ModelId:
+    vendor, slash, model = parsed.model.rpartition("/")
+    return replace(parsed, vendor=vendor, model=model) if slash and model else parsed
+
+
+def _bedrock(parsed: ModelId) -> ModelId:
+    """``eu.anthropic.claude``: the geography of an inference profile; ``anthropic.claude``: one region."""
+    profile = _SCOPE.fullmatch(parsed.model)
+    if profile and _BEDROCK_VENDORS.fullmatch(profile["vendor"].casefold()):
+        scoped = replace(parsed, scope=profile["scope"].casefold(), vendor=profile["vendor"])
+        return replace(scoped, model=profile["model"], service=parsed.service or "bedrock")
+    vendor, dot, model = parsed.model.partition(".")
+    named = parsed.service in ("bedrock", "bedrock_converse", "")
+    if dot and named and _BEDROCK_VENDORS.fullmatch(vendor) and model[:1].isalpha():
+        return replace(parsed, service="bedrock", vendor=vendor, model=model)
+    return parsed
+
+
+def _variant(parsed: ModelId) -> ModelId:
+    model = _BEDROCK_VERSION.sub("", parsed.model) if parsed.service.startswith("bedrock") else ""
+    if model:
+        return replace(parsed, model=model)
+    model, colon, variant = parsed.model.partition(":")
+    if not colon:
+        return parsed
+    named = replace(parsed, model=model, variant=variant)
+    if parsed.vendor and not parsed.service and variant in _ROUTER_VARIANTS:
+        return replace(named, service="openrouter")
+    if parsed.vendor and not parsed.service and variant.replace("-", "_") in SERVICES:
+        return replace(named, service=variant.replace("-", "_"))
+    return named
+
+
+def _date(parsed: ModelId) -> ModelId:
+    for form in _DATES:
+        dated = form.match(parsed.model)
+        if dated and "01" <= dated["m"] <= "12" and "01" <= dated["d"] <= "31":
+            day = f"{dated['y']}-{dated['m']}-{dated['d']}"
+            return replace(parsed, model=dated["model"], date=day)
+    return replace(parsed, model=_LATEST.sub("", parsed.model))
+
+
+def is_version(text: str) -> bool:
+    """Whether what follows an ``@`` is the version of a published id rather than a route."""
+    return bool(re.fullmatch(r"\d{3,8}|20\d\d-\d\d-\d\d|default|latest", text))
