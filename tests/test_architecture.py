@@ -25,13 +25,23 @@ BELOW = {
     "sources": _LISTS | {"screening"},
     "assessment": _ENGINE - {"assessment"},
     "explanations": {"document", "rules", "catalogue", "facts", "text"},
+    "discovery": {"catalogue", "facts", "text"},
     "questionnaire": {"explanations", "rules", "catalogue", "facts", "text"},
     "backtest": _ENGINE,
     "workspace": _ENGINE,
     "reports": {"explanations", "document", "facts", "text"},
     "schema": _ENGINE,
     "cli": _ENGINE
-    | {"explanations", "questionnaire", "backtest", "sources", "reports", "schema", "workspace"},
+    | {
+        "explanations",
+        "questionnaire",
+        "backtest",
+        "sources",
+        "reports",
+        "schema",
+        "workspace",
+        "discovery",
+    },
 }
 """What each package may import of the others."""
 NETWORK = {

@@ -14,6 +14,7 @@ from riskctl.cli.guard import guarded
 COMMANDS: dict[str, tuple[str, str]] = {
     "assess": ("assess", "Decide on a model, by one route or all, for a use case."),
     "explain": ("explain", "Explain one finding: law, facts, window, and what would clear it."),
+    "discover": ("discover", "List the models and services that a code base uses."),
     "screen": ("screen", "Look names up in the installed official lists."),
     "ownership": ("ownership", "Work out who owns a company under each regime, with proof."),
     "rules": ("rules", "List, show, check and start rulesets."),

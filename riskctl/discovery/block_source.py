@@ -1,0 +1,189 @@
+"""Languages with braces (JavaScript, TypeScript, Go, Java, C#, JSON, HCL ...), token by token: comments are left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from riskctl.discovery.usage import Literal, Role, Source
+
+_TOKEN = re.compile(
+    r"""(?P<comment>//[^\n]*|/\*.*?(?:\*/|\Z))
+    |(?P<hash>\#[^\n]*)
+    |(?P<triple>\"{3}.*?(?:\"{3}|\Z))
+    |(?P<string>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)
+    |(?P<word>[A-Za-z_$@][\w$]*(?:\.[A-Za-z_$][\w$]*)*)
+    |(?P<newline>\n)
+    |(?P<mark>=>|:=|===?|!==?|[{}()\[\],:;=<])
+    |(?P<space>[^\S\n]+|[^\w\s])
+    |(?P<number>\d[\w.]*)""",
+    re.VERBOSE | re.DOTALL,
+)
+_KEYWORDS = frozenset(
+    {"return", "case", "await", "new", "const", "let", "var", "export", "typeof", "in", "of"}
+)
+_IMPORTS = frozenset({"import", "from", "require", "using"})
+_ENVIRONMENT = re.compile(
+    r"(?:process\.env|import\.meta\.env|Deno\.env|env|Bun\.env)\.([A-Z][A-Z0-9_]+)$"
+)
+_GETENV = frozenset({"Getenv", "getenv", "LookupEnv", "GetEnvironmentVariable", "env"})
+_DEEPEST = 500
+_ROLES: dict[str, Role] = {"$import": "import", "$name": "name"}
+
+
+@dataclass(slots=True)
+class _Block:
+    opener: str
+    key: str
+    call: str
+    group: dict[str, str] = field(default_factory=dict)
+
+
+def read_blocks(text: str, hashes: bool = False, own_line_keys: bool = False) -> Source:
+    """The literals of a text of that kind. ``hashes`` begin comments (HCL, TOML); a line ends an assignment with
+    ``own_line_keys``. Linear in the text.
+    """
+    reader = _Reader(own_line_keys)
+    position = 0
+    while position < len(text):
+        token = _TOKEN.match(text, position)
+        if token is None:
+            position += 1
+            continue
+        kind = token.lastgroup or ""
+        if kind == "hash" and not hashes:
+            position += 1
+            continue
+        reader.take(kind, token.group(), position, text)
+        position = token.end()
+    return reader.finish(text)
+
+
+class _Reader:
+    def __init__(self, own_line_keys: bool) -> None:
+        self.source = Source()
+        self.blocks: list[_Block] = [_Block("", "", "")]
+        self.key = ""
+        self.word = ""
+        self.last = ""
+        self.previous = ""
+        self.bound = ""
+        self.own_line_keys = own_line_keys
+        self.found: list[tuple[int, str, str, str, tuple[_Block, ...]]] = []
+        self.pending: tuple[int, str] | None = None
+
+    def take(self, kind: str, token: str, position: int, text: str) -> None:
+        """One token."""
+        if kind in ("comment", "hash", "space", "number"):
+            return
+        if kind == "newline":
+            if self.own_line_keys:
+                self._flush()
+                self.key = ""
+            return
+        if kind in ("string", "triple"):
+            self._string(position, token[3:-3] if kind == "triple" else token[1:-1])
+        elif kind == "word":
+            self._word(position, token)
+        else:
+            self._mark(token)
+        self.last = token
+
+    def _string(self, position: int, value: str) -> None:
+        self._flush()
+        self.pending = (position, value)
+
+    def _word(self, position: int, token: str) -> None:
+        environment = _ENVIRONMENT.search(token)
+        if environment:
+            self.found.append(
+                (position + environment.start(1), environment[1], "$env", "", self._around())
+            )
+        self._flush()
+        self.previous, self.word = self.word, token
+
+    def _mark(self, token: str) -> None:
+        ends_name = token == ":" or (token in ("=", ":=") and self.own_line_keys)
+        if ends_name and self.pending:
+            self._name(self.pending)
+            self.key, self.pending = self.pending[1], None
+            return
+        if token in (":", "=", ":=") and self.word and self.pending is None:
+            self.key = self.word.rpartition(".")[2]
+            if token != ":":
+                self.bound = self.key
+            self.word = ""
+            return
+        self._flush()
+        if token in "{[(":
+            call = self.word if token == "(" and self.word not in _KEYWORDS else ""
+            if call and self.bound:
+                self.source.clients.setdefault(self.bound, call)
+            key = self.key or (self.word if token == "{" else "")
+            if len(self.blocks) < _DEEPEST:
+                self.blocks.append(
+                    _Block(token, key, call or self.blocks[-1].call * (token != "{"))
+                )
+            self.key, self.word = "" if token == "{" else self.key, ""
+        elif token in "}])":
+            if len(self.blocks) > 1:
+                closed = self.blocks.pop()
+                self.key = closed.key if token != "}" else ""
+        elif token in ",;":
+            self.key = self.blocks[-1].key if self.blocks[-1].opener == "[" else ""
+            self.word = ""
+            if token == ";":
+                self.bound = ""
+
+    def _name(self, pending: tuple[int, str]) -> None:
+        self.found.append((*pending, "$name", "", self._around()))
+
+    def _around(self) -> tuple[_Block, ...]:
+        return tuple(reversed(self.blocks[-6:]))
+
+    def _flush(self) -> None:
+        """Write down the text that was read, now that it is known to be no key."""
+        if self.pending is None:
+            return
+        position, value = self.pending
+        self.pending = None
+        call = self.blocks[-1].call
+        imported = self.word in _IMPORTS or call in _IMPORTS
+        key = "$import" if imported else self.key
+        if call.rpartition(".")[2] in _GETENV:
+            key = "$env"
+        self.found.append((position, value, key, call, self._around()))
+        if self.key and self.blocks[-1].opener != "[":
+            self.blocks[-1].group[self.key] = value
+            folded = self.key.casefold().replace("_", "")
+            if folded.endswith(("baseurl", "endpoint", "apibase")) and self.bound:
+                self.source.clients[self.bound] = value
+
+    def finish(self, text: str) -> Source:
+        """Literals with lines; only now are the texts beside each of them complete."""
+        self._flush()
+        places = _Places(text)
+        for position, value, key, call, blocks in self.found:
+            line, column = places.of(position)
+            groups = tuple(block.group for block in blocks if block.group)
+            path = tuple(block.key for block in reversed(blocks) if block.key)
+            role = _ROLES.get(key, "value")
+            literal = Literal(
+                line, column, value, key=key, path=(*path, key), call=call, groups=groups, role=role
+            )
+            self.source.literals.append(literal)
+        return self.source
+
+
+class _Places:
+    """Line and column of rising positions."""
+
+    def __init__(self, text: str) -> None:
+        self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def of(self, position: int) -> tuple[int, int]:
+        """Both from 1."""
+        from bisect import bisect_right
+
+        line = bisect_right(self.starts, position)
+        return line, position - self.starts[line - 1] + 1

@@ -1,0 +1,278 @@
+"""From the literals of one file to its usages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from riskctl.discovery.commands import commands_in, urls_in
+from riskctl.discovery.families import developer_of
+from riskctl.discovery.forms import MODEL_KEY, is_model, split_provider
+from riskctl.discovery.hosts import Host, host_of, is_url
+from riskctl.discovery.packages import image_service, key_service, sdk_service
+from riskctl.discovery.resources import action_service, resource_service
+from riskctl.discovery.service import FileSigns, Served, served_by
+from riskctl.discovery.usage import Confidence, Kind, Literal, Source, Usage
+
+_DEFAULT = re.compile(r"^\$\{(?P<name>\w+):?[-=](?P<value>.*)\}$")
+_SETTING = re.compile(r"^(?P<key>[A-Za-z_]\w*)=(?P<value>.*)$")
+_VARIABLE = re.compile(r"^[A-Z][A-Z0-9_]{4,60}$")
+_SECRET = re.compile(r"secrets\.([A-Z][A-Z0-9_]+)")
+_URL_KEY = re.compile(
+    r"(?:base|api|server|backend|gateway|proxy|llm|ollama|openai|anthropic|vllm)_?-?(?:url|uri|base|host|endpoint|addr)|^(?:endpoint|host)$",
+    re.IGNORECASE,
+)
+_API_PATH = re.compile(
+    r"/v\d+/?$|/chat/completions|/completions$|/embeddings$|/openai(?:/|$)|/api/(?:generate|chat|embed)"
+)
+_ROUTED = re.compile(r"[*{}$<>]|^openrouter/auto$|/auto$|^auto$")
+_IMAGE_KEY = re.compile(
+    r"^(?:image|repository|imageName|image_uri|docker_image|container_image|FROM)$|[Ii]mage$"
+)
+
+
+def usages_in(
+    path: str, source: Source, lines: list[str], environment: Mapping[str, str]
+) -> list[Usage]:
+    """The usages of a file, in the order of its lines, each once. ``environment`` are settings of the whole tree."""
+    literals = [one for literal in source.literals for one in _prepared(literal)]
+    signs = _signs(literals, source)
+    classifier = _Classifier(path, signs, lines, environment)
+    kept: dict[tuple[int, str, str], Usage] = {}
+    for literal in literals:
+        for usage in classifier.usages(literal):
+            kept.setdefault((usage.line, usage.kind, usage.literal), usage)
+    return sorted(kept.values(), key=lambda usage: (usage.line, usage.column, usage.kind))
+
+
+def _prepared(literal: Literal) -> Iterator[Literal]:
+    """Settings in a text (``KEY=value``) are taken apart, defaults of variables are taken out."""
+    setting = _SETTING.match(literal.text) if literal.role == "value" else None
+    if setting and (setting["key"].isupper() or "_" in setting["key"]):
+        yield replace(literal, text=setting["key"], key="$env", role="name")
+        shift = len(setting["key"]) + 1
+        literal = replace(
+            literal, text=setting["value"], key=setting["key"], column=literal.column + shift
+        )
+    default = _DEFAULT.match(literal.text)
+    if default:
+        yield replace(literal, text=default["name"], key="$env", role="name")
+        literal = replace(literal, text=default["value"].strip("\"'"))
+    yield literal
+
+
+def _signs(literals: list[Literal], source: Source) -> FileSigns:
+    endpoints, sdks, images, resources = [], [], [], []
+    for literal in literals:
+        if literal.role == "import" or literal.key == "$dependency":
+            sdks.append(sdk_service(literal.text))
+        elif literal.role in ("value", "image"):
+            host = _endpoint(literal)
+            if host:
+                endpoints.append((literal.line, host.operator, host.region))
+            if _IMAGE_KEY.search(literal.key):
+                images.append(image_service(literal.text))
+            resources.append(resource_service(literal.text))
+    return FileSigns(
+        tuple(endpoints),
+        tuple(filter(None, sdks)),
+        tuple(dict.fromkeys(filter(None, images))),
+        tuple(dict.fromkeys(filter(None, resources))),
+        source.clients,
+    )
+
+
+def _endpoint(literal: Literal) -> Host | None:
+    """The service of an address; a bare host counts where a key or a port says that it is one."""
+    text = literal.text
+    key = literal.key.rpartition(".")[2]
+    is_port = text.replace(":", "").isdigit()
+    if literal.key.startswith("$") or " " in text or is_port:
+        return None
+    if is_url(text) or _URL_KEY.search(key):
+        return host_of(text)
+    return host_of(text) if re.search(r":\d{4,5}(?:/|$)", text) else None
+
+
+class _Classifier:
+    def __init__(
+        self, path: str, signs: FileSigns, lines: list[str], environment: Mapping[str, str]
+    ) -> None:
+        self.path = path
+        self.signs = signs
+        self.lines = lines
+        self.environment = environment
+
+    def usages(self, literal: Literal) -> Iterator[Usage]:
+        """The usages that one literal is."""
+        if literal.role == "import":
+            yield from self._package(literal, "sdk")
+        elif literal.key == "$dependency":
+            yield from self._package(literal, "dep")
+        elif literal.role == "command":
+            yield from self._command(literal)
+        else:
+            yield from self._value(literal)
+
+    def _package(self, literal: Literal, kind: Kind) -> Iterator[Usage]:
+        name = literal.text
+        service = sdk_service(name)
+        if not service and literal.groups:
+            for joined in literal.groups[0].get("names", "").split():
+                service = service or sdk_service(joined)
+        if not service:
+            return
+        region = ""
+        if service == "OpenAI" and kind == "sdk":
+            service, region = self._pointed_at(literal)
+        yield self._usage(
+            literal,
+            kind,
+            Served(service, region, "client package" if kind == "sdk" else "dependency"),
+        )
+
+    def _pointed_at(self, literal: Literal) -> tuple[str, str]:
+        """The service that a client of the OpenAI protocol is pointed at, when one address of the file says so."""
+        near = [
+            (operator, region)
+            for line, operator, region in self.signs.endpoints
+            if 0 <= line - literal.line <= 10
+        ]
+        every = {(operator, region) for _, operator, region in self.signs.endpoints}
+        if literal.key == "local" and len(set(near)) == 1:
+            return near[0]
+        only = len(set(self.signs.sdks)) == 1 and len(every) == 1
+        return next(iter(every)) if only else ("OpenAI", "")
+
+    def _command(self, literal: Literal) -> Iterator[Usage]:
+        for command in commands_in(literal.text):
+            developer = developer_of(command.model)
+            if command.operator == "" and not developer:
+                continue
+            served = Served(
+                command.operator, "own" if "self-hosted" in command.operator else "", "command line"
+            )
+            if not command.operator:
+                served = served_by(replace(literal, text=command.model), developer, self.signs)
+            placed = replace(literal, text=command.model, column=literal.column + command.offset)
+            yield self._usage(placed, command.kind, served, developer)
+        for offset, url in urls_in(literal.text):
+            host = host_of(url)
+            if host:
+                placed = replace(literal, text=url, column=literal.column + offset)
+                yield self._usage(
+                    placed, "endpoint", Served(host.operator, host.region, "address in a command")
+                )
+
+    def _value(self, literal: Literal) -> Iterator[Usage]:
+        text, key = literal.text, literal.key.rpartition(".")[2]
+        for secret in _SECRET.findall(text):
+            if key_service(secret):
+                placed = replace(literal, text=secret)
+                yield self._usage(
+                    placed, "envkey", Served(key_service(secret), "", "secret of the pipeline")
+                )
+        if _VARIABLE.match(text) and key_service(text):
+            yield self._usage(literal, "envkey", Served(key_service(text), "", "name of a key"))
+            return
+        service = resource_service(text)
+        if service:
+            yield self._usage(literal, "iac", Served(service, "", "resource type"))
+            return
+        if literal.role == "name":
+            return
+        if key == "uses" and action_service(text):
+            yield self._usage(
+                literal, "ci_action", Served(action_service(text), "", "pipeline action")
+            )
+            return
+        yield from self._kind_of_account(literal, key)
+        image = (
+            image_service(text) if _IMAGE_KEY.search(literal.key) or literal.role == "image" else ""
+        )
+        if image:
+            yield self._usage(literal, "image", Served(image, "own", "container image"))
+            return
+        if key == "type" and sdk_service(text) and text.startswith("@n8n/"):
+            yield self._usage(literal, "sdk", Served(sdk_service(text), "", "node type"))
+            return
+        yield from self._address(literal, key)
+        if " " in text:
+            yield from self._command(literal)
+        elif is_model(literal):
+            yield from self._model(literal)
+
+    def _kind_of_account(self, literal: Literal, key: str) -> Iterator[Usage]:
+        azure = key == "kind" and literal.text in ("OpenAI", "AIServices")
+        if azure and (
+            "Azure OpenAI" in self.signs.resources or self.path.endswith((".tf", ".bicep"))
+        ):
+            written = (
+                self.lines[literal.line - 1].strip()
+                if literal.line <= len(self.lines)
+                else literal.text
+            )
+            yield self._usage(
+                replace(literal, text=written),
+                "iac",
+                Served("Azure OpenAI", "", "kind of the account"),
+            )
+
+    def _address(self, literal: Literal, key: str) -> Iterator[Usage]:
+        host = _endpoint(literal)
+        if host:
+            yield self._usage(
+                literal,
+                "endpoint",
+                Served(host.operator, host.region, f"host behind {key}" if key else "host"),
+            )
+            return
+        if is_url(literal.text) and _URL_KEY.search(key) and _API_PATH.search(literal.text):
+            unknown = self._usage(
+                literal,
+                "endpoint",
+                Served("", "", "address of the API's form; its host is not known"),
+            )
+            yield replace(unknown, confidence="unresolved")
+
+    def _model(self, literal: Literal) -> Iterator[Usage]:
+        developer = developer_of(split_provider(literal.text)[1])
+        served = served_by(literal, developer, self.signs)
+        override = self._override(served)
+        yield self._usage(literal, "model", override or served, developer)
+
+    def _override(self, served: Served) -> Served | None:
+        """An address in the environment that takes the place of the client's own."""
+        for variable, operator in (
+            ("OPENAI_BASE_URL", "OpenAI"),
+            ("OPENAI_API_BASE", "OpenAI"),
+            ("ANTHROPIC_BASE_URL", "Anthropic"),
+        ):
+            host = (
+                host_of(self.environment.get(variable, "")) if served.operator == operator else None
+            )
+            if host and host.operator != operator:
+                return Served(
+                    host.operator, host.region, f"{variable} = {self.environment[variable]}"
+                )
+        return None
+
+    def _usage(self, literal: Literal, kind: Kind, served: Served, developer: str = "") -> Usage:
+        confidence: Confidence = "declared"
+        if _ROUTED.search(literal.text) and kind in ("model", "endpoint", "model_pull"):
+            confidence = "unresolved"
+        elif kind == "model" and not (MODEL_KEY.search(literal.key) and served.operator):
+            confidence = "inferred"
+        return Usage(
+            self.path,
+            literal.line,
+            literal.column,
+            kind,
+            literal.text,
+            developer,
+            served.operator,
+            served.region,
+            confidence,
+            served.evidence,
+        )

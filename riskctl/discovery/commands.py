@@ -1,0 +1,70 @@
+"""Model names in command lines: pulling, serving and downloading weights."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from riskctl.discovery.usage import Kind
+
+_ID = r"[\"']?(?P<id>[\w@./:-]*[\w])[\"']?"
+_COMMANDS: tuple[tuple[re.Pattern[str], Kind, str], ...] = (
+    (
+        re.compile(rf"\bollama\s+(?:pull|run|create|push)\s+{_ID}"),
+        "model_pull",
+        "Ollama(self-hosted)",
+    ),
+    (re.compile(rf"\b(?:huggingface-cli|hf)\s+download\s+{_ID}"), "model_pull", "HuggingFace"),
+    (re.compile(rf"\bmodelscope\s+download\s+(?:--model\s+)?{_ID}"), "model_pull", "ModelScope"),
+    (
+        re.compile(rf"\bgit\s+(?:lfs\s+)?clone\s+https://huggingface\.co/{_ID}"),
+        "model_pull",
+        "HuggingFace",
+    ),
+    (re.compile(rf"\bvllm\s+serve\s+{_ID}"), "model", "vLLM(self-hosted)"),
+    (re.compile(rf"vllm\.entrypoints\S*.*?--model[ =]{_ID}"), "model", "vLLM(self-hosted)"),
+    (re.compile(rf"\bsglang\S*.*?--model(?:-path)?[ =]{_ID}"), "model", "SGLang(self-hosted)"),
+    (
+        re.compile(
+            rf"\b(?:text-generation-launcher|text-embeddings-router)\b.*?--model-id[ =]{_ID}"
+        ),
+        "model",
+        "TGI(self-hosted)",
+    ),
+    (
+        re.compile(rf"\bllama-(?:server|cli)\b.*?(?:-hf|--hf-repo)[ =]{_ID}"),
+        "model",
+        "llama.cpp(self-hosted)",
+    ),
+    (re.compile(rf"--(?:model|model-id|model-path|model_name|model-name)[ =]{_ID}"), "model", ""),
+)
+_URL = re.compile(r"(?:https?|wss?)://[^\s\"'<>()`\\,]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A model that a command line names, where in the line, and what serves it."""
+
+    kind: Kind
+    model: str
+    offset: int
+    operator: str
+
+
+def commands_in(text: str) -> Iterator[Command]:
+    """The models that a command line pulls or serves, each once."""
+    seen: set[str] = set()
+    for form, kind, operator in _COMMANDS:
+        for match in form.finditer(text):
+            model = match["id"]
+            if model in seen or model.startswith(("-", "$", ".", "/")) or len(model) < 2:
+                continue
+            seen.add(model)
+            yield Command(kind, model, match.start("id"), operator)
+
+
+def urls_in(text: str) -> Iterator[tuple[int, str]]:
+    """Web addresses in a text, with their offsets."""
+    for match in _URL.finditer(text):
+        yield match.start(), match.group().rstrip(".;:")

@@ -1,0 +1,143 @@
+"""Whether a text in a file is written as a model id, and whether its place makes it one that is used."""
+
+from __future__ import annotations
+
+import re
+
+from riskctl.catalogue.ids import parse_id
+from riskctl.discovery.families import ORGANISATIONS, developer_of, family_of
+from riskctl.discovery.packages import PROVIDERS
+from riskctl.discovery.usage import Literal
+
+MODEL_KEY = re.compile(
+    r"model|llm|engine|deployment|checkpoint|embedd?ing|reranker|repo_?id|(?:^|_)(?:planner|writer|judge)$|whisper",
+    re.IGNORECASE,
+)
+_ID_KEY = re.compile(r"^(?:id|value|default|name|slug|key|ids|options|choices|models?)$|_id$|Id$")
+_DISPLAY = re.compile(
+    r"^(?:title|label|description|desc|text|placeholder|tooltip|help|message|content|prompt|comment|href|icon|logo|alt|"
+    r"className|class|family|version|tag|provider|type|path|file|filename|summary|example|examples|note|notes|subject|author|"
+    r"[\w-]*provider(?:_?id)?|[\w-]*parser|[\w-]*template|secret_?key|display_?name|model_?display_?name|nickname|avatar|src|image|repository|url|link|homepage|docs?|regex|pattern|license)$",
+    re.IGNORECASE,
+)
+_INTERFACE = re.compile(
+    r"ui_config|match_?labels|^selector$|^metadata$|json_schema|placeholder|^labels?$|tooltips?|translations?|^i18n$|^messages$|^examples?$|annotations",
+    re.IGNORECASE,
+)
+_SHAPE = re.compile(r"^[A-Za-z0-9@~][\w@./:+~\[\]-]*$")
+_FILE = re.compile(
+    r"\.(?:py|json|md|txt|ya?ml|toml|tsx?|jsx?|html?|css|png|jpe?g|svg|gif|ipynb|sh|csv|log|zip|tar|gz|pdf|mp[34]|wav|webp|ico|lock|exe|so|go|java|cs|rs)$",
+    re.IGNORECASE,
+)
+_AMBIGUOUS = re.compile(
+    r"^(?:step|nova|command|spark|solar|ling|ring|ming|aura|trinity|afm|yi|gen[34]|o[1345]|sam2?|detr|swin|vit|clip|t5|palm|opt|hy[23]|reka|wan|"
+    r"sora|veo|mercury|canary|cosmos|slate|kling|mimo|titan|sonar|virtuoso|mistral|mixtral|gemma|llava|falcon|embedding|imagen|orca|hermes|"
+    r"dolphin|solar|jais|pangu|longcat|rwkv|hunyuan|doubao|moondream|vicuna|gigachat|yandexgpt|exaone|rinna|sensei|codestral|roberta|speech|"
+    r"nemotron|olmo|palmyra|llama|rerank|embed|tts|eleven|e5|mai|alpaca|chronos|bert|electra|albert|deberta|bart)(?:$|[-_:.\d])",
+    re.IGNORECASE,
+)
+_VERSIONED = re.compile(
+    r"\d[\d.]*b\b|-(?:mini|large|small|medium|latest|instruct|chat|turbo|pro|preview|nemo)\b|\d\.\d|:\w",
+    re.IGNORECASE,
+)
+_HUB = re.compile(r"^[A-Za-z0-9][\w.-]{1,60}/[A-Za-z0-9][\w.-]{1,90}$")
+_SCHEME = re.compile(r"^(?P<provider>[a-z][a-z0-9_.-]{1,30}):(?P<model>[^/\s:].*)$")
+_NOT_ORGANISATIONS = frozenset(
+    {
+        "actions",
+        "docker",
+        "src",
+        "lib",
+        "app",
+        "application",
+        "text",
+        "image",
+        "audio",
+        "video",
+        "models",
+        "path",
+        "usr",
+        "data",
+        "api",
+        "v1",
+        "multipart",
+    }
+)
+_SERVED = re.compile(r"url|uri|image|repository|registry|source", re.IGNORECASE)
+
+
+def split_provider(text: str) -> tuple[str, str]:
+    """Provider and id of ``openai:gpt-4.1``; the provider is empty where the colon begins a variant."""
+    match = _SCHEME.match(text)
+    if match and _folded(match["provider"]) in PROVIDERS and family_of(match["provider"]) == "":
+        return match["provider"], match["model"]
+    if match and _folded(match["provider"]) in PROVIDERS and developer_of(match["model"]):
+        return match["provider"], match["model"]
+    return "", text
+
+
+def _folded(text: str) -> str:
+    return text.casefold().replace("-", "_")
+
+
+def is_model(literal: Literal) -> bool:
+    """Whether a text is the id of a model that the file uses, by its form, its family and its place."""
+    text = literal.text
+    if len(text) > 140 or len(text) < 2 or not _SHAPE.match(text) or _FILE.search(text):
+        return False
+    if literal.role not in ("value", "command") or literal.key.startswith("$"):
+        return False
+    key = literal.key.rpartition(".")[2]
+    if _is_shown(literal, key):
+        return False
+    bare = split_provider(text)[1]
+    parsed = parse_id(bare)
+    if family_of(parsed.model):
+        return _is_certain(literal, key, parsed.model, bool(parsed.vendor or parsed.service))
+    known = parsed.vendor.rpartition("/")[2].casefold() in ORGANISATIONS
+    if (
+        known
+        and not text.startswith(("@", "/"))
+        and not _SERVED.search(key.replace("modelURL", ""))
+    ):
+        return bool(MODEL_KEY.search(key)) or not key or bool(_ID_KEY.search(key))
+    named = bool(MODEL_KEY.search(key)) and bool(_HUB.match(bare))
+    head = bare.partition("/")[0].casefold()
+    return named and head not in _NOT_ORGANISATIONS and not _looks_like_path(bare)
+
+
+def _looks_like_path(text: str) -> bool:
+    return text.startswith(("./", "/", "../", "~")) or text.count("/") > 2
+
+
+def _is_shown(literal: Literal, key: str) -> bool:
+    """Whether the place is one that people read: a label, a description, the name beside an id."""
+    if _DISPLAY.match(key) or any(_INTERFACE.search(part) for part in literal.path):
+        return True
+    if key not in ("name", "displayName", "Name"):
+        return False
+    group = literal.groups[0] if literal.groups else {}
+    return any(
+        name != key and (MODEL_KEY.search(name) or name in ("id", "value", "key", "repository"))
+        for name in group
+    )
+
+
+def _is_certain(literal: Literal, key: str, model: str, qualified: bool) -> bool:
+    """A family word that is also a common word needs a key that says model, a size or a version."""
+    if qualified or not _AMBIGUOUS.match(model):
+        return not _is_heading(literal, model)
+    if MODEL_KEY.search(key):
+        return True
+    if any(MODEL_KEY.search(part) for part in literal.path):
+        return True
+    if literal.call and MODEL_KEY.search(literal.call.rpartition(".")[2]):
+        return True
+    short = len(model) < 4
+    return bool(_ID_KEY.search(key)) if short else bool(_VERSIONED.search(model))
+
+
+def _is_heading(literal: Literal, model: str) -> bool:
+    """``GPT-4o`` without a key is a name for people; an id of that API is lower case."""
+    has_key = bool(literal.key) and not literal.key.isupper()
+    return model[:4] in ("GPT-", "Clau", "Gemi") and not (has_key and MODEL_KEY.search(literal.key))

@@ -1,0 +1,63 @@
+"""Notebooks: the code cells as one Python text, with the line of the file that each line stands on."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+
+from riskctl.discovery.python_source import read_python
+from riskctl.discovery.usage import Source
+
+_MAGIC = re.compile(r"^\s*[%!?]|^\s*\w+\?\s*$")
+
+
+def read_notebook(text: str) -> Source:
+    """The literals of the code cells; outputs and prose are left out. A notebook that is none says so."""
+    try:
+        document = json.loads(text)
+        cells = document["cells"] if "cells" in document else document["worksheets"][0]["cells"]
+    except (ValueError, KeyError, TypeError, IndexError, RecursionError):
+        return Source(problem="this is not a notebook")
+    result = Source()
+    lines = text.split("\n")
+    cursor = 0
+    for cell in cells if isinstance(cells, list) else []:
+        if not isinstance(cell, dict):
+            continue
+        written = cell.get("source", cell.get("input", ""))
+        parts = written if isinstance(written, list) else str(written).splitlines(keepends=True)
+        numbers, cursor = _numbers([str(part) for part in parts], lines, cursor)
+        if cell.get("cell_type") == "code":
+            _read_cell([str(part) for part in parts], numbers, result)
+    return result
+
+
+def _read_cell(parts: list[str], numbers: list[int], result: Source) -> None:
+    plain = ["pass\n" if _MAGIC.match(part) else part for part in parts]
+    source = read_python("".join(plain))
+    if source.problem:
+        for start in range(len(parts)):
+            source.literals += read_python(
+                "\n" * start + parts[start].strip().rstrip(",:({[")
+            ).literals
+        source.literals = [one for one in source.literals if one.line <= len(numbers)]
+    for literal in source.literals:
+        if 0 < literal.line <= len(numbers):
+            result.literals.append(replace(literal, line=numbers[literal.line - 1]))
+    result.clients.update(source.clients)
+
+
+def _numbers(parts: list[str], lines: list[str], cursor: int) -> tuple[list[int], int]:
+    """The line of the file on which each line of a cell stands; cells stand in order."""
+    numbers = []
+    for part in parts:
+        written = json.dumps(part)[1:-1]
+        unescaped = json.dumps(part, ensure_ascii=False)[1:-1]
+        for index in range(cursor, len(lines)):
+            if (unescaped and unescaped in lines[index]) or (written and written in lines[index]):
+                cursor = index
+                break
+        numbers.append(cursor + 1)
+        cursor = min(cursor + 1, len(lines))
+    return numbers, max(cursor - 1, 0) if parts else cursor

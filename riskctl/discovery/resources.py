@@ -1,0 +1,74 @@
+"""Infrastructure and pipelines: resource types, cloud permissions and actions that bring a model service."""
+
+from __future__ import annotations
+
+import re
+
+_RESOURCES = (
+    (
+        re.compile(
+            r"^azurerm_(?:cognitive_(?:account|deployment)|ai_services|ai_foundry\w*|machine_learning_\w+)$"
+        ),
+        "Azure OpenAI",
+    ),
+    (re.compile(r"^Microsoft\.CognitiveServices/accounts"), "Azure OpenAI"),
+    (re.compile(r"^Microsoft\.MachineLearningServices/"), "Azure AI Foundry"),
+    (
+        re.compile(
+            r"^aws_bedrock\w*$|^AWS::Bedrock::\w+$|^bedrock:(?:Invoke|Converse|\*|Create|Get|List)[\w*]*$"
+        ),
+        "AWS Bedrock",
+    ),
+    (re.compile(r"^(?:arn:aws[\w-]*:bedrock:\S+)$"), "AWS Bedrock"),
+    (
+        re.compile(
+            r"^aws_sagemaker_(?:endpoint\w*|model)$|^AWS::SageMaker::(?:Endpoint\w*|Model)$"
+        ),
+        "AWS SageMaker",
+    ),
+    (
+        re.compile(r"^google_vertex_ai_\w+$|^aiplatform\.googleapis\.com$|^roles/aiplatform\.\w+$"),
+        "Google Vertex AI",
+    ),
+    (re.compile(r"^google_(?:dialogflow_cx|discovery_engine)_\w+$"), "Google"),
+    (re.compile(r"^oci_generative_ai_\w+$"), "Oracle OCI"),
+    (re.compile(r"^alicloud_(?:pai|bailian)\w*$"), "Alibaba"),
+    (re.compile(r"^databricks_model_serving$"), "Databricks"),
+)
+_ACTIONS = (
+    (re.compile(r"^anthropics/"), "Anthropic"),
+    (re.compile(r"^openai/"), "OpenAI"),
+    (re.compile(r"^google-(?:github-actions/run-gemini-cli|gemini/)"), "Google"),
+    (re.compile(r"^actions/ai-inference"), "GitHub Models"),
+    (re.compile(r"^github/(?:copilot|ai-)"), "GitHub Copilot"),
+    (
+        re.compile(r"^(?:coderabbitai|qodo-ai|codium-ai|sourcery-ai|cursor)/"),
+        "third-party review service",
+    ),
+    (
+        re.compile(
+            r"(?:chatgpt|openai|gpt)[\w-]*(?:review|action|pr)|(?:review|action)[\w-]*(?:chatgpt|openai|gpt)",
+            re.IGNORECASE,
+        ),
+        "OpenAI",
+    ),
+    (re.compile(r"claude[\w-]*", re.IGNORECASE), "Anthropic"),
+    (re.compile(r"gemini[\w-]*", re.IGNORECASE), "Google"),
+    (re.compile(r"ollama", re.IGNORECASE), "Ollama(self-hosted)"),
+)
+
+
+def resource_service(text: str) -> str:
+    """The service that a resource type or permission brings; empty for any other."""
+    for form, service in _RESOURCES:
+        if form.search(text):
+            return service
+    return ""
+
+
+def action_service(text: str) -> str:
+    """The service behind a pipeline action; empty for any other action."""
+    for form, service in _ACTIONS:
+        if form.search(text.partition("@")[0]):
+            return service
+    return ""

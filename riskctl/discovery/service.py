@@ -1,0 +1,216 @@
+"""Who serves the model that a text names: by the id, the settings beside it, the client it is handed to, the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from riskctl.catalogue.ids import parse_id
+from riskctl.catalogue.services import SERVICES
+from riskctl.discovery.forms import split_provider
+from riskctl.discovery.hosts import host_of
+from riskctl.discovery.packages import class_service, provider_service, sdk_service
+from riskctl.discovery.usage import Literal
+
+FIRST_PARTY: dict[str, str] = {
+    name: name
+    for name in (
+        "OpenAI",
+        "Anthropic",
+        "Google",
+        "DeepSeek",
+        "xAI",
+        "Zhipu",
+        "Moonshot",
+        "MiniMax",
+        "Alibaba",
+        "Mistral",
+        "Cohere",
+        "Perplexity",
+        "Morph",
+        "Voyage AI",
+        "ElevenLabs",
+        "Deepgram",
+        "Stability AI",
+        "AI21",
+        "Jina AI",
+        "Baidu",
+        "Upstage",
+        "StepFun",
+        "Sber",
+        "Inception",
+        "Black Forest Labs",
+        "Writer",
+        "Runway",
+        "Sarvam",
+    )
+} | {"Amazon": "AWS Bedrock", "ByteDance": "Volcengine", "01.AI": "01.AI"}
+"""The developer's own service, where an id without any other sign is sent."""
+_PROVIDER_KEYS = (
+    "providerId",
+    "provider_id",
+    "provider",
+    "model_provider",
+    "modelProvider",
+    "llm_provider",
+    "custom_llm_provider",
+    "vendor",
+    "service",
+    "platform",
+    "backend",
+    "api_type",
+    "sdk",
+    "model_format",
+    "type",
+    "format",
+    "_type",
+    "class_name",
+)
+_URL_ENDINGS = ("baseurl", "apibase", "endpoint", "apiurl", "serverurl", "host", "url")
+_HOSTING = (
+    "Groq",
+    "AWS Bedrock",
+    "Azure OpenAI",
+    "Azure AI Foundry",
+    "Together AI",
+    "Fireworks",
+    "Google Vertex AI",
+    "Ollama(self-hosted)",
+    "vLLM(self-hosted)",
+    "OpenRouter",
+    "Cerebras",
+    "NVIDIA",
+    "Replicate",
+    "IBM watsonx",
+    "Databricks",
+    "SageMaker",
+    "SGLang(self-hosted)",
+    "TGI(self-hosted)",
+    "llama.cpp(self-hosted)",
+    "Cloudflare",
+    "DeepInfra",
+    "SiliconFlow",
+    "Volcengine",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FileSigns:
+    """What a whole file says about services: those of its endpoints, packages and images."""
+
+    endpoints: tuple[tuple[int, str, str], ...] = ()
+    sdks: tuple[str, ...] = ()
+    images: tuple[str, ...] = ()
+    resources: tuple[str, ...] = ()
+    clients: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """Who serves and where, and the sign it was told by."""
+
+    operator: str = ""
+    region: str = ""
+    evidence: str = ""
+
+
+def served_by(literal: Literal, developer: str, signs: FileSigns) -> Served:
+    """The service of a model literal; empty when nothing tells it."""
+    for served in _told(literal, developer, signs):
+        if served.operator:
+            return served
+    own = FIRST_PARTY.get(developer, "")
+    hub = "/" in split_provider(literal.text)[1]
+    if own and not hub:
+        return Served(own, "", "the developer's own service, since the file names no other")
+    return Served()
+
+
+def _told(literal: Literal, developer: str, signs: FileSigns) -> Iterator[Served]:
+    provider, bare = split_provider(literal.text)
+    if provider:
+        yield Served(provider_service(provider), "", f"prefix {provider}:")
+    parsed = parse_id(bare)
+    if parsed.service:
+        name = (
+            "Google Generative AI" if bare.startswith("models/") else SERVICES[parsed.service].name
+        )
+        yield Served(name, parsed.region or parsed.scope, "the id names it")
+    for group in literal.groups[:1]:
+        yield _beside(literal, group)
+    yield _client(literal, signs)
+    for part in reversed(literal.path):
+        yield Served(provider_service(part) if len(part) > 2 else "", "", f"under {part}")
+    for group in literal.groups[1:]:
+        yield _beside(literal, group)
+    yield _of_file(developer, signs, bool(parsed.vendor))
+
+
+def _beside(literal: Literal, group: Mapping[str, str]) -> Served:
+    """Provider or address in the same block."""
+    stem = literal.key.rpartition(".")[2].removesuffix("_model").removesuffix("Model")
+    keys = (
+        f"{literal.key}_provider",
+        f"{stem}_provider",
+        f"{stem}Provider",
+        f"{stem}_model_provider",
+    )
+    for key in keys:
+        if group.get(key):
+            return Served(provider_service(group[key]), "", f"{key} = {group[key]}")
+    for key, value in group.items():
+        folded = key.casefold().replace("_", "")
+        if value and folded.endswith(_URL_ENDINGS):
+            host = host_of(value)
+            if host:
+                return Served(host.operator, host.region, f"{key} = {value}")
+    for key in _PROVIDER_KEYS:
+        value = group.get(key, "")
+        if key == "model_format" and value:
+            return Served(
+                "Azure OpenAI" if value == "OpenAI" else "Azure AI Foundry", "", f"{key} = {value}"
+            )
+        service = (provider_service(value) or sdk_service(value)) if value else ""
+        if service:
+            return Served(service, "", f"{key} = {value}")
+    return Served()
+
+
+def _client(literal: Literal, signs: FileSigns) -> Served:
+    """The client whose call the text is handed to: its address, else the word in its class."""
+    root = literal.call.partition(".")[0]
+    parts = literal.call.split(".")
+    for part in parts:
+        bound = signs.clients.get(part, "")
+        host = host_of(bound) if bound else None
+        if host:
+            return Served(host.operator, host.region, f"client {part} with {bound}")
+    for part in (
+        literal.call.rpartition(".")[2],
+        signs.clients.get(root, "").rpartition(".")[2],
+        root,
+    ):
+        service = class_service(part) if part else ""
+        if service and service != "OpenAI":
+            return Served(service, "", f"client {part}")
+    return Served()
+
+
+def _of_file(developer: str, signs: FileSigns, hub: bool) -> Served:
+    """The only service that the file deals with."""
+    if signs.resources:
+        return Served(signs.resources[0], "", "resources of the file")
+    if signs.images:
+        return Served(signs.images[0], "", "image in the file")
+    if developer in signs.sdks and len(set(signs.sdks)) > 1 and not hub:
+        return Served(FIRST_PARTY.get(developer, ""), "", "client of the developer in the file")
+    hosts = {(operator, region) for _, operator, region in signs.endpoints}
+    if len(hosts) == 1:
+        operator, region = next(iter(hosts))
+        return Served(operator, region, "the only endpoint of the file")
+    services = sorted(set(signs.sdks))
+    if len(services) == 1 and services[0] in _HOSTING:
+        return Served(services[0], "", "the only client of the file")
+    if developer in services and not hub:
+        return Served(FIRST_PARTY.get(developer, ""), "", "client of the developer in the file")
+    return Served()

@@ -1,0 +1,64 @@
+"""A usage, and the literal of a source file from which it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Literal as OneOf
+
+Kind = OneOf[
+    "model", "endpoint", "image", "iac", "ci_action", "mcp", "model_pull", "sdk", "dep", "envkey"
+]
+Role = OneOf["value", "import", "name", "command", "resource", "image"]
+Confidence = OneOf["declared", "inferred", "unresolved"]
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """One place where a file names a model or a service. Empty text means not known, never none.
+
+    ``line`` and ``column`` count from 1. ``operator`` is who serves, ``host_region`` where its host is: a country, an
+    area or a cloud region. ``confidence``: the file declares it, it is inferred, or it names no single model or host.
+    """
+
+    path: str
+    line: int
+    column: int
+    kind: Kind
+    literal: str
+    developer: str = ""
+    operator: str = ""
+    host_region: str = ""
+    confidence: Confidence = "declared"
+    evidence: str = ""
+
+    def row(self) -> dict[str, object]:
+        """Plain data; the keys of the published format."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A text in a source file, and where it stands.
+
+    ``key`` is the name it is assigned to, ``path`` the keys around it from outside in, ``call`` the function it is
+    handed to, ``groups`` the texts beside it by key, nearest block first, ``role`` what kind of place it is.
+    """
+
+    line: int
+    column: int
+    text: str
+    key: str = ""
+    path: tuple[str, ...] = ()
+    call: str = ""
+    groups: tuple[Mapping[str, str], ...] = ()
+    role: Role = "value"
+
+
+@dataclass(slots=True)
+class Source:
+    """The literals of one file, and the clients its names stand for (name -> base URL or class)."""
+
+    literals: list[Literal] = field(default_factory=list)
+    clients: dict[str, str] = field(default_factory=dict)
+    problem: str = ""

@@ -1,0 +1,99 @@
+"""YAML by lines and indentation: keys, values and lists with their places, also where the file is a template."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from riskctl.discovery.usage import Literal, Role, Source
+
+_LINE = re.compile(
+    r"^(?P<indent>\s*)(?P<dashes>(?:-\s+)*)(?:(?P<key>\"[^\"]+\"|'[^']+'|[\w$./@{}-][^:#'\"]*?)\s*:(?:\s+|$))?(?P<value>.*)$"
+)
+_FLOW = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^']|'')*)'|([^,\[\]{}]+)")
+_COMMENT = re.compile(r"(?:^|\s)#.*$")
+_BLOCK = re.compile(r"[|>][+-]?\d?\s*(?:#.*)?$")
+_ANCHOR = re.compile(r"^(?:[&!][\w.-]+\s*)+")
+
+
+@dataclass(slots=True)
+class _Level:
+    indent: int
+    key: str
+    group: dict[str, str] = field(default_factory=dict)
+
+
+def read_yaml(text: str) -> Source:
+    """The literals of a file; comments are left out, block texts are read line by line as commands."""
+    source = Source()
+    levels = [_Level(-1, "")]
+    block: tuple[int, str] | None = None
+    for number, line in enumerate(text.split("\n"), 1):
+        stripped = line.strip()
+        indent = len(line) - len(line.lstrip())
+        if block is not None and (not stripped or indent > block[0]):
+            if stripped and not stripped.startswith("#"):
+                source.literals.append(
+                    _literal(number, indent, stripped, levels, block[1], "command")
+                )
+            continue
+        block = None
+        if not stripped or stripped.startswith(("#", "{{", "---")):
+            continue
+        block = _read_line(source, levels, number, line)
+    return source
+
+
+def _read_line(
+    source: Source, levels: list[_Level], number: int, line: str
+) -> tuple[int, str] | None:
+    """One line outside block texts; what it opens, if it opens a block text."""
+    match = _LINE.match(line)
+    if match is None:
+        return None
+    dashes = match["dashes"] or ""
+    indent = len(match["indent"])
+    column = indent + len(dashes)
+    while len(levels) > 1 and levels[-1].indent >= column:
+        levels.pop()
+    key = (match["key"] or "").strip("\"'")
+    value = match["value"].strip()
+    if dashes:
+        while len(levels) > 1 and levels[-1].indent > indent:
+            levels.pop()
+        levels.append(_Level(column - 1, levels[-1].key))
+    if value.startswith(('"', "'")):
+        end = value.find(value[0], 1)
+        plain = value[1:end] if end > 0 else value[1:]
+    else:
+        plain = _ANCHOR.sub("", _COMMENT.sub("", value)).strip()
+    if key and _BLOCK.fullmatch(value or "-"):
+        levels.append(_Level(column, key))
+        return column, key
+    start = match.start("value") + (1 if value.startswith(('"', "'")) else 0)
+    if key:
+        if plain:
+            levels[-1].group[key] = plain
+        named = _literal(number, column, key, levels, "", "name")
+        source.literals.append(named)
+    if plain.startswith(("[", "{")):
+        for part in _FLOW.finditer(plain):
+            words = (part[1] or part[2] or part[3] or "").strip()
+            if words:
+                source.literals.append(
+                    _literal(number, start + part.start(), words, levels, key, "value")
+                )
+    elif plain:
+        source.literals.append(_literal(number, start, plain, levels, key, "value"))
+    if key and not plain:
+        levels.append(_Level(column, key))
+    return None
+
+
+def _literal(
+    number: int, start: int, text: str, levels: list[_Level], key: str, role: Role
+) -> Literal:
+    path = tuple(level.key for level in levels if level.key)
+    groups = tuple(level.group for level in reversed(levels))[:6]
+    name = key or (levels[-1].key if levels else "")
+    return Literal(number, start + 1, text, key=name, path=(*path, key), groups=groups, role=role)
