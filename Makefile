@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint check bench clean
+.PHONY: lowest demo test lint check bench clean
 
 demo: $(STAMP)
 	@mkdir -p demo
@@ -22,6 +22,21 @@ check: $(STAMP)
 	$(BIN)/riskctl rules check
 	$(BIN)/riskctl catalogue check
 
+# The lowest versions that pyproject.toml admits, run: a bound nobody has tried is a promise nobody keeps.
+LOWEST := .venv-lowest
+SMOKE := tests/cli/test_explain.py tests/cli/test_rules_commands.py tests/cli/test_catalogue_commands.py \
+  tests/cli/test_screen_command.py tests/cli/test_lists_commands.py tests/cli/test_completion.py tests/schema \
+  tests/reports/test_report_write.py tests/sources/test_wrong_lists.py tests/workspace/test_session.py
+
+lowest: $(LOWEST)/.installed
+	PYTHONPATH=. $(LOWEST)/bin/python -m pytest -p no:cacheprovider -W ignore::DeprecationWarning $(SMOKE)
+
+$(LOWEST)/.installed: pyproject.toml .ci/lowest.py
+	$(PYTHON) -m venv $(LOWEST)
+	$(PYTHON) .ci/lowest.py > $(LOWEST)/bounds.txt
+	$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check -r $(LOWEST)/bounds.txt 'pytest>=8.2' 'hypothesis>=6.100' 'jsonschema>=4.22'
+	@touch $@
+
 bench: $(STAMP)
 	$(BIN)/python benchmarks/run.py
 
@@ -34,4 +49,4 @@ $(STAMP): pyproject.toml
 	@touch $@
 
 clean:
-	rm -rf $(VENV) demo dist build .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) $(LOWEST) demo dist build .mypy_cache .ruff_cache .pytest_cache
