@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from riskctl.screening.comparison.similar import word_likeness
 from riskctl.screening.names.fold import latin
 from riskctl.screening.names.known import register
@@ -22,6 +24,10 @@ BRANDED = 0.98
 """Two names of one organisation that the register knows."""
 CUT = 0.9
 """A general word cut short."""
+SLIP = 0.6
+"""Likeness of two short names a letter apart among words that are all the same."""
+LEAST_EQUALS, LEAST_LETTERS = 1, 3
+"""Fewest such words, and fewest letters of the names."""
 MOST_JOINED = 4
 LEAST_JOINED = 0.88
 """Likeness of words run together from which they are one word."""
@@ -70,6 +76,7 @@ def align(left: Parsed, right: Parsed) -> Alignment:
         Pair(pair.right, pair.left, pair.likeness, pair.how) for pair in _compound(theirs, ours)
     ]
     pairs += _close(ours, theirs)
+    pairs += _slip_among_equals(pairs, ours, theirs)
     return Alignment(tuple(pairs), tuple(ours), tuple(theirs))
 
 
@@ -212,6 +219,24 @@ def _close(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
         yield Pair((ours[i],), (theirs[j],), -negative, how)
     ours[:] = [token for i, token in enumerate(ours) if i not in used_left]
     theirs[:] = [token for j, token in enumerate(theirs) if j not in used_right]
+
+
+def _slip_among_equals(pairs: list[Pair], ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
+    """One short name that is a letter away, where every other word of both names is the same."""
+    if len(ours) != 1 or len(theirs) != 1 or len(pairs) < LEAST_EQUALS:
+        return
+    token, other = ours[0], theirs[0]
+    if token.kind != NAME or other.kind != NAME or token.han or other.han:
+        return
+    if token.key[0] != other.key[0] and len(pairs) == LEAST_EQUALS:
+        return
+    if min(len(token.key), len(other.key)) < LEAST_LETTERS:
+        return
+    if any(pair.likeness < 1 for pair in pairs) or OSA.distance(token.key, other.key) > 1:
+        return
+    yield Pair((token,), (other,), SLIP, "a letter differs, all other words are the same")
+    ours.clear()
+    theirs.clear()
 
 
 def _likeness(token: Token, other: Token) -> float:

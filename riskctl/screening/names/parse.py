@@ -128,10 +128,8 @@ def _short_forms(tokens: list[Token]) -> list[Token]:
     while outer[1] >= 0 and tokens[outer[1]].kind == FORM:
         outer[1] -= 1
     named = any(token.kind not in (FORM, FILLER, GENERIC, CLASS, PLACE) for token in tokens)
-    if tokens and tokens[0].kind == FILLER and tokens[0].key not in _MAY_LEAD:
-        tokens[0] = tokens[0]._replace(
-            kind=NAME, key=latin(tokens[0].text)
-        )  # no name begins with "and"
+    if outer[0] < len(tokens):
+        tokens[outer[0]] = _leading(tokens[outer[0]])
     return [
         Token(NAME, latin(token.text), token.text)
         if token.kind == FORM
@@ -142,6 +140,13 @@ def _short_forms(tokens: list[Token]) -> list[Token]:
         else token
         for at, token in enumerate(tokens)
     ]
+
+
+def _leading(token: Token) -> Token:
+    """The first word that is no form: no name begins with "and", so that it is a name there."""
+    if token.kind != FILLER or token.key in _MAY_LEAD:
+        return token
+    return token._replace(kind=NAME, key=latin(token.text))
 
 
 def _without_branch(tokens: list[Token]) -> list[Token]:
