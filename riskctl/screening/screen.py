@@ -16,7 +16,7 @@ from riskctl.screening.names.fold import fold, latin
 from riskctl.screening.names.known import Register
 from riskctl.screening.names.parse import parse
 from riskctl.screening.query import OUTCOMES, Match, Query, Result
-from riskctl.screening.thresholds import FAINT, OTHER_COUNTRY, SAME_COUNTRY
+from riskctl.screening.thresholds import FAINT, FAINT_RELATED, OTHER_COUNTRY, SAME_COUNTRY
 from riskctl.watchlists.entry import Entry
 
 NEAR = 0.45
@@ -85,12 +85,12 @@ class Screener:
         theirs = self.register.ids(hit.name) if ids else frozenset()
         if probe.how or theirs or kind not in ("organisation", "unknown"):
             return self._known(query, ids, probe, hit, spelt, self.indexes[at].entry(hit.entry))
-        if is_faint(probe.name, hit.name, spelt):
+        if is_faint(probe.name, hit.name):
             return None
         entry = self.indexes[at].entry(hit.entry)
         prior = country_odds(query.country, entry.countries)
         found = weighed(probe.name, hit.name, spelt, prior)
-        if found.score < FAINT and found.outcome == "clear":
+        if found.score < (FAINT_RELATED if found.outcome == "related" else FAINT):
             return None
         match = Match(entry, hit.name, found.score, found.outcome, found.reasons)
         return _weighed(query, match, self.as_of)

@@ -47,6 +47,8 @@ RELATED_MOST = 0.64
 """A party that is related, or set aside, scores at most this."""
 FAINT = 0.05
 """Answers from this probability on are kept as near misses."""
+FAINT_RELATED = 0.033
+"""The same for related ones: companies of one group are at home in many countries."""
 LEAST_LIKENESS = 0.7
 """Two names less alike are no match, however rare the words they share."""
 LEAST_SHARED = 7.5

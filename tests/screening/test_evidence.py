@@ -113,3 +113,13 @@ def test_a_country_of_both_sides_is_weighed() -> None:
     other = screened("Delmara Zorvex", "Delmara Zervox Steel", country="PE", countries=("CN",))
     scores = [(*result.matches, *result.near)[0].score for result in (same, other)]
     assert scores[0] > scores[1]
+
+
+def test_a_brand_that_is_a_common_word_makes_nobody_related() -> None:
+    assert screened("Bold Ventures Inc.", "Bold Bridge International, LLC").outcome == "clear"
+    assert screened("Pelnora Insurance Ltd", "Pelnora Fiber Co., Ltd.").outcome == "related"
+
+
+def test_a_company_of_a_group_abroad_is_related_wherever_it_is() -> None:
+    arm = screened("Pelnora Malaysia Sdn Bhd", "Pelnora Co., Ltd.", country="MY", countries=("CN",))
+    assert arm.outcome in ("related", "review")

@@ -13,7 +13,7 @@ from riskctl.screening.names.lexicon import NUMBER
 from riskctl.screening.names.parse import Parsed
 from riskctl.screening.names.tokens import raw
 from riskctl.screening.thresholds import (
-    FAINT,
+    FAINT_RELATED,
     LEAST_LIKENESS,
     LEAST_SHARED,
     POSSIBLE,
@@ -34,13 +34,13 @@ class Weighed(NamedTuple):
 
 _MOST_MORE = WEIGHTS["all_words"] + SAME_COUNTRY
 """Log-odds that what is not yet weighed can add at most."""
-_FAINT_ODDS = math.log(FAINT / (1 - FAINT))
+_FAINT_ODDS = math.log(FAINT_RELATED / (1 - FAINT_RELATED))
 
 
-def is_faint(asked: str, listed: str, found: Comparison) -> bool:
+def is_faint(asked: str, listed: str) -> bool:
     """Whether a comparison is no near miss whatever else is weighed: a quick look at most candidates."""
     best = best_scored(asked, listed)
-    if found.related or best is None or _by_letters(best):
+    if best is None or _by_letters(best):
         return False
     return log_odds(evidence(best)) + _MOST_MORE < _FAINT_ODDS
 
