@@ -14,8 +14,28 @@ Share = Annotated[float, Field(gt=0, le=0.95)]
 Points = Annotated[float, Field(ge=0, le=100)]
 
 
+Likelihood = Annotated[float, Field(ge=0, le=1)]
+
+
+class Presumptions(Strict):
+    """The share of its strength at which a rule counts in the likely value while facts are open.
+
+    By who can know the facts, and the same for every nationality; ``red_flag`` is for a rule whose
+    red flag stands, or one that is met but rests on what is not confirmed. A rule may name its own.
+    """
+
+    organisation: Likelihood = 0.5
+    public: Likelihood = 0.4
+    operator: Likelihood = 0.4
+    nobody: Likelihood = 0.15
+    red_flag: Likelihood = 0.8
+
+
 class Policy(Strict):
-    """``data/scoring.yaml``. Strengths are shares in (0, 0.95], thresholds and bands points from 0 to 100."""
+    """``data/scoring.yaml``.
+
+    Strengths are shares in (0, 0.95], thresholds and bands points from 0 to 100.
+    """
 
     policy: str
     title: str
@@ -24,6 +44,7 @@ class Policy(Strict):
     default_criticality: Criticality
     bands: dict[str, Points]
     spill: float = Field(ge=0, le=1)
+    presumptions: Presumptions = Presumptions()
     replaces: Replaces | None = None
 
     @model_validator(mode="after")

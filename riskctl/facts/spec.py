@@ -18,6 +18,18 @@ FactType = Literal[
 ]
 """``set`` holds members of kind ``of``; ``evidence`` is the date of a document held, or ``none``."""
 
+KnownBy = Literal["organisation", "public", "operator", "nobody"]
+"""Who can know a fact: the user's organisation answers it; an operator, developer or regulator
+has published it (a debt of the catalogue where it is open); the operator can state or promise it in
+a contract; nobody outside can know it all."""
+GrantedBy = Literal["organisation", "operator", "third-party"]
+"""Whose act a piece of evidence takes: the organisation's own, a contract with the operator (which
+the organisation can ask for), or the decision of an authority, a licensor or the people concerned,
+which it cannot bring about alone."""
+
+_OWN = frozenset({"actor", "use", "data", "evidence"})
+"""Prefixes of what the organisation states about itself."""
+
 NUMERIC: frozenset[str] = frozenset({"integer", "number", "percent"})
 
 
@@ -29,7 +41,8 @@ class FactSpec:
     ``model`` or ``list`` (catalogue ids), or nothing for free text. ``choices`` closes the values of a ``choice`` or
     a ``set``. ``shelf_life`` is the number of days after which a statement counts as expired, 0 for never.
     ``derived`` facts are computed from others and cannot be claimed by a profile. ``covers`` says that an evidence
-    fact also states which countries the document covers.
+    fact also states which countries the document covers. ``known_by`` is who can know it; left out, the organisation
+    for facts about itself and ``public`` for the others. ``granted_by`` says for evidence whose act it takes.
     """
 
     path: str
@@ -44,6 +57,13 @@ class FactSpec:
     covers: bool = False
     asks: tuple[str, ...] = ()
     label: str = ""
+    known_by: KnownBy | None = None
+    granted_by: GrantedBy = "organisation"
+
+    def __post_init__(self) -> None:
+        if self.known_by is None:
+            default = "organisation" if self.prefix in _OWN else "public"
+            object.__setattr__(self, "known_by", default)
 
     @property
     def short(self) -> str:

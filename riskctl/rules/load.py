@@ -82,6 +82,10 @@ class _Reader:
             )
             for i, m in enumerate(entry.mitigations)
         )
+        red_flag = None
+        if entry.red_flag is not None:
+            red_flag = self._condition(entry.red_flag, (*at, "red_flag"))
+        self._check_unknown(entry, at)
         self._check_windows(entry, at)
         self._check_mitigations(entry, at)
         self._check_tests(entry, at)
@@ -98,7 +102,24 @@ class _Reader:
             self._file.ruleset,
             self._file.jurisdiction,
             self._file.sources,
+            red_flag,
         )
+
+    def _check_unknown(self, entry: RuleEntry, at: KeyPath) -> None:
+        """What a rule says about not knowing must fit together."""
+        kind = entry.when_unknown or ("settled_by" if entry.settled_by else "")
+        if kind == "knowledge" and entry.red_flag is None:
+            text = "`when_unknown: knowledge` names the `red_flag` beside which not knowing counts"
+            self._report((*at, "when_unknown"), text)
+        if entry.red_flag is not None and kind not in ("knowledge", "settled_by"):
+            text = "`red_flag` goes with `when_unknown: knowledge` or `settled_by` only"
+            self._report((*at, "red_flag"), text)
+        if kind == "settled_by" and entry.settled_by is None:
+            text = "`when_unknown: settled_by` names the term: `settled_by: {term, text, owner}`"
+            self._report((*at, "when_unknown"), text)
+        if entry.settled_by is not None and kind == "ask":
+            text = "`settled_by` does not go with `when_unknown: ask`; what asks is not settled"
+            self._report((*at, "settled_by"), text)
 
     def _condition(self, raw: object, at: KeyPath) -> Condition | None:
         condition = parse_condition(raw, lambda path, message: self._report((*at, *path), message))

@@ -94,6 +94,20 @@ class MitigationEntry(Strict):
     when: Any = None
 
 
+WhenUnknown = Literal["ask", "knowledge", "settled_by"]
+"""What the law makes of not knowing. ``ask``: a strict duty, the fact must be known. ``knowledge``:
+the law reaches those who know or have reason to know, so that an open fact counts only beside a red
+flag. ``settled_by``: a written statement or a contract term settles it."""
+
+
+class SettledBy(Strict):
+    """The statement or contract term that settles what is open, in the words in which it is asked for."""
+
+    term: Id
+    text: str = Field(min_length=20)
+    owner: Literal["organisation", "operator"] = "operator"
+
+
 class RuleTest(Strict):
     """One inline example: facts, and the verdict they must lead to."""
 
@@ -116,6 +130,10 @@ class RuleEntry(Strict):
     object: tuple[Reach, ...] = Field(min_length=1)
     windows: tuple[Window, ...] = Field(min_length=1)
     when: Any
+    when_unknown: WhenUnknown | None = None
+    red_flag: Any = None
+    settled_by: SettledBy | None = None
+    presumption: float | None = Field(default=None, ge=0, le=1)
     because: str
     mitigations: tuple[MitigationEntry, ...] = ()
     tests: tuple[RuleTest, ...] = ()
@@ -155,6 +173,7 @@ class Rule:
     ruleset: str
     jurisdiction: str
     sources: dict[str, Source]
+    red_flag: Condition | None = None
 
     @property
     def id(self) -> str:
@@ -165,6 +184,16 @@ class Rule:
     def group(self) -> str:
         """The causal group; a rule without one is its own."""
         return self.entry.group or self.entry.id
+
+    @property
+    def when_unknown(self) -> WhenUnknown | None:
+        """What is written; a term that is named says how; a block without either asks."""
+        entry = self.entry
+        if entry.when_unknown is not None:
+            return entry.when_unknown
+        if entry.settled_by is not None:
+            return "settled_by"
+        return "ask" if entry.effect == "block" else None
 
     def window(self, as_of: str) -> Window | None:
         """The window that holds the day, if any; windows do not overlap (lint)."""

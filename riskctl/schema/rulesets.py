@@ -26,7 +26,7 @@ def ruleset() -> Json:
 def _fill_rules(parts: Json) -> None:
     """Conditions and facts of the rules among the definitions, which the models leave open."""
     parts |= {"condition": condition(), "facts": facts_by_path()}
-    parts["RuleEntry"]["properties"]["when"] = REF
+    parts["RuleEntry"]["properties"] |= {"when": REF, "red_flag": REF}
     parts["MitigationEntry"]["properties"] |= {"when": REF, "clears": {"$ref": "#/$defs/facts"}}
     parts["RuleTest"]["properties"] |= {
         "facts": {"$ref": "#/$defs/facts"},

@@ -132,6 +132,21 @@ EXPECTED: dict[str, list[str]] = {
     "two-operators": [
         "15:5: a test of data.personal has exactly one operator",
     ],
+    "knowledge-without-red-flag": [
+        "16:5: `when_unknown: knowledge` names the `red_flag` beside which not knowing counts",
+    ],
+    "red-flag-of-what-asks": [
+        "17:5: `red_flag` goes with `when_unknown: knowledge` or `settled_by` only",
+    ],
+    "settled-without-term": [
+        "16:5: `when_unknown: settled_by` names the term: `settled_by: {term, text, owner}`",
+    ],
+    "term-of-what-asks": [
+        "17:5: `settled_by` does not go with `when_unknown: ask`; what asks is not settled",
+    ],
+    "red-flag-misspelt": [
+        "17:16: unknown fact 'operator.contry' (did you mean 'operator.country'?)",
+    ],
     "unknown-combinator": [
         "15:12: unknown condition 'none'",
     ],

@@ -2,7 +2,43 @@
 
 from __future__ import annotations
 
-from riskctl.facts.spec import Dimension, FactSpec
+from dataclasses import replace
+
+from riskctl.facts.spec import Dimension, FactSpec, GrantedBy
+
+BY_CONTRACT = frozenset(
+    {
+        "ai_act_documentation",
+        "de_c5_attestation",
+        "de_processor_establishment",
+        "dora_contract_terms",
+        "dpa_signed",
+        "professional_secrecy_commitment",
+        "region_pinning",
+        "sccs",
+        "supplier_confirmation",
+        "us_business_associate_agreement",
+        "zero_retention_agreement",
+    }
+)
+"""Documents that take the operator's signature or statement: the organisation can ask for them before it begins."""
+BY_DECISION = frozenset(
+    {
+        "bcrs",
+        "bnm_outsourcing_approval",
+        "cn_export_mechanism",
+        "exemption",
+        "explicit_consent",
+        "licence_grant",
+        "my_sta_permit",
+        "technology_export_licence",
+        "us_dod_waiver",
+        "us_licence",
+        "vn_data_approval",
+        "za_prior_authorisation",
+    }
+)
+"""Documents that take the decision of an authority, a licensor or the people concerned."""
 
 
 def _held(
@@ -25,7 +61,7 @@ def _held(
     )
 
 
-SPECS: tuple[FactSpec, ...] = (
+_PLAIN: tuple[FactSpec, ...] = (
     *_held(
         "my_transfer_impact_assessment",
         "When was the Malaysian transfer impact assessment made, and which countries does it cover?",
@@ -332,4 +368,15 @@ SPECS: tuple[FactSpec, ...] = (
         "export-control",
         covers=True,
     ),
+)
+
+
+def _granted_by(name: str) -> GrantedBy:
+    if name in BY_DECISION:
+        return "third-party"
+    return "operator" if name in BY_CONTRACT else "organisation"
+
+
+SPECS: tuple[FactSpec, ...] = tuple(
+    replace(spec, granted_by=_granted_by(spec.name.removesuffix("_uncovered"))) for spec in _PLAIN
 )

@@ -95,6 +95,7 @@ SPECS: tuple[FactSpec, ...] = (
         "export-control",
         of="chip",
         label="training chips",
+        known_by="nobody",
     ),
     FactSpec(
         "model.trained_on_controls",

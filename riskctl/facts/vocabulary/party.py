@@ -86,6 +86,7 @@ def specs(prefix: str, who: str) -> tuple[FactSpec, ...]:
             "sanctions",
             unit="percent",
             shelf_life=730,
+            known_by="operator",
         ),
         fact(
             "state_ownership_percent",

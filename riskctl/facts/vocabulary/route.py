@@ -64,6 +64,7 @@ SPECS: tuple[FactSpec, ...] = (
         "Does running the model send data to, or depend on, systems of the developer?",
         "data-residency",
         label="contact with the developer",
+        known_by="operator",
     ),
     FactSpec(
         "route.processing_countries",
@@ -73,6 +74,7 @@ SPECS: tuple[FactSpec, ...] = (
         of="country",
         shelf_life=365,
         label="places of inference",
+        known_by="operator",
     ),
     FactSpec(
         "route.storage_countries",
@@ -82,6 +84,7 @@ SPECS: tuple[FactSpec, ...] = (
         of="country",
         shelf_life=365,
         label="places of storage",
+        known_by="operator",
     ),
     FactSpec(
         "route.remote_access_countries",
@@ -91,6 +94,7 @@ SPECS: tuple[FactSpec, ...] = (
         of="country",
         shelf_life=365,
         label="remote access",
+        known_by="operator",
     ),
     FactSpec(
         "route.subprocessors",
@@ -100,6 +104,7 @@ SPECS: tuple[FactSpec, ...] = (
         of="vendor",
         shelf_life=365,
         label="sub-processors",
+        known_by="operator",
     ),
     FactSpec(
         "route.subprocessor_countries",
@@ -108,6 +113,7 @@ SPECS: tuple[FactSpec, ...] = (
         "data-residency",
         of="country",
         shelf_life=365,
+        known_by="operator",
     ),
     FactSpec(
         "route.home_law_countries",
@@ -129,6 +135,7 @@ SPECS: tuple[FactSpec, ...] = (
         of="chip",
         shelf_life=365,
         label="serving chips",
+        known_by="nobody",
     ),
     FactSpec(
         "route.chip_designer_countries",
@@ -177,6 +184,7 @@ SPECS: tuple[FactSpec, ...] = (
             "developer.listed_ownership_percent",
             "operator.listed_ownership_percent",
         ),
+        known_by="operator",
     ),
     FactSpec(
         "route.trains_on_inputs",
@@ -186,6 +194,7 @@ SPECS: tuple[FactSpec, ...] = (
         choices=("no", "opt-in", "opt-out", "yes"),
         shelf_life=365,
         label="training on inputs",
+        known_by="operator",
     ),
     FactSpec(
         "route.retention_days",
@@ -195,6 +204,7 @@ SPECS: tuple[FactSpec, ...] = (
         unit="days",
         shelf_life=365,
         label="retention",
+        known_by="operator",
     ),
     FactSpec(
         "route.zero_retention_available",
@@ -202,6 +212,7 @@ SPECS: tuple[FactSpec, ...] = (
         "Can retention be switched off by contract?",
         "data-residency",
         shelf_life=365,
+        known_by="operator",
     ),
     FactSpec(
         "route.dpa_offered",
@@ -225,6 +236,7 @@ SPECS: tuple[FactSpec, ...] = (
         "data-residency",
         choices=CERTIFICATIONS,
         shelf_life=730,
+        known_by="operator",
     ),
     FactSpec(
         "route.supported_countries",
@@ -280,6 +292,7 @@ SPECS: tuple[FactSpec, ...] = (
         "Does the operator promise availability by contract?",
         "supply-chain",
         shelf_life=365,
+        known_by="operator",
     ),
     FactSpec(
         "route.termination_notice_days",
@@ -288,6 +301,7 @@ SPECS: tuple[FactSpec, ...] = (
         "supply-chain",
         unit="days",
         shelf_life=365,
+        known_by="operator",
     ),
     FactSpec(
         "route.status",
@@ -303,6 +317,7 @@ SPECS: tuple[FactSpec, ...] = (
         "data-residency",
         shelf_life=365,
         label="moving of requests",
+        known_by="operator",
     ),
     FactSpec(
         "route.uk_us_data_bridge",
