@@ -10,6 +10,7 @@ from riskctl.assessment.assessor import Judgement, Subject
 from riskctl.assessment.document import Outlook, build_document
 from riskctl.assessment.request import Request
 from riskctl.assessment.sensitivity import Search
+from riskctl.catalogue.derive.scope import held
 
 Json = dict[str, Any]
 APART = ("route.", "operator.")
@@ -43,7 +44,7 @@ def assess(
     outlook = Outlook(
         [one for route, one in routes.items() if route != subject.route_id],
         found.flips() if found else (),
-        found.moving_facts() if found else frozenset(),
+        found.answers() if found else {},
     )
     return build_document(judgement, request, outlook)
 
@@ -51,6 +52,8 @@ def assess(
 def _judged(request: Request, subject: Subject, routes: Mapping[str, Judgement]) -> Judgement:
     """The subject's judgement; that of its route, where no what-if fact sets the two apart."""
     own = any(path.startswith(APART) for path in request.overrides)
+    if "@" in subject.asked and request.use_case is not None:
+        own = own or any(held(item) for item in request.use_case.evidence.values())
     known = None if own else routes.get(subject.route_id)
     if known is not None:
         return replace(known, subject=subject)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from riskctl.assessment.decide import Verdicts, decide
+from riskctl.assessment.bearings import bearings_of
+from riskctl.assessment.decide import Verdicts, decide, weights_of
 from riskctl.assessment.party_ownership import PartyOwnership
 from riskctl.assessment.party_screening import PartyScreening, with_screening
 from riskctl.assessment.policy import Policy
@@ -16,10 +17,11 @@ from riskctl.assessment.scenario_effects import (
     apply_to_rules,
     scenario_facts,
 )
-from riskctl.assessment.score import Scores, Weight, score, weigh
+from riskctl.assessment.score import Scores, Weight, score
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.derive import FactSet, gather
-from riskctl.catalogue.use_case import UseCase
+from riskctl.catalogue.derive.scope import is_about, signed_with
+from riskctl.catalogue.use_case import Evidence, UseCase
 from riskctl.facts.reference import References
 from riskctl.facts.values import Fact
 from riskctl.rules.judge import CompiledBook, Outcome
@@ -98,6 +100,9 @@ class Assessor:
         self, subject: Subject, use_case: UseCase | None, overrides: Mapping[str, Fact]
     ) -> FactSet:
         """Facts of the subject with what-if overrides, and the scenario's where the overrides say nothing."""
+        if use_case is not None:
+            named = "@" in subject.asked
+            use_case = signed_with(use_case, self.catalogue, subject.route_id, named)
         model, route = (
             self.catalogue.models[subject.model_id],
             self.catalogue.routes[subject.route_id],
@@ -117,7 +122,22 @@ class Assessor:
     ) -> Judgement:
         """Facts, verdicts, scores and decision of one subject."""
         facts = self.facts(subject, use_case, overrides)
-        return self.conclude(subject, use_case, facts, self.book.outcomes(facts.facts))
+        return self.conclude(subject, use_case, facts, self.outcomes(facts))
+
+    def outcomes(self, facts: FactSet, indices: Sequence[int] | None = None) -> list[Outcome]:
+        """Outcomes of all rules, or of some by their place in the book; documents count for the rules they name."""
+        chosen = range(len(self.book.rows)) if indices is None else indices
+        outcomes = self.book.outcomes_of(chosen, facts.facts)
+        for item in facts.scoped:
+            path = item.fact.path
+            if facts.facts[path].provenance.hypothetical:
+                continue
+            for place, index in enumerate(chosen):
+                rule = outcomes[place].rule
+                if path in self.book.facts_by_rule[rule.id] and _is_about(item, rule):
+                    with_it = {**facts.facts, path: item.fact}
+                    (outcomes[place],) = self.book.outcomes_of([index], with_it)
+        return outcomes
 
     def conclude(
         self,
@@ -133,14 +153,26 @@ class Assessor:
             self.overlays, live, (subject.model_id, subject.route_id), case_id, self.as_of
         )
         counted = _overlaid(outcomes, standings)
-        weights = [weight for one in counted if (weight := weigh(one, self.policy))]
+        bearings, cures = bearings_of(counted, facts.facts, self.book, self.policy)
+        weights = weights_of(bearings, self.policy)
         scores = score(weights, self.policy)
-        verdicts = decide(counted, scores, self.criticality(use_case), self.policy)
+        verdicts = decide(
+            bearings,
+            scores,
+            self.criticality(use_case),
+            self.policy,
+            lambda outcome: cures.get(outcome.rule.id),
+        )
         if any(one.state == "applied" for one in standings) and verdicts.decision == "approve":
             verdicts = replace(verdicts, decision="approve-with-conditions")
         return Judgement(
             subject, facts, tuple(outcomes), tuple(standings), tuple(weights), scores, verdicts
         )
+
+
+def _is_about(item: Evidence, rule: Rule) -> bool:
+    citations = tuple(source.citation for source in rule.sources.values())
+    return is_about(item, (rule.id, rule.ruleset), citations)
 
 
 def _overlaid(outcomes: Sequence[Outcome], standings: Iterable[Standing]) -> list[Outcome]:

@@ -1,19 +1,20 @@
-"""From outcomes and scores to one of five decisions.
+"""From findings and scores to one of five decisions, today and after the conditions this organisation can meet alone.
 
-The decision is the most severe of what applies, so that making any part worse never improves it.
+Each result is the most severe of what applies, so that making any part worse never improves it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from riskctl.assessment.bearing import Bearing
+from riskctl.assessment.cures import Requirement, softened, softening, term
 from riskctl.assessment.policy import Policy
-from riskctl.assessment.score import Scores
+from riskctl.assessment.score import Scores, Weight, score, weigh
 from riskctl.facts.values import GRADES
 from riskctl.rules.judge import Outcome
-from riskctl.rules.ruleset import OBLIGATIONS
 
 Decision = Literal["approve", "approve-with-conditions", "needs-information", "escalate", "reject"]
 SEVERITY: tuple[Decision, ...] = (
@@ -24,20 +25,53 @@ SEVERITY: tuple[Decision, ...] = (
     "reject",
 )
 Confidence = Literal["high", "medium", "low"]
-FOUND = ("triggered", "unknown")
-"""Verdicts that count: a duty that may apply is a condition too, namely to find out."""
+ALLOWED = SEVERITY[:2]
+CureOf = Callable[[Outcome], Requirement | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """The decision with what led to it; the tuples hold outcomes in the order of their rule ids."""
+    """The decision with what led to it; the tuples hold outcomes in the order of their rule ids.
+
+    ``today`` is the result as things stand; ``decision`` the one after ``requirements``, which all
+    lie with the organisation. ``possible_blocks`` are those of the kinds likely, asks, settled and
+    residual. ``after`` are the scores once the requirements are met.
+    """
 
     decision: Decision
+    today: Decision
     confidence: Confidence
-    blocks: tuple[Outcome, ...]
-    possible_blocks: tuple[Outcome, ...]
-    obligations: tuple[Outcome, ...]
+    bearings: tuple[Bearing, ...]
+    requirements: tuple[Requirement, ...]
     by_score: Decision
+    after: Scores
+
+    def of_kind(self, *kinds: str) -> tuple[Outcome, ...]:
+        """Outcomes with one of these consequences."""
+        return tuple(row.outcome for row in self.bearings if row.kind in kinds)
+
+    @property
+    def blocks(self) -> tuple[Outcome, ...]:
+        """Prohibitions that are met, by confirmed law and facts."""
+        return self.of_kind("block")
+
+    @property
+    def possible_blocks(self) -> tuple[Outcome, ...]:
+        """Prohibitions that may apply, or that rest on what is not confirmed."""
+        return self.of_kind("likely", "asks", "settled", "residual")
+
+    @property
+    def obligations(self) -> tuple[Outcome, ...]:
+        """Duties that are unmet or may be."""
+        return self.of_kind("duty")
+
+    @property
+    def holding(self) -> tuple[Bearing, ...]:
+        """What keeps the answer open: findings with facts that somebody can answer."""
+        blocking = [row for row in self.bearings if row.kind == "asks"]
+        if self.by_score == "needs-information":
+            blocking += [row for row in self.bearings if _moves_score(row)]
+        return tuple(blocking)
 
 
 def worst(*decisions: Decision) -> Decision:
@@ -45,64 +79,131 @@ def worst(*decisions: Decision) -> Decision:
     return max(decisions, key=SEVERITY.index)
 
 
-def by_score(scores: Scores, steps: tuple[float, float, float]) -> Decision:
-    """What the overall interval alone decides, in points against three thresholds."""
+def by_points(points: float, steps: tuple[float, float, float]) -> Decision:
+    """What one value decides against three thresholds, in points."""
     conditions, escalation, rejection = steps
-    if scores.low >= rejection:
-        return "reject"
-    if scores.high < conditions:
+    if points < conditions:
         return "approve"
-    if scores.high < escalation:
+    if points < escalation:
         return "approve-with-conditions"
-    return "needs-information" if scores.low < escalation else "escalate"
+    return "escalate" if points < rejection else "reject"
+
+
+def by_score(
+    bearings: Sequence[Bearing], scores: Scores, steps: tuple[float, float, float], policy: Policy
+) -> Decision:
+    """What the likely value decides; needs-information where the organisation's answers can carry it across.
+
+    A rejection by score takes the low end too: what is only presumed escalates.
+    """
+    likely = by_points(scores.likely, steps)
+    if likely == "reject" and scores.low < steps[2]:
+        likely = "escalate"
+    moving = [row for row in bearings if _moves_score(row)]
+    if not moving or likely == "reject":
+        return likely
+    best = _likely_with(bearings, 0.0, policy)
+    highest = _likely_with(bearings, 1.0, policy)
+    passes = [by_points(points, steps) in ALLOWED for points in (best, highest)]
+    return "needs-information" if passes[0] != passes[1] else likely
+
+
+def _moves_score(row: Bearing) -> bool:
+    return row.outcome.scores and row.outcome.verdict == "unknown" and row.answerable
+
+
+def _likely_with(bearings: Sequence[Bearing], presumption: float, policy: Policy) -> float:
+    """The likely value with what the organisation can answer at one end."""
+    weights = [
+        weigh(row.outcome, policy, presumption if _moves_score(row) else row.presumption)
+        for row in bearings
+    ]
+    return score([weight for weight in weights if weight], policy).likely
+
+
+def weights_of(bearings: Sequence[Bearing], policy: Policy) -> list[Weight]:
+    """The weights of all that scores."""
+    rows = [weigh(row.outcome, policy, row.presumption) for row in bearings]
+    return [weight for weight in rows if weight]
 
 
 def decide(
-    outcomes: Sequence[Outcome], scores: Scores, criticality: str, policy: Policy
+    bearings: Sequence[Bearing], scores: Scores, criticality: str, policy: Policy, cure_of: CureOf
 ) -> Verdicts:
-    """Decide. ``outcomes`` may hold clear rules; they change nothing."""
-    live = [one for one in outcomes if one.window is not None and one.window.status == "in-force"]
-    blocks = tuple(one for one in live if is_block(one))
-    possible = tuple(one for one in live if is_possible_block(one))
-    duties = tuple(
-        one for one in live if one.verdict in FOUND and one.rule.entry.effect in OBLIGATIONS
-    )
-    scored = by_score(scores, policy.thresholds[criticality])  # type: ignore[index]
-    parts: list[Decision] = [scored]
-    if blocks:
-        parts.append("reject")
-    if possible:
-        parts.append("needs-information")
-    if duties:
-        parts.append("approve-with-conditions")
-    decision = worst(*parts)
+    """Decide on what is in force and met or open."""
+    steps = policy.thresholds[criticality]  # type: ignore[index]
+    today = _severest(bearings, by_score(bearings, scores, steps, policy))
+    requirements, left = _settle(bearings, cure_of)
+    after = score(weights_of(left, policy), policy) if requirements else scores
+    scored = by_score(left, after, steps, policy)
+    if scored in ("needs-information", "escalate"):
+        softer, measures = _soften(left)
+        eased = score(weights_of(softer, policy), policy)
+        if measures and by_score(softer, eased, steps, policy) in ALLOWED:
+            scored, after = "approve-with-conditions", eased
+            requirements = [*requirements, *measures]
+    decision = _severest(left, scored)
+    if requirements:
+        decision = worst(decision, "approve-with-conditions")
     return Verdicts(
-        decision, _confidence(decision, blocks, scores), blocks, possible, duties, scored
+        decision=decision,
+        today=today,
+        confidence=_confidence(bearings, after),
+        bearings=tuple(bearings),
+        requirements=tuple(requirements),
+        by_score=scored,
+        after=after,
     )
 
 
-def is_block(outcome: Outcome) -> bool:
-    """A prohibition that is in force, met, and resting on confirmed law and facts."""
-    return (
-        outcome.rule.entry.effect == "block"
-        and outcome.verdict == "triggered"
-        and outcome.confirmed
-    )
+def _severest(bearings: Sequence[Bearing], scored: Decision) -> Decision:
+    leads: dict[str, Decision] = {
+        "block": "reject",
+        "likely": "escalate",
+        "asks": "needs-information",
+        "settled": "needs-information",
+        "residual": "approve-with-conditions",
+        "duty": "approve-with-conditions",
+    }
+    return worst(scored, *(leads[row.kind] for row in bearings if row.kind in leads))
 
 
-def is_possible_block(outcome: Outcome) -> bool:
-    """A prohibition that may apply: a fact is open, or law or fact is not confirmed."""
-    if outcome.rule.entry.effect != "block":
-        return False
-    return outcome.verdict == "unknown" or (
-        outcome.verdict == "triggered" and not outcome.confirmed
-    )
+def _settle(
+    bearings: Sequence[Bearing], cure_of: CureOf
+) -> tuple[list[Requirement], list[Bearing]]:
+    """What the organisation can settle alone, and the findings that are left after it."""
+    requirements: list[Requirement] = []
+    left: list[Bearing] = []
+    for row in bearings:
+        step = None
+        if row.kind in ("settled", "duty"):
+            step = cure_of(row.outcome) or (None if row.answerable else term(row.outcome))
+        elif row.kind == "scores" and row.outcome.verdict == "unknown" and not row.outcome.red_flag:
+            step = term(row.outcome)
+        if step is None:
+            left.append(row)
+        else:
+            requirements.append(step)
+    return requirements, left
 
 
-def _confidence(decision: Decision, blocks: Sequence[Outcome], scores: Scores) -> Confidence:
+def _soften(bearings: Sequence[Bearing]) -> tuple[list[Bearing], list[Requirement]]:
+    """Findings as if every measure within reach were kept, and those measures."""
+    measures = [step for row in bearings if row.outcome.scores for step in softening(row.outcome)]
+    softer = [
+        Bearing(softened(row.outcome), row.kind, row.open_facts, row.presumption)
+        for row in bearings
+    ]
+    return softer, measures
+
+
+def _confidence(bearings: Sequence[Bearing], scores: Scores) -> Confidence:
     """How firm the decision is: the grade behind a block, else the width of the overall interval in points."""
+    blocks = [row.outcome for row in bearings if row.kind == "block"]
     if blocks:
-        best = max(GRADES.index(one.grade) for one in blocks)
+        best = max(GRADES.index(outcome.grade) for outcome in blocks)
         return "high" if GRADES[best] == "official" else "medium"
     width = scores.high - scores.low
-    return "high" if width < 10 else "medium" if width < 30 else "low"
+    if width < 10:
+        return "high"
+    return "medium" if width < 30 else "low"

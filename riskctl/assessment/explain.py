@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from riskctl.assessment.assessor import Assessor, Judgement
-from riskctl.assessment.document.findings import findings_part, gaps_part
+from riskctl.assessment.document.findings import findings_part
+from riskctl.assessment.document.gaps import gaps_part
 from riskctl.rules.conditions import Condition
 from riskctl.rules.evaluate import NO
 from riskctl.rules.judge import Outcome, Verdict
@@ -45,7 +46,7 @@ def explain(judgement: Judgement, assessor: Assessor, rule_id: str) -> Explanati
     single = replace(judgement, outcomes=(shown,))
     (row,) = findings_part(single)
     row["verdict"] = found.verdict
-    gaps = tuple(gaps_part(single, frozenset())) if found.gaps else ()
+    gaps = tuple(gaps_part(single, {})) if found.gaps else ()
     return Explanation(found.verdict, row, gaps, reading)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from riskctl.assessment.assessor import Assessor
+from riskctl.assessment.regimes import Regime
 from riskctl.catalogue.use_case import UseCase
 from riskctl.facts.values import Fact
 from riskctl.rules.ruleset import Ruleset
@@ -22,3 +23,4 @@ class Request:
     policy_sha256: str
     watchlists: EmbeddedLists
     overrides: Mapping[str, Fact] = field(default_factory=dict)
+    regimes: Sequence[Regime] = ()

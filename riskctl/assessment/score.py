@@ -21,13 +21,17 @@ CAP = 0.95
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """The strength interval of one rule, as shares: ``low`` if it surely fired, ``high`` if it may have."""
+    """The strength interval of one rule, as shares.
+
+    ``low`` if it surely fired, ``high`` if it may have, ``likely`` what the policy presumes.
+    """
 
     rule: str
     group: str
     dimension: str
     title: str
     low: float
+    likely: float
     high: float
 
 
@@ -49,6 +53,7 @@ class DimensionScore:
     """Points from 0 to 100."""
 
     low: float
+    likely: float
     high: float
     contributions: tuple[Contribution, ...]
 
@@ -59,21 +64,40 @@ class Scores:
 
     dimensions: Mapping[str, DimensionScore]
     low: float
+    likely: float
     high: float
     worst: str
 
 
-def weigh(outcome: Outcome, policy: Policy) -> Weight | None:
-    """The strength interval of an outcome, or None when it does not score."""
+UNCONFIRMED_LOW = 0.5
+"""What is met but not confirmed keeps this share of its strength in the low end."""
+
+
+def weigh(outcome: Outcome, policy: Policy, presumption: float = 1.0) -> Weight | None:
+    """The strength interval of an outcome, or None when it does not score.
+
+    ``presumption`` is the share at which it counts in the likely value while it is open.
+    """
     entry = outcome.rule.entry
     if not outcome.scores or entry.strength is None:
         return None
     strength = min(policy.strengths[entry.strength], CAP)
     high = strength * _left(outcome.mitigations, ("met",))
     low = strength * _left(outcome.mitigations, ("met", "unproven"))
-    if outcome.verdict == "unknown" or not outcome.confirmed:
-        low = 0.0
-    return Weight(entry.id, outcome.rule.group, entry.dimension, entry.title, low, high)
+    likely = high
+    if outcome.verdict == "unknown":
+        low, likely = 0.0, high * presumption
+    elif not outcome.confirmed:
+        low, likely = low * UNCONFIRMED_LOW, max(high * presumption, low * UNCONFIRMED_LOW)
+    return Weight(
+        rule=entry.id,
+        group=outcome.rule.group,
+        dimension=entry.dimension,
+        title=entry.title,
+        low=low,
+        likely=likely,
+        high=high,
+    )
 
 
 def _left(states: Iterable[MitigationState], counted: tuple[str, ...]) -> float:
@@ -92,9 +116,10 @@ def score(weights: Iterable[Weight], policy: Policy) -> Scores:
         name: _dimension([w for w in ordered if w.dimension == name]) for name in DIMENSIONS
     }
     low = _overall([one.low for one in dimensions.values()], policy.spill)
+    likely = _overall([one.likely for one in dimensions.values()], policy.spill)
     high = _overall([one.high for one in dimensions.values()], policy.spill)
     worst = max(DIMENSIONS, key=lambda name: (dimensions[name].high, dimensions[name].low))
-    return Scores(dimensions, low, high, worst)
+    return Scores(dimensions, low, likely, high, worst)
 
 
 def _dimension(weights: list[Weight]) -> DimensionScore:
@@ -102,6 +127,7 @@ def _dimension(weights: list[Weight]) -> DimensionScore:
     for weight in weights:
         groups.setdefault(weight.group, []).append(weight)
     lows = {name: max(weight.low for weight in rows) for name, rows in groups.items()}
+    likely = [max(weight.likely for weight in rows) for rows in groups.values()]
     highs = {name: max(weight.high for weight in rows) for name, rows in groups.items()}
     low_points, high_points = _shares(lows), _shares(highs)
     rows = [
@@ -109,7 +135,9 @@ def _dimension(weights: list[Weight]) -> DimensionScore:
         for name in sorted(groups)
     ]
     rows.sort(key=lambda row: (-row.high, -row.low, row.group))
-    return DimensionScore(_points(lows.values()), _points(highs.values()), tuple(rows))
+    return DimensionScore(
+        _points(lows.values()), _points(likely), _points(highs.values()), tuple(rows)
+    )
 
 
 def _contribution(group: str, rows: list[Weight], low: float, high: float) -> Contribution:

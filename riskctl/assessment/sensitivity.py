@@ -8,7 +8,7 @@ bounded, whatever the catalogue's size.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from riskctl.assessment.assessor import Assessor, Judgement
@@ -17,7 +17,7 @@ from riskctl.assessment.decide import SEVERITY, Decision
 from riskctl.assessment.score import Scores
 from riskctl.catalogue.derive import FactSet
 from riskctl.catalogue.use_case import UseCase
-from riskctl.facts.values import Fact, Provenance
+from riskctl.facts.values import Fact, Provenance, display
 
 SINGLES, PAIRS_FROM, TRIPLES_FROM, REPORTED = 60, 16, 10, 8
 SUPPOSED = Provenance("supposed", grade="official", hypothetical=True)
@@ -30,6 +30,14 @@ class Flip:
     changes: tuple[Change, ...]
     decision: Decision
     scores: Scores
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer to an open question as shown, and where it alone leads."""
+
+    shown: str
+    decision: Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +65,16 @@ class Search:
         self._overrides = dict(overrides)
         self.trials = [self._try(change) for change in candidates(assessor, judgement)[:SINGLES]]
 
-    def moving_facts(self) -> frozenset[str]:
-        """Facts for which one of the tried answers alone changes the decision."""
-        decision = self._base.verdicts.decision
-        return frozenset(
-            path
-            for trial in self.trials
-            if trial.judgement.verdicts.decision != decision
-            for path, _ in trial.change.facts
-        )
+    def answers(self) -> dict[str, tuple[Answer, ...]]:
+        """By fact, the answers tried and the decision that each alone leads to."""
+        tried: dict[str, list[Answer]] = {}
+        for trial in self.trials:
+            if len(trial.change.facts) == 1:
+                ((path, value),) = trial.change.facts
+                answer = Answer(display(value), trial.judgement.verdicts.decision)
+                if answer not in tried.setdefault(path, []):
+                    tried[path].append(answer)
+        return {path: tuple(answers) for path, answers in tried.items()}
 
     def flips(self) -> list[Flip]:
         """The smallest sets that flip the decision: better ones of up to three changes, worse ones of one."""
@@ -137,7 +146,7 @@ class Search:
         for trial in trials:
             facts.update(trial.delta)
         moved = {path for trial in trials for path in trial.delta}
-        return self._rejudge(FactSet(facts, self._base.facts.parties), moved)
+        return self._rejudge(replace(self._base.facts, facts=facts), moved)
 
     def _rejudge(self, facts: FactSet, moved: Set[str]) -> Judgement:
         """Judge again only the rules that read a moved fact: the others cannot have changed."""
@@ -145,7 +154,7 @@ class Search:
         touched = [
             index for index, one in enumerate(outcomes) if moved & book.facts_by_rule[one.rule.id]
         ]
-        for index, outcome in zip(touched, book.outcomes_of(touched, facts.facts), strict=True):
+        for index, outcome in zip(touched, self._assessor.outcomes(facts, touched), strict=True):
             outcomes[index] = outcome
         return self._assessor.conclude(self._base.subject, self._use_case, facts, outcomes)
 

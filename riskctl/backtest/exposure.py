@@ -57,13 +57,15 @@ class Scorer:
     def _weight(self, name: str, value: bool | None) -> Weight:
         feature = self._file.features[name]  # type: ignore[index]
         share = self.share(name)
+        low = share if value else 0.0
         return Weight(
-            name,
-            feature.group,
-            self._file.dimension,
-            feature.question,
-            share if value else 0.0,
-            share,
+            rule=name,
+            group=feature.group,
+            dimension=self._file.dimension,
+            title=feature.question,
+            low=low,
+            likely=(low + share) / 2,
+            high=share,
         )
 
 

@@ -22,11 +22,18 @@ KeyPath = tuple[str | int, ...]
 
 
 class EvidenceEntry(Strict):
-    """A document held: its date, what it is, the countries it covers, and who vouches for it."""
+    """A document held: its date, what it is, what it covers, and who vouches for it.
+
+    ``covers`` are countries; ``parties`` ids of the vendors it was signed with; ``rules`` ids of the rules, and
+    ``instruments`` citations of the law, that an exemption or an opinion is about.
+    """
 
     dated: Date
     document: str
     covers: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    instruments: tuple[str, ...] = ()
     grade: Grade
     expires: Date | None = None
     note: str = ""
@@ -44,6 +51,7 @@ class UseCaseFile(Strict):
     data: dict[str, Any] = {}
     evidence: dict[str, Any] = {}
     self_hosting: dict[str, Any] = {}
+    route: str = Field(default="", max_length=120)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,9 @@ class Evidence:
     fact: Fact
     covers: frozenset[str]
     expires: str
+    parties: frozenset[str] = frozenset()
+    rules: frozenset[str] = frozenset()
+    instruments: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,7 @@ class UseCase:
     hosting: dict[str, Fact]
     name: str
     sha256: str
+    route: str = ""
 
 
 def load_use_case(located: Located) -> UseCase:
@@ -92,6 +104,7 @@ def load_use_case(located: Located) -> UseCase:
         hosting,
         located.name,
         located.sha256,
+        file.route,
     )
 
 
@@ -164,7 +177,14 @@ class _Reader:
         where = Provenance(entry.document, "", entry.dated, entry.grade, entry.note, "use case")
         members = covers.value if isinstance(covers, Known) else frozenset()
         assert isinstance(members, frozenset)
-        return Evidence(Fact(spec.path, Known(entry.dated), where), members, entry.expires or "")
+        return Evidence(
+            Fact(spec.path, Known(entry.dated), where),
+            members,
+            entry.expires or "",
+            parties=frozenset(entry.parties),
+            rules=frozenset(entry.rules),
+            instruments=frozenset(entry.instruments),
+        )
 
     def _part(self, raw: dict[str, Any], at: KeyPath) -> Located:
         """A part of the file that keeps its places."""

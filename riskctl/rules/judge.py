@@ -29,7 +29,8 @@ class Outcome:
     """The verdict of one rule with its trace.
 
     ``confirmed`` is false when the window must be verified, or a source or deciding fact is graded unverified: then
-    the rule asks and does not reject. ``evidence`` are the leaves the verdict rests on, ``gaps`` the open ones.
+    the rule asks and does not reject. ``red_flag`` is whether that of an open rule stands. ``evidence`` are the leaves
+    the verdict rests on, ``gaps`` the open ones.
     """
 
     rule: Rule
@@ -40,6 +41,7 @@ class Outcome:
     gaps: tuple[Leaf, ...] = ()
     mitigations: tuple[MitigationState, ...] = field(default=())
     grade: str = "official"
+    red_flag: bool = False
 
     @property
     def scores(self) -> bool:
@@ -63,6 +65,7 @@ class CompiledBook:
             for rule in rules
         ]
 
+        self._tests = {rule.id: test for rule, _, test in self.rows}
         self.facts_by_rule = {rule.id: _facts_read(rule) for rule, _, _ in self.rows}
 
     def verdicts(self, facts: Facts) -> list[Verdict]:
@@ -71,6 +74,10 @@ class CompiledBook:
             _verdict(window, test(facts)) if window else "not-in-force"
             for _, window, test in self.rows
         ]
+
+    def clears(self, rule_id: str, facts: Facts) -> bool:
+        """Whether the rule is not met on these facts."""
+        return self._tests[rule_id](facts) == NO
 
     def outcomes(self, facts: Mapping[str, Fact]) -> list[Outcome]:
         """Verdicts with traces for every rule that is not clear."""
@@ -95,8 +102,17 @@ class CompiledBook:
             gaps = reading.open_leaves(rule.condition)
             known = reading.known_leaves(rule.condition)
             states = _mitigations(rule, reading)
+            flag = rule.red_flag is not None and reading.outcome(rule.red_flag) == YES
             return Outcome(
-                rule, "unknown", window, source != "unverified", known, gaps, states, source
+                rule,
+                "unknown",
+                window,
+                confirmed=source != "unverified",
+                evidence=known,
+                gaps=gaps,
+                mitigations=states,
+                grade=source,
+                red_flag=flag,
             )
         grade, evidence = reading.support(rule.condition, YES)
         grade = weakest((grade, source))
@@ -116,6 +132,8 @@ class CompiledBook:
 def _facts_read(rule: Rule) -> frozenset[str]:
     """Facts the rule and its mitigations read."""
     conditions = [rule.condition, *(item.when for item in rule.mitigations if item.when)]
+    if rule.red_flag is not None:
+        conditions.append(rule.red_flag)
     return frozenset(leaf.fact for condition in conditions for leaf in leaves(condition))
 
 
@@ -132,7 +150,17 @@ def _clear(rule: Rule, window: Window, reading: Reading) -> Outcome:
     if rule.entry.effect == "block" and window.status == "in-force":
         grade, evidence = reading.support(rule.condition, NO)
         if grade == "unverified":
-            return Outcome(rule, "unknown", window, False, evidence, evidence, (), grade)
+            flag = rule.red_flag is not None and reading.outcome(rule.red_flag) == YES
+            return Outcome(
+                rule,
+                "unknown",
+                window,
+                confirmed=False,
+                evidence=evidence,
+                gaps=evidence,
+                grade=grade,
+                red_flag=flag,
+            )
     return Outcome(rule, "clear", window)
 
 

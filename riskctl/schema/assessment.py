@@ -57,6 +57,8 @@ def _document() -> Json:
             "ownership": array(_stake()),
             "ownership_findings": array(ownership_finding()),
             "horizon": array(_horizon()),
+            "not_assessed": array(closed({"id": _STRING, "title": _STRING, "why": _STRING})),
+            "stale": array(closed({"kind": _STRING, "id": _STRING, "date": _or_null(DATE)})),
             "alternatives": array(_alternative()),
             "sensitivity": array(_flip()),
             "waivers": array(_waiver()),
@@ -114,20 +116,40 @@ def _decision() -> Json:
             "confirmed": _FLAG,
         }
     )
-    condition = closed({"text": _STRING, "finding": _STRING, "owner": _STRING, "expires": DATE})
+    condition = closed(
+        {
+            "text": _STRING,
+            "finding": _STRING,
+            "kind": {"enum": ["precedent", "ongoing"]},
+            "owner": _STRING,
+            "settles": array(_STRING),
+            "expires": DATE,
+        }
+    )
+    residual = closed(
+        {
+            "finding": _STRING,
+            "text": _STRING,
+            "facts": array({"$ref": "#/$defs/fact"}),
+            "block": _FLAG,
+            "points": _POINTS,
+        }
+    )
     return closed(
         {
             "outcome": _OUTCOME,
+            "today": _OUTCOME,
             "summary": _STRING,
             "confidence": {"enum": ["high", "medium", "low"]},
             "reasons": array(reason),
             "conditions": array(condition),
+            "residual": array(residual),
         }
     )
 
 
 def _scores() -> Json:
-    ends = {"low": _POINTS, "high": _POINTS, "band": _STRING}
+    ends = {"low": _POINTS, "likely": _POINTS, "high": _POINTS, "band": _STRING}
     share = closed(
         {
             "group": _STRING,
@@ -151,10 +173,17 @@ def _scores() -> Json:
 
 def _whole_scores() -> Json:
     overall = closed(
-        {"low": _POINTS, "high": _POINTS, "band": _STRING, "worst": {"enum": list(DIMENSIONS)}}
+        {
+            "low": _POINTS,
+            "likely": _POINTS,
+            "high": _POINTS,
+            "band": _STRING,
+            "worst": {"enum": list(DIMENSIONS)},
+        }
     )
     return closed(
         {
+            "after_conditions": {"$ref": "#/$defs/interval"},
             "overall": overall,
             "dimensions": closed({name: {"$ref": "#/$defs/dimension"} for name in DIMENSIONS}),
         }

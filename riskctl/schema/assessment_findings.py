@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
+from riskctl.assessment.decide import SEVERITY
 from riskctl.facts.grades import Grade
 from riskctl.facts.spec import DIMENSIONS
 from riskctl.facts.vocabulary import VOCABULARY
@@ -116,8 +117,10 @@ def _gap() -> Json:
             "fact": _FACT,
             "question": _STRING,
             "dimension": _DIMENSION,
+            "known_by": {"enum": ["organisation", "public", "operator", "nobody"]},
             "reason": _STRING,
             "findings": array(_STRING, 1),
             "could_change_decision": _FLAG,
+            "leads_to": array(closed({"answer": _STRING, "outcome": {"enum": list(SEVERITY)}})),
         }
     )

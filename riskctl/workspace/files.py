@@ -15,7 +15,7 @@ from riskctl.text.problems import Problem
 from riskctl.text.suggest import hint
 
 DATA_FOLDERS = ("vendors", "models", "routes", "chips", "reference", "watchlists")
-SINGLE_FILES = ("sources.yaml", "scoring.yaml")
+SINGLE_FILES = ("sources.yaml", "scoring.yaml", "not_assessed.yaml")
 NOT_READ = ("examples", "lists", "backtest.yaml", "coverage.yaml")
 """What a data folder may hold beside the catalogue."""
 YAML_SUFFIXES = (".yaml", ".yml")

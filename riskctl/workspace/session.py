@@ -121,6 +121,7 @@ class Session:
             policy_sha256=workspace.policy_sha256,
             watchlists=workspace.watchlists,
             overrides=facts,
+            regimes=workspace.regimes,
         )
 
     def subjects(self, texts: Iterable[str]) -> list[Subject]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from riskctl.assessment.policy import Policy
+from riskctl.assessment.regimes import Regime, RegimesFile
 from riskctl.assessment.scenario import Scenario, load_scenario
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.load import load_catalogue
@@ -46,6 +47,7 @@ class Workspace:
     policy_sha256: str
     scenarios: Mapping[str, Located]
     watchlists: EmbeddedLists
+    regimes: tuple[Regime, ...] = ()
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -134,6 +136,11 @@ def _build(parsed: dict[str, list[Located]], checked: bool) -> Workspace:
     try:
         policy = validate(scoring, Policy)
         watchlists = load_watchlists(files.get("watchlists", []))
+        regimes = [
+            regime
+            for located in files.get("not_assessed", [])
+            for regime in validate(located, RegimesFile).regimes
+        ]
     except InputError as error:
         problems += error.problems
     if problems or catalogue is None or rulesets is None:
@@ -141,7 +148,14 @@ def _build(parsed: dict[str, list[Located]], checked: bool) -> Workspace:
     scenarios = {_scenario_id(one): one for one in files.get("scenarios", [])}
     rulesets.sort(key=lambda one: one.id)
     workspace = Workspace(
-        catalogue, tuple(rulesets), references, policy, scoring.sha256, scenarios, watchlists
+        catalogue=catalogue,
+        rulesets=tuple(rulesets),
+        references=references,
+        policy=policy,
+        policy_sha256=scoring.sha256,
+        scenarios=scenarios,
+        watchlists=watchlists,
+        regimes=tuple(regimes),
     )
     if not checked:
         _check_scenarios(workspace)

@@ -342,7 +342,7 @@ def test_the_parts_of_a_document_agree(document, bank, model, route):
         assert gap["question"] and set(gap["findings"]) <= ids
     for finding in found["findings"]:
         assert finding["sources"][0]["citation"] and finding["because"]
-        if not finding["confirmed"]:
+        if finding["verdict"] == "unknown":
             assert finding["contribution"]["low"] == 0
     assert (
         found["scores"]["overall"]["high"]

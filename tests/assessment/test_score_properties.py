@@ -15,11 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import NO_LISTS, TODAY
 
-from riskctl.assessment.decide import SEVERITY, Verdicts, by_score, decide
+from riskctl.assessment.bearings import bearings_of
+from riskctl.assessment.decide import SEVERITY, Verdicts, by_points, decide, weights_of
 from riskctl.assessment.policy import Policy
-from riskctl.assessment.score import DimensionScore, Scores, score, weigh
+from riskctl.assessment.score import Scores, score, weigh
 from riskctl.document.canonical import canonical_bytes
-from riskctl.facts.spec import DIMENSIONS
 from riskctl.facts.values import Fact
 from riskctl.rules.judge import CompiledBook, Outcome
 from riskctl.text.located import load
@@ -38,8 +38,10 @@ def judged(rules: Any, facts: dict[str, Fact], as_of: str = TODAY) -> tuple[list
 
 
 def decided(rules: Any, facts: dict[str, Fact], criticality: str = "high") -> Verdicts:
-    outcomes, scores = judged(rules, facts)
-    return decide(outcomes, scores, criticality, POLICY)
+    book = CompiledBook(rules, NO_LISTS, TODAY)
+    bearings, cures = bearings_of(book.outcomes(facts), facts, book, POLICY)
+    scores = score(weights_of(bearings, POLICY), POLICY)
+    return decide(bearings, scores, criticality, POLICY, lambda found: cures.get(found.rule.id))
 
 
 def intervals(scores: Scores) -> list[tuple[float, float]]:
@@ -141,20 +143,11 @@ def test_overall_is_at_least_the_worst_dimension(data, facts):
     )
 
 
-def _scores(low: float, high: float) -> Scores:
-    empty = {name: DimensionScore(0.0, 0.0, ()) for name in DIMENSIONS}
-    return Scores(empty, low, high, "sanctions")
-
-
-@given(st.lists(st.floats(0, 100), min_size=4, max_size=4), st.sampled_from(CRITICALITIES))
-def test_a_higher_interval_never_gives_a_milder_decision(points, criticality):
-    lows, highs = sorted(points[:2]), sorted(points[2:])
-    low, high = min(lows[0], highs[0]), highs[0]
-    low_after, high_after = max(low, min(lows[1], highs[1])), highs[1]
+@given(st.floats(0, 100), st.floats(0, 100), st.sampled_from(CRITICALITIES))
+def test_a_higher_value_never_gives_a_milder_decision(one, other, criticality):
+    lower, higher = sorted((one, other))
     steps = POLICY.thresholds[criticality]
-    assert SEVERITY.index(by_score(_scores(low, high), steps)) <= SEVERITY.index(
-        by_score(_scores(low_after, high_after), steps)
-    )
+    assert SEVERITY.index(by_points(lower, steps)) <= SEVERITY.index(by_points(higher, steps))
 
 
 @given(worlds.rulesets(), worlds.fact_sets())
@@ -191,7 +184,7 @@ def test_blocks_decide_beside_the_score(data, facts):
     if any(one.confirmed for one in triggered):
         assert verdicts.decision == "reject"
     elif triggered:
-        assert SEVERITY.index(verdicts.decision) >= SEVERITY.index("needs-information")
+        assert SEVERITY.index(verdicts.decision) >= SEVERITY.index("escalate")
 
 
 @given(

@@ -106,7 +106,7 @@ def test_the_fifty_percent_rule_came_was_suspended_and_must_be_checked(judge, ba
     }
     assert decisions["2025-10-15"] == "reject"
     assert decisions["2026-06-15"] != "reject"
-    assert decisions["2026-11-23"] == "needs-information"
+    assert decisions["2026-11-23"] == "escalate"
 
 
 def test_a_us_model_was_withdrawn_and_came_back(judge, bank):

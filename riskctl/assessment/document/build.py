@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from riskctl import __version__
 from riskctl.assessment.assessor import Assessor, Judgement
 from riskctl.assessment.document.decision import decision_part
-from riskctl.assessment.document.findings import findings_part, gaps_part, horizon_part
-from riskctl.assessment.document.inputs import inputs_part
+from riskctl.assessment.document.findings import findings_part, horizon_part
+from riskctl.assessment.document.gaps import gaps_part
+from riskctl.assessment.document.inputs import inputs_part, lowered, stale_part
 from riskctl.assessment.document.outlook import alternatives_part, sensitivity_part
 from riskctl.assessment.document.ownership import ownership_findings_part
 from riskctl.assessment.document.parties import ownership_part, screening_findings, screening_part
 from riskctl.assessment.document.points import scores_part
+from riskctl.assessment.regimes import not_assessed
 from riskctl.assessment.request import Request
-from riskctl.assessment.sensitivity import Flip
+from riskctl.assessment.sensitivity import Answer, Flip
 from riskctl.catalogue.use_case import UseCase
 from riskctl.document.canonical import digest
 from riskctl.facts.values import Fact, Known, display, to_json
@@ -27,11 +29,11 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """The other routes, the sets of changes that flip the decision, and the facts that alone could."""
+    """The other routes, the sets of changes that flip the decision, and where single answers lead."""
 
     alternatives: Sequence[Judgement] = ()
     flips: Sequence[Flip] = ()
-    moving: frozenset[str] = frozenset()
+    answers: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
 
 
 NO_OUTLOOK = Outlook()
@@ -52,18 +54,25 @@ def build_document(judgement: Judgement, request: Request, outlook: Outlook = NO
         "subject": _subject(judgement, assessor),
         "use_case": _use_case(use_case),
         "decision": decision_part(judgement, assessor),
-        "scores": scores_part(judgement.scores, assessor.policy),
+        "scores": scores_part(judgement.scores, judgement.verdicts.after, assessor.policy),
         "findings": findings,
-        "gaps": gaps_part(judgement, outlook.moving),
+        "gaps": gaps_part(judgement, outlook.answers),
         "screening": screening,
         "ownership": ownership_part(judgement, assessor),
         "ownership_findings": ownership_findings_part(judgement, assessor),
         "horizon": horizon_part(findings),
+        "not_assessed": [
+            {"id": regime.id, "title": regime.title, "why": regime.why}
+            for regime in not_assessed(request.regimes, judgement.facts.facts)
+        ],
         "alternatives": alternatives_part(judgement, outlook.alternatives, assessor),
         "sensitivity": sensitivity_part(outlook.flips, assessor.policy),
         "waivers": [_waiver(one) for one in judgement.standings],
         "inputs": inputs_part(judgement, request),
     }
+    document["stale"] = stale_part(document["inputs"])
+    if document["stale"]:
+        document["decision"]["confidence"] = lowered(document["decision"]["confidence"])
     document["digest"] = digest(document)
     return document
 

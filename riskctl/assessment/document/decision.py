@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterable
 from typing import Any
 
 from riskctl.assessment.assessor import Assessor, Judgement
+from riskctl.assessment.document.conditions import conditions_part, residual_part
 from riskctl.assessment.document.findings import open_facts
-from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.rules.judge import Outcome
 
 Json = dict[str, Any]
-CONDITION_LIFE = 365
-"""Days after which a condition is looked at again."""
 
 
 def decision_part(judgement: Judgement, assessor: Assessor) -> Json:
@@ -21,10 +17,12 @@ def decision_part(judgement: Judgement, assessor: Assessor) -> Json:
     verdicts = judgement.verdicts
     return {
         "outcome": verdicts.decision,
+        "today": verdicts.today,
         "summary": _summary(judgement),
         "confidence": verdicts.confidence,
         "reasons": _reasons(judgement, assessor),
-        "conditions": _conditions(judgement, assessor),
+        "conditions": conditions_part(judgement, assessor),
+        "residual": residual_part(judgement),
     }
 
 
@@ -103,47 +101,8 @@ def _hedged(outcome: Outcome) -> str:
     title = outcome.rule.entry.title
     if outcome.verdict == "unknown":
         return f"May apply: {title}"
-    return title if outcome.confirmed else f"To be confirmed: {title}"
-
-
-def _conditions(judgement: Judgement, assessor: Assessor) -> list[Json]:
-    """What must be done or found out, when the decision allows the use at all."""
-    if judgement.verdicts.decision == "reject":
-        return []
-    expires = (
-        datetime.date.fromisoformat(assessor.as_of) + datetime.timedelta(days=CONDITION_LIFE)
-    ).isoformat()
-    rows: dict[str, Json] = {}
-    duties = [*judgement.verdicts.obligations, *(one for one in _by_weight(judgement))]
-    for outcome in duties:
-        for row in _measures(
-            outcome, judgement, expires, judgement.verdicts.decision == "approve-with-conditions"
-        ):
-            rows.setdefault(str(row["text"]), row)
-    for one in judgement.standings:
-        if one.state == "applied":
-            text = f"Waiver {one.overlay.id} by {one.overlay.approver}: {one.overlay.reason}"
-            row = {
-                "finding": one.overlay.rule,
-                "owner": one.overlay.approver,
-                "expires": one.overlay.through,
-            }
-            rows.setdefault(text, {"text": text, **row})
-    return list(rows.values())
-
-
-def _measures(outcome: Outcome, judgement: Judgement, expires: str, ask: bool) -> Iterable[Json]:
-    """Open measures; what is to be found out is a condition only where the use is otherwise allowed."""
-    if outcome.verdict == "unknown":
-        if not ask:
-            return
-        for path in open_facts(outcome, judgement):
-            yield _row(f"Find out: {VOCABULARY[path].question}", outcome, "", expires)
-        return
-    for state in outcome.mitigations:
-        if state.state != "met":
-            yield _row(state.mitigation.entry.do, outcome, state.mitigation.entry.owner, expires)
-
-
-def _row(text: str, outcome: Outcome, owner: str, expires: str) -> Json:
-    return {"text": text, "finding": outcome.rule.id, "owner": owner, "expires": expires}
+    if outcome.confirmed:
+        return title
+    if outcome.rule.entry.effect == "block":
+        return f"Likely prohibited, to be confirmed: {title}"
+    return f"To be confirmed: {title}"

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from riskctl.assessment.assessor import Judgement
-from riskctl.assessment.decide import is_possible_block
 from riskctl.facts.asking import to_ask
-from riskctl.facts.values import Fact, Unknown, display, to_json
+from riskctl.facts.values import Fact, display, to_json
 from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.rules.conditions import Leaf
 from riskctl.rules.judge import MitigationState, Outcome
@@ -145,46 +144,6 @@ def _mitigation(state: MitigationState) -> Json:
         "state": state.state,
         "clears": clears,
         "reduces": entry.reduces,
-    }
-
-
-def gaps_part(judgement: Judgement, moving: frozenset[str]) -> list[Json]:
-    """Open facts with their questions, those that could change the decision first."""
-    facts = judgement.facts.facts
-    decisive = {path for name in moving for path in to_ask(name, facts)}
-    asked: dict[str, list[Outcome]] = {}
-    for outcome in judgement.outcomes:
-        if outcome.verdict in SHOWN and outcome.rule.id not in judgement.waived:
-            for path in open_facts(outcome, judgement):
-                asked.setdefault(path, []).append(outcome)
-    rows = [_gap(path, found, judgement, path in decisive) for path, found in asked.items()]
-    return sorted(
-        rows,
-        key=lambda row: (not row["could_change_decision"], -len(row["findings"]), str(row["fact"])),
-    )
-
-
-def _gap(path: str, found: list[Outcome], judgement: Judgement, moves: bool) -> Json:
-    fact = judgement.facts.facts.get(path) or Fact(path)
-    reason = (
-        fact.value.reason
-        if isinstance(fact.value, Unknown)
-        else f"known so far: {display(fact.value)}"
-    )
-    blocking = any(
-        is_possible_block(one) and one.window and one.window.status == "in-force" for one in found
-    )
-    open_score = judgement.verdicts.by_score == "needs-information" and any(
-        one.scores for one in found
-    )
-    decided = judgement.verdicts.decision == "reject"
-    return {
-        "fact": path,
-        "question": VOCABULARY[path].question,
-        "dimension": VOCABULARY[path].dimension,
-        "reason": reason,
-        "findings": sorted({one.rule.id for one in found}),
-        "could_change_decision": moves or (not decided and bool(blocking or open_score)),
     }
 
 

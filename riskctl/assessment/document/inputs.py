@@ -87,3 +87,16 @@ def _old(date: str, as_of: str) -> bool:
 
 def _row(item: str, kind: str, sha256: str, date: str, stale: bool) -> Json:
     return {"id": item, "kind": kind, "sha256": sha256, "date": date or None, "stale": stale}
+
+
+def stale_part(inputs: Json) -> list[Json]:
+    """Rulesets past their date of review and lists past their rhythm: the law may have changed since."""
+    rows = [*inputs["rulesets"], *inputs["watchlists"]]
+    return [
+        {"kind": row["kind"], "id": row["id"], "date": row["date"]} for row in rows if row["stale"]
+    ]
+
+
+def lowered(confidence: str) -> str:
+    """One step less, for an answer that rests on law or lists that are past their date."""
+    return "medium" if confidence == "high" else "low"

@@ -6,43 +6,33 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from riskctl.assessment.assessor import Assessor, Judgement
-from riskctl.assessment.decide import SEVERITY
 from riskctl.assessment.document.points import brief_scores, interval
 from riskctl.assessment.policy import Policy
+from riskctl.assessment.rank import best_of, rank, standing
 from riskctl.assessment.sensitivity import Flip
 from riskctl.facts.values import display, to_json
 
 Json = dict[str, Any]
 
 
-def rank(judgement: Judgement) -> tuple[int, float, float, str]:
-    """Order of preference: outcome, then the high end of the overall score, then the low end."""
-    scores = judgement.scores
-    return (
-        SEVERITY.index(judgement.verdicts.decision),
-        scores.high,
-        scores.low,
-        judgement.subject.id,
-    )
-
-
 def alternatives_part(
     judgement: Judgement, others: Sequence[Judgement], assessor: Assessor
 ) -> list[Json]:
-    """Every other route to the model, best first; ``better`` ranks above this one."""
+    """Every other route to the model, best first; ``better`` ranks above this one, ``best`` above all."""
     ordered = sorted(others, key=rank)
+    starred = best_of([judgement, *others])
     return [
         {
-            "route": one.subject.route_id,
-            "title": assessor.catalogue.routes[one.subject.route_id].name,
-            "outcome": one.verdicts.decision,
-            "better": rank(one) < rank(judgement),
-            "best": one is ordered[0] and rank(one) < rank(judgement),
-            "blocks": len(one.verdicts.blocks),
-            "conditions": sum(o.verdict == "triggered" for o in one.verdicts.obligations),
-            "scores": brief_scores(one.scores, assessor.policy),
+            "route": other.subject.route_id,
+            "title": assessor.catalogue.routes[other.subject.route_id].name,
+            "outcome": other.verdicts.decision,
+            "better": standing(other) < standing(judgement),
+            "best": other is starred,
+            "blocks": len(other.verdicts.blocks),
+            "conditions": len(other.verdicts.requirements),
+            "scores": brief_scores(other.scores, assessor.policy),
         }
-        for one in ordered
+        for other in ordered
     ]
 
 
@@ -62,7 +52,7 @@ def sensitivity_part(flips: Iterable[Flip], policy: Policy) -> list[Json]:
                 for change in flip.changes
             ],
             "outcome": flip.decision,
-            "scores": {"overall": interval(flip.scores.low, flip.scores.high, policy)},
+            "scores": {"overall": interval(flip.scores, policy)},
         }
         for flip in flips
     ]

@@ -20,15 +20,21 @@ def band_of(low: float, high: float, policy: Policy) -> str:
     return policy.band(points(high))
 
 
-def interval(low: float, high: float, policy: Policy) -> Json:
-    """``low``, ``high`` and their band."""
-    return {"low": points(low), "high": points(high), "band": band_of(low, high, policy)}
-
-
-def scores_part(scores: Scores, policy: Policy) -> Json:
-    """The ``scores`` key."""
+def interval(scored: Scores | DimensionScore, policy: Policy) -> Json:
+    """``low``, ``likely``, ``high`` and the band of the high end."""
     return {
-        "overall": {**interval(scores.low, scores.high, policy), "worst": scores.worst},
+        "low": points(scored.low),
+        "likely": points(scored.likely),
+        "high": points(scored.high),
+        "band": band_of(scored.low, scored.high, policy),
+    }
+
+
+def scores_part(scores: Scores, after: Scores, policy: Policy) -> Json:
+    """The ``scores`` key; ``after`` is the overall score once the conditions are met."""
+    return {
+        "after_conditions": interval(after, policy),
+        "overall": {**interval(scores, policy), "worst": scores.worst},
         "dimensions": {name: _dimension(one, policy) for name, one in scores.dimensions.items()},
     }
 
@@ -36,16 +42,14 @@ def scores_part(scores: Scores, policy: Policy) -> Json:
 def brief_scores(scores: Scores, policy: Policy) -> Json:
     """Overall and dimensions without contributions, for alternatives."""
     return {
-        "overall": interval(scores.low, scores.high, policy),
-        "dimensions": {
-            name: interval(one.low, one.high, policy) for name, one in scores.dimensions.items()
-        },
+        "overall": interval(scores, policy),
+        "dimensions": {name: interval(one, policy) for name, one in scores.dimensions.items()},
     }
 
 
 def _dimension(one: DimensionScore, policy: Policy) -> Json:
     rows = [_contribution(row) for row in one.contributions]
-    return {**interval(one.low, one.high, policy), "contributions": rows}
+    return {**interval(one, policy), "contributions": rows}
 
 
 def _contribution(row: Contribution) -> Json:

@@ -19,20 +19,26 @@ from riskctl.catalogue.derive.parties import (
     self_as_operator,
 )
 from riskctl.catalogue.derive.people import put_people_facts
-from riskctl.catalogue.derive.places import put_coverage_facts, put_evidence_facts, put_place_facts
+from riskctl.catalogue.derive.places import (
+    put_coverage_facts,
+    put_evidence_facts,
+    put_place_facts,
+    scoped_evidence,
+)
 from riskctl.catalogue.derive.terms import put_term_facts
 from riskctl.catalogue.profiles import SELF, Model, Route, Served
-from riskctl.catalogue.use_case import UseCase
+from riskctl.catalogue.use_case import Evidence, UseCase
 from riskctl.facts.values import Fact, Known, Provenance
 from riskctl.text.dates import within
 
 
 @dataclass(frozen=True, slots=True)
 class FactSet:
-    """Facts by path, and the legal entities of the route with their roles."""
+    """Facts by path, the legal entities of the route with their roles, and documents that are for some rules only."""
 
     facts: dict[str, Fact]
     parties: tuple[RouteParty, ...]
+    scoped: tuple[Evidence, ...] = ()
 
 
 def gather(
@@ -73,7 +79,8 @@ def gather(
     if use_case:
         put_coverage_facts(board, use_case, as_of)
     put_term_facts(board)
-    return FactSet(board.facts, parties)
+    scoped = scoped_evidence(use_case, as_of) if use_case else ()
+    return FactSet(board.facts, parties, scoped)
 
 
 def _put_model(board: Board, catalogue: Catalogue, model_id: str, model: Model, as_of: str) -> None:

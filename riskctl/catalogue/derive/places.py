@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from riskctl.catalogue.derive.board import Board
+from riskctl.catalogue.derive.scope import GENERAL, held, unnamed
 from riskctl.catalogue.use_case import Evidence, UseCase
 from riskctl.facts.sets import joined, minus, union
-from riskctl.facts.values import Fact, Known
+from riskctl.facts.values import Fact, Known, Unknown
 from riskctl.facts.vocabulary import VOCABULARY
 
 PLACES = ("route.processing_countries", "route.storage_countries", "route.remote_access_countries")
@@ -21,14 +22,25 @@ def put_place_facts(board: Board) -> None:
 
 
 def put_evidence_facts(board: Board, use_case: UseCase, as_of: str) -> None:
-    """Evidence as it stands on the day."""
-    board.put_all(_standing(item, as_of)[0] for item in use_case.evidence.values())
+    """Evidence as it stands on the day; a document that names the rules it is for counts nowhere else."""
+    for path, item in use_case.evidence.items():
+        general = path in GENERAL and held(item)
+        board.put(_standing(unnamed(item) if general else item, as_of)[0])
+
+
+def scoped_evidence(use_case: UseCase, as_of: str) -> tuple[Evidence, ...]:
+    """Documents in force that name the rules or instruments they are for."""
+    return tuple(
+        item
+        for path, item in sorted(use_case.evidence.items())
+        if path in GENERAL and (item.rules or item.instruments) and _standing(item, as_of)[1]
+    )
 
 
 def put_coverage_facts(board: Board, use_case: UseCase, as_of: str) -> None:
     """The destinations that each document held leaves uncovered."""
     for path, item in use_case.evidence.items():
-        if VOCABULARY[path].covers:
+        if VOCABULARY[path].covers and not isinstance(item.fact.value, Unknown):
             _put_uncovered(board, path, item.covers if _standing(item, as_of)[1] else frozenset())
     for path, spec in VOCABULARY.items():
         if spec.covers and path in board.facts and path not in use_case.evidence:

@@ -1,0 +1,91 @@
+"""Papers and settings that the organisation can obtain by itself, and that would clear or soften a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from riskctl.facts.read import read_value
+from riskctl.facts.values import Fact, Value
+from riskctl.facts.vocabulary import VOCABULARY
+from riskctl.rules.conditions import leaves
+from riskctl.rules.judge import CompiledBook, Outcome
+from riskctl.rules.ruleset import Mitigation
+
+Moment = Literal["precedent", "ongoing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One condition of an approval: what is to be done, for which finding, by whom, and when."""
+
+    text: str
+    rule: str
+    owner: str
+    kind: Moment
+    settles: tuple[str, ...]
+
+
+def obtainable(path: str) -> bool:
+    """Whether the fact is evidence that takes nobody's decision but the organisation's and the operator's signature."""
+    return path.startswith("evidence.") and VOCABULARY[path].granted_by != "third-party"
+
+
+def cure(outcome: Outcome, book: CompiledBook, facts: Mapping[str, Fact]) -> Requirement | None:
+    """The first measure of the rule that clears it by papers within reach, checked on the facts as they are."""
+    values: dict[str, Value] | None = None
+    for state in outcome.mitigations:
+        clears = state.mitigation.entry.clears
+        if not clears or not all(obtainable(path) for path in clears):
+            continue
+        if values is None:
+            values = {path: fact.value for path, fact in facts.items()}
+        held = {path: read_value(VOCABULARY[path], raw) for path, raw in clears.items()}
+        if book.clears(outcome.rule.id, {**values, **held}):
+            return _requirement(outcome, state.mitigation, "precedent", tuple(sorted(clears)))
+    return None
+
+
+def softening(outcome: Outcome) -> list[Requirement]:
+    """Measures within reach that lower the strength of the finding while they are kept."""
+    rows = []
+    for state in outcome.mitigations:
+        when = state.mitigation.when
+        if state.state == "met" or when is None:
+            continue
+        paths = tuple(sorted({leaf.fact for leaf in leaves(when)}))
+        if all(obtainable(path) for path in paths):
+            rows.append(_requirement(outcome, state.mitigation, "ongoing", paths))
+    return rows
+
+
+def softened(outcome: Outcome) -> Outcome:
+    """The outcome as if every measure within reach were kept."""
+    from dataclasses import replace
+
+    states = tuple(
+        replace(state, state="met")
+        if state.mitigation.when is not None
+        and all(obtainable(leaf.fact) for leaf in leaves(state.mitigation.when))
+        else state
+        for state in outcome.mitigations
+    )
+    return replace(outcome, mitigations=states)
+
+
+def term(outcome: Outcome) -> Requirement | None:
+    """The written statement or contract term that settles what is open."""
+    settled_by = outcome.rule.entry.settled_by
+    if settled_by is None:
+        return None
+    return Requirement(
+        settled_by.text, outcome.rule.id, settled_by.owner, "precedent", (settled_by.term,)
+    )
+
+
+def _requirement(
+    outcome: Outcome, mitigation: Mitigation, kind: Moment, settles: tuple[str, ...]
+) -> Requirement:
+    owner = mitigation.entry.owner or "organisation"
+    return Requirement(mitigation.entry.do, outcome.rule.id, owner, kind, settles)

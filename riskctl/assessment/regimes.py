@@ -1,0 +1,68 @@
+"""Regimes that an organisation's country, sector or data make relevant, and for which there is no rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from riskctl.facts.values import Fact, Known
+from riskctl.text.model import Id, Replaces, Strict
+
+
+class Regime(Strict):
+    """One regime without a rule, and for whom it matters; what is left out does not narrow it."""
+
+    id: Id
+    title: str
+    countries: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    personal: bool = False
+
+    def concerns(self, facts: Mapping[str, Fact]) -> bool:
+        """Whether the organisation is among those for whom it matters; what is not known does not exclude."""
+        country = _known(facts, "actor.country")
+        sector = _known(facts, "actor.sector")
+        personal = _known(facts, "data.personal")
+        if country is None:
+            return False
+        if self.countries and country not in self.countries:
+            return False
+        if country in self.outside:
+            return False
+        if self.sectors and sector is not None and sector not in self.sectors:
+            return False
+        return not (self.personal and personal is False)
+
+    @property
+    def why(self) -> str:
+        """For whom it matters, in words."""
+        parts = []
+        if self.countries:
+            many = len(self.countries) > 3
+            parts.append("organisations there" if many else f"country {', '.join(self.countries)}")
+        if self.outside:
+            parts.append(f"outside {', '.join(self.outside)}")
+        if self.sectors:
+            parts.append(f"sector {', '.join(self.sectors)}")
+        if self.personal:
+            parts.append("personal data")
+        return "; ".join(parts) + ": no rule covers it"
+
+
+class RegimesFile(Strict):
+    """``data/not_assessed.yaml``."""
+
+    regimes: tuple[Regime, ...]
+    replaces: Replaces | None = None
+
+
+def not_assessed(regimes: Iterable[Regime], facts: Mapping[str, Fact]) -> list[Regime]:
+    """The regimes that concern the organisation, by id."""
+    return sorted(
+        (regime for regime in regimes if regime.concerns(facts)), key=lambda regime: regime.id
+    )
+
+
+def _known(facts: Mapping[str, Fact], path: str) -> object:
+    fact = facts.get(path)
+    return fact.value.value if fact is not None and isinstance(fact.value, Known) else None
