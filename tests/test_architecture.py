@@ -26,6 +26,7 @@ BELOW = {
     "assessment": _ENGINE - {"assessment"},
     "explanations": {"document", "rules", "catalogue", "facts", "text"},
     "discovery": {"catalogue", "facts", "text"},
+    "gate": {"workspace", "discovery", "catalogue", "facts", "text"},
     "questionnaire": {"explanations", "rules", "catalogue", "facts", "text"},
     "backtest": _ENGINE,
     "workspace": _ENGINE,
@@ -41,6 +42,7 @@ BELOW = {
         "schema",
         "workspace",
         "discovery",
+        "gate",
     },
 }
 """What each package may import of the others."""

@@ -15,6 +15,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "assess": ("assess", "Decide on a model, by one route or all, for a use case."),
     "explain": ("explain", "Explain one finding: law, facts, window, and what would clear it."),
     "discover": ("discover", "List the models and services that a code base uses."),
+    "gate": ("gate", "Decide by policy whether a code base may use what it names."),
+    "baseline": ("baseline", "Keep the usages that are already there."),
     "screen": ("screen", "Look names up in the installed official lists."),
     "ownership": ("ownership", "Work out who owns a company under each regime, with proof."),
     "rules": ("rules", "List, show, check and start rulesets."),

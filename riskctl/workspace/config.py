@@ -20,7 +20,7 @@ from riskctl.text.suggest import hint
 
 FILE = "riskctl.toml"
 VARIABLE = "RISKCTL_CONFIG"
-KEYS = ("data", "rules", "waivers", "lists")
+KEYS = ("data", "rules", "waivers", "lists", "gate")
 LIST_KEYS = ("url", "proxy")
 
 
@@ -65,6 +65,19 @@ def read_config(path: Path | None) -> Config:
     """Read ``riskctl.toml``, or ``[tool.riskctl]`` of a ``pyproject.toml``. Raises :class:`InputError`."""
     if path is None:
         return Config()
+    table = read_table(path)
+    base = path.parent
+    waivers = table.get("waivers")
+    return Config(
+        tuple(base / one for one in table.get("data", [])),
+        tuple(base / one for one in table.get("rules", [])),
+        base / waivers if waivers else None,
+        {key: ListSource(**value) for key, value in table.get("lists", {}).items()},
+    )
+
+
+def read_table(path: Path) -> dict[str, Any]:
+    """The checked table of a configuration file; ``gate`` is checked by the gate. Raises :class:`InputError`."""
     name = str(path)
     text = _text(read_bytes(path, name), name)
     try:
@@ -76,14 +89,7 @@ def read_config(path: Path | None) -> Config:
     problems = list(_problems(table, text, name))
     if problems:
         raise InputError(problems)
-    base = path.parent
-    waivers = table.get("waivers")
-    return Config(
-        tuple(base / one for one in table.get("data", [])),
-        tuple(base / one for one in table.get("rules", [])),
-        base / waivers if waivers else None,
-        {key: ListSource(**value) for key, value in table.get("lists", {}).items()},
-    )
+    return dict(table)
 
 
 def _text(raw: bytes, name: str) -> str:
@@ -114,9 +120,11 @@ def _problems(table: Any, text: str, name: str) -> list[Problem]:
             found.append(Problem(name, line, 1, text_))
         elif key == "lists":
             found += _list_problems(value, text, name)
+        elif key == "gate" and not isinstance(value, dict):
+            found.append(Problem(name, line, 1, "gate takes a table, such as [gate]"))
         elif key == "waivers" and not isinstance(value, str):
             found.append(Problem(name, line, 1, "waivers takes the name of one file"))
-        elif key not in ("waivers", "lists") and not (
+        elif key not in ("waivers", "lists", "gate") and not (
             isinstance(value, list) and all(isinstance(one, str) for one in value)
         ):
             found.append(

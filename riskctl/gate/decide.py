@@ -1,0 +1,130 @@
+"""Each usage assessed and held against the policy: what fails, why, and what was waived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from riskctl.catalogue.use_case import UseCase
+from riskctl.discovery.usage import Usage
+from riskctl.gate.policy import OUTCOMES, GatePolicy, UsageWaiver
+from riskctl.gate.routes import subjects_of
+from riskctl.workspace.errors import RequestError
+from riskctl.workspace.session import Session
+
+DECIDED = ("model", "model_pull", "endpoint")
+"""Kinds that name what answers; packages, keys and images come with them and are only held against the policy."""
+
+
+@dataclass(frozen=True, slots=True)
+class GateFinding:
+    """One usage with its outcome. ``rule`` is stable: ``outcome.reject``, ``policy.breach``, ``unknown.route`` ..."""
+
+    usage: Usage
+    outcome: str
+    rule: str
+    reasons: tuple[str, ...] = ()
+    subject: str = ""
+    waiver: str = ""
+
+    def fails(self, fail_on: str) -> bool:
+        """Whether the finding stops the change."""
+        return not self.waiver and OUTCOMES.index(self.outcome) >= OUTCOMES.index(fail_on)
+
+
+@dataclass(frozen=True, slots=True)
+class GateResult:
+    """All findings by path and line, notes on waivers, and files that were not read."""
+
+    findings: tuple[GateFinding, ...]
+    fail_on: str
+    as_of: str
+    policy: str
+    notes: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+
+    @property
+    def failing(self) -> tuple[GateFinding, ...]:
+        """Findings that stop the change."""
+        return tuple(finding for finding in self.findings if finding.fails(self.fail_on))
+
+
+class Gate:
+    """Opens nothing until the first usage has to be assessed; each subject is assessed once for each use case."""
+
+    def __init__(self, policy: GatePolicy, as_of: str) -> None:
+        self.policy = policy
+        self.as_of = as_of
+        self._session: Session | None = None
+        self._cases: dict[Path, UseCase] = {}
+        self._answers: dict[tuple[str, Path | None], tuple[str, str]] = {}
+
+    def judge(self, usages: Iterable[Usage], unread: tuple[str, ...] = ()) -> GateResult:
+        """Decide on every usage."""
+        findings = [self._finding(usage) for usage in usages]
+        notes = tuple(_waiver_notes(self.policy, findings, self.as_of))
+        return GateResult(
+            tuple(findings), self.policy.fail_on, self.as_of, self.policy.source, notes, unread
+        )
+
+    def _finding(self, usage: Usage) -> GateFinding:
+        waiver = next((one.id for one in self._live() if one.covers(usage)), "")
+        breaches = self.policy.breaches(usage)
+        if breaches:
+            return GateFinding(usage, "reject", "policy.breach", tuple(breaches), waiver=waiver)
+        if usage.kind not in DECIDED:
+            return GateFinding(usage, "approve", "usage.listed")
+        if usage.confidence == "unresolved":
+            why = ("it names no single model or host; pin it, or waive it until a day",)
+            return GateFinding(usage, "needs-information", "unknown.unresolved", why, waiver=waiver)
+        return self._assessed(usage, waiver)
+
+    def _live(self) -> list[UsageWaiver]:
+        return [waiver for waiver in self.policy.waivers if waiver.through >= self.as_of]
+
+    def _assessed(self, usage: Usage, waiver: str) -> GateFinding:
+        texts = subjects_of(usage, self._open().workspace.catalogue, self.as_of)
+        if not texts:
+            why = (f"no route of the catalogue answers for {usage.operator or usage.literal}",)
+            return GateFinding(usage, "needs-information", "unknown.route", why, waiver=waiver)
+        case = self.policy.use_case_of(usage.path)
+        answers = [(*self._answer(text, case), text) for text in texts]
+        outcome, why_text, subject = max(answers, key=lambda row: OUTCOMES.index(row[0]))
+        rule = f"outcome.{outcome}"
+        return GateFinding(usage, outcome, rule, (why_text,), subject, waiver)
+
+    def _answer(self, text: str, case: Path | None) -> tuple[str, str]:
+        """The worst outcome of the subjects that a text means, and its summary."""
+        key = text, case
+        if key not in self._answers:
+            self._answers[key] = self._ask(text, case)
+        return self._answers[key]
+
+    def _ask(self, text: str, case: Path | None) -> tuple[str, str]:
+        session = self._open()
+        if case is not None and case not in self._cases:
+            self._cases[case] = session.use_case(case)
+        try:
+            documents = session.compare([text], self._cases.get(case) if case else None)
+        except RequestError as error:
+            return "needs-information", str(error)
+        decisions = [document["decision"] for document in documents]
+        worst = max(decisions, key=lambda decision: OUTCOMES.index(decision["outcome"]))
+        reasons = [reason["text"] for reason in worst.get("reasons", [])[:2]]
+        return worst["outcome"], "; ".join([*reasons] or [str(worst.get("summary", ""))])
+
+    def _open(self) -> Session:
+        """Data and rules, parsed anew: a cache that a pipeline restores cannot change a decision."""
+        if self._session is None:
+            self._session = Session.open(self.as_of, cached=False)
+        return self._session
+
+
+def _waiver_notes(policy: GatePolicy, findings: list[GateFinding], as_of: str) -> Iterable[str]:
+    for waiver in policy.waivers:
+        covered = any(waiver.covers(finding.usage) for finding in findings)
+        if waiver.through < as_of and covered:
+            yield f"waiver {waiver.id} expired on {waiver.through}; what it covered counts again"
+        elif not covered:
+            yield f"waiver {waiver.id} covers no usage that was looked at; remove it if it is no longer needed"

@@ -1,0 +1,145 @@
+"""The policy of a gate: the table ``[gate]`` of a named or the user's configuration, never of the tree under review."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any
+
+from riskctl.discovery.usage import Usage
+from riskctl.text.dates import is_date
+from riskctl.text.display import safe
+from riskctl.text.problems import InputError, Problem
+from riskctl.text.suggest import hint
+
+OUTCOMES = ("approve", "approve-with-conditions", "needs-information", "escalate", "reject")
+_LISTS = (
+    "allowed-developers",
+    "forbidden-developers",
+    "allowed-operators",
+    "forbidden-operators",
+    "allowed-regions",
+    "forbidden-regions",
+)
+KEYS = ("fail-on", "use-case", "paths", "pinned", "waivers", *_LISTS)
+WAIVER_KEYS = ("id", "path", "literal", "operator", "reason", "approver", "ticket", "through")
+
+
+@dataclass(frozen=True, slots=True)
+class UsageWaiver:
+    """An exception for usages of that path, literal and operator (patterns), until ``through``, that day included."""
+
+    id: str
+    reason: str
+    approver: str
+    through: str
+    path: str = "*"
+    literal: str = "*"
+    operator: str = "*"
+    ticket: str = ""
+
+    def covers(self, usage: Usage) -> bool:
+        """Whether the waiver speaks of a usage, whatever the day."""
+        pairs = (
+            (usage.path, self.path),
+            (usage.literal, self.literal),
+            (usage.operator, self.operator),
+        )
+        return all(fnmatch(text, pattern) for text, pattern in pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class GatePolicy:
+    """What fails, which use case belongs to which paths, and lists of names and places."""
+
+    fail_on: str = "needs-information"
+    use_case: Path | None = None
+    paths: tuple[tuple[str, Path], ...] = ()
+    lists: Mapping[str, tuple[str, ...]] | None = None
+    pinned: bool = False
+    waivers: tuple[UsageWaiver, ...] = ()
+    source: str = "built-in defaults"
+
+    def use_case_of(self, path: str) -> Path | None:
+        """The use case of a file: the first pattern that fits, else that of the whole tree."""
+        return next((case for pattern, case in self.paths if fnmatch(path, pattern)), self.use_case)
+
+    def breaches(self, usage: Usage) -> list[str]:
+        """Why the policy itself forbids a usage; an empty name is unknown and never on an allowed list."""
+        reasons = []
+        pairs = (
+            ("developers", usage.developer),
+            ("operators", usage.operator),
+            ("regions", usage.host_region),
+        )
+        for noun, name in pairs:
+            lists = self.lists or {}
+            forbidden = {entry.casefold() for entry in lists.get(f"forbidden-{noun}", ())}
+            allowed = {entry.casefold() for entry in lists.get(f"allowed-{noun}", ())}
+            if name and name.casefold() in forbidden:
+                reasons.append(f"{name} is among forbidden-{noun}")
+            applies = noun != "developers" or usage.kind in ("model", "model_pull")
+            if allowed and applies and name.casefold() not in allowed:
+                reasons.append(f"{name or 'not known'} is not among allowed-{noun}")
+        if self.pinned and usage.kind == "image" and "@sha256:" not in usage.literal:
+            reasons.append("the image is not pinned by its digest")
+        return reasons
+
+
+def read_policy(table: Mapping[str, Any], name: str, base: Path) -> GatePolicy:
+    """Check the table ``gate`` of the file ``name``. Raises :class:`InputError` with every problem."""
+    problems = list(_problems(table))
+    if problems:
+        raise InputError([Problem(name, 1, 1, f"[gate]: {text}") for text in problems])
+    case = table.get("use-case")
+    return GatePolicy(
+        fail_on=table.get("fail-on", "needs-information"),
+        use_case=base / case if case else None,
+        paths=tuple((row["match"], base / row["use-case"]) for row in table.get("paths", [])),
+        lists={key: tuple(table[key]) for key in _LISTS if key in table},
+        pinned=bool(table.get("pinned", False)),
+        waivers=tuple(UsageWaiver(**row) for row in table.get("waivers", [])),
+        source=name,
+    )
+
+
+def _problems(table: Mapping[str, Any]) -> list[str]:
+    problems = []
+    for key in table:
+        if key not in KEYS:
+            known = ", ".join(KEYS)
+            problems.append(f"unknown key '{safe(key, 40)}'{hint(key, KEYS)}; known here: {known}")
+    if table.get("fail-on", OUTCOMES[2]) not in OUTCOMES:
+        problems.append(f"fail-on is one of {', '.join(OUTCOMES)}")
+    for key in _LISTS:
+        value = table.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
+            problems.append(f'{key} takes a list of names, such as ["DeepSeek"]')
+    for row in table.get("paths", []):
+        if not isinstance(row, dict) or set(row) != {"match", "use-case"}:
+            problems.append('paths takes tables such as {match = "apps/*", use-case = "bank.yaml"}')
+    for row in table.get("waivers", []):
+        problems += _waiver_problems(row)
+    return problems
+
+
+def _waiver_problems(row: Any) -> list[str]:
+    if not isinstance(row, dict):
+        return ["waivers takes tables with id, reason, approver and through"]
+    problems = [
+        f"waiver: unknown key '{safe(key, 40)}'{hint(key, WAIVER_KEYS)}"
+        for key in row
+        if key not in WAIVER_KEYS
+    ]
+    problems += [
+        f"waiver: {key} is missing"
+        for key in ("id", "reason", "approver", "through")
+        if not row.get(key)
+    ]
+    if row.get("through") and not is_date(str(row["through"])):
+        problems.append("waiver: through is a day as text, YYYY-MM-DD")
+    if not any(row.get(key) for key in ("path", "literal", "operator")):
+        problems.append("waiver: say which usages it covers by path, literal or operator")
+    return problems
