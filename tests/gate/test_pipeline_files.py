@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).parents[2]
-FILES = ("action.yml", ".pre-commit-hooks.yaml", "templates/ci/gitlab.yml")
+FILES = ("action.yml", ".pre-commit-hooks.yaml", "ci/gitlab.yml")
 
 
 @pytest.mark.parametrize("name", FILES)
