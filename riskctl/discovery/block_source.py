@@ -100,6 +100,8 @@ class _Reader:
                 (position + environment.start(1), environment[1], "$env", "", self._around())
             )
         self._flush()
+        if self.word in ("import", "using") and token.count(".") > 0:
+            self.found.append((position, token, "$import", "", self._around()))
         self.previous, self.word = self.word, token
 
     def _mark(self, token: str) -> None:

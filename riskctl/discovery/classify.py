@@ -36,7 +36,8 @@ def usages_in(
     path: str, source: Source, lines: list[str], environment: Mapping[str, str]
 ) -> list[Usage]:
     """The usages of a file, in the order of its lines, each once. ``environment`` are settings of the whole tree."""
-    literals = [one for literal in source.literals for one in _prepared(literal)]
+    prepared = [one for literal in source.literals for one in _prepared(literal)]
+    literals = list(_after_flags(prepared))
     signs = _signs(literals, source)
     classifier = _Classifier(path, signs, lines, environment)
     kept: dict[tuple[int, str, str], Usage] = {}
@@ -44,6 +45,20 @@ def usages_in(
         for usage in classifier.usages(literal):
             kept.setdefault((usage.line, usage.kind, usage.literal), usage)
     return sorted(kept.values(), key=lambda usage: (usage.line, usage.column, usage.kind))
+
+
+def _after_flags(literals: list[Literal]) -> Iterator[Literal]:
+    """In lists of arguments, ``--model`` is the key of what follows, and ``--model=x`` a command of its own."""
+    flag = ""
+    for literal in literals:
+        text = literal.text
+        if text.startswith("--") and ("=" in text or " " in text):
+            yield replace(literal, role="command")
+        elif flag and not text.startswith("-"):
+            yield replace(literal, key=flag)
+        else:
+            yield literal
+        flag = "model" if re.fullmatch(r"--(?:model|model-id|model-path|model_id)", text) else ""
 
 
 def _prepared(literal: Literal) -> Iterator[Literal]:
@@ -93,6 +108,14 @@ def _endpoint(literal: Literal) -> Host | None:
     if is_url(text) or _URL_KEY.search(key):
         return host_of(text)
     return host_of(text) if re.search(r":\d{4,5}(?:/|$)", text) else None
+
+
+def _is_wildcard(literal: Literal) -> bool:
+    """Any model of a provider, as routers are configured: unknown, never a pass."""
+    return bool(re.fullmatch(r"(?:[\w.-]+/)*\*", literal.text)) and literal.key in (
+        "model",
+        "model_name",
+    )
 
 
 class _Classifier:
@@ -181,6 +204,8 @@ class _Classifier:
             yield self._usage(literal, "iac", Served(service, "", "resource type"))
             return
         if literal.role == "name":
+            if is_model(literal):
+                yield from self._model(literal)
             return
         if key == "uses" and action_service(text):
             yield self._usage(
@@ -200,7 +225,7 @@ class _Classifier:
         yield from self._address(literal, key)
         if " " in text:
             yield from self._command(literal)
-        elif is_model(literal):
+        elif is_model(literal) or _is_wildcard(literal):
             yield from self._model(literal)
 
     def _kind_of_account(self, literal: Literal, key: str) -> Iterator[Usage]:

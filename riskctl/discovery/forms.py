@@ -85,6 +85,8 @@ def is_model(literal: Literal) -> bool:
     text = literal.text
     if len(text) > 140 or len(text) < 2 or not _SHAPE.match(text) or _FILE.search(text):
         return False
+    if literal.role == "name":
+        return _is_listed(literal)
     if literal.role not in ("value", "command") or literal.key.startswith("$"):
         return False
     key = literal.key.rpartition(".")[2]
@@ -104,6 +106,12 @@ def is_model(literal: Literal) -> bool:
     named = bool(MODEL_KEY.search(key)) and bool(_HUB.match(bare))
     head = bare.partition("/")[0].casefold()
     return named and head not in _NOT_ORGANISATIONS and not _looks_like_path(bare)
+
+
+def _is_listed(literal: Literal) -> bool:
+    """A key that is a model id, in a block called ``models``."""
+    around = [part for part in literal.path if part not in ("$name", "{}", "", literal.text)]
+    return bool(around) and around[-1] == "models" and bool(developer_of(literal.text))
 
 
 def _looks_like_path(text: str) -> bool:

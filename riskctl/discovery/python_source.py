@@ -202,6 +202,12 @@ class _Reader:
                 ),
             )
 
+    def _compare(self, node: ast.Compare, context: _Context) -> None:
+        """``"gpt-4" in name`` asks for a part of a name: what it asks for is no usage."""
+        contained = any(isinstance(operator, ast.In | ast.NotIn) for operator in node.ops)
+        if not (contained and isinstance(node.left, ast.Constant)):
+            self.children(node, context)
+
     def _subscript(self, node: ast.Subscript, context: _Context) -> None:
         environment = _name(node.value).endswith("environ")
         self.visit(node.value, context)

@@ -148,7 +148,8 @@ def _environment(base: Path, chosen: Sequence[tuple[str, str]]) -> dict[str, str
         re.MULTILINE,
     )
     for path, reader in chosen:
-        if reader in ("yaml", "lines"):
+        is_example = any(word in path for word in ("example", "sample", "template"))
+        if reader in ("yaml", "lines") and not is_example:
             raw, _ = read_raw(base / path)
             if b"_BASE" in raw or b"_ENDPOINT" in raw or b"_HOST" in raw:
                 for key, value in form.findall(raw.decode("utf-8", "replace")):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from riskctl.catalogue.ids import parse_id
 from riskctl.catalogue.services import SERVICES
@@ -118,12 +119,22 @@ def served_by(literal: Literal, developer: str, signs: FileSigns) -> Served:
     """The service of a model literal; empty when nothing tells it."""
     for served in _told(literal, developer, signs):
         if served.operator:
-            return served
+            return served if served.region else replace(served, region=_region(literal))
     own = FIRST_PARTY.get(developer, "")
     hub = "/" in split_provider(literal.text)[1]
     if own and not hub:
         return Served(own, "", "the developer's own service, since the file names no other")
     return Served()
+
+
+def _region(literal: Literal) -> str:
+    """The cloud region that is set beside the model."""
+    group = literal.groups[0] if literal.groups else {}
+    for key in ("region_name", "aws_region_name", "aws_region", "region", "vertex_location"):
+        value = group.get(key, "")
+        if re.fullmatch(r"[a-z]+-[a-z]+-?\d?", value):
+            return value
+    return ""
 
 
 def _told(literal: Literal, developer: str, signs: FileSigns) -> Iterator[Served]:

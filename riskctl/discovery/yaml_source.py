@@ -79,7 +79,13 @@ def _read_line(
     if plain.startswith(("[", "{")):
         for part in _FLOW.finditer(plain):
             words = (part[1] or part[2] or part[3] or "").strip()
-            if words:
+            inner, colon, rest = words.partition(": ")
+            if part[3] and colon and plain.startswith("{"):
+                entry = _literal(
+                    number, start + part.start(), rest.strip("\"' "), levels, inner, "value"
+                )
+                source.literals.append(entry)
+            elif words:
                 source.literals.append(
                     _literal(number, start + part.start(), words, levels, key, "value")
                 )

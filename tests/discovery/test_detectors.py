@@ -172,3 +172,18 @@ def test_same_bytes_with_any_number_of_workers_and_no_network(tmp_path, monkeypa
     assert len(json.loads(one)["usages"]) == 30
     bom = json.loads(as_cyclonedx(discover(tmp_path)))
     assert bom["components"][0]["evidence"]["occurrences"][0] == {"location": "f0.py", "line": 1}
+
+
+def test_wildcards_and_arguments_in_lists(found):
+    rows = found(
+        "config.yaml",
+        'model_list:\n  - model_name: "*"\n    litellm_params:\n      model: openai/*\n'
+        "args:\n  - --model\n  - deepseek-ai/DeepSeek-R1\n  - --model=google/gemma-2-9b-it\n",
+    )
+    assert rows[4, "model", "openai/*"].confidence == "unresolved"
+    assert rows[7, "model", "deepseek-ai/DeepSeek-R1"].developer == "DeepSeek"
+    assert rows[8, "model", "google/gemma-2-9b-it"].developer == "Google"
+
+
+def test_a_part_of_a_name_that_is_asked_for_is_no_usage(found):
+    assert not found("a.py", 'if "gpt-4o" in name or name.startswith("gpt-4"):\n    pass\n')
