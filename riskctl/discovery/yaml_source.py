@@ -10,7 +10,7 @@ from riskctl.discovery.usage import Literal, Role, Source
 _LINE = re.compile(
     r"^(?P<indent>\s*)(?P<dashes>(?:-\s+)*)(?:(?P<key>\"[^\"]+\"|'[^']+'|[\w$./@{}-][^:#'\"]*?)\s*:(?:\s+|$))?(?P<value>.*)$"
 )
-_FLOW = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^']|'')*)'|([^,\[\]{}]+)")
+_FLOW = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^']|'')*)'|([^,\[\]{}\"'\s][^,\[\]{}]*)")
 _COMMENT = re.compile(r"(?:^|\s)#.*$")
 _BLOCK = re.compile(r"[|>][+-]?\d?\s*(?:#.*)?$")
 _ANCHOR = re.compile(r"^(?:[&!][\w.-]+\s*)+")

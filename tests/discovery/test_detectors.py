@@ -178,8 +178,10 @@ def test_wildcards_and_arguments_in_lists(found):
     rows = found(
         "config.yaml",
         'model_list:\n  - model_name: "*"\n    litellm_params:\n      model: openai/*\n'
-        "args:\n  - --model\n  - deepseek-ai/DeepSeek-R1\n  - --model=google/gemma-2-9b-it\n",
+        "args:\n  - --model\n  - deepseek-ai/DeepSeek-R1\n  - --model=google/gemma-2-9b-it\n"
+        'more: ["--model-id", "Qwen/Qwen2.5-7B-Instruct", "--port", "80"]\n',
     )
+    assert rows[9, "model", "Qwen/Qwen2.5-7B-Instruct"].developer == "Alibaba"
     assert rows[4, "model", "openai/*"].confidence == "unresolved"
     assert rows[7, "model", "deepseek-ai/DeepSeek-R1"].developer == "DeepSeek"
     assert rows[8, "model", "google/gemma-2-9b-it"].developer == "Google"
