@@ -196,6 +196,9 @@ class _Classifier:
                 yield self._usage(
                     placed, "envkey", Served(key_service(secret), "", "secret of the pipeline")
                 )
+        refers = key == "secretKey" or "secretKeyRef" in literal.path
+        if refers:
+            return
         if _VARIABLE.match(text) and key_service(text):
             yield self._usage(literal, "envkey", Served(key_service(text), "", "name of a key"))
             return
