@@ -39,6 +39,7 @@ _COMMANDS: tuple[tuple[re.Pattern[str], Kind, str], ...] = (
     ),
     (re.compile(rf"--(?:model|model-id|model-path|model_name|model-name)[ =]{_ID}"), "model", ""),
 )
+_HINT = re.compile(r"ollama|huggingface|hf |modelscope|vllm|sglang|--model|text-|llama-")
 _URL = re.compile(r"(?:https?|wss?)://[^\s\"'<>()`\\,]+")
 
 
@@ -54,6 +55,8 @@ class Command:
 
 def commands_in(text: str) -> Iterator[Command]:
     """The models that a command line pulls or serves, each once."""
+    if not _HINT.search(text):
+        return
     seen: set[str] = set()
     for form, kind, operator in _COMMANDS:
         for match in form.finditer(text):
@@ -66,5 +69,7 @@ def commands_in(text: str) -> Iterator[Command]:
 
 def urls_in(text: str) -> Iterator[tuple[int, str]]:
     """Web addresses in a text, with their offsets."""
+    if "://" not in text:
+        return
     for match in _URL.finditer(text):
         yield match.start(), match.group().rstrip(".;:")

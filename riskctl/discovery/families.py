@@ -292,9 +292,12 @@ def developer_of(text: str) -> str:
     return organisation or family
 
 
+@lru_cache(maxsize=20_000)
 def family_of(name: str) -> str:
     """The developer of the family that a bare name begins with."""
     name = name.rpartition("/")[2]
+    if not _ANY.match(name):
+        return ""
     for form, developer in _COMPILED:
         if form.match(name):
             return developer

@@ -35,6 +35,9 @@ _RESOURCES = (
     (re.compile(r"^alicloud_(?:pai|bailian)\w*$"), "Alibaba"),
     (re.compile(r"^databricks_model_serving$"), "Databricks"),
 )
+_RESOURCE_HINT = re.compile(
+    r"azurerm_|Microsoft\.|aws_|AWS::|bedrock:|arn:|google_|aiplatform|roles/|oci_|alicloud|databricks_"
+)
 _ACTIONS = (
     (re.compile(r"^anthropics/"), "Anthropic"),
     (re.compile(r"^openai/"), "OpenAI"),
@@ -60,6 +63,8 @@ _ACTIONS = (
 
 def resource_service(text: str) -> str:
     """The service that a resource type or permission brings; empty for any other."""
+    if not _RESOURCE_HINT.match(text):
+        return ""
     for form, service in _RESOURCES:
         if form.search(text):
             return service
