@@ -39,11 +39,11 @@ START = -11.4
 SAME_COUNTRY, OTHER_COUNTRY = 0.4, -0.4
 """Log-odds of a country stated on both sides. Set by hand: listed parties work from other countries."""
 
-SURE = 0.985
+SURE = 0.99
 """From this probability on, and from LEAST_LIKENESS on, an answer is a match."""
-POSSIBLE = 0.65
+POSSIBLE = 0.7
 """From this probability on an answer is for review."""
-RELATED_MOST = 0.64
+RELATED_MOST = 0.69
 """A party that is related, or set aside, scores at most this."""
 FAINT = 0.05
 """Answers from this probability on are kept as near misses."""

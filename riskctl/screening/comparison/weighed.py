@@ -9,6 +9,7 @@ from riskctl.screening.comparison import persons
 from riskctl.screening.comparison.evidence import evidence, log_odds, probability
 from riskctl.screening.comparison.organisations import Scored, best_scored
 from riskctl.screening.comparison.outcome import Comparison, outcome_of
+from riskctl.screening.names.frequency import rarity
 from riskctl.screening.names.lexicon import NUMBER
 from riskctl.screening.names.parse import Parsed
 from riskctl.screening.names.tokens import raw
@@ -52,7 +53,9 @@ def weighed(asked: str, listed: str, found: Comparison, prior: float) -> Weighed
     """
     best = best_scored(asked, listed)
     if best is None or _by_letters(best):
-        return _by_likeness(found)
+        likely = _by_likeness(found)
+        common = best is not None and _is_common(best)
+        return likely._replace(outcome="review") if common and likely.outcome == "match" else likely
     told = evidence(best, persons.compare(asked, listed).score)
     score = probability(log_odds(told) + prior)
     if told.shared - told.misspelt < LEAST_SHARED or _other_number(best):
@@ -74,6 +77,12 @@ def _by_letters(scored: Scored) -> bool:
     if _letters(scored.left) == _letters(scored.right):
         return True
     return _native(scored.left) and _native(scored.right)
+
+
+def _is_common(scored: Scored) -> bool:
+    """Whether names of the same letters, not written the same, say too little: Mic AG and MIC."""
+    told = sum(rarity(token) for token in scored.left.tokens)
+    return told < LEAST_SHARED and scored.left.text != scored.right.text
 
 
 def _letters(parsed: Parsed) -> str:
