@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,7 +26,9 @@ riskctl discover src --format json
 
 riskctl discover . --exclude 'examples/*' -o inventory.json -o bom.cdx.json
 
-riskctl discover . --all
+riskctl discover --diff old new
+
+riskctl discover . -o egress.rules -o flows.mmd
 """
 
 
@@ -41,7 +44,10 @@ def discover(
     output: Annotated[
         list[Path] | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", help="Write .json or .cdx.json (may repeat)."
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write .json, .cdx.json, .rules, .mmd (may repeat).",
         ),
     ] = None,
     include: Annotated[
@@ -51,6 +57,10 @@ def discover(
     exclude: Annotated[
         list[str] | None,
         typer.Option("--exclude", metavar="GLOB", help="Not these files (may repeat)."),
+    ] = None,
+    diff: Annotated[
+        Path | None,
+        typer.Option("--diff", metavar="OLD", help="Only usages that this folder does not have."),
     ] = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Tests and documentation as well.")
@@ -64,12 +74,20 @@ def discover(
     from riskctl.discovery.scan import discover as scan
     from riskctl.discovery.tree import Selection
 
-    if not path.exists():
-        raise UsageProblem(f"{path}:1:1: no such file or folder; name one that exists")
-    inventory = scan(path, Selection(tuple(include or ()), tuple(exclude or ()), everything))
+    for place in (path, diff):
+        if place is not None and not place.exists():
+            raise UsageProblem(f"{place}:1:1: no such file or folder; name one that exists")
+    selection = Selection(tuple(include or ()), tuple(exclude or ()), everything)
+    inventory = scan(path, selection)
+    if diff is not None:
+        from dataclasses import replace
+
+        from riskctl.discovery.changes import new_usages
+
+        old = scan(diff, selection)
+        inventory = replace(inventory, usages=tuple(new_usages(inventory.usages, old.usages)))
     for target in output or []:
-        is_bom = target.name.endswith((".cdx.json", ".bom.json"))
-        target.write_bytes(as_cyclonedx(inventory) if is_bom else as_json(inventory))
+        target.write_bytes(_writer(target.name)(inventory))
     if format_ == "json":
         console.write_bytes(as_json(inventory))
     elif format_ == "cyclonedx":
@@ -77,6 +95,18 @@ def discover(
     else:
         console.write_text(as_table(inventory))
     _warn(inventory)
+
+
+def _writer(name: str) -> Callable[[Inventory], bytes]:
+    """The format that a file name asks for by its ending; JSON for any other."""
+    from riskctl.discovery.egress import as_egress_rules, as_mermaid
+    from riskctl.discovery.inventory import as_cyclonedx, as_json
+
+    if name.endswith((".cdx.json", ".bom.json")):
+        return as_cyclonedx
+    if name.endswith(".rules"):
+        return as_egress_rules
+    return as_mermaid if name.endswith(".mmd") else as_json
 
 
 def _warn(inventory: Inventory) -> None:

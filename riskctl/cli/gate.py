@@ -140,14 +140,15 @@ def _new(
     diff_base: str | None,
 ) -> list[Usage]:
     """The usages that are decided on: all, or those that were not there before."""
+    from riskctl.discovery.changes import beyond
     from riskctl.discovery.tree import Selection
     from riskctl.gate import baseline as before
 
     usages = list(inventory.usages)
     if baseline is not None:
-        usages = before.new_usages(usages, before.read(baseline))
+        usages = beyond(usages, before.read(baseline))
     if diff_base is not None and isinstance(selection, Selection):
-        usages = before.new_usages(usages, before.of_commit(path, diff_base, selection))
+        usages = beyond(usages, before.of_commit(path, diff_base, selection))
     return usages
 
 

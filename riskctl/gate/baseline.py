@@ -55,16 +55,3 @@ def of_commit(root: Path, reference: str, selection: Selection) -> Counter[str]:
         with tarfile.open(fileobj=io.BytesIO(result.stdout)) as archive:
             archive.extractall(folder, filter="data")
         return Counter(fingerprint(usage) for usage in discover(Path(folder), selection).usages)
-
-
-def new_usages(usages: Iterable[Usage], before: Counter[str]) -> list[Usage]:
-    """Usages beyond those of the baseline; moved lines are not new. Linear."""
-    left = Counter(before)
-    new = []
-    for usage in usages:
-        name = fingerprint(usage)
-        if left[name] > 0:
-            left[name] -= 1
-        else:
-            new.append(usage)
-    return new

@@ -7,6 +7,8 @@ import socket
 
 import pytest
 
+from riskctl.discovery.changes import new_usages
+from riskctl.discovery.egress import as_egress_rules, as_mermaid
 from riskctl.discovery.families import developer_of
 from riskctl.discovery.hosts import host_of
 from riskctl.discovery.inventory import as_cyclonedx, as_json
@@ -189,3 +191,16 @@ def test_wildcards_and_arguments_in_lists(found):
 
 def test_a_part_of_a_name_that_is_asked_for_is_no_usage(found):
     assert not found("a.py", 'if "gpt-4o" in name or name.startswith("gpt-4"):\n    pass\n')
+
+
+def test_egress_rules_a_picture_and_what_is_new(tmp_path):
+    old, new = tmp_path / "old", tmp_path / "new"
+    for folder in (old, new):
+        folder.mkdir()
+        (folder / "a.py").write_text("URL = 'https://api.x.ai/v1'\n")
+    (new / "b.py").write_text("model = 'gpt-4o'\nbase_url = 'https://api.deepseek.com'\n")
+    rules = as_egress_rules(discover(new)).decode()
+    assert "allow api.deepseek.com 443  # DeepSeek; b.py:2" in rules
+    assert "models of OpenAI" in as_mermaid(discover(new)).decode()
+    changed = new_usages(discover(new).usages, discover(old).usages)
+    assert {usage.path for usage in changed} == {"b.py"}
