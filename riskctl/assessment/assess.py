@@ -56,5 +56,6 @@ def _judged(request: Request, subject: Subject, routes: Mapping[str, Judgement])
         own = own or any(held(item) for item in request.use_case.evidence.values())
     known = None if own else routes.get(subject.route_id)
     if known is not None:
-        return replace(known, subject=subject)
+        notes = dict.fromkeys([*subject.notes, *known.subject.notes])
+        return replace(known, subject=replace(subject, notes=tuple(notes)))
     return request.assessor.judge(subject, request.use_case, request.overrides)

@@ -10,6 +10,7 @@ from riskctl.assessment.decide import Verdicts, decide, weights_of
 from riskctl.assessment.party_ownership import PartyOwnership
 from riskctl.assessment.party_screening import PartyScreening, with_screening
 from riskctl.assessment.policy import Policy
+from riskctl.assessment.router import NOTE, at_least_open, server_is_open
 from riskctl.assessment.scenario import NO_SCENARIO, Scenario
 from riskctl.assessment.scenario_effects import (
     apply_to_catalogue,
@@ -165,6 +166,10 @@ class Assessor:
         )
         if any(one.state == "applied" for one in standings) and verdicts.decision == "approve":
             verdicts = replace(verdicts, decision="approve-with-conditions")
+        if server_is_open(facts.facts):
+            decision, today = at_least_open(verdicts.decision), at_least_open(verdicts.today)
+            verdicts = replace(verdicts, decision=decision, today=today)
+            subject = replace(subject, notes=tuple(dict.fromkeys([*subject.notes, NOTE])))
         return Judgement(
             subject, facts, tuple(outcomes), tuple(standings), tuple(weights), scores, verdicts
         )

@@ -10,6 +10,7 @@ from riskctl.catalogue.use_case import load_use_case
 from riskctl.facts.values import Known
 from riskctl.text.located import load
 from riskctl.workspace.layers import bundled_root
+from riskctl.workspace.session import Session
 from riskctl.workspace.workspace import Workspace
 
 CASES = sorted((bundled_root() / "data" / "examples").glob("*.yaml"))
@@ -19,6 +20,11 @@ ROUTERS = ("hf-inference-providers", "openrouter", "perplexity-api")
 @pytest.fixture(scope="module")
 def assessor(bundled: Workspace) -> Assessor:
     return assessor_of(bundled)
+
+
+@pytest.fixture(scope="module")
+def session() -> Session:
+    return Session.open(TODAY)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
@@ -43,3 +49,8 @@ def test_places_of_a_router_stay_open(assessor: Assessor, route: str):
     facts = assessor.facts(Subject(model, route), None, {}).facts
     assert not isinstance(facts["route.processing_countries"].value, Known)
     assert not isinstance(facts["data.destination_countries"].value, Known)
+
+
+def test_the_answer_on_a_router_says_what_would_settle_it(session) -> None:
+    (document,) = session.compare(["deepseek-v4-pro@openrouter"])
+    assert any("pin it to one provider" in note for note in document["subject"]["notes"])
