@@ -58,6 +58,27 @@ def test_every_score_is_bounded_and_low_is_not_above_high(data, facts):
 
 
 @given(worlds.rulesets(), worlds.fact_sets())
+def test_the_likely_value_lies_between_the_ends(data, facts):
+    _, scores = judged(worlds.load_rules(data), facts)
+    for row in (*scores.dimensions.values(), scores):
+        assert row.low - NEAR <= row.likely <= row.high + NEAR
+
+
+@given(worlds.rulesets(), worlds.fact_sets(), st.sampled_from(CRITICALITIES))
+def test_nothing_is_approved_without_conditions_while_a_block_is_open(data, facts, criticality):
+    verdicts = decided(worlds.load_rules(data), facts, criticality)
+    if verdicts.decision == "approve":
+        assert not verdicts.possible_blocks and not verdicts.blocks
+
+
+@given(worlds.rulesets(), worlds.fact_sets())
+def test_every_condition_names_a_finding_that_bears(data, facts):
+    verdicts = decided(worlds.load_rules(data), facts)
+    live = {row.outcome.rule.id for row in verdicts.bearings}
+    assert {step.rule for step in verdicts.requirements} <= live
+
+
+@given(worlds.rulesets(), worlds.fact_sets())
 def test_contributions_add_up_to_the_score_of_their_dimension(data, facts):
     _, scores = judged(worlds.load_rules(data), facts)
     for one in scores.dimensions.values():

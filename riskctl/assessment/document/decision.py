@@ -43,7 +43,10 @@ def _summary(judgement: Judgement) -> str:
             "unmet duties",
         ),
         _count(len(gaps), "open question"),
+        _count(len(verdicts.requirements), "condition within reach", "conditions within reach"),
     ]
+    if verdicts.today != verdicts.decision:
+        parts.append(f"without them today: {verdicts.today.replace('-', ' ')}")
     return ", ".join(part for part in parts if part) or "no finding against it"
 
 
