@@ -9,6 +9,7 @@ from __future__ import annotations
 import pytest
 from making import TODAY, facts_of
 
+from riskctl.facts.vocabulary import permissions
 from riskctl.rules.conditions import leaves
 from riskctl.rules.judge import CompiledBook, Outcome
 from riskctl.workspace.workspace import Workspace
@@ -19,15 +20,11 @@ MODEL = {
     "developer__parent_country": "CN",
     "model__lineage_developers": ["deepseek"],
 }
-NOTHING_HELD = dict.fromkeys(
-    (
-        "evidence__exemption",
-        "evidence__supplier_risk_assessment",
-        "evidence__us_dod_waiver",
-        "evidence__legal_opinion",
-    ),
-    "none",
-)
+NOTHING_HELD = {
+    **{spec.path.replace(".", "__"): "none" for spec in permissions.SPECS},
+    "evidence__supplier_risk_assessment": "none",
+    "evidence__us_dod_waiver": "none",
+}
 OWN = {
     "operator__id": "deepseek",
     "route__first_party": "true",
@@ -45,10 +42,27 @@ EVERYWHERE = set(ROUTES)
 NOWHERE: set[str] = set()
 
 
-def user(country: str, public: bool) -> dict[str, object]:
+SUBDIVISIONS = {
+    "restrictions.au.south-australia": "AU-SA",
+    "restrictions.us-states.devices": "US-NY",
+    "us.federal-use.kansas": "US-KS",
+    "us.federal-use.texas": "US-TX",
+}
+"""Rules of a state or province, and the one whose body is the user."""
+
+
+def level_of(rule_id: str) -> str:
+    """The level of the body that the rule binds."""
+    if "parliaments" in rule_id:
+        return "parliament"
+    return "state" if rule_id in SUBDIVISIONS else "national"
+
+
+def user(country: str, public: bool, rule_id: str = "") -> dict[str, object]:
     """Facts of a state body, which is also critical infrastructure, or of a firm in a country."""
     yes = "true" if public else "false"
     us = "true" if public and country == "US" else "false"
+    state = SUBDIVISIONS.get(rule_id)
     return {
         "actor__country": country,
         "actor__operates_in": [country],
@@ -57,6 +71,9 @@ def user(country: str, public: bool) -> dict[str, object]:
         "data__subject_countries": [country],
         "use__places": [country],
         "use__government_bodies": [country] if public else [],
+        "use__government_levels": [level_of(rule_id)] if public else [],
+        "use__government_subdivisions": [state] if public and state else [],
+        "actor__critical_infrastructure_countries": [country] if public else [],
         **dict.fromkeys(
             ("actor__public_body", "actor__critical_infrastructure", "use__on_government_device"),
             yes,
@@ -80,6 +97,7 @@ SCOPES: dict[str, tuple[str, set[str], set[str]]] = {
     "restrictions.parliaments.lt": ("LT", SERVICE, NOWHERE),
     "restrictions.ie.dpc-inquiry": ("IE", SERVICE, SERVICE),
     "restrictions.tw.public-sector": ("TW", SERVICE, NOWHERE),
+    "restrictions.tw.by-reference": ("TW", NOWHERE, NOWHERE),
     "restrictions.tw.local-model": ("TW", EVERYWHERE, NOWHERE),
     "restrictions.kr.app-suspension": ("KR", NOWHERE, NOWHERE),
     "restrictions.kr.ministries": ("KR", SERVICE, NOWHERE),
@@ -110,7 +128,7 @@ def reached(workspace: Workspace, rule_id: str, country: str, public: bool) -> s
     """The routes on which the rule triggers; each other route must be clear, not left open."""
     found = set()
     for name, route in ROUTES.items():
-        facts = {**MODEL, **NOTHING_HELD, **route, **user(country, public)}
+        facts = {**MODEL, **NOTHING_HELD, **route, **user(country, public, rule_id)}
         verdict = judged(workspace, rule_id, facts).verdict
         assert verdict in ("triggered", "clear", "not-in-force"), (name, verdict)
         found |= {name} if verdict == "triggered" else set()
@@ -137,7 +155,7 @@ def test_every_rule_that_names_a_service_is_among_them(bundled):
 def test_the_czech_warning_leaves_local_copies_free_and_kansas_and_1532_do_not(bundled):
     local = {**MODEL, **NOTHING_HELD, **ROUTES["local"]}
     verdicts = {
-        name: judged(bundled, name, {**local, **user(SCOPES[name][0], public=True)}).verdict
+        name: judged(bundled, name, {**local, **user(SCOPES[name][0], True, name)}).verdict
         for name in ("restrictions.cz.nukib-warning", "us.federal-use.kansas", "us.ndaa-2026.s1532")
     }
     assert verdicts == {

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.claims import Claim, read_claims, resolve
 from riskctl.catalogue.derive.board import Board
+from riskctl.catalogue.derive.bodies import put_body_facts
 from riskctl.catalogue.derive.chips import put_chip_facts
 from riskctl.catalogue.derive.hosts import confirm_places
 from riskctl.catalogue.derive.licences import put_licence_facts
@@ -19,6 +20,7 @@ from riskctl.catalogue.derive.parties import (
     self_as_operator,
 )
 from riskctl.catalogue.derive.people import put_people_facts
+from riskctl.catalogue.derive.permissions import put_permission_facts
 from riskctl.catalogue.derive.places import (
     put_coverage_facts,
     put_evidence_facts,
@@ -59,7 +61,9 @@ def gather(
     if use_case:
         board.put_all(use_case.facts.values())
         put_evidence_facts(board, use_case, as_of)
+        put_permission_facts(board)
         put_people_facts(board)
+        put_body_facts(board)
     board.put_all(party_facts(catalogue, "developer", model.developer, as_of))
     _put_model(board, catalogue, model_id, model, as_of)
     _put_route(board, catalogue, route_id, route, model_id, as_of)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riskctl.facts.spec import FactSpec
-from riskctl.facts.vocabulary import actor, data, evidence, model, party, route, use
+from riskctl.facts.vocabulary import actor, data, evidence, model, party, permissions, route, use
 
 VOCABULARY: dict[str, FactSpec] = {
     spec.path: spec
@@ -16,6 +16,7 @@ VOCABULARY: dict[str, FactSpec] = {
         *use.SPECS,
         *data.SPECS,
         *evidence.SPECS,
+        *permissions.SPECS,
     )
 }
 """Every fact by path."""

@@ -25,6 +25,20 @@ SECTORS = (
     "other",
 )
 
+LEVELS_OF_GOVERNMENT = (
+    "national",
+    "state",
+    "municipal",
+    "parliament",
+    "court",
+    "agency",
+    "institution",
+    "state-enterprise",
+    "none",
+)
+"""Whose body it is; ``agency`` is a national one with its own direction, ``institution`` a school, university or
+hospital, ``none`` says that the organisation is no public body."""
+
 ROLES = ("deployer", "provider", "importer", "distributor", "data-controller", "data-processor")
 
 SPECS: tuple[FactSpec, ...] = (
@@ -70,10 +84,31 @@ SPECS: tuple[FactSpec, ...] = (
         "supply-chain",
     ),
     FactSpec(
+        "actor.level_of_government",
+        "choice",
+        "Which kind of public body is the organisation: national, of a state or province, municipal, parliament, "
+        "court, national agency, institution (school, university, hospital), state enterprise, or none?",
+        "supply-chain",
+        choices=LEVELS_OF_GOVERNMENT,
+    ),
+    FactSpec(
+        "actor.subdivision",
+        "text",
+        "In which state, province or region is the organisation established (ISO 3166-2, such as US-TX)?",
+        "supply-chain",
+    ),
+    FactSpec(
         "actor.critical_infrastructure",
         "bool",
         "Is the organisation an operator of critical infrastructure?",
         "supply-chain",
+    ),
+    FactSpec(
+        "actor.critical_infrastructure_countries",
+        "set",
+        "In which countries is the organisation designated as an operator of critical infrastructure?",
+        "supply-chain",
+        of="country",
     ),
     FactSpec(
         "actor.roles",
@@ -94,6 +129,12 @@ SPECS: tuple[FactSpec, ...] = (
         "bool",
         "Does the organisation export, re-export or transfer items subject to the EAR to a party of the route?",
         "export-control",
+    ),
+    FactSpec(
+        "actor.us_hipaa_bound",
+        "bool",
+        "Is the organisation a covered entity or business associate under HIPAA (45 CFR 160.103)?",
+        "data-residency",
     ),
     FactSpec(
         "actor.us_defence_contractor",

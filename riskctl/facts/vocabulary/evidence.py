@@ -284,6 +284,12 @@ _PLAIN: tuple[FactSpec, ...] = (
         "data-residency",
     ),
     *_held(
+        "de_c5_equivalence",
+        "When was a certificate that the C5 equivalence ordinance admits obtained for the service, "
+        "with a plan to reach C5?",
+        "data-residency",
+    ),
+    *_held(
         "de_processor_establishment",
         "When did the operator show that it has an establishment in Germany?",
         "data-residency",
@@ -359,6 +365,12 @@ _PLAIN: tuple[FactSpec, ...] = (
     *_held(
         "dora_contract_terms",
         "When were the contract terms of DORA art. 30 agreed with the operator?",
+        "supply-chain",
+    ),
+    *_held(
+        "us_contract_segregation",
+        "When was it laid down that the model stays out of US government contract work, and that no "
+        "contract flows a ban down to the commercial product?",
         "supply-chain",
     ),
     *_held(

@@ -46,6 +46,13 @@ SPECS: tuple[FactSpec, ...] = (
         of="country",
     ),
     FactSpec(
+        "model.licence_exempts_hosted_use",
+        "bool",
+        "Does the licence leave end users of a product or service that contains the model outside "
+        "its territory clause?",
+        "supply-chain",
+    ),
+    FactSpec(
         "model.licence_limits",
         "set",
         "What else does the licence restrict?",

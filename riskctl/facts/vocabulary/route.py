@@ -32,6 +32,7 @@ CERTIFICATIONS = (
     "iso-42001",
     "soc-2",
     "c5",
+    "c5-type-2",
     "hds",
     "secnumcloud",
     "fedramp-high",
@@ -41,6 +42,10 @@ CERTIFICATIONS = (
     "ens-high",
     "pci-dss",
     "csa-star",
+    "apec-cbpr",
+    "apec-prp",
+    "global-cbpr",
+    "global-prp",
 )
 
 SPECS: tuple[FactSpec, ...] = (
@@ -187,6 +192,14 @@ SPECS: tuple[FactSpec, ...] = (
         known_by="operator",
     ),
     FactSpec(
+        "route.moves_outside_places",
+        "bool",
+        "May a request be computed in a country that is not among the places stated for the route?",
+        "data-residency",
+        derived=True,
+        asks=("route.cross_border_inference", "route.processing_countries"),
+    ),
+    FactSpec(
         "route.trains_on_inputs",
         "choice",
         "Does the operator train models on customers' inputs?",
@@ -239,6 +252,15 @@ SPECS: tuple[FactSpec, ...] = (
         known_by="operator",
     ),
     FactSpec(
+        "route.service_certifications",
+        "set",
+        "Which certifications name this very service in their scope, not only the cloud or data centre it runs in?",
+        "data-residency",
+        choices=CERTIFICATIONS,
+        shelf_life=730,
+        label="certifications of the service",
+    ),
+    FactSpec(
         "route.supported_countries",
         "set",
         "In which countries do the terms offer the service?",
@@ -273,6 +295,28 @@ SPECS: tuple[FactSpec, ...] = (
         asks=(
             "route.supported_countries",
             "actor.country",
+        ),
+    ),
+    FactSpec(
+        "route.excludes_users_country",
+        "bool",
+        "Do the terms refuse the service where the organisation's users or staff are?",
+        "supply-chain",
+        derived=True,
+        asks=(
+            "route.supported_countries",
+            "use.places",
+        ),
+    ),
+    FactSpec(
+        "route.excludes_staff_country",
+        "bool",
+        "Do the terms refuse the service where the organisation has staff?",
+        "supply-chain",
+        derived=True,
+        asks=(
+            "route.supported_countries",
+            "actor.operates_in",
         ),
     ),
     FactSpec(

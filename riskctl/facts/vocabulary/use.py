@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riskctl.facts.spec import FactSpec
+from riskctl.facts.vocabulary.actor import LEVELS_OF_GOVERNMENT
 
 SPECS: tuple[FactSpec, ...] = (
     FactSpec(
@@ -43,6 +44,19 @@ SPECS: tuple[FactSpec, ...] = (
         "For government bodies of which countries is the model used?",
         "supply-chain",
         of="country",
+    ),
+    FactSpec(
+        "use.government_levels",
+        "set",
+        "For public bodies of which kind is the model used (national, state, municipal, parliament ...)?",
+        "supply-chain",
+        choices=LEVELS_OF_GOVERNMENT,
+    ),
+    FactSpec(
+        "use.government_subdivisions",
+        "set",
+        "For bodies of which states, provinces or regions is the model used (ISO 3166-2, such as US-TX)?",
+        "supply-chain",
     ),
     FactSpec(
         "use.public_facing",
