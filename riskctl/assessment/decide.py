@@ -13,7 +13,7 @@ from riskctl.assessment.bearing import Bearing
 from riskctl.assessment.cures import Requirement, softened, softening, term
 from riskctl.assessment.policy import Policy
 from riskctl.assessment.score import Scores, Weight, score, weigh
-from riskctl.facts.values import GRADES
+from riskctl.facts.values import strongest
 from riskctl.rules.judge import Outcome
 
 Decision = Literal["approve", "approve-with-conditions", "needs-information", "escalate", "reject"]
@@ -201,8 +201,8 @@ def _confidence(bearings: Sequence[Bearing], scores: Scores) -> Confidence:
     """How firm the decision is: the grade behind a block, else the width of the overall interval in points."""
     blocks = [row.outcome for row in bearings if row.kind == "block"]
     if blocks:
-        best = max(GRADES.index(outcome.grade) for outcome in blocks)
-        return "high" if GRADES[best] == "official" else "medium"
+        best = strongest(outcome.grade for outcome in blocks)
+        return "high" if best == "official" else "medium"
     width = scores.high - scores.low
     if width < 10:
         return "high"

@@ -147,9 +147,9 @@ def is_certain(match: Match, country: str) -> bool:
     """
     if match.outcome != "match" or match.score < CERTAIN:
         return False
-    if match.reasons[0].startswith("same name"):
+    if match.basis == "same-name":
         return bool(country) and country in match.entry.countries
-    return match.reasons[0].startswith("same ")
+    return match.basis == "same-identifier"
 
 
 def country_of(vendor: Vendor) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from riskctl.catalogue.profiles import ClaimEntry, Claims, SourceEntry
 from riskctl.facts.read import BadValueError, read_value
 from riskctl.facts.spec import FactSpec
-from riskctl.facts.values import GRADES, Fact, Known, Partial, Provenance, Unknown, Value
+from riskctl.facts.values import Fact, Known, Partial, Provenance, Unknown, Value, rank_of
 from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.text.located import Located, Problem
 from riskctl.text.suggest import hint
@@ -70,8 +70,8 @@ def resolve(path: str, claims: Sequence[Claim], as_of: str) -> Fact:
     current = [claim for claim in claims if claim.current(as_of)]
     if not current:
         return Fact(path, Unknown(_why_none(claims, as_of)))
-    best = max(GRADES.index(claim.provenance.grade) for claim in current)
-    current = [claim for claim in current if GRADES.index(claim.provenance.grade) == best]
+    best = max(rank_of(claim.provenance.grade) for claim in current)
+    current = [claim for claim in current if rank_of(claim.provenance.grade) == best]
     latest = max(claim.provenance.observed for claim in current)
     current = [claim for claim in current if claim.provenance.observed == latest]
     return _agree(path, current)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from riskctl.catalogue.profiles import Listing, NotListed, SourceEntry, Vendor
-from riskctl.facts.values import Fact, Known, Partial, Provenance, weakest
+from riskctl.facts.values import Fact, Known, Partial, Provenance, rank_of, weakest
 from riskctl.text.dates import days_between
 
 SHELF_LIFE = 365
@@ -91,7 +91,8 @@ def watch_fact(
     members = frozenset(item.kind for item in current)
     absent = absences_on(vendor, as_of)
     if absent and not current:
-        observed, grade = max((item.checked, item.grade) for item in absent)
+        latest = max(absent, key=lambda item: (item.checked, rank_of(item.grade)))
+        observed, grade = latest.checked, latest.grade
     value = Known(members) if absent else Partial(members)
     return Fact(
         path, value, Provenance("official statements", "", observed, grade, "", vendor_id), also

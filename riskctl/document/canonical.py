@@ -1,4 +1,4 @@
-"""Canonical JSON: sorted keys, LF, UTF-8, two-space indent, no NaN. Same document, same bytes."""
+"""Canonical JSON: the bytes of a file, and the digest by RFC 8785. Same document, same bytes."""
 
 from __future__ import annotations
 
@@ -6,16 +6,39 @@ import hashlib
 import json
 from typing import Any
 
+EXACT = 2**53 - 1
+"""The largest whole number that RFC 8785, whose numbers are IEEE doubles, holds exactly."""
+
 
 def canonical_bytes(document: Any) -> bytes:
-    """The bytes that a file holds. Raises ``ValueError`` for NaN or infinity."""
+    """The bytes that a file holds: sorted keys, two-space indent, LF. Raises ``ValueError`` for NaN or infinity."""
     text = json.dumps(document, ensure_ascii=False, sort_keys=True, indent=2, allow_nan=False)
     return (text + "\n").encode("utf-8")
 
 
 def digest(document: Any) -> str:
-    """SHA-256 of the document as one line of JSON: sorted keys, no blanks, UTF-8 (the order of RFC 8785)."""
-    text = json.dumps(
-        document, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    )
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    """SHA-256 of the document in the JSON Canonicalization Scheme (RFC 8785), so that anybody can compute it.
+
+    Raises ``ValueError`` for what the scheme cannot hold: NaN, infinities, lone surrogates.
+    """
+    import rfc8785
+
+    return hashlib.sha256(rfc8785.dumps(_as_doubles(document))).hexdigest()
+
+
+def _as_doubles(value: Any) -> Any:
+    """Whole numbers beyond 2**53 as the double that any reader of JSON makes of them."""
+    if isinstance(value, dict):
+        return {key: _as_doubles(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_as_doubles(part) for part in value]
+    if isinstance(value, int) and abs(value) > EXACT:
+        return _double(value)
+    return value
+
+
+def _double(value: int) -> float:
+    try:
+        return float(value)
+    except OverflowError as error:
+        raise ValueError(f"a number of {len(str(abs(value)))} digits is too large") from error

@@ -78,14 +78,19 @@ class Fact:
     also: tuple[Fact, ...] = field(default=())
 
 
+def rank_of(grade: str) -> int:
+    """The place of a grade in :data:`GRADES`. Grades are compared by this alone, never as texts."""
+    return GRADES.index(grade)
+
+
 def weakest(grades: Iterable[str]) -> str:
     """The weakest of several grades; ``unverified`` when there is none."""
-    return min(grades, key=GRADES.index, default="unverified")
+    return min(grades, key=rank_of, default="unverified")
 
 
 def strongest(grades: Iterable[str]) -> str:
     """The strongest of several grades; ``unverified`` when there is none."""
-    return max(grades, key=GRADES.index, default="unverified")
+    return max(grades, key=rank_of, default="unverified")
 
 
 def display(value: Value) -> str:

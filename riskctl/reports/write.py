@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -11,6 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from riskctl.document.errors import ReportError, UnknownFormat
+from riskctl.text.atomic import write_all
 from riskctl.text.display import safe
 from riskctl.text.suggest import hint
 
@@ -79,29 +78,24 @@ def render(documents: Documents, fmt: str) -> bytes:
 def write(documents: Documents, paths: Iterable[Path]) -> None:
     """Write a report to each path in the format of its suffix.
 
-    All are rendered before the first is written, and each replaces its file in one step, so a failure leaves the old
-    files as they were. Raises ReportError.
+    All are rendered before the first is written, and a failure at any of them leaves all old files as they were.
+    Raises ReportError.
     """
     targets = [(path, writer_for(path)) for path in paths]
     made: dict[str, bytes] = {}
     for _, writer in targets:
         if writer.format not in made:
             made[writer.format] = render(documents, writer.format)
-    for path, writer in targets:
-        replace(path, made[writer.format])
+    replace_all([(path, made[writer.format]) for path, writer in targets])
 
 
-def replace(path: Path, content: bytes) -> None:
-    """Write a file in one step, beside the old one and then in its place. Raises ReportError."""
-    name = safe(str(path), 200)
-    if path.exists() and not path.is_file():
-        raise ReportError(f"{name}: not an ordinary file")
-    target = path.resolve() if path.is_symlink() else path
-    beside = target.with_name(f".{target.name[:80]}.{secrets.token_hex(6)}.part")
+def replace_all(contents: Sequence[tuple[Path, bytes]]) -> None:
+    """Put all files in place or none. Raises ReportError."""
+    for path, _ in contents:
+        if path.exists() and not path.is_file():
+            raise ReportError(f"{safe(str(path), 200)}: not an ordinary file")
     try:
-        with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:  # noqa: PTH123
-            file.write(content)
-        beside.replace(target)
+        write_all(contents)
     except OSError as error:
-        beside.unlink(missing_ok=True) if beside.parent.is_dir() else None
+        name = safe(str(error.filename), 200)
         raise ReportError(f"{name}: cannot be written: {error.strerror}") from error

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from riskctl.facts.reference import References
-from riskctl.facts.values import GRADES, Fact, weakest
+from riskctl.facts.values import Fact, rank_of, weakest
 from riskctl.rules.conditions import Leaf, leaves
 from riskctl.rules.evaluate import MAYBE, NO, YES, Facts, Test, compile_condition
 from riskctl.rules.ruleset import Mitigation, Rule, Window
@@ -177,4 +177,4 @@ def _state(item: Mitigation, reading: Reading) -> Literal["met", "unproven", "op
     if outcome == MAYBE:
         return "unproven"
     grade, _ = reading.support(item.when, YES)
-    return "met" if GRADES.index(grade) >= GRADES.index("third-party") else "unproven"
+    return "met" if rank_of(grade) >= rank_of("third-party") else "unproven"

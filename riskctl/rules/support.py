@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from riskctl.facts.sets import members
-from riskctl.facts.values import GRADES, NOWHERE, Fact, Known, Partial, strongest, weakest
+from riskctl.facts.values import NOWHERE, Fact, Known, Partial, rank_of, strongest, weakest
 from riskctl.rules.conditions import Condition, Junction, Leaf, ListRef, Not, leaves
 from riskctl.rules.evaluate import MAYBE, NO, YES, ListLookup, value_test
 
@@ -44,8 +44,8 @@ class Reading:
             self.support(part, wanted) for part in condition.parts if self.outcome(part) == wanted
         ]
         if not needs_all:
-            return max(parts, key=lambda part: GRADES.index(part[0]))
-        grade = min((part[0] for part in parts), key=GRADES.index)
+            return max(parts, key=lambda part: rank_of(part[0]))
+        grade = min((part[0] for part in parts), key=rank_of)
         return grade, tuple(leaf for part in parts for leaf in part[1])
 
     def _grade(self, leaf: Leaf, wanted: int) -> str:

@@ -67,7 +67,7 @@ def _document() -> Json:
             ),
             "digest": {
                 **_SHA256,
-                "description": "SHA-256 of the document without this key, as compact JSON with sorted keys in UTF-8",
+                "description": "SHA-256 of the document without this key, in canonical JSON by RFC 8785",
             },
         }
     )

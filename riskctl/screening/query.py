@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from riskctl.watchlists.entry import Entry
 
@@ -22,15 +23,23 @@ class Query:
     also: tuple[str, ...] = ()
 
 
+Basis = Literal["same-identifier", "same-name", "likeness"]
+"""What a match rests on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One listed party that the query may be. ``name`` is the listed name that fits best, ``score`` from 0 to 1."""
+    """One listed party that the query may be. ``name`` is the listed name that fits best, ``score`` from 0 to 1.
+
+    ``reasons`` are sentences for people; what is decided is decided by ``basis``.
+    """
 
     entry: Entry
     name: str
     score: float
     outcome: str
     reasons: tuple[str, ...]
+    basis: Basis = "likeness"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from riskctl.screening.index_build import identifier_key
 from riskctl.screening.names.fold import fold, latin
 from riskctl.screening.names.known import Register
 from riskctl.screening.names.parse import parse
-from riskctl.screening.query import OUTCOMES, Match, Query, Result
+from riskctl.screening.query import OUTCOMES, Basis, Match, Query, Result
 from riskctl.screening.thresholds import FAINT, FAINT_RELATED, OTHER_COUNTRY, SAME_COUNTRY
 from riskctl.watchlists.entry import Entry
 
@@ -92,7 +92,9 @@ class Screener:
         found = weighed(probe.name, hit.name, spelt, prior)
         if found.score < (FAINT_RELATED if found.outcome == "related" else FAINT):
             return None
-        match = Match(entry, hit.name, found.score, found.outcome, found.reasons)
+        match = Match(
+            entry, hit.name, found.score, found.outcome, found.reasons, _basis(spelt, probe)
+        )
         return _weighed(query, match, self.as_of)
 
     def _known(
@@ -118,7 +120,8 @@ class Screener:
         if outcome == "match" and (probe.how or spelt.score < MATCH) and self._unconfirmed(ids):
             outcome = "review"
         reasons = (probe.how, *found.reasons) if probe.how else found.reasons
-        return _weighed(query, Match(entry, hit.name, score, outcome, reasons), self.as_of)
+        match = Match(entry, hit.name, score, outcome, reasons, _basis(found, probe))
+        return _weighed(query, match, self.as_of)
 
     def _unconfirmed(self, ids: frozenset[str]) -> bool:
         """Whether nothing but unverified lines of the register say that two names are of one organisation."""
@@ -135,7 +138,7 @@ class Screener:
                         for one in entry.identifiers
                     ):
                         reason = f"same {scheme}: {value}"
-                        found = Match(entry, entry.name, 1.0, "match", (reason,))
+                        found = Match(entry, entry.name, 1.0, "match", (reason,), "same-identifier")
                         yield (
                             (at, hit.entry),
                             _weighed(replace(query, identifiers=()), found, self.as_of),
@@ -166,6 +169,11 @@ def probes(query: Query, ids: frozenset[str], register: Register) -> list[Probe]
     return list(found.values())[:MOST_ALL]
 
 
+def _basis(found: Comparison, probe: Probe) -> Basis:
+    """The name that was asked for must itself be the listed one; another name of the party is a likeness."""
+    return "same-name" if found.same_name and not probe.how else "likeness"
+
+
 def _other_script(asked: str, listed: str) -> bool:
     """A short name in Han reads like many a Latin one: such a likeness is none."""
     return (
@@ -194,7 +202,10 @@ def _weighed(query: Query, match: Match, as_of: str) -> Match:
     if verdict := _identified(query, match.entry):
         same, reason = verdict
         if same:
-            return replace(match, score=1.0, outcome="match", reasons=(reason, *match.reasons))
+            reasons = (reason, *match.reasons)
+            return replace(
+                match, score=1.0, outcome="match", reasons=reasons, basis="same-identifier"
+            )
         return _set_aside(match, reason)
     countries = match.entry.countries
     if (

@@ -12,9 +12,8 @@ from riskctl.rules.check import check_ruleset
 from riskctl.rules.load import load_ruleset, load_rulesets
 from riskctl.rules.ruleset import Rule, Ruleset
 from riskctl.text.located import InputError, Located, Problem
-from riskctl.workspace.config import find_config, read_config
 from riskctl.workspace.files import check_rule_folder, data_files, parse_all, read_all, rule_files
-from riskctl.workspace.layers import BUNDLED, all_layers, bundled_layer
+from riskctl.workspace.layers import BUNDLED, all_layers
 from riskctl.workspace.workspace import open_workspace
 
 
@@ -42,9 +41,12 @@ def check_rules(
 
     Bad rules are reported, never raised.
     """
-    files, problems = _locate(paths, rules)
+    try:
+        references = _references(data)
+        files, problems = _locate(paths, rules)
+    except InputError as error:  # reference lists or an installed pack that cannot be used
+        return CheckReport(0, 0, 0, 0, error.problems)
     located, scenarios = files.get("rulesets", []), files.get("scenarios", [])
-    references = _references(data)
     loaded: list[tuple[Located, Ruleset]] = []
     for one in located:
         try:
@@ -86,15 +88,9 @@ def _check_scenarios(
 def _locate(
     paths: Sequence[Path], rules: Sequence[Path]
 ) -> tuple[dict[str, list[Located]], list[Problem]]:
-    roots = [(path, str(path)) for path in [*paths, *rules]]
-    if not paths:
-        roots += [(path, str(path)) for path in read_config(find_config()).rules]
-        bundled = bundled_layer().rules
-        assert bundled is not None
-        roots.insert(0, (bundled, "rulesets"))
     found: dict[str, list[Located]] = {}
     problems: list[Problem] = []
-    for root, label in roots:
+    for root, label in _roots(paths, rules):
         if not root.exists():
             problems.append(
                 Problem(str(root), 1, 1, "no such file or folder; name one that exists")
@@ -112,6 +108,17 @@ def _locate(
             except InputError as error:
                 problems += error.problems
     return found, problems
+
+
+def _roots(paths: Sequence[Path], rules: Sequence[Path]) -> list[tuple[Path, str]]:
+    """Folders and files to check with their labels: what is given, else all that an assessment would judge by."""
+    if paths:
+        return [(path, str(path)) for path in (*paths, *rules)]
+    return [
+        (layer.rules, "rulesets" if layer.name == BUNDLED else str(layer.rules))
+        for layer in all_layers((), rules)
+        if layer.rules is not None
+    ]
 
 
 def _references(data: Sequence[Path]) -> References:

@@ -67,6 +67,33 @@ def test_a_similar_name_is_a_question_and_no_listing(one: Entry) -> None:
         assert "us.sdn" not in fact.value.excluded
 
 
+@pytest.mark.parametrize(
+    ("ours", "listed"),
+    [
+        ("Same Deutz Ltd", "Deutz Same Ltd"),
+        ("Same Name Optics Ltd", "Name Same Optics Ltd"),
+        ("Same Deutz Ltd", "Same Deutz Works Ltd"),
+    ],
+)
+def test_a_word_of_the_name_is_no_reason_to_call_it_listed(ours: str, listed: str) -> None:
+    """What a name says is never read as what the matcher says of it."""
+    text = VENDOR.format(country="DE").replace("Kestrel Optics Co., Ltd.", ours)
+    catalogue = making.catalogue_of(vendors__example=text)
+    one = SearchedList("us.sdn", "A list", "", "2026-11-20", "0" * 64, "official", True)
+    index = Index(memoryview(build([entry(listed, countries=("DE",))])))
+    screening = PartyScreening(Screener((index,), Register(), ()), {"us.sdn": one})
+    vendor = with_screening(catalogue, screening).vendors["example"]
+    fact = lists_fact("developer.lists", "example", vendor, catalogue.sources(vendor), "2026-11-25")
+    assert fact.value.members == frozenset()
+    (hit,) = screening.hits("example")
+    assert hit.match.basis == "likeness"
+
+
+def test_the_same_name_says_so_as_data() -> None:
+    _, hits = screened(entry("Kestrel Optics Co., Ltd."))
+    assert [hit.match.basis for hit in hits] == ["same-name"]
+
+
 def test_an_identifier_decides() -> None:
     fact, _ = screened(entry("Quite Another Name", identifiers=(("uscc", "91110000MA005UCQ5P"),)))
     assert fact.value.members == {"us.sdn"}

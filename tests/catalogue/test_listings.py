@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from making import VENDOR, catalogue_of
 
 from riskctl.catalogue.listings import lists_fact, watch_fact
@@ -84,3 +85,17 @@ def test_without_a_look_up_nothing_is_complete():
     assert watch_on("2026-12-02").value == partial()
     assert watch_on("2025-06-01").value == partial()
     assert watch_on("2026-11-23", VENDOR).value == partial()
+
+
+@pytest.mark.parametrize(
+    "order", [("official", "unverified"), ("unverified", "vendor", "official")]
+)
+def test_of_look_ups_on_one_day_the_strongest_grade_is_told(order):
+    """As texts, vendor and unverified come after official."""
+    rows = "".join(
+        f"  - {{lists: [us.sdn], checked: 2026-01-01, source: s, grade: {grade}}}\n"
+        for grade in order
+    )
+    text = VENDOR + f"\nnot_listed:\n{rows}sources: {{s: {{title: A page}}}}\n"
+    fact = watch_fact("developer.watch", "example", *vendor(text), "2026-06-01")
+    assert fact.provenance.grade == "official"

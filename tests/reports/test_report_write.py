@@ -8,7 +8,7 @@ import pytest
 
 from riskctl.document.errors import DocumentError, MissingExtra, ReportError, UnknownFormat
 from riskctl.reports.json_ import canonical
-from riskctl.reports.write import SUFFIXES, render, replace, write
+from riskctl.reports.write import SUFFIXES, render, replace_all, write
 
 
 def test_each_suffix_gets_its_format(reject: dict[str, Any], tmp_path: Path) -> None:
@@ -77,25 +77,45 @@ def test_a_failed_write_leaves_the_old_file_and_no_other(
 
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(ReportError, match="No space left"):
-        replace(old, b"new")
+        replace_all([(old, b"new")])
     assert old.read_text() == "old"
     assert list(tmp_path.iterdir()) == [old]
 
 
+def test_of_several_files_all_are_written_or_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reject: dict[str, object]
+) -> None:
+    first, second = tmp_path / "a.json", tmp_path / "b.md"
+    for path in (first, second):
+        path.write_text("old")
+    real = Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if Path(target) == second:
+            raise OSError(28, "No space left on device")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(ReportError, match=r"b\.md: cannot be written: No space left"):
+        write([reject], [first, second])
+    assert [path.read_text() for path in (first, second)] == ["old", "old"]
+    assert sorted(tmp_path.iterdir()) == [first, second]
+
+
 def test_odd_targets_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ReportError, match="not an ordinary file"):
-        replace(tmp_path, b"x")
+        replace_all([(tmp_path, b"x")])
     with pytest.raises(ReportError, match="No such file or directory"):
-        replace(tmp_path / "absent" / "x.json", b"x")
+        replace_all([(tmp_path / "absent" / "x.json", b"x")])
     if hasattr(os, "mkfifo"):
         os.mkfifo(tmp_path / "pipe.json")
         with pytest.raises(ReportError, match="not an ordinary file"):
-            replace(tmp_path / "pipe.json", b"x")
+            replace_all([(tmp_path / "pipe.json", b"x")])
 
 
 def test_a_link_keeps_leading_to_its_file(tmp_path: Path) -> None:
     real, link = tmp_path / "real.json", tmp_path / "link.json"
     real.write_text("old")
     link.symlink_to(real)
-    replace(link, b"new")
+    replace_all([(link, b"new")])
     assert link.is_symlink() and real.read_bytes() == b"new"

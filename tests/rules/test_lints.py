@@ -122,3 +122,34 @@ def test_everything_bundled_passes(bundled):
     assert report.problems == ()
     assert report.rules == len(bundled.rules) > 0
     assert report.tests > report.rules
+
+
+def test_rules_of_an_installed_pack_are_checked(tmp_path, monkeypatch):
+    """A pack judges as the bundled rules do, so `riskctl rules check` must see it."""
+    import importlib.metadata
+    import shutil
+    from pathlib import Path
+
+    from riskctl.workspace.checking import check_rules
+
+    package = tmp_path / "pack_of_rules"
+    wrong = Path(__file__).parents[1] / "wrong" / "rules" / "bad-date.yaml"
+    (package / "rulesets").mkdir(parents=True)
+    (package / "__init__.py").write_text("")
+    monkeypatch.syspath_prepend(tmp_path)
+    point = importlib.metadata.EntryPoint("pack", "pack_of_rules", "riskctl.packs")
+    monkeypatch.setattr(importlib.metadata, "entry_points", lambda group: [point])
+    shutil.copy(wrong, package / "rulesets")
+    problems = check_rules([], [], [], "2026-11-23").problems
+    assert problems and all("bad-date.yaml" in problem.path for problem in problems)
+
+
+def test_a_broken_pack_is_a_problem_of_the_check(monkeypatch):
+    import importlib.metadata
+
+    from riskctl.workspace.checking import check_rules
+
+    point = importlib.metadata.EntryPoint("pack", "no_such_package", "riskctl.packs")
+    monkeypatch.setattr(importlib.metadata, "entry_points", lambda group: [point])
+    (problem,) = check_rules([], [], [], "2026-11-23").problems
+    assert "there is no package 'no_such_package'" in problem.message

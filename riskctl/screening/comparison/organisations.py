@@ -85,7 +85,7 @@ def score_parsed(left: Parsed, right: Parsed) -> Scored:
         and _written(left) == _written(right)
         and (_speaks(left) or left.text == right.text)
     ):
-        same = Comparison(1.0, False, (f"same name: {right.text}",))
+        same = Comparison(1.0, False, (f"same name: {right.text}",), same_name=True)
         return Scored(with_forms(same, left, right), align(left, right), left, right)
     alignment = align(left, right)
     scored = with_forms(score_alignment(alignment, left, right), left, right)

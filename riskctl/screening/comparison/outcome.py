@@ -11,11 +11,16 @@ RELATED_CAP = 0.66
 
 
 class Comparison(NamedTuple):
-    """A score with its reasons; ``related`` when the two share a brand or a parent but are not one party."""
+    """A score with its reasons; ``related`` when the two share a brand or a parent but are not one party.
+
+    ``same_name``: the names are one to the letter but for form and case. Who decides by that reads this, never a
+    reason, which is a sentence for people.
+    """
 
     score: float
     related: bool
     reasons: tuple[str, ...]
+    same_name: bool = False
 
 
 NOTHING = Comparison(0.0, False, ("no word in common",))

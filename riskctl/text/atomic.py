@@ -1,0 +1,121 @@
+"""Put files in place: each whole or not at all, and of several all or none."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+_LONGEST = 80
+
+
+@dataclass(slots=True)
+class _Target:
+    """One file to be: ``new`` holds its content beside it, ``old`` is the second name of what stood there."""
+
+    path: Path
+    new: Path
+    old: Path
+    had: bool = False
+    replaced: bool = False
+
+
+def write_all(contents: Sequence[tuple[Path, bytes]]) -> None:
+    """Write every file or none.
+
+    All contents are on the disk before the first old file is touched; when a later one cannot be put in place the
+    earlier ones get their old content back. Raises ``OSError`` with ``filename`` set to the file that failed.
+    """
+    token = secrets.token_hex(6)
+    targets = [_target(path, f"{token}-{number}") for number, (path, _) in enumerate(contents)]
+    try:
+        for target, (_, content) in zip(targets, contents, strict=True):
+            with _naming(target.path):
+                _write(target.new, content)
+        _swap(targets)
+    finally:
+        for target in targets:
+            _forget(target.new)
+            _forget(target.old)
+    for folder in dict.fromkeys(target.path.parent for target in targets):
+        sync_folder(folder)
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write one file, whole or not at all. Raises ``OSError``."""
+    write_all([(path, content)])
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in the folder last through a power cut, where the system can."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _target(path: Path, token: str) -> _Target:
+    real = path.resolve() if path.is_symlink() else path
+    beside = f".{real.name[:_LONGEST]}.{token}"
+    return _Target(real, real.with_name(f"{beside}.part"), real.with_name(f"{beside}.old"))
+
+
+def _write(path: Path, content: bytes) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _swap(targets: Sequence[_Target]) -> None:
+    try:
+        for target in targets:
+            with _naming(target.path):
+                _keep_old(target, len(targets) > 1)
+                target.new.replace(target.path)
+                target.replaced = True
+    except BaseException:  # an interrupt too must not leave half of the files new
+        _restore(targets)
+        raise
+
+
+def _keep_old(target: _Target, several: bool) -> None:
+    """A second name for the old content; one file alone is replaced in one step and needs none."""
+    target.had = target.path.exists()
+    if not (several and target.had):
+        return
+    try:
+        os.link(target.path, target.old)
+    except OSError:  # a file system without hard links
+        _write(target.old, target.path.read_bytes())
+
+
+def _restore(targets: Sequence[_Target]) -> None:
+    for target in targets:
+        if not target.replaced:
+            continue
+        if target.had:
+            target.old.replace(target.path)
+        else:
+            _forget(target.path)
+
+
+def _forget(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink()
+
+
+@contextlib.contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Errors name the file that was asked for, not the temporary one beside it."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = str(path)
+        raise
