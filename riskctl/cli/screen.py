@@ -75,6 +75,20 @@ def screen(
         bool,
         typer.Option("--fail-on-hit", help="Exit with 1 when a name is a match or for review."),
     ] = False,
+    fail_on_unknown: Annotated[
+        bool,
+        typer.Option(
+            "--fail-on-unknown", help="Exit with 1 when not every needed list could be searched."
+        ),
+    ] = False,
+    jurisdictions: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--jurisdiction",
+            metavar="CC",
+            help="Country of your organisation: says which lists are needed (may repeat).",
+        ),
+    ] = None,
 ) -> None:
     """Screen names against the installed official lists, with the reason for every result."""
     check_choice("--format", format_, FORMATS)
@@ -85,17 +99,18 @@ def screen(
     queries = _queries(names or [], file, country, kind, identifiers or [])
     aside = _whitelist(whitelist)
     from riskctl.screening.rows import result_row
+    from riskctl.workspace.needed import bundled_needed
     from riskctl.workspace.screener import open_screener
 
     for one in lists or ():
         check_id(one, {})
-    opened = open_screener(date, lists or ())
+    opened = open_screener(date, lists or (), bundled_needed(_countries(jurisdictions), date))
     rows = [
-        result_row(aside.apply(opened.screener.screen(query), date), opened.searched)
+        result_row(aside.apply(opened.screener.screen(query), date), opened.searched, opened.absent)
         for query in queries
     ]
     _write(rows, format_)
-    _leave(rows, fail_on_hit)
+    _leave(rows, fail_on_hit, fail_on_unknown)
 
 
 def _queries(
@@ -165,8 +180,24 @@ def _write(rows: list[dict[str, Any]], format_: str) -> None:
     show(paper)
 
 
-def _leave(rows: list[dict[str, Any]], fail_on_hit: bool) -> None:
+def _countries(texts: list[str] | None) -> frozenset[str]:
+    from riskctl.facts.countries import COUNTRIES
+
+    codes = [text.strip().upper() for text in texts or ()]
+    for code in codes:
+        if code not in COUNTRIES:
+            raise UsageProblem(
+                f"--jurisdiction takes a country code of two letters, such as DE, not '{code[:20]}'"
+            )
+    return frozenset(codes)
+
+
+def _leave(rows: list[dict[str, Any]], fail_on_hit: bool, fail_on_unknown: bool) -> None:
     outcomes = {row["outcome"] for row in rows}
+    if fail_on_unknown and (
+        "unknown" in outcomes or any(row["open"] or row["not_looked_up"] for row in rows)
+    ):
+        raise typer.Exit(exit_codes.GATE_FAILED)
     if fail_on_hit and outcomes & set(HITS):
         raise typer.Exit(exit_codes.GATE_FAILED)
     if "unknown" in outcomes:

@@ -37,6 +37,8 @@ CSV_HEAD = (
     "score",
     "citation",
     "reasons",
+    "lists",
+    "not_looked_up",
 )
 MOST = 5
 """Matches shown for each name; the JSON holds all."""
@@ -46,7 +48,7 @@ def write_results(paper: Paper, rows: Sequence[Json]) -> None:
     """Every result as a block: outcome, the listed parties with their reasons, near misses, what is open."""
     for row in rows:
         paper.blank()
-        paper.say(f"{MARKS[row['outcome']]}  {row['name']}{_country(row)}: {WORDS[row['outcome']]}")
+        paper.say(f"{MARKS[row['outcome']]}  {row['name']}{_country(row)}: {_words(row)}")
         for match in row["matches"][:MOST]:
             _match(paper, match)
         if len(row["matches"]) > MOST:
@@ -57,6 +59,24 @@ def write_results(paper: Paper, rows: Sequence[Json]) -> None:
                 4,
             )
     _foot(paper, rows)
+
+
+def _words(row: Json) -> str:
+    """What the outcome says; of a name that is not found, where it was looked for and where not."""
+    if row["outcome"] not in ("clear", "unknown") or row["matches"]:
+        return WORDS[row["outcome"]]
+    searched = ", ".join(_short(row["lists"])) or "any list"
+    text = f"not found in {searched}"
+    if row["not_looked_up"]:
+        return f"{text}; not looked up in {', '.join(row['not_looked_up'])}"
+    return f"{text}; not every list is sound" if row["outcome"] == "unknown" else text
+
+
+def _short(lists: Sequence[str]) -> list[str]:
+    """The lists that were searched whole by their ids, and the extracts together; their dates stand at the end."""
+    whole = [text.partition(" of ")[0] for text in lists if not text.startswith("extract of ")]
+    extracts = [text for text in lists if text.startswith("extract of ")]
+    return [*whole, *(["the bundled extracts"] if extracts else [])]
 
 
 def _country(row: Json) -> str:
@@ -83,6 +103,8 @@ def _foot(paper: Paper, rows: Sequence[Json]) -> None:
     paper.say(f"{len(rows)} name{'' if len(rows) == 1 else 's'}: {said}")
     searched = rows[0]["lists"] if rows else []
     paper.say(f"Searched: {', '.join(searched) or 'nothing'}")
+    if absent := dict.fromkeys(name for row in rows for name in row["not_looked_up"]):
+        paper.say(f"Not looked up: {', '.join(absent)}")
     for reason in dict.fromkeys(reason for row in rows for reason in row["open"]):
         paper.say(reason, 0, "! ")
 
@@ -106,6 +128,7 @@ def to_csv(rows: Sequence[Json]) -> str:
                 cells += [match["citation"], "; ".join(match["reasons"])]
             else:
                 cells += ["", "", "", "", "", "", "; ".join(row["open"])]
+            cells += ["; ".join(row["lists"]), "; ".join(row["not_looked_up"])]
             writer.writerow([_text(cell) for cell in cells])
     return out.getvalue()
 

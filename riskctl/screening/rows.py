@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from riskctl.screening.query import Match, Result
@@ -10,8 +11,11 @@ from riskctl.screening.whitelist import entry_sha256
 Json = dict[str, Any]
 
 
-def result_row(result: Result, lists: tuple[str, ...]) -> Json:
-    """One result; ``lists`` names what was searched, ``open`` why it cannot be called clear."""
+def result_row(result: Result, lists: tuple[str, ...], absent: Collection[str] = ()) -> Json:
+    """One result; ``lists`` names what was searched, ``open`` why it cannot be called clear.
+
+    ``absent`` are the lists that had to be looked up and were not.
+    """
     query = result.query
     return {
         "id": query.id,
@@ -22,6 +26,7 @@ def result_row(result: Result, lists: tuple[str, ...]) -> Json:
         "matches": [match_row(match) for match in result.matches],
         "near": [match_row(match) for match in result.near],
         "lists": list(lists),
+        "not_looked_up": sorted(absent),
         "open": list(result.open),
     }
 

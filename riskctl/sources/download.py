@@ -7,7 +7,6 @@ import hashlib
 import shutil
 import threading
 import time
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +15,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from riskctl import __version__
 from riskctl.sources.errors import BadList, Unreachable
-from riskctl.sources.unpack import CHUNK, MOST_RATIO
+from riskctl.sources.unpack import CHUNK, MOST_RATIO, gunzip
 from riskctl.text.display import safe
 
 MOST_BYTES = 400 << 20
@@ -305,23 +304,17 @@ def _decoder(encoding: str) -> Callable[[Iterator[bytes]], Iterator[bytes]]:
 
 
 def _gunzip(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    decoder = zlib.decompressobj(31)
+    """Unpack the body, all its members, as long as it does not grow beyond measure."""
     packed = size = 0
-    try:
+
+    def counted() -> Iterator[bytes]:
+        nonlocal packed
         for piece in pieces:
             packed += len(piece)
-            while piece and not decoder.eof:
-                plain = decoder.decompress(piece, CHUNK)
-                size += len(plain)
-                if size > 4 << 20 and size > packed * MOST_RATIO:
-                    raise BadList(
-                        "the answer grows beyond all measure when it is unpacked: refused"
-                    )
-                if plain:
-                    yield plain
-                piece = decoder.unconsumed_tail
-        yield decoder.flush()
-    except zlib.error:
-        raise BadList("the answer says it is packed with gzip and is not") from None
-    if not decoder.eof:
-        raise BadList("the packed answer ends early: truncated")
+            yield piece
+
+    for plain in gunzip(counted()):
+        size += len(plain)
+        if size > 4 << 20 and size > packed * MOST_RATIO:
+            raise BadList("the answer grows beyond all measure when it is unpacked: refused")
+        yield plain

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -45,29 +45,34 @@ def _write(path: Path, target: Path, pieces: Callable[[Path], Iterator[bytes]], 
 
 def _gunzip(path: Path) -> Iterator[bytes]:
     with path.open("rb") as file:
-        try:
-            yield from inflate(file)
-        except zlib.error:
-            raise BadList("the gzip file is damaged") from None
+        yield from inflate(file)
 
 
 def inflate(file: BinaryIO) -> Iterator[bytes]:
     """Pieces of what gzip members hold, never more than :data:`CHUNK` bytes at a time."""
+    return gunzip(iter(lambda: file.read(CHUNK), b""))
+
+
+def gunzip(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """What all members of a gzip stream hold. Raises :class:`BadList` for one that ends early or goes on as else.
+
+    A stream may have several members (RFC 1952, 2.2): what stops after the first loses entries in silence.
+    """
     decoder = zlib.decompressobj(31)
-    while chunk := file.read(CHUNK):
-        while chunk:
-            piece = decoder.decompress(chunk, CHUNK)
-            if piece:
-                yield piece
-            chunk = decoder.unconsumed_tail
-            if decoder.eof:
-                chunk = decoder.unused_data
-                if chunk:
+    try:
+        for piece in pieces:
+            while piece:
+                if decoder.eof:
                     decoder = zlib.decompressobj(31)
-    while piece := decoder.decompress(decoder.unconsumed_tail, CHUNK):
-        yield piece
+                if plain := decoder.decompress(piece, CHUNK):
+                    yield plain
+                piece = decoder.unused_data if decoder.eof else decoder.unconsumed_tail
+        while plain := decoder.decompress(decoder.unconsumed_tail, CHUNK):
+            yield plain
+    except zlib.error:
+        raise BadList("the gzip data is damaged, or something else follows it: refused") from None
     if not decoder.eof:
-        raise BadList("the gzip file ends early: truncated")
+        raise BadList("the gzip data ends early: truncated")
 
 
 def _unzip(path: Path) -> Iterator[bytes]:

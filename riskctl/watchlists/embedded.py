@@ -105,6 +105,8 @@ class EmbeddedLists:
     inputs: tuple[WatchlistInput, ...] = ()
     entries: tuple[Entry, ...] = ()
     by_name: dict[str, list[ListedParty]] = field(default_factory=dict)
+    dates: dict[str, str] = field(default_factory=dict)
+    """Lists of which an extract is here, with the day of the oldest file that holds entries of it."""
 
     def look_up(self, names: Sequence[str], as_of: str) -> list[ListedParty]:
         """Entries in force on the day, one of whose names is exactly one of these, after folding."""
@@ -127,6 +129,7 @@ def load_watchlists(files: Iterable[Located]) -> EmbeddedLists:
     inputs: list[WatchlistInput] = []
     entries: list[Entry] = []
     by_name: dict[str, list[ListedParty]] = {}
+    dates: dict[str, str] = {}
     problems: list[Problem] = []
     for located in files:
         try:
@@ -138,12 +141,13 @@ def load_watchlists(files: Iterable[Located]) -> EmbeddedLists:
         problems += _problems(located, file)
         for number, entry in enumerate(file.entries):
             party = _party(entry, file)
+            dates[party.list] = min(file.date, dates.get(party.list, file.date))
             entries.append(_entry(entry, party, f"{file.watchlist}-{number}"))
             for key in {fold_name(name) for name in entry.names()}:
                 by_name.setdefault(key, []).append(party)
     if problems:
         raise InputError(problems)
-    return EmbeddedLists(tuple(inputs), tuple(entries), by_name)
+    return EmbeddedLists(tuple(inputs), tuple(entries), by_name, dates)
 
 
 def _party(entry: WatchlistEntry, file: WatchlistFile) -> ListedParty:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from riskctl.assessment.party_screening import PartyScreening, SearchedList
@@ -13,7 +13,7 @@ from riskctl.screening.index import BrokenIndex, Index, index_path, open_index
 from riskctl.screening.names.known import register
 from riskctl.screening.names.tables.kept import keep_in
 from riskctl.screening.screen import Screener
-from riskctl.watchlists.embedded import load_watchlists
+from riskctl.watchlists.embedded import EmbeddedLists, load_watchlists
 from riskctl.watchlists.snapshots import (
     SOUND,
     DamagedSnapshot,
@@ -27,6 +27,7 @@ from riskctl.watchlists.snapshots import (
 from riskctl.workspace.cache import cache_folder
 from riskctl.workspace.files import parse_all, read_all
 from riskctl.workspace.layers import bundled_root
+from riskctl.workspace.needed import bundled_needed
 
 NOTHING_INSTALLED = (
     "no official list is installed; only extracts were searched. "
@@ -38,78 +39,157 @@ NOTHING_INSTALLED = (
 class OpenLists:
     """The screener, the snapshots in force, a line for each list that is searched, as results show it.
 
-    ``unsound`` says of snapshots, by list, why a name that is not found there is not clear.
+    ``unsound`` says of snapshots, by list, why a name that is not found there is not clear. ``extracts`` are the lists
+    of which a bundled extract alone was searched, with its date; ``absent`` the lists that had to be looked up and were
+    not, with the reason.
     """
 
     screener: Screener
     snapshots: tuple[Snapshot, ...]
     searched: tuple[str, ...]
     unsound: Mapping[str, str]
+    extracts: Mapping[str, str] = field(default_factory=dict)
+    absent: Mapping[str, str] = field(default_factory=dict)
 
 
-def open_screener(as_of: str, only: Collection[str] = ()) -> OpenLists:
-    """Lists in force on the day, or those of ``only``; the bundled extracts where none at all is installed.
+@dataclass(slots=True)
+class _Opening:
+    """What is gathered while the lists of a day are opened."""
 
-    Opening is constant in the size of the lists once their indexes are built. Nothing raises for a bad list: it is
-    among the reasons why a name that is not found is not called clear.
+    indexes: list[Index] = field(default_factory=list)
+    searched: list[str] = field(default_factory=list)
+    unsound: dict[str, str] = field(default_factory=dict)
+
+
+def open_screener(
+    as_of: str, only: Collection[str] = (), needed: Collection[str] | None = None
+) -> OpenLists:
+    """Lists in force on the day, or those of ``only``, and of each that is not sound the bundled extract beside it.
+
+    ``needed`` are the lists without which nothing is called clear; by default those of an organisation of unknown
+    place, and with ``only`` just these. Opening is constant in the size of the lists once their indexes are built.
+    Nothing raises for a bad list: it is among the reasons why a name that is not found is not called clear.
     """
     keep_in(names_folder())
     root = lists_root()
+    if needed is None:
+        needed = bundled_needed((), as_of)
+    wanted = frozenset(only or needed)
     snapshots = [one for one in in_force(root, as_of) if not only or _wanted(one, only)]
-    gaps = [
-        reason for list_id, reason in missing(root, as_of).items() if not only or list_id in only
-    ]
-    held = {name for one in snapshots for name in (one.list, *one.covers)}
-    gaps += [
-        f"{name} is not installed; run: riskctl lists update {name}"
-        for name in sorted(set(only) - held)
-    ]
-    indexes: list[Index] = []
-    searched: list[str] = []
-    unsound: dict[str, str] = {}
+    opening = _Opening()
     for snapshot in snapshots:
-        found = state(snapshot, as_of)
-        if found.word != SOUND:
-            unsound[snapshot.list] = found.reason
-        try:
-            if index := _index(snapshot):
-                indexes.append(index)
-                searched.append(f"{snapshot.list} of {snapshot.date}")
-        except DamagedSnapshot as error:
-            unsound[snapshot.list] = str(error)
-        except ValueError as error:
-            unsound[snapshot.list] = f"{snapshot.list} of {snapshot.date}: {error}"
-    if not snapshots and not only:
-        indexes.append(_extracts())
-        searched.append("bundled extracts")
-        gaps.append(NOTHING_INSTALLED)
-    screener = Screener(
-        tuple(indexes), register(), tuple(dict.fromkeys([*gaps, *unsound.values()])), as_of
+        _open_snapshot(snapshot, as_of, opening)
+    gaps = {
+        list_id: reason
+        for list_id, reason in missing(root, as_of).items()
+        if not only or list_id in only
+    }
+    installed = {name for one in snapshots for name in (one.list, *one.covers)}
+    covered = _sound_lists(snapshots, opening.unsound)
+    extracts = _open_extracts(covered, only, opening)
+    absent = {
+        name: gaps.get(name) or _not_installed(name, extracts)
+        for name in sorted(wanted - installed)
+    }
+    notes = [] if snapshots or only else [NOTHING_INSTALLED]
+    notes += [*gaps.values(), *absent.values(), *opening.unsound.values()]
+    screener = Screener(tuple(opening.indexes), register(), tuple(dict.fromkeys(notes)), as_of)
+    return OpenLists(
+        screener, tuple(snapshots), tuple(opening.searched), opening.unsound, extracts, absent
     )
-    return OpenLists(screener, tuple(snapshots), tuple(searched), unsound)
+
+
+def _open_snapshot(snapshot: Snapshot, as_of: str, opening: _Opening) -> None:
+    """Map the index of a snapshot; whatever is wrong with it is noted."""
+    now = state(snapshot, as_of)
+    if now.word != SOUND:
+        opening.unsound[snapshot.list] = now.reason
+    try:
+        index = _index(snapshot)
+    except DamagedSnapshot as error:
+        opening.unsound[snapshot.list] = str(error)
+        return
+    except ValueError as error:
+        opening.unsound[snapshot.list] = f"{snapshot.list} of {snapshot.date}: {error}"
+        return
+    if index:
+        opening.indexes.append(index)
+        opening.searched.append(f"{snapshot.list} of {snapshot.date}")
+
+
+def _sound_lists(snapshots: Collection[Snapshot], unsound: Mapping[str, str]) -> frozenset[str]:
+    """The lists whose entries are all in a sound snapshot."""
+    sound = [one for one in snapshots if one.list not in unsound]
+    return frozenset(name for one in sound for name in one.covers or (one.list,))
+
+
+def _open_extracts(
+    covered: Collection[str], only: Collection[str], opening: _Opening
+) -> dict[str, str]:
+    """Search the bundled extract of every list that no sound snapshot covers. Returns the lists and their dates."""
+    book = _bundled_lists()
+    dates = book.dates
+    chosen = {name for name in dates if name not in covered and (not only or name in only)}
+    if not chosen:
+        return {}
+    entries = [entry for entry in book.entries if entry.list in chosen]
+    content = "".join((*(one.sha256 for one in book.inputs), *sorted(chosen)))
+    path = index_path(names_folder(), hashlib.sha256(content.encode()).hexdigest())
+    opening.indexes.append(open_index(path, entries))
+    found = {name: dates[name] for name in sorted(chosen)}
+    opening.searched += [f"extract of {name} of {date}" for name, date in found.items()]
+    return found
+
+
+def _not_installed(list_id: str, extracts: Mapping[str, str]) -> str:
+    looked = (
+        f"; only the bundled extract of {extracts[list_id]} was searched"
+        if list_id in extracts
+        else ""
+    )
+    return f"{list_id} is not installed{looked}; run: riskctl lists update {list_id}"
 
 
 def party_screening(as_of: str) -> PartyScreening | None:
-    """What ``assess`` screens the parties of a route against: the installed lists in force, or nothing at all."""
+    """What ``assess`` screens the parties of a route against: the installed lists in force, or nothing at all.
+
+    Beside the installed lists it knows the extracts, and the lists that had to be looked up and were not.
+    """
     opened = open_screener(as_of) if in_force(lists_root(), as_of) else None
     if opened is None:
         return None
     lists = {}
+    for name in sorted({*opened.extracts, *opened.absent}):
+        lists[name] = _unsearched(name, opened, as_of)
     for snapshot in opened.snapshots:
         reason = opened.unsound.get(snapshot.list, "")
         grade: Grade = "third-party" if snapshot.imported else "official"
         for name in snapshot.covers or (snapshot.list,):
             lists[name] = SearchedList(
-                name,
-                snapshot.title or snapshot.list,
-                snapshot.url,
-                snapshot.date,
-                snapshot.entries_sha256,
-                grade,
-                not reason,
-                reason,
+                id=name,
+                title=snapshot.title or snapshot.list,
+                url=snapshot.url,
+                date=snapshot.date,
+                sha256=snapshot.entries_sha256,
+                grade=grade,
+                sound=not reason,
+                reason=reason,
             )
     return PartyScreening(opened.screener, lists)
+
+
+def _unsearched(list_id: str, opened: OpenLists, as_of: str) -> SearchedList:
+    """A list that is not installed: hits of its extract count, its silence says nothing."""
+    return SearchedList(
+        id=list_id,
+        title=f"{list_id} (bundled extract)" if list_id in opened.extracts else list_id,
+        url="",
+        date=opened.extracts.get(list_id, as_of),
+        sha256="",
+        grade="third-party",
+        sound=False,
+        reason=opened.absent.get(list_id, ""),
+    )
 
 
 def _wanted(snapshot: Snapshot, only: Collection[str]) -> bool:
@@ -135,12 +215,7 @@ def names_folder() -> Path:
     return cache_folder() / "names"
 
 
-def _extracts() -> Index:
+def _bundled_lists() -> EmbeddedLists:
     folder = bundled_root() / "data" / "watchlists"
     files = read_all([("watchlists", path, path.name) for path in sorted(folder.glob("*.yaml"))])
-    content = hashlib.sha256("".join(file.sha256 for file in files).encode()).hexdigest()
-    path = index_path(names_folder(), content)
-    try:
-        return open_index(path)
-    except BrokenIndex:
-        return open_index(path, load_watchlists(parse_all(files)["watchlists"]).entries)
+    return load_watchlists(parse_all(files)["watchlists"])

@@ -173,7 +173,7 @@ class Session:
         rows = []
         for name in names:
             result = opened.screener.screen(new_query(name, None, "unknown"))
-            rows.append(result_row(result, opened.searched))
+            rows.append(result_row(result, opened.searched, opened.absent))
         return rows
 
     def lists(self, only: Collection[str] = ()) -> OpenLists:

@@ -35,7 +35,7 @@ def barred(cli: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def ask(cli: Any, folder: Path, as_of: str) -> Any:
     words = ("--whitelist", str(folder / "whitelist.yaml"), "--as-of", as_of, "--format", "json")
-    return cli("screen", "Example Optics Sdn Bhd", *words).json[0]
+    return cli("screen", "Example Optics Sdn Bhd", "--list", "own.barred", *words).json[0]
 
 
 def test_the_whitelist_of_the_guide_sets_its_match_aside(cli: Any, barred: Path) -> None:

@@ -125,7 +125,9 @@ def test_entries_changed_in_place_are_neither_clear_nor_not_listed(folders: Path
 def test_a_sound_list_says_so_to_assess(folders: Path) -> None:
     party = party_screening(DAY)
     assert party is not None and party.lists["own.list"].sound
-    assert open_screener(DAY).screener.screen(Query("Zebrawood")).outcome == "clear"
+    own = open_screener(DAY, ["own.list"]).screener
+    assert own.screen(Query("Zebrawood")).outcome == "clear"
+    assert open_screener(DAY).screener.screen(Query("Zebrawood")).outcome == "unknown"
 
 
 @pytest.mark.parametrize("format_", ["json", "jsonl"])
@@ -154,7 +156,8 @@ def test_what_is_no_id_of_a_list_is_refused(folders: Path) -> None:
 
 def call(**options: Any) -> None:
     screen_command(**{"names": None, "file": None, "kind": "organisation", "as_of": DAY, "country": None,
-                      "identifiers": None, "lists": None, "whitelist": None, "fail_on_hit": False, "format_": "json",
+                      "identifiers": None, "lists": None, "whitelist": None, "fail_on_hit": False,
+                      "fail_on_unknown": False, "jurisdictions": None, "format_": "json",
                       **options})  # fmt: skip
 
 

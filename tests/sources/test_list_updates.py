@@ -12,8 +12,9 @@ from list_samples import TODAY
 from list_server import Answer, serving
 
 from riskctl.sources.download import Request
-from riskctl.sources.errors import SourceError
+from riskctl.sources.errors import BadList, SourceError
 from riskctl.sources.install import newest
+from riskctl.sources.unpack import unpack
 from riskctl.sources.update import Choices, update
 from riskctl.watchlists.snapshots import damage, find, in_force, read_entries, state
 
@@ -97,6 +98,20 @@ def test_a_damaged_copy_is_mended_by_the_next_fetch(small, root, server):
     assert state(mended, TODAY).word == "fresh" and len(read_entries(mended)) == 4
 
 
+def test_every_member_of_a_gzip_stream_is_read(small, root, server):
+    text = samples.sdn_xml()
+    packed = gzip.compress(text[:200]) + gzip.compress(text[200:])
+    for headers in ({"Content-Encoding": "gzip"}, {}):
+        server.answers[PATH] = Answer(packed, headers=headers)
+        assert update(small, root, TODAY, choices(server)).snapshot.entries == 4
+
+
+def test_what_follows_a_gzip_stream_is_refused(tmp_path):
+    (tmp_path / "x").write_bytes(gzip.compress(b"whole") + b"and more that is no gzip")
+    with pytest.raises(BadList, match="something else follows"):
+        unpack(tmp_path / "x", tmp_path / "plain")
+
+
 def test_gzip_on_the_way_is_unpacked(small, root, server):
     server.answers[PATH] = Answer(
         gzip.compress(samples.sdn_xml()), headers={"Content-Encoding": "gzip"}
@@ -128,7 +143,7 @@ REFUSED = {
     "packed in an odd way": (Answer(GOOD, headers={"Content-Encoding": "br"}), "packed as 'br'"),
     "not packed as said": (
         Answer(GOOD, headers={"Content-Encoding": "gzip"}),
-        "packed with gzip and is not",
+        "gzip data is damaged",
     ),
     "packed and cut": (
         Answer(gzip.compress(GOOD)[:-40], headers={"Content-Encoding": "gzip"}),

@@ -47,7 +47,8 @@ def inputs_part(judgement: Judgement, request: Request) -> Json:
 def _searched(request: Request) -> list[SearchedList]:
     """Installed lists that the parties were screened against."""
     screening = request.assessor.screening
-    return [screening.lists[name] for name in sorted(screening.lists)] if screening else []
+    lists = screening.lists if screening else {}
+    return [lists[name] for name in sorted(lists) if lists[name].sha256]
 
 
 def _profiles(judgement: Judgement, request: Request, as_of: str) -> list[Json]:

@@ -56,7 +56,7 @@ def _screen(
         }
     named = {item.list for item in stated}
     yield from _related(vendor, base, assessor)
-    searched = assessor.screening.lists if assessor.screening else {}
+    searched = _sound_lists(assessor)
     yield from _screened(vendor_id, vendor, base, assessor)
     for entry in watchlists.look_up(_names(vendor), assessor.as_of):
         if entry.list not in named and entry.list not in searched:
@@ -85,6 +85,12 @@ def _screen(
                 }
 
 
+def _sound_lists(assessor: Assessor) -> set[str]:
+    """Installed lists beside which the extract says nothing more."""
+    lists = assessor.screening.lists if assessor.screening else {}
+    return {name for name, one in lists.items() if one.sound}
+
+
 def _screened(vendor_id: str, vendor: Vendor, base: Json, assessor: Assessor) -> Iterator[Json]:
     """What the installed lists hold that is not beyond doubt, for the party and for owners known by name alone."""
     screening = assessor.screening
@@ -98,7 +104,7 @@ def _screened(vendor_id: str, vendor: Vendor, base: Json, assessor: Assessor) ->
                 if hit.match.outcome in ("match", "review"):
                     yield _hit_row(base, hit, f"the owner {owner.name}: ")
     for one in screening.lists.values():
-        if not one.sound:
+        if not one.sound and one.reason:
             yield {
                 **base,
                 "list": one.id,
