@@ -32,8 +32,10 @@ BELOW = {
     "workspace": _ENGINE,
     "reports": {"explanations", "document", "facts", "text"},
     "schema": _ENGINE,
+    "attest": _ENGINE | {"reports", "workspace"},
     "cli": _ENGINE
     | {
+        "attest",
         "explanations",
         "questionnaire",
         "backtest",

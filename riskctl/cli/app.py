@@ -13,6 +13,8 @@ from riskctl.cli.guard import guarded
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "assess": ("assess", "Decide on a model, by one route or all, for a use case."),
+    "report": ("report", "Write an assessment made before as HTML, PDF, XLSX, SARIF and others."),
+    "verify": ("verify", "Check that a report's assessment is unchanged and comes out again."),
     "explain": ("explain", "Explain one finding: law, facts, window, and what would clear it."),
     "discover": ("discover", "List the models and services that a code base uses."),
     "gate": ("gate", "Decide by policy whether a code base may use what it names."),

@@ -11,6 +11,8 @@ from riskctl.cli import exit_codes
 from riskctl.cli.app import new_app
 from riskctl.cli.options import AsOf, DataDirs, RuleDirs
 from riskctl.cli.paper import check_choice
+from riskctl.cli.report_options import Classification, Detail, Status, report_options
+from riskctl.reports.formats.registry import suffix_words
 
 app = new_app()
 FORMATS = ("table", "json", "markdown")
@@ -59,7 +61,10 @@ def assess(
     output: Annotated[
         list[Path] | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", help="Write .json, .html, .pdf or .md (may repeat)."
+            "--output",
+            "-o",
+            metavar="FILE",
+            help=f"The name says the format: {suffix_words()} (may repeat).",
         ),
     ] = None,
     fail_on: Annotated[
@@ -74,6 +79,9 @@ def assess(
     waivers: Annotated[
         Path | None, typer.Option("--waivers", metavar="FILE", help="Dated waivers.")
     ] = None,
+    detail: Detail = "standard",
+    classification: Classification = "",
+    status: Status = "draft",
     data: DataDirs = None,
     rules: RuleDirs = None,
     quiet: Annotated[
@@ -90,16 +98,26 @@ def assess(
 
     for path in output or []:
         writer_for(path)
+    look = report_options(detail, classification, status)
     session = open_session(as_of, data, rules)
     case = session.use_case(use_case) if use_case else None
     request = session.request(case, Conditions(settings or (), scenario, waivers))
     named = session.subjects(subjects)
     search = bool(output) or format_ in ("json", "markdown") or len(named) == 1
     documents = list(session.documents(request, named, search))
-    write(documents, output or [])
+    written = write(documents, output or [], look)
     _show(documents, format_, quiet, no_color)
+    _say_written(written, quiet)
     if fail_on and any(_reaches(document, fail_on) for document in documents):
         raise typer.Exit(exit_codes.GATE_FAILED)
+
+
+def _say_written(lines: tuple[str, ...], quiet: bool) -> None:
+    from riskctl.cli import console
+
+    for line in lines:
+        if not quiet:
+            console.say(line)
 
 
 def _show(

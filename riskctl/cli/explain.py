@@ -54,9 +54,13 @@ def explain(
     document: Annotated[
         Path | None,
         typer.Option(
-            "--from", metavar="FILE", help="Explain it as this assessment (JSON) found it."
+            "--from", metavar="FILE", help="Explain it as this assessment (JSON, HTML, PDF) says."
         ),
     ] = None,
+    unverified: Annotated[
+        bool,
+        typer.Option("--unverified", help="Take a document whose digest is wrong, and say so."),
+    ] = False,
     data: DataDirs = None,
     rules: RuleDirs = None,
     format_: TextOrJson = "text",
@@ -74,7 +78,12 @@ def explain(
     from riskctl.cli import explain_document, explain_live
 
     if document is not None:
-        explain_document.run(finding, subject, document, open_layers(data, rules), format_)
+        from riskctl.attest.extract import assessments
+        from riskctl.cli.evidence import trusted
+
+        documents = trusted(assessments(document), document, unverified)
+        workspace = open_layers(data, rules)
+        explain_document.run(finding, subject, documents, workspace, format_)
         return
     session = open_session(as_of, data, rules)
     if subject is None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
 from riskctl.cli.explain_live import ruleset_of, write_subject
@@ -22,17 +20,20 @@ from riskctl.explanations.paper import Paper
 from riskctl.explanations.rule import write_rule
 from riskctl.rules.ruleset import Rule
 from riskctl.text.display import safe
-from riskctl.text.files import read_bytes
 from riskctl.text.suggest import hint
 from riskctl.workspace.workspace import Workspace
 
-MAX_BYTES = 64 * 1024 * 1024
 
-
-def run(finding: str, subject: str | None, path: Path, workspace: Workspace, format_: str) -> None:
+def run(
+    finding: str,
+    subject: str | None,
+    documents: list[dict[str, Any]],
+    workspace: Workspace,
+    format_: str,
+) -> None:
     """Explain one finding of a document. Raises :class:`UsageProblem` for a document that cannot be used."""
     try:
-        document = _pick(_read(path), subject)
+        document = _pick([Node(row) for row in documents], subject)
         row = _find(finding, document, workspace)
         if format_ == "json":
             show_json(row.data)
@@ -40,26 +41,8 @@ def run(finding: str, subject: str | None, path: Path, workspace: Workspace, for
         paper = new_paper()
         _write(paper, row, document, workspace)
     except DocumentError as error:
-        raise UsageProblem(f"{safe(str(path))} is not an assessment document: {error}") from None
+        raise UsageProblem(f"this is not an assessment document: {error}") from None
     show(paper)
-
-
-def _read(path: Path) -> list[Node]:
-    content = read_bytes(path, None, MAX_BYTES)
-    try:
-        data: Any = json.loads(content)
-    except (ValueError, RecursionError):
-        raise UsageProblem(
-            f"{safe(str(path))} is not JSON; write one with `riskctl assess ... -o a.json`"
-        ) from None
-    rows = data if isinstance(data, list) else [data]
-    if not rows or not all(
-        isinstance(row, dict) and "findings" in row and "subject" in row for row in rows
-    ):
-        raise UsageProblem(
-            f"{safe(str(path))} holds no assessment; write one with `riskctl assess ... -o a.json`"
-        )
-    return [Node(row) for row in rows]
 
 
 def _pick(documents: list[Node], subject: str | None) -> Node:

@@ -68,7 +68,7 @@ _LABELS = {
     "watch": "For information",
     "met": "in place",
     "open": "to do",
-    "unproven": "stated, proof missing",
+    "unproven": "not proven yet",
     "in-force": "in force",
     "not-listed": "not found",
     "not-in-force": "not in force",

@@ -1,82 +1,32 @@
-"""Choose a writer by format or file suffix, render completely, then put files in place at once."""
+"""Render completely, then put files in place at once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from importlib import import_module
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import cast
 
-from riskctl.document.errors import ReportError, UnknownFormat
+from riskctl.document.errors import ReportError
+from riskctl.reports.formats.registry import SUFFIXES, WRITERS, writer_for, writer_named
+from riskctl.reports.formats.writer import Documents
+from riskctl.reports.options import STANDARD, ReportOptions
 from riskctl.text.atomic import write_all
 from riskctl.text.display import safe
-from riskctl.text.suggest import hint
 
-Documents = Sequence[Mapping[str, object]]
-
-
-@dataclass(frozen=True, slots=True)
-class Writer:
-    """A format: the file suffixes that ask for it, and the module whose ``render`` makes its bytes."""
-
-    format: str
-    suffixes: tuple[str, ...]
-    module: str
-
-    def render(self, documents: Documents) -> bytes:
-        """The bytes of a report; the module and what it needs are imported only now. Raises ReportError."""
-        found = import_module(self.module).render
-        return cast(Callable[[Documents], bytes], found)(documents)
+__all__ = ["SUFFIXES", "WRITERS", "render", "replace_all", "write", "writer_for"]
 
 
-WRITERS: tuple[Writer, ...] = (
-    Writer("json", (".json",), "riskctl.reports.json_"),
-    Writer("html", (".html", ".htm"), "riskctl.reports.html"),
-    Writer("pdf", (".pdf",), "riskctl.reports.pdf"),
-    Writer("markdown", (".md", ".markdown"), "riskctl.reports.markdown"),
-)
-"""Every format; a new one is a module with ``render`` and a line here."""
-
-SUFFIXES: dict[str, Writer] = {suffix: writer for writer in WRITERS for suffix in writer.suffixes}
-"""Writers by lower-case file suffix."""
-
-_FORMATS: dict[str, Writer] = {writer.format: writer for writer in WRITERS} | {
-    suffix.removeprefix("."): writer for suffix, writer in SUFFIXES.items()
-}
-
-
-def writer_for(path: Path) -> Writer:
-    """The writer that a file's suffix asks for. Raises UnknownFormat, which lists the known ones."""
-    suffix = path.suffix.lower()
-    if suffix in SUFFIXES:
-        return SUFFIXES[suffix]
-    known = ", ".join(SUFFIXES)
-    what = (
-        f"no report format has the suffix {safe(suffix, 40)}"
-        if suffix
-        else "the file name has no suffix"
-    )
-    raise UnknownFormat(
-        f"{safe(path.name, 80)}: {what}{hint(suffix, SUFFIXES)}; known suffixes: {known}"
-    )
-
-
-def render(documents: Documents, fmt: str) -> bytes:
+def render(documents: Documents, fmt: str, options: ReportOptions = STANDARD) -> bytes:
     """The bytes of a report on one or several assessments in a named format. Raises ReportError."""
-    writer = _FORMATS.get(fmt.lower().removeprefix("."))
-    if writer is None:
-        known = ", ".join(writer.format for writer in WRITERS)
-        raise UnknownFormat(
-            f"unknown format {safe(fmt, 40)}{hint(fmt, _FORMATS)}; known formats: {known}"
-        )
+    writer = writer_named(fmt)
     if not documents:
         raise ReportError("there is no assessment to report on")
-    return writer.render(documents)
+    return writer.render(documents, options)
 
 
-def write(documents: Documents, paths: Iterable[Path]) -> None:
-    """Write a report to each path in the format of its suffix.
+def write(
+    documents: Documents, paths: Iterable[Path], options: ReportOptions = STANDARD
+) -> tuple[str, ...]:
+    """Write a report to each path in the format of its suffix; a line on each file written.
 
     All are rendered before the first is written, and a failure at any of them leaves all old files as they were.
     Raises ReportError.
@@ -85,8 +35,16 @@ def write(documents: Documents, paths: Iterable[Path]) -> None:
     made: dict[str, bytes] = {}
     for _, writer in targets:
         if writer.format not in made:
-            made[writer.format] = render(documents, writer.format)
+            made[writer.format] = render(documents, writer.format, options)
     replace_all([(path, made[writer.format]) for path, writer in targets])
+    return tuple(
+        f"wrote {safe(str(path), 200)} ({writer.format}, {_size(made[writer.format])})"
+        for path, writer in targets
+    )
+
+
+def _size(content: bytes) -> str:
+    return f"{max(1, round(len(content) / 1024)):,} kB"
 
 
 def replace_all(contents: Sequence[tuple[Path, bytes]]) -> None:

@@ -112,7 +112,7 @@ def test_a_changed_ruleset_is_said(cli: Any, assessment: Path) -> None:
     assessment.write_text(json.dumps(document))
     assert (
         "The ruleset at hand is not the one"
-        in cli("explain", "my.pdpa.transfer", "--from", str(assessment)).out
+        in cli("explain", "my.pdpa.transfer", "--from", str(assessment), "--unverified").out
     )
 
 
@@ -123,7 +123,7 @@ def test_a_hostile_document_cannot_move_the_cursor(cli: Any, assessment: Path) -
     row["because"] = "line\nbreak\x07"
     row["evidence"][0]["source"] = "\x1b]0;title\x07"
     assessment.write_text(json.dumps(document))
-    found = cli("explain", "my.pdpa.transfer", "--from", str(assessment))
+    found = cli("explain", "my.pdpa.transfer", "--from", str(assessment), "--unverified")
     assert "\\x1b[31m[bold]evil[/bold]\\u202e" in found.out
     assert not {"\x1b", "\x07", "\u202e"} & set(found.out)
 

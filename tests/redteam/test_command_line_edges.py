@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from riskctl.cli.guard import MOST_PROBLEMS, guarded
-from riskctl.reports.pdf_text import CUT, GAP, MOST_GAPS, drawable
+from riskctl.reports.formats.pdf_text import CUT, GAP, MOST_GAPS, drawable
 from riskctl.text.dates import is_date
 from riskctl.text.problems import InputError, Problem
 

@@ -11,10 +11,11 @@ from typing import Any
 
 import pdf_reader
 import pytest
+from readers import csv_text, sheet_text, xml_or_json_text
 
 from riskctl.document.errors import DocumentError, MissingExtra
-from riskctl.reports.html import embedded
-from riskctl.reports.json_ import canonical
+from riskctl.reports.formats.html import embedded
+from riskctl.reports.formats.json_ import canonical
 from riskctl.reports.sections import build
 from riskctl.reports.write import WRITERS, render
 
@@ -37,16 +38,23 @@ def test_finding_ids_scores_and_citations_are_the_same_everywhere(
         ),
         "markdown": render([document], "markdown").decode().replace("\\", ""),
         "pdf": pdf_reader.text(render([document], "pdf")),
+        "xlsx": sheet_text(render([document], "xlsx")),
+        "csv": csv_text(render([document], "csv")),
+        **{
+            kind: xml_or_json_text(render([document], kind)) for kind in ("sarif", "junit", "oscal")
+        },
     }
     for kind, text in shown.items():
         plain = _squeezed(text)
         for finding in report.findings:
             assert finding.id in plain, (kind, finding.id)
+            assert finding.points in plain, (kind, finding.id)
             for source in finding.sources:
                 assert _squeezed(source.citation) in plain, (kind, source.citation)
         for score in (*report.scores.dimensions, report.scores.overall):
             assert score.points in plain, (kind, score.key)
-        assert _squeezed(report.decision.outcome.word) in plain
+        outcome = report.decision.outcome
+        assert _squeezed(outcome.word) in plain or outcome.key in plain, kind
         assert report.cover.digest in plain
 
 
@@ -103,8 +111,8 @@ def test_without_the_pdf_engine_the_message_says_how_to_install_it(
     ("module", "absent"),
     [
         ("riskctl.reports.terminal", ("jinja2", "typst", "requests", "pydantic")),
-        ("riskctl.reports.write", ("jinja2", "typst", "rich", "pydantic")),
-        ("riskctl.reports.html", ("jinja2", "typst", "rich", "pydantic")),
+        ("riskctl.reports.write", ("jinja2", "typst", "rich", "pydantic", "xlsxwriter")),
+        ("riskctl.reports.formats.html", ("jinja2", "typst", "rich", "pydantic")),
     ],
 )
 def test_a_format_imports_only_what_it_needs(module: str, absent: tuple[str, ...]) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from riskctl.document.errors import ReportError
-from riskctl.reports.html import embedded, render
-from riskctl.reports.json_ import canonical
+from riskctl.reports.formats.html import embedded, render
+from riskctl.reports.formats.json_ import canonical
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 LOADING = {
@@ -56,7 +56,10 @@ class Page(HTMLParser):
 
 def _check_inert(page: Page) -> None:
     scripts = [attrs for tag, attrs in page.tags if tag == "script"]
-    assert scripts == [{"type": "application/json", "id": "assessment"}]
+    assert scripts == [
+        {"type": "application/json", "id": "assessment"},
+        {"type": "application/json", "id": "options"},
+    ]
     for tag, attrs in page.tags:
         assert tag not in LOADING
         assert not [

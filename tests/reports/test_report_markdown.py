@@ -6,8 +6,8 @@ import pytest
 from markdown_it import MarkdownIt
 from report_samples import load
 
-from riskctl.reports.markdown import render
-from riskctl.reports.markdown_text import code, escape, table
+from riskctl.reports.formats.markdown import render
+from riskctl.reports.formats.markdown_text import code, escape, table
 
 
 def _tokens(text: str) -> list[Any]:

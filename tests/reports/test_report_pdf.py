@@ -11,9 +11,9 @@ import pdf_reader
 import pikepdf
 import pytest
 
-from riskctl.reports.json_ import canonical
-from riskctl.reports.pdf import ATTACHMENT, render
-from riskctl.reports.pdf_text import GAP, drawable
+from riskctl.reports.formats.json_ import canonical
+from riskctl.reports.formats.pdf import ATTACHMENT, render
+from riskctl.reports.formats.pdf_text import GAP, drawable
 
 
 def test_it_is_tagged_archivable_and_carries_the_assessment(document: dict[str, Any]) -> None:
@@ -50,7 +50,7 @@ def test_only_web_links(document: dict[str, Any]) -> None:
 def test_same_bytes_in_another_zone_and_folder(reject: dict[str, Any], tmp_path: Path) -> None:
     (tmp_path / "document.json").write_bytes(canonical(reject))
     script = (
-        "import json, sys; from riskctl.reports.pdf import render;"
+        "import json, sys; from riskctl.reports.formats.pdf import render;"
         "sys.stdout.buffer.write(render([json.load(open('document.json', encoding='utf-8'))]))"
     )
     environment = {**os.environ, "TZ": "Asia/Kuala_Lumpur", "PYTHONHASHSEED": "7"}

@@ -7,21 +7,28 @@ from typing import Any
 import pytest
 
 from riskctl.document.errors import DocumentError, MissingExtra, ReportError, UnknownFormat
-from riskctl.reports.json_ import canonical
-from riskctl.reports.write import SUFFIXES, render, replace_all, write
+from riskctl.reports.formats.json_ import canonical
+from riskctl.reports.write import SUFFIXES, render, replace_all, write, writer_for
 
 
 def test_each_suffix_gets_its_format(reject: dict[str, Any], tmp_path: Path) -> None:
     paths = [tmp_path / f"report{suffix}" for suffix in SUFFIXES] + [tmp_path / "LOUD.JSON"]
     write([reject], paths)
     starts = {
-        ".json": b"{",
-        ".html": b"<!DOCTYPE html>",
-        ".htm": b"<!DOCTYPE html>",
-        ".pdf": b"%PDF-",
+        "json": b"{",
+        "html": b"<!DOCTYPE html>",
+        "pdf": b"%PDF-",
+        "markdown": b"# ",
+        "xlsx": b"PK",
+        "csv": b"Record,Subject,",
+        "sarif": b"{",
+        "junit": b"<?xml",
+        "oscal": b"{",
+        "dora-csv": b"Subject,Template,",
+        "dora-xlsx": b"PK",
     }
     for path in paths:
-        assert path.read_bytes().startswith(starts.get(path.suffix.lower(), b"# "))
+        assert path.read_bytes().startswith(starts[writer_for(path).format]), path
     assert (tmp_path / "report.json").read_bytes() == canonical(reject)
     assert sorted(tmp_path.iterdir()) == sorted(paths)
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from riskctl.document.reading import Node, plain
+from riskctl.document.reading import Node
 from riskctl.explanations.words import DIMENSION_KEYS, STATES, Sign, label
 from riskctl.reports.sections.links import href
 from riskctl.reports.sections.numbers import ends, span
+
+_STATED = "stated by the organisation"
+"""Grade shown for what the use case says: the engine takes it as given, a reader must not take it for official."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class Finding:
     high: float
     points: str
     waived: bool
+    frameworks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,7 @@ def _finding(node: Node, questions: Mapping[str, str], waived: set[str]) -> Find
         high=high,
         points=span(low, high),
         waived=node.text("rule") in waived,
+        frameworks=node.texts("frameworks"),
     )
 
 
@@ -182,11 +187,11 @@ def _evidence(node: Node) -> Evidence:
     return Evidence(
         fact=node.text("fact"),
         question=node.text("question"),
-        shown=node.text("shown") or node.plain("value"),
+        shown=node.text("shown") or node.plain("value") or "unknown",
         source=node.text("source"),
         href=href(node.text("url")),
         observed=node.text("observed"),
-        grade=node.text("grade"),
+        grade=_STATED if node.text("source") == "use case" else node.text("grade"),
         origin=node.text("origin"),
         note=node.text("note"),
         hypothetical=node.flag("hypothetical"),
@@ -194,12 +199,15 @@ def _evidence(node: Node) -> Evidence:
 
 
 def _mitigation(node: Node) -> Mitigation:
-    effect = ""
+    state, owner = label(node.text("state")), node.text("owner")
+    return Mitigation(node.text("do"), state, owner, _effect(node))
+
+
+def _effect(node: Node) -> str:
+    """What the measure does to its finding. The document's sample values and dates are not for people."""
     if node.has("reduces"):
-        effect = f"lowers it by {node.number('reduces') * 100:.0f} %"
-    elif node.has("clears"):
-        clears = node.node("clears")
-        effect = "clears it: " + ", ".join(
-            f"{plain(key)} = {clears.plain(key)}" for key in clears.data
-        )
-    return Mitigation(node.text("do"), label(node.text("state")), node.text("owner"), effect)
+        return f"lowers it by {node.number('reduces') * 100:.0f} %"
+    changed = node.node("clears").data
+    if any(path.startswith("evidence.") for path in changed):
+        return "clears it once the document is dated and held"
+    return "clears it" if changed else ""

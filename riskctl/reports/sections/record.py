@@ -51,9 +51,14 @@ def notice(document: Node) -> Notice:
     """The suppositions of a document; both parts may be empty. Raises DocumentError."""
     scenario = document.node("scenario")
     supposed = tuple(
-        (node.text("fact"), node.plain("value")) for node in document.nodes("hypothetical")
+        (node.text("fact"), _supposed(node)) for node in document.nodes("hypothetical")
     )
     return Notice(scenario.text("title") or scenario.text("id"), supposed)
+
+
+def _supposed(node: Node) -> str:
+    """The value as people read it; a fact that was set to unknown says so."""
+    return node.text("shown") or node.plain("value") or "unknown"
 
 
 def waivers(document: Node) -> tuple[Waiver, ...]:

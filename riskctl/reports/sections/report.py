@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from riskctl.document.reading import Node
+from riskctl.reports.options import STANDARD, ReportOptions
 from riskctl.reports.sections import (
     cover,
     decision,
@@ -48,7 +49,7 @@ class Report:
         return tuple(finding for group in self.groups for finding in group.findings)
 
 
-def build(document: Mapping[str, object]) -> Report:
+def build(document: Mapping[str, object], options: ReportOptions = STANDARD) -> Report:
     """The section model of an assessment document. Raises DocumentError when it is not as its schema says."""
     node = Node(document)
     asked = questions.build(node)

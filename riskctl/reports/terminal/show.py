@@ -9,7 +9,7 @@ from typing import cast
 
 from rich.console import Console
 
-from riskctl.reports.mapping import map_texts
+from riskctl.reports.formats.mapping import map_texts
 from riskctl.reports.sections import Report, build
 from riskctl.reports.table import compare
 from riskctl.reports.terminal.many import write_many

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from riskctl.document.canonical import canonical_bytes
 from riskctl.document.errors import DocumentError
+from riskctl.reports.formats.writer import Documents
+from riskctl.reports.options import STANDARD, ReportOptions
 
 
 def canonical(document: object) -> bytes:
@@ -21,7 +23,7 @@ def canonical(document: object) -> bytes:
         ) from error
 
 
-def render(documents: Sequence[Mapping[str, object]]) -> bytes:
+def render(documents: Documents, options: ReportOptions = STANDARD) -> bytes:
     """Canonical bytes: one object, or an array for several assessments. Raises DocumentError."""
     return canonical(one_or_all(documents))
 

@@ -6,15 +6,17 @@ All text reaches Typst as data, never as source: the one template is fixed, and 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from riskctl.document.errors import MissingExtra, ReportError
-from riskctl.reports.json_ import canonical, one_or_all
-from riskctl.reports.mapping import map_texts
-from riskctl.reports.pdf_text import BRACKETS, drawable
+from riskctl.reports.formats.embedding import options_bytes
+from riskctl.reports.formats.json_ import canonical, one_or_all
+from riskctl.reports.formats.mapping import map_texts
+from riskctl.reports.formats.pdf_text import BRACKETS, drawable
+from riskctl.reports.formats.writer import Documents
+from riskctl.reports.options import STANDARD, ReportOptions
 from riskctl.reports.sections import build
 from riskctl.reports.table import compare
 from riskctl.reports.templates import template
@@ -25,16 +27,19 @@ if TYPE_CHECKING:
 ATTACHMENT = "assessment.json"
 """Name of the attached file that holds the canonical JSON: an object, or an array for several subjects."""
 
+OPTIONS = "report.json"
+"""Name of the attached file that says how the report was asked for."""
+
 _STANDARDS = ["a-3a", "ua-1"]
 
 
-def render(documents: Sequence[Mapping[str, object]]) -> bytes:
+def render(documents: Documents, options: ReportOptions = STANDARD) -> bytes:
     """Bytes of the report; several assessments begin with a comparison. The same input gives the same bytes.
 
     Raises MissingExtra without the PDF engine, DocumentError for a document that is not as its schema says.
     """
     typst = _engine()
-    reports = [build(document) for document in documents]
+    reports = [build(document, options) for document in documents]
     data = {
         "reports": [asdict(report) for report in reports],
         "comparison": asdict(compare(reports)) if len(reports) > 1 else None,
@@ -46,6 +51,8 @@ def render(documents: Sequence[Mapping[str, object]]) -> bytes:
         "transliterated": "yes" if BRACKETS[0] in shown else "",
         "assessment": canonical(one_or_all(documents)).decode(),
         "attachment": ATTACHMENT,
+        "options": options_bytes(options).decode(),
+        "options_attachment": OPTIONS,
         "day": day.isoformat(),
     }
     return _compile(typst, inputs, day)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from riskctl.reports.markdown_text import escape, link
+from riskctl.reports.formats.markdown_text import escape, link
 from riskctl.reports.sections import Report
 from riskctl.reports.sections.ownership import Owned
 from riskctl.reports.sections.ownership_tree import words

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from riskctl.document.errors import ReportError
-from riskctl.reports.json_ import canonical, embeddable, one_or_all
+from riskctl.reports.formats.embedding import (
+    DATA_ID,
+    OPTIONS_ID,
+    embedded_scripts,
+    options_json,
+)
+from riskctl.reports.formats.json_ import canonical, embeddable, one_or_all
+from riskctl.reports.formats.writer import Documents
+from riskctl.reports.options import STANDARD, ReportOptions
 from riskctl.reports.sections import Report, build
 from riskctl.reports.table import compare
 from riskctl.reports.templates import template
@@ -18,21 +24,22 @@ from riskctl.reports.templates import template
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_DATA_ID = "assessment"
 _LONG_WORD = re.compile(r"\S{27,}")
 
 
-def render(documents: Sequence[Mapping[str, object]]) -> bytes:
+def render(documents: Documents, options: ReportOptions = STANDARD) -> bytes:
     """UTF-8 bytes of the report; several assessments begin with a comparison. Raises DocumentError."""
     from markupsafe import Markup  # a part of jinja2, as heavy
 
-    reports = [build(document) for document in documents]
+    reports = [build(document, options) for document in documents]
     page = _environment().get_template("report.html.j2")
     text = page.render(
         reports=[_plain(report) for report in reports],
         comparison=asdict(compare(reports)) if len(reports) > 1 else None,
         data=Markup(embeddable(one_or_all(documents))),
-        data_id=_DATA_ID,
+        data_id=DATA_ID,
+        options=Markup(embeddable(options_json(options))),
+        options_id=OPTIONS_ID,
     )
     return text.encode()
 
@@ -48,42 +55,13 @@ def embedded(html_text: str) -> str:
 
     Raises ReportError when there is none, more than one, or it is not JSON.
     """
-    finder = _Finder()
-    finder.feed(html_text)
-    finder.close()
-    if len(finder.found) != 1:
-        raise ReportError(
-            f"expected one embedded assessment in the HTML, found {len(finder.found)}"
-        )
+    scripts = embedded_scripts(html_text)
+    if DATA_ID not in scripts:
+        raise ReportError("expected one embedded assessment in the HTML")
     try:
-        return canonical(json.loads(finder.found[0])).decode()
+        return canonical(json.loads(scripts[DATA_ID])).decode()
     except (ValueError, RecursionError) as error:
         raise ReportError(f"the embedded assessment is not JSON: {error}") from error
-
-
-class _Finder(HTMLParser):
-    """Collects the text of script elements that hold the assessment."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[str] = []
-        self._inside = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Enter the data element."""
-        if tag == "script" and dict(attrs).get("id") == _DATA_ID:
-            self._inside = True
-            self.found.append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        """Leave it."""
-        if tag == "script":
-            self._inside = False
-
-    def handle_data(self, data: str) -> None:
-        """Keep its text."""
-        if self._inside:
-            self.found[-1] += data
 
 
 def _environment() -> Environment:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from riskctl.explanations.words import Sign
-from riskctl.reports.markdown_owned import ownership
-from riskctl.reports.markdown_text import code, escape, link, table
+from riskctl.reports.formats.markdown_owned import ownership
+from riskctl.reports.formats.markdown_text import code, escape, link, table
+from riskctl.reports.formats.writer import Documents
+from riskctl.reports.options import STANDARD, ReportOptions
 from riskctl.reports.sections import Report, build
 from riskctl.reports.sections.findings import Finding, Source
 from riskctl.reports.table import Comparison, compare
 
 
-def render(documents: Sequence[Mapping[str, object]]) -> bytes:
+def render(documents: Documents, options: ReportOptions = STANDARD) -> bytes:
     """UTF-8 bytes of the report; several assessments begin with a comparison. Raises DocumentError."""
-    reports = [build(document) for document in documents]
+    reports = [build(document, options) for document in documents]
     lines: list[str] = []
     if len(reports) > 1:
         lines.extend(_comparison(compare(reports)))

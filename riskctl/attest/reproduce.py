@@ -1,0 +1,160 @@
+"""Make an assessment again with the data at hand, and tell what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from riskctl import __version__
+from riskctl.document.canonical import digest
+from riskctl.document.errors import DocumentError
+from riskctl.text.dates import is_date
+from riskctl.text.display import safe
+from riskctl.workspace.session import Conditions, Session
+
+Json = dict[str, Any]
+INPUT_KINDS = ("rulesets", "watchlists", "profiles")
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where the same data is looked for: folders over the bundled data, the use case, the waivers."""
+
+    data: tuple[Path, ...] = ()
+    rules: tuple[Path, ...] = ()
+    use_case: Path | None = None
+    waivers: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reproduction:
+    """What came of making a document again.
+
+    ``missing`` says what kept it from being made; ``differences`` which inputs are not the same; ``changes`` what came
+    out otherwise, the outcome first.
+    """
+
+    subject: str
+    reproduced: bool
+    missing: str
+    differences: tuple[str, ...]
+    changes: tuple[str, ...]
+
+
+def reproduce(document: Json, sources: Sources) -> Reproduction:
+    """Assess the same subject on the same day with the data at hand. Raises DocumentError, InputError."""
+    try:
+        return _reproduce(document, sources)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise DocumentError(
+            f"a part of the assessment is missing or of another kind: {error}"
+        ) from None
+
+
+def _reproduce(document: Json, sources: Sources) -> Reproduction:
+    subject = safe(str(document["subject"]["id"]), 120)
+    day = document["as_of"]
+    if not isinstance(day, str) or not is_date(day):
+        raise DocumentError("as_of: expected a date")
+    session = Session.open(day, sources.data, sources.rules)
+    missing = _missing(document, sources)
+    if missing:
+        return Reproduction(subject, False, missing, (), ())
+    again = _again(document, session, sources)
+    if again is None:
+        return Reproduction(subject, False, f"no subject {subject} in the data at hand", (), ())
+    same = digest(_content(again)) == digest(_content(document))
+    return Reproduction(
+        subject,
+        same,
+        "",
+        () if same else tuple(_differences(document, again)),
+        () if same else tuple(_changes(document, again)),
+    )
+
+
+def _content(document: Json) -> Json:
+    return {key: value for key, value in document.items() if key != "digest"}
+
+
+def _missing(document: Json, sources: Sources) -> str:
+    case = document["use_case"]
+    if case is not None and sources.use_case is None:
+        name = safe(str(case["id"]), 80)
+        return f"it was made for the use case {name}; name its file with --use-case"
+    if document["waivers"] and sources.waivers is None:
+        return "it was made under waivers; name their file with --waivers"
+    return ""
+
+
+def _again(document: Json, session: Session, sources: Sources) -> Json | None:
+    scenario = document["scenario"]["id"] if document["scenario"] else None
+    settings = [f"{entry['fact']}={_setting(entry['value'])}" for entry in document["hypothetical"]]
+    case = session.use_case(sources.use_case) if sources.use_case and document["use_case"] else None
+    request = session.request(case, Conditions(settings, scenario, sources.waivers))
+    subjects = session.subjects([document["subject"]["asked"]])
+    for made in session.documents(request, subjects):
+        if made["subject"]["id"] == document["subject"]["id"]:
+            return made
+    return None
+
+
+def _setting(value: Any) -> str:
+    """A supposed value as ``--set`` takes it."""
+    if value is None:
+        return "unknown"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return ",".join(str(member) for member in value) or "none"
+    if isinstance(value, dict) and "includes" in value:
+        return ",".join(str(member) for member in value["includes"])
+    return str(value)
+
+
+def _differences(before: Json, after: Json) -> Iterator[str]:
+    """Inputs that are not the same, in words."""
+    version = before["tool"]["version"]
+    if version != __version__:
+        yield f"made with riskctl {safe(str(version), 40)}, this is {__version__}"
+    for kind in INPUT_KINDS:
+        old, new = _hashes(before, kind), _hashes(after, kind)
+        for key in sorted(old.keys() | new.keys()):
+            if old.get(key) == new.get(key):
+                continue
+            state = "differs"
+            if key not in new:
+                state = "is not at hand"
+            elif key not in old:
+                state = "was not there then"
+            yield f"{key[0]} {key[1]} {state}"
+
+
+def _hashes(document: Json, kind: str) -> dict[tuple[str, str], str]:
+    return {
+        (safe(str(entry["kind"]), 40), safe(str(entry["id"]), 120)): entry["sha256"]
+        for entry in document["inputs"][kind]
+    }
+
+
+def _changes(before: Json, after: Json) -> Iterator[str]:
+    """What came out otherwise: outcome, scores, findings, then any other part."""
+    old, new = before["decision"]["outcome"], after["decision"]["outcome"]
+    yield f"outcome: {old} in the file, {new} now" if old != new else f"outcome: {old} in both"
+    if before["scores"] != after["scores"]:
+        yield "scores differ"
+    found = {entry["id"]: entry for entry in before["findings"]}
+    again = {entry["id"]: entry for entry in after["findings"]}
+    for key in sorted(found.keys() | again.keys()):
+        if key not in again:
+            yield f"finding {safe(key, 120)} is not made now"
+        elif key not in found:
+            yield f"finding {safe(key, 120)} is new"
+        elif found[key] != again[key]:
+            yield f"finding {safe(key, 120)} differs"
+    seen = {"decision", "scores", "findings", "inputs", "tool"}
+    for part in sorted((before.keys() | after.keys()) - seen - {"digest"}):
+        if before.get(part) != after.get(part):
+            yield f"{safe(part, 60)} differs"

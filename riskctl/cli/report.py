@@ -1,0 +1,75 @@
+"""``riskctl report``: write an assessment that was made before as a report, in any format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from riskctl.cli.app import new_app
+from riskctl.cli.report_options import Classification, Detail, Status, report_options
+from riskctl.reports.formats.registry import suffix_words
+
+app = new_app()
+
+EPILOG = """Examples:
+
+riskctl report assessment.json -o report.html -o report.pdf
+
+riskctl report assessment.json -o board.pdf --detail brief --status final --classification Confidential
+
+riskctl report assessment.json -o results.sarif -o findings.xlsx -o register.dora.csv
+"""
+
+
+@app.command(epilog=EPILOG)
+def report(
+    assessment: Annotated[
+        Path,
+        typer.Argument(
+            metavar="ASSESSMENT", help="JSON, HTML or PDF that riskctl wrote.", show_default=False
+        ),
+    ],
+    output: Annotated[
+        list[Path],
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help=f"The name says the format: {suffix_words()} (may repeat).",
+        ),
+    ],
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar="SUBJECT", help="Only this subject (may repeat)."),
+    ] = None,
+    detail: Detail = "standard",
+    classification: Classification = "",
+    status: Status = "draft",
+    since: Annotated[
+        Path | None,
+        typer.Option("--since", metavar="FILE", help="Tell what changed since this assessment."),
+    ] = None,
+    unverified: Annotated[
+        bool,
+        typer.Option("--unverified", help="Take a document whose digest is wrong, and say so."),
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+) -> None:
+    """Write a report from an assessment; nothing is judged again."""
+    from riskctl.attest.extract import assessments
+    from riskctl.cli import console
+    from riskctl.cli.evidence import select_subjects, trusted
+    from riskctl.reports.write import write, writer_for
+
+    for path in output:
+        writer_for(path)
+    documents = select_subjects(trusted(assessments(assessment), assessment, unverified), select)
+    earlier = None
+    if since is not None:
+        earlier = trusted(assessments(since), since, unverified)
+    options = report_options(detail, classification, status, earlier)
+    for line in write(documents, output, options):
+        if not quiet:
+            console.say(line)

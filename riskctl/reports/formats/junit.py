@@ -1,0 +1,95 @@
+"""JUnit XML: a test suite for each assessment, so that any build server shows the findings.
+
+What applies is a failure. What cannot be judged is an error, never a pass: a pipeline must not read not knowing as
+clear. What is waived, or only informs, is skipped or passes with its text.
+"""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from riskctl.explanations.words import Sign
+from riskctl.reports.formats.writer import Documents
+from riskctl.reports.options import ReportOptions
+from riskctl.reports.sections import Report, build
+from riskctl.reports.sections.findings import Finding
+
+_FAILS = ("block", "triggered")
+_ERRS = ("possible-block", "unconfirmed", "unknown")
+_OUTCOMES = {"reject": "failure", "escalate": "failure", "needs-information": "error"}
+_INFORMS = ("For information", "Exposure")
+
+
+def render(documents: Documents, options: ReportOptions) -> bytes:
+    """UTF-8 XML. Raises DocumentError."""
+    suites = Element("testsuites", name="riskctl")
+    for document in documents:
+        _suite(suites, build(document, options))
+    totals = {key: sum(int(suite.get(key, "0")) for suite in suites) for key in _COUNTS}
+    for key, total in totals.items():
+        suites.set(key, str(total))
+    indent(suites)
+    text: bytes = tostring(suites, encoding="utf-8", xml_declaration=True)
+    return text + b"\n"
+
+
+_COUNTS = ("tests", "failures", "errors", "skipped")
+_TAGS = {"failures": "failure", "errors": "error", "skipped": "skipped"}
+
+
+def _suite(suites: Element, report: Report) -> None:
+    cover = report.cover
+    suite = SubElement(suites, "testsuite", name=cover.subject, time="0")
+    properties = SubElement(suite, "properties")
+    stated = {
+        "as-of": cover.as_of,
+        "outcome": report.decision.outcome.key,
+        "overall": report.scores.overall.points,
+        **{score.key: score.points for score in report.scores.dimensions},
+        "digest": cover.digest,
+    }
+    for key, value in stated.items():
+        SubElement(properties, "property", name=key, value=value)
+    _decision(suite, report)
+    for finding in report.findings:
+        _finding(suite, finding)
+    suite.set("tests", str(len(suite.findall("testcase"))))
+    for key, tag in _TAGS.items():
+        suite.set(key, str(len(suite.findall(f"testcase/{tag}"))))
+
+
+def _decision(suite: Element, report: Report) -> None:
+    outcome = report.decision.outcome
+    case = SubElement(suite, "testcase", classname="decision", name="decision", time="0")
+    text = f"{outcome.word}. {report.decision.headline}"
+    tag = _OUTCOMES.get(outcome.key, "")
+    if tag:
+        _verdict(case, tag, outcome, text)
+    else:
+        SubElement(case, "system-out").text = text
+
+
+def _finding(suite: Element, item: Finding) -> None:
+    name = f"{item.id}: {item.title}"
+    case = SubElement(suite, "testcase", classname=item.dimension or "none", name=name, time="0")
+    text = _text(item)
+    if item.waived:
+        SubElement(case, "skipped", message="accepted by a waiver")
+    elif item.state.key in _FAILS and item.effect not in _INFORMS:
+        _verdict(case, "failure", item.state, text)
+    elif item.state.key in _ERRS:
+        _verdict(case, "error", item.state, text)
+    elif item.state.key == "horizon":
+        SubElement(case, "skipped", message=item.window or item.state.word)
+    SubElement(case, "system-out").text = text
+
+
+def _verdict(case: Element, tag: str, sign: Sign, text: str) -> None:
+    SubElement(case, tag, message=sign.word, type=sign.key).text = text
+
+
+def _text(item: Finding) -> str:
+    parts = [item.because, f"Legal basis: {item.citation}" if item.citation else ""]
+    parts.append(f"Points: {item.points}")
+    parts += [f"Not known: {ask}" for ask in item.asks]
+    return "\n".join(part for part in parts if part)

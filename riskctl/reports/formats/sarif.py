@@ -1,0 +1,113 @@
+"""SARIF 2.1.0: findings as results, for code scanning and for tools that collect results.
+
+An open question is of kind ``open`` and level ``none``, as the standard asks: SARIF has no level for not knowing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+
+from riskctl import __version__
+from riskctl.reports.formats.writer import Documents
+from riskctl.reports.options import ReportOptions
+from riskctl.reports.sections import Report, build
+from riskctl.reports.sections.findings import Finding
+
+Json = dict[str, Any]
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS: Mapping[str, tuple[str, str]] = {
+    "block": ("fail", "error"),
+    "possible-block": ("open", "none"),
+    "triggered": ("fail", "warning"),
+    "unconfirmed": ("review", "none"),
+    "unknown": ("open", "none"),
+    "horizon": ("informational", "none"),
+}
+"""Kind and level by state; anything but ``fail`` has the level ``none``."""
+
+
+def render(documents: Documents, options: ReportOptions) -> bytes:
+    """UTF-8 JSON, one run for each assessment. Raises DocumentError."""
+    log = {
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [_run(build(document, options)) for document in documents],
+    }
+    return (json.dumps(log, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
+
+
+def _run(report: Report) -> Json:
+    rules = {finding.id: _rule(finding) for finding in report.findings}
+    places = {key: index for index, key in enumerate(rules)}
+    driver = {"name": "riskctl", "version": __version__, "rules": list(rules.values())}
+    cover, decision = report.cover, report.decision
+    return {
+        "tool": {"driver": driver},
+        "automationDetails": {"id": f"riskctl/{cover.subject}"},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(item, cover.subject, places[item.id]) for item in report.findings],
+        "properties": {
+            "subject": cover.subject,
+            "asOf": cover.as_of,
+            "outcome": decision.outcome.key,
+            "summary": decision.headline,
+            "overall": report.scores.overall.points,
+            "scores": {score.key: score.points for score in report.scores.dimensions},
+            "openQuestions": [question.fact for question in report.questions],
+            "assessmentDigest": cover.digest,
+        },
+    }
+
+
+def _rule(item: Finding) -> Json:
+    rule: Json = {
+        "id": item.id,
+        "shortDescription": {"text": item.title},
+        "properties": {
+            "dimension": item.dimension,
+            "jurisdiction": item.jurisdiction,
+            "citations": [source.citation for source in item.sources if source.citation],
+            "frameworks": list(item.frameworks),
+        },
+    }
+    address = next((source.href for source in item.sources if source.href), "")
+    if address:
+        rule["helpUri"] = address
+    return rule
+
+
+def _result(item: Finding, subject: str, place: int) -> Json:
+    kind, level = _LEVELS.get(item.state.key, ("informational", "none"))
+    text = f"{item.state.word}: {item.title}."
+    if item.citation:
+        text += f" Legal basis: {item.citation}."
+    if item.because:
+        text += f" {item.because}"
+    result: Json = {
+        "ruleId": item.id,
+        "ruleIndex": place,
+        "kind": kind,
+        "level": level,
+        "message": {"text": text},
+        "locations": [{"logicalLocations": [{"fullyQualifiedName": subject, "kind": "module"}]}],
+        "partialFingerprints": {"riskctlFinding/v1": _fingerprint(subject, item.id)},
+        "properties": {
+            "verdict": item.verdict,
+            "points": item.points,
+            "low": round(item.low, 6),
+            "high": round(item.high, 6),
+            "notKnown": list(item.asks),
+        },
+    }
+    if item.waived:
+        result["suppressions"] = [
+            {"kind": "external", "status": "accepted", "justification": "accepted by a waiver"}
+        ]
+    return result
+
+
+def _fingerprint(subject: str, finding: str) -> str:
+    return sha256(f"{subject}\n{finding}".encode()).hexdigest()

@@ -1,0 +1,210 @@
+"""The section model as flat tables, for every format that is made of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from riskctl.reports.sections import Report
+from riskctl.reports.sections.findings import Finding
+
+Cell = str | float | int
+"""A number stays one, so that a spreadsheet can add and sort; everything else is text."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlatTable:
+    """A table with a name, its column heads and its rows, all of the same length."""
+
+    name: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+RECORD_HEADS = (
+    "Record",
+    "Subject",
+    "Id",
+    "State",
+    "Title",
+    "Dimension",
+    "Jurisdiction",
+    "Effect",
+    "In force",
+    "Points low",
+    "Points high",
+    "Points",
+    "Citations",
+    "Why",
+    "Not known",
+    "Accepted by waiver",
+    "Frameworks",
+)
+
+
+def records(reports: Iterable[Report]) -> FlatTable:
+    """Decision, scores and findings of each assessment, one line each: the whole answer in a single table."""
+    rows = [row for report in reports for row in _records(report)]
+    return FlatTable("Findings", RECORD_HEADS, tuple(rows))
+
+
+def _records(report: Report) -> Iterator[tuple[Cell, ...]]:
+    subject, decision, overall = report.cover.subject, report.decision, report.scores.overall
+    yield _record(
+        "decision",
+        subject,
+        report.cover.digest,
+        decision.outcome.word,
+        decision.headline,
+        points=(overall.low, overall.high, overall.points),
+        citations="; ".join(reason.citation for reason in decision.reasons if reason.citation),
+    )
+    for score in report.scores.dimensions:
+        yield _record(
+            "score",
+            subject,
+            score.key,
+            score.band.word,
+            score.asks or score.driver,
+            label=score.label,
+            points=(score.low, score.high, score.points),
+        )
+    yield from (_finding(subject, item) for item in report.findings)
+
+
+def _record(
+    kind: str,
+    subject: str,
+    key: str,
+    state: str,
+    title: str,
+    *,
+    label: str = "Overall",
+    points: tuple[float, float, str],
+    citations: str = "",
+) -> tuple[Cell, ...]:
+    low, high, shown = points
+    head = (kind, subject, key, state, title, label, "", "", "")
+    return (*head, round(low, 6), round(high, 6), shown, citations, "", "", "", "")
+
+
+def _finding(subject: str, item: Finding) -> tuple[Cell, ...]:
+    return (
+        "finding",
+        subject,
+        item.id,
+        item.state.word,
+        item.title,
+        item.dimension,
+        item.jurisdiction,
+        item.effect,
+        item.window,
+        round(item.low, 6),
+        round(item.high, 6),
+        item.points,
+        item.citation,
+        item.because,
+        "; ".join(item.asks),
+        "yes" if item.waived else "",
+        "; ".join(item.frameworks),
+    )
+
+
+def workbook(reports: Sequence[Report]) -> tuple[FlatTable, ...]:
+    """Summary, findings, evidence, lists and actions of all assessments."""
+    return (
+        _summary(reports),
+        records(reports),
+        _evidence(reports),
+        _lists(reports),
+        _actions(reports),
+    )
+
+
+def _summary(reports: Sequence[Report]) -> FlatTable:
+    rows = []
+    for report in reports:
+        cover, decision = report.cover, report.decision
+        facts = (
+            ("Subject", cover.subject),
+            ("Model", cover.model),
+            ("Route", cover.route),
+            ("Operator", cover.operator),
+            ("Developer", cover.developer),
+            ("Use case", cover.use_case or "no use case given"),
+            ("As of", cover.as_of),
+            ("Outcome", decision.outcome.word),
+            ("Rests on", decision.headline),
+            ("Overall", report.scores.overall.points),
+            *((score.label, score.points) for score in report.scores.dimensions),
+            ("Open questions", str(len(report.questions))),
+            ("Made by", cover.tool),
+            ("Assessment digest (SHA-256)", cover.digest),
+        )
+        rows += [(cover.subject, name, value) for name, value in facts]
+    return FlatTable("Summary", ("Subject", "Field", "Value"), tuple(rows))
+
+
+def _evidence(reports: Sequence[Report]) -> FlatTable:
+    heads = ("Subject", "Finding", "Fact", "Question", "Value", "Source", "Address", "Date")
+    rows = [
+        (
+            report.cover.subject,
+            finding.id,
+            fact.fact,
+            fact.question,
+            fact.shown,
+            fact.source or fact.origin,
+            fact.href,
+            fact.observed,
+            fact.grade,
+            "supposed" if fact.hypothetical else "",
+            fact.note,
+        )
+        for report in reports
+        for finding in report.findings
+        for fact in finding.evidence
+    ]
+    return FlatTable("Evidence", (*heads, "Grade", "Supposed", "Note"), tuple(rows))
+
+
+def _lists(reports: Sequence[Report]) -> FlatTable:
+    heads = ("Subject", "Party", "Role", "List", "Result", "Score", "Entry", "Reason")
+    rows = [
+        (
+            report.cover.subject,
+            party.name,
+            party.role,
+            hit.list,
+            hit.outcome,
+            hit.score,
+            hit.entry,
+            hit.reason,
+            hit.checked,
+            hit.grade,
+        )
+        for report in reports
+        for party in report.parties
+        for hit in (*party.hits, *party.absent)
+    ]
+    return FlatTable("Lists", (*heads, "Checked", "Grade"), tuple(rows))
+
+
+def _actions(reports: Sequence[Report]) -> FlatTable:
+    heads = ("Subject", "Kind", "Action", "Finding or fact", "State", "Owner", "Until", "Effect")
+    rows = [row for report in reports for row in _report_actions(report)]
+    return FlatTable("Actions", heads, tuple(rows))
+
+
+def _report_actions(report: Report) -> Iterator[tuple[Cell, ...]]:
+    subject = report.cover.subject
+    for condition in report.decision.conditions:
+        owner, until = condition.owner, condition.expires
+        yield (subject, "condition", condition.text, condition.finding, "to do", owner, until, "")
+    for question in report.questions:
+        effect = "could change the decision" if question.decisive else "narrows the score"
+        yield (subject, "question", question.question, question.fact, "open", "", "", effect)
+    for finding in report.findings:
+        for step in finding.mitigations:
+            state, owner = step.state, step.owner
+            yield (subject, "measure", step.text, finding.id, state, owner, "", step.effect)

@@ -1,0 +1,30 @@
+"""How a report is to look, apart from what it says: detail, status, classification, language, the report before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+DETAILS = ("brief", "standard", "full")
+"""Brief is the two pages that a board reads; full adds every hash and the tables that only an auditor needs."""
+
+STATUSES = ("draft", "final")
+"""A report is a draft until a person says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """Choices of the person who asks for a report; none of them changes a finding, score or citation.
+
+    ``since`` are earlier assessment documents, to tell what changed for the subjects that they share.
+    """
+
+    detail: str = "standard"
+    classification: str = ""
+    status: str = "draft"
+    language: str = "en"
+    since: tuple[Mapping[str, object], ...] = ()
+
+
+STANDARD = ReportOptions()
+"""What a report looks like when nobody asks for anything."""
