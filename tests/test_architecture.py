@@ -30,9 +30,11 @@ BELOW = {
     "questionnaire": {"explanations", "rules", "catalogue", "facts", "text"},
     "backtest": _ENGINE,
     "workspace": _ENGINE,
+    "portfolio": _ENGINE | {"workspace"},
     "reports": {"explanations", "document", "facts", "text"},
-    "schema": _ENGINE,
+    "schema": _ENGINE | {"workspace", "portfolio"},
     "cli": _ENGINE
+<<<<<<< HEAD
     | {
         "explanations",
         "questionnaire",
@@ -44,6 +46,10 @@ BELOW = {
         "discovery",
         "gate",
     },
+=======
+    | {"explanations", "questionnaire", "backtest", "sources", "reports", "schema", "workspace"}
+    | {"portfolio"},
+>>>>>>> d0a403a (Portfolios: stress under every scenario, and the cheapest set of routes that survives, checked apart)
 }
 """What each package may import of the others."""
 NETWORK = {
