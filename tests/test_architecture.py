@@ -30,22 +30,13 @@ BELOW = {
     "questionnaire": {"explanations", "rules", "catalogue", "facts", "text"},
     "backtest": _ENGINE,
     "workspace": _ENGINE,
+    "portfolio": _ENGINE | {"workspace"},
     "reports": {"explanations", "document", "facts", "text"},
-    "schema": _ENGINE,
+    "schema": _ENGINE | {"workspace", "portfolio"},
     "attest": _ENGINE | {"reports", "workspace"},
     "cli": _ENGINE
-    | {
-        "attest",
-        "explanations",
-        "questionnaire",
-        "backtest",
-        "sources",
-        "reports",
-        "schema",
-        "workspace",
-        "discovery",
-        "gate",
-    },
+    | {"attest", "explanations", "questionnaire", "backtest", "sources", "reports", "schema"}
+    | {"workspace", "discovery", "gate", "portfolio"},
 }
 """What each package may import of the others."""
 NETWORK = {

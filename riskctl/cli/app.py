@@ -19,6 +19,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "discover": ("discover", "List the models and services that a code base uses."),
     "gate": ("gate", "Decide by policy whether a code base may use what it names."),
     "baseline": ("baseline", "Keep the usages that are already there."),
+    "stress": ("stress", "Apply scenarios to a portfolio: losses, concentration, weak points."),
+    "plan": ("plan", "Choose the cheapest routes for a portfolio that survive each scenario."),
     "screen": ("screen", "Look names up in the installed official lists."),
     "ownership": ("ownership", "Work out who owns a company under each regime, with proof."),
     "rules": ("rules", "List, show, check and start rulesets."),

@@ -6,6 +6,7 @@ from typing import Any
 
 from riskctl.assessment.policy import Policy
 from riskctl.facts.reference import ReferenceFile
+from riskctl.portfolio.file import PortfolioFile
 from riskctl.rules.overlays import OverlayFile
 from riskctl.schema.models import of_model
 from riskctl.watchlists.embedded import WatchlistFile
@@ -45,3 +46,8 @@ def reference() -> Json:
 def watchlist() -> Json:
     """One file of ``data/watchlists``."""
     return of_model(WatchlistFile)
+
+
+def portfolio() -> Json:
+    """A portfolio file; its sections are those of a use case, checked when they are laid together."""
+    return of_model(PortfolioFile)

@@ -15,6 +15,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _BUILDERS: dict[str, tuple[str, Callable[[], Json]]] = {
     "assessment": ("Assessment document", assessment),
     "use-case": ("Use case", use_case.use_case),
+    "portfolio": ("Portfolio", files.portfolio),
     "vendor": ("Vendor profile", profiles.vendor),
     "model": ("Model profile", profiles.model),
     "route": ("Route profile", profiles.route),

@@ -1,0 +1,178 @@
+"""Read a portfolio file against a session: every problem at once, each at its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from riskctl.assessment.assessor import Subject
+from riskctl.catalogue.use_case import UseCase, load_use_case
+from riskctl.portfolio.file import GroupUseCase, PortfolioFile, RouteOffer
+from riskctl.portfolio.sections import located_use_case
+from riskctl.text.display import safe
+from riskctl.text.located import InputError, KeyPath, Located, Problem
+from riskctl.text.schema import validate
+from riskctl.text.suggest import hint
+from riskctl.workspace.asking import check_hosting
+from riskctl.workspace.errors import RequestError
+from riskctl.workspace.session import Session
+
+DEFAULT_NOTICE = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A route of the portfolio with prices filled in, in US dollars a million tokens."""
+
+    subject: Subject
+    entry: RouteOffer
+    input_price: float
+    output_price: float
+
+    @property
+    def id(self) -> str:
+        """``MODEL@ROUTE`` as the catalogue names them."""
+        return self.subject.id
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A use case of the portfolio: ready to assess, with the ids of its routes in use and of those allowed."""
+
+    entry: GroupUseCase
+    case: UseCase
+    uses: tuple[str, ...]
+    allowed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolio:
+    """A portfolio ready for stress and plan."""
+
+    file: PortfolioFile
+    members: tuple[Member, ...]
+    offers: dict[str, Offer]
+    scenarios: tuple[str, ...]
+    sha256: str
+
+    def notice(self, scenario: str) -> float | None:
+        """Hours of warning expected under the scenario; None where the portfolio says nothing."""
+        hours = self.file.notice_hours
+        return hours.get(scenario, hours.get(DEFAULT_NOTICE))
+
+
+def load_portfolio(located: Located, session: Session) -> Portfolio:
+    """Read a portfolio; raises :class:`InputError` with every problem at its line."""
+    file = validate(located, PortfolioFile)
+    reader = _Reader(located, session, file)
+    offers = reader.offers()
+    members = tuple(reader.members(offers))
+    reader.check_scenarios()
+    if reader.problems:
+        raise InputError(sorted(set(reader.problems)))
+    scenarios = file.scenarios or tuple(sorted(session.workspace.scenarios))
+    by_id = {offer.id: offer for offer in offers.values()}
+    return Portfolio(file, members, by_id, scenarios, located.sha256)
+
+
+class _Reader:
+    """Resolves names and collects problems."""
+
+    def __init__(self, located: Located, session: Session, file: PortfolioFile) -> None:
+        self.problems: list[Problem] = []
+        self._located = located
+        self._session = session
+        self._file = file
+
+    def _say(self, at: KeyPath, message: str) -> None:
+        self.problems.append(self._located.problem(at, message))
+
+    def offers(self) -> dict[str, Offer]:
+        """Offers by the text that names them in the file, and by their id."""
+        by_name: dict[str, Offer] = {}
+        for index, entry in enumerate(self._file.routes):
+            at: KeyPath = ("routes", index, "subject")
+            subject = self._subject(entry.subject, at)
+            if subject is None:
+                continue
+            if subject.id in by_name:
+                self._say(at, f"{safe(subject.id)} is offered twice; keep one entry")
+            offer = self._priced(subject, entry, at)
+            by_name[entry.subject] = by_name[subject.id] = offer
+        return by_name
+
+    def _subject(self, text: str, at: KeyPath) -> Subject | None:
+        if "@" not in text:
+            self._say(at, f"'{safe(text, 80)}' names no route; write MODEL@ROUTE")
+            return None
+        try:
+            return self._session.subjects([text])[0]
+        except RequestError as error:
+            self._say(at, str(error))
+            return None
+
+    def _priced(self, subject: Subject, entry: RouteOffer, at: KeyPath) -> Offer:
+        known = self._session.workspace.catalogue.models[subject.model_id].prices
+        prices = []
+        stated = (entry.input_usd_per_mtok, entry.output_usd_per_mtok)
+        for name, price in zip(("input_usd_per_mtok", "output_usd_per_mtok"), stated, strict=True):
+            if price is None and name not in known:
+                self._say(at, f"no {name} is known for {subject.model_id}; state it here")
+            prices.append(float(known.get(name, 0.0)) if price is None else price)
+        return Offer(subject, entry, prices[0], prices[1])
+
+    def members(self, offers: dict[str, Offer]) -> Iterable[Member]:
+        """The use cases, their sections laid over those of the organisation."""
+        seen: set[str] = set()
+        every = tuple(dict.fromkeys(offer.id for offer in offers.values()))
+        for index, entry in enumerate(self._file.use_cases):
+            at: KeyPath = ("use_cases", index)
+            if entry.id in seen:
+                self._say((*at, "id"), f"use case '{entry.id}' appears twice; rename one")
+            seen.add(entry.id)
+            case = self._case(index)
+            uses = self._named(entry.uses, (*at, "uses"), offers)
+            allowed = every
+            if entry.allowed is not None:
+                allowed = self._named(entry.allowed, (*at, "allowed"), offers)
+            if case is not None:
+                yield Member(entry, case, uses, allowed)
+
+    def _case(self, index: int) -> UseCase | None:
+        part = located_use_case(self._located, index)
+        try:
+            case = load_use_case(part)
+            check_hosting(case, part, self._session.workspace.catalogue)
+        except InputError as error:
+            self.problems += error.problems
+            return None
+        return case
+
+    def _named(
+        self, texts: Iterable[str], at: KeyPath, offers: dict[str, Offer]
+    ) -> tuple[str, ...]:
+        ids = []
+        for index, text in enumerate(texts):
+            if text in offers:
+                ids.append(offers[text].id)
+            else:
+                message = (
+                    f"'{safe(text, 80)}' is not among `routes`{hint(text, offers)}; add it there"
+                )
+                self._say((*at, index), message)
+        if len(set(ids)) < len(ids):
+            self._say(at, "the same route is named twice; keep one")
+        return tuple(ids)
+
+    def check_scenarios(self) -> None:
+        """Every scenario named is one that the workspace has."""
+        known = self._session.workspace.scenarios
+        places: list[tuple[str, KeyPath]] = [
+            (name, ("scenarios", index)) for index, name in enumerate(self._file.scenarios)
+        ]
+        places += [(name, ("notice_hours", name)) for name in self._file.notice_hours]
+        for index, pair in enumerate(self._file.policy.survive):
+            places += [(name, ("policy", "survive", index)) for name in pair]
+        for name, at in places:
+            if name not in known and name != DEFAULT_NOTICE:
+                self._say(at, f"no scenario '{safe(name, 80)}'{hint(name, known)}")

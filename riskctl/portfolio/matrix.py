@@ -1,0 +1,123 @@
+"""The planning problem as rows and columns of a mixed-integer programme, for any solver."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from riskctl.portfolio.demands import demands
+from riskctl.portfolio.problem import Assignment, Plan, PlanCase, PlanProblem
+
+INFINITE = float("inf")
+
+
+@dataclass(slots=True)
+class Matrix:
+    """Binary columns with costs, and rows ``low <= sum of coefficients <= high``.
+
+    Columns are a route held, a primary of a use case, or a fallback of one.
+    """
+
+    costs: list[float] = field(default_factory=list)
+    lows: list[float] = field(default_factory=list)
+    highs: list[float] = field(default_factory=list)
+    rows: list[list[tuple[int, float]]] = field(default_factory=list)
+    held: dict[str, int] = field(default_factory=dict)
+    primary: dict[tuple[str, str], int] = field(default_factory=dict)
+    fallback: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def column(self, cost: float) -> int:
+        """A new column; its number."""
+        self.costs.append(cost)
+        return len(self.costs) - 1
+
+    def row(self, low: float, high: float, entries: list[tuple[int, float]]) -> None:
+        """A new row."""
+        self.lows.append(low)
+        self.highs.append(high)
+        self.rows.append(entries)
+
+    def values(self, plan: Plan, pinned: set[str]) -> list[float]:
+        """The columns of a plan, as a first solution for a solver."""
+        values = [0.0] * len(self.costs)
+        for route in pinned:
+            values[self.held[route]] = 1.0
+        for case, assignment in plan.items():
+            values[self.primary[case, assignment.primary]] = 1.0
+            for route in assignment.fallbacks:
+                values[self.fallback[case, route]] = 1.0
+            for route in assignment.routes:
+                values[self.held[route]] = 1.0
+        return values
+
+    def plan(self, problem: PlanProblem, values: list[float]) -> Plan:
+        """The plan that the columns stand for; fallbacks by how much they survive, then by name."""
+        plan: Plan = {}
+        for case in problem.served:
+            primary = ""
+            fallbacks = []
+            for option in case.options:
+                if values[self.primary[case.id, option.route]] > 0.5:
+                    primary = option.route
+                elif values[self.fallback[case.id, option.route]] > 0.5:
+                    fallbacks.append(option)
+            fallbacks.sort(key=lambda option: (-len(option.survives), option.cost, option.route))
+            plan[case.id] = Assignment(primary, tuple(option.route for option in fallbacks))
+        return plan
+
+
+def build(problem: PlanProblem) -> Matrix:
+    """The programme. Its size is linear in the options of all use cases and the covers they need."""
+    matrix = Matrix()
+    for route in sorted(_routes(problem)):
+        matrix.held[route] = matrix.column(problem.contracts[route].fixed)
+    for case in problem.served:
+        _add_case(matrix, problem, case)
+    _add_limits(matrix, problem)
+    return matrix
+
+
+def _routes(problem: PlanProblem) -> set[str]:
+    routes = {option.route for case in problem.served for option in case.options}
+    return routes | {route for case, route in problem.limits.pins if not case}
+
+
+def _add_case(matrix: Matrix, problem: PlanProblem, case: PlanCase) -> None:
+    """One primary, enough routes, none that is not held, and one that survives for each cover needed."""
+    both: dict[str, list[tuple[int, float]]] = {}
+    for option in case.options:
+        primary = matrix.column(option.cost)
+        fallback = matrix.column(option.standby)
+        matrix.primary[case.id, option.route] = primary
+        matrix.fallback[case.id, option.route] = fallback
+        both[option.route] = [(primary, 1.0), (fallback, 1.0)]
+        matrix.row(-INFINITE, 0.0, [*both[option.route], (matrix.held[option.route], -1.0)])
+    matrix.row(1.0, 1.0, [entries[0] for entries in both.values()])
+    if case.wanted > 1:
+        matrix.row(float(case.wanted), INFINITE, [part for row in both.values() for part in row])
+    for demand in demands(problem, case):
+        entries = [part for route in sorted(demand) for part in both[route]]
+        matrix.row(1.0, INFINITE, entries)
+
+
+def _add_limits(matrix: Matrix, problem: PlanProblem) -> None:
+    limits = problem.limits
+    for case_id, route in limits.pins:
+        column = matrix.primary.get((case_id, route)) if case_id else matrix.held[route]
+        # A pin that is barred makes the programme infeasible, which is what it is.
+        matrix.row(1.0, 1.0, [] if column is None else [(column, 1.0)])
+    if limits.max_routes is not None:
+        entries = [(column, 1.0) for column in matrix.held.values()]
+        matrix.row(-INFINITE, float(limits.max_routes), entries)
+    if limits.budget is not None:
+        entries = [(column, cost) for column, cost in enumerate(matrix.costs) if cost]
+        matrix.row(-INFINITE, limits.budget, entries)
+    weights = {case.id: case.weight for case in problem.served}
+    total = sum(weights.values())
+    for cap in limits.caps:
+        entries = [
+            (column, weights[case_id])
+            for (case_id, route), column in matrix.primary.items()
+            if cap.node in problem.contracts[route].nodes
+        ]
+        if entries:
+            matrix.row(-INFINITE, cap.at_most * total, entries)

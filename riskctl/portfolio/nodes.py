@@ -1,0 +1,65 @@
+"""What a route depends on: its maker and the maker's parent, seats, operator, places, chips, family and licence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import get_args
+
+from riskctl.assessment.assessor import Subject
+from riskctl.catalogue.catalogue import Catalogue
+from riskctl.catalogue.profiles import SELF
+from riskctl.facts.values import Fact, Known, Partial
+from riskctl.portfolio.file import NodeKind
+
+Nodes = dict[str, frozenset[str]]
+KINDS: tuple[str, ...] = get_args(NodeKind)
+UNKNOWN_NODE = "not known"
+"""Stands for members that are not known: it counts in shares and is never a node that can fail."""
+ORGANISATION = "the organisation"
+
+
+def nodes_of(subject: Subject, facts: Mapping[str, Fact], catalogue: Catalogue) -> Nodes:
+    """The nodes of a route by kind; none is left out for being unknown."""
+    model = catalogue.models[subject.model_id]
+    operator = catalogue.routes[subject.route_id].operator
+    return {
+        "maker": frozenset({model.developer}),
+        "ultimate-parent": frozenset({_top(model.developer, catalogue)}),
+        "seat": _members(facts.get("developer.country")),
+        "operator": frozenset({ORGANISATION if operator == SELF else operator}),
+        "host-country": _members(facts.get("route.processing_countries")),
+        "chip-maker": _chip_makers(facts.get("route.served_on"), catalogue),
+        "model-family": frozenset({model.family or UNKNOWN_NODE}),
+        "licence": _members(facts.get("model.licence")),
+    }
+
+
+def _top(vendor_id: str, catalogue: Catalogue) -> str:
+    """The last parent that the catalogue names; a vendor without one stands for itself."""
+    seen = {vendor_id}
+    vendor = catalogue.vendors.get(vendor_id)
+    while vendor is not None and vendor.parent and vendor.parent not in seen:
+        vendor_id = vendor.parent
+        seen.add(vendor_id)
+        vendor = catalogue.vendors.get(vendor_id)
+    return vendor_id
+
+
+def _members(fact: Fact | None) -> frozenset[str]:
+    value = fact.value if fact else None
+    if isinstance(value, Known):
+        known = value.value
+        texts = known if isinstance(known, frozenset) else {known}
+        return frozenset(str(text) for text in texts) or frozenset({UNKNOWN_NODE})
+    if isinstance(value, Partial):
+        return frozenset(str(text) for text in value.members) | {UNKNOWN_NODE}
+    return frozenset({UNKNOWN_NODE})
+
+
+def _chip_makers(fact: Fact | None, catalogue: Catalogue) -> frozenset[str]:
+    """Who makes the chips that serve; their designer where the catalogue names no maker."""
+    makers = set()
+    for chip_id in _members(fact):
+        chip = catalogue.chips.get(chip_id)
+        makers.add((chip.maker or chip.designer) if chip else UNKNOWN_NODE)
+    return frozenset(makers)

@@ -1,0 +1,56 @@
+"""What each constraint costs: the plan solved again without it, and without self-hosting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from riskctl.portfolio.grid import Grid
+from riskctl.portfolio.load import Portfolio
+from riskctl.portfolio.nodes import ORGANISATION
+from riskctl.portfolio.planning import Wishes, planning
+from riskctl.portfolio.solve import solve
+
+SECONDS = 2.0
+"""Time for each of these plans."""
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """The cost of the plan when one thing is different; None where no plan was found."""
+
+    change: str
+    cost: float | None
+    unserved: tuple[str, ...]
+    uncoverable: int
+
+
+def prices(portfolio: Portfolio, grid: Grid, wishes: Wishes, exact: bool) -> tuple[Price, ...]:
+    """One price for each constraint that is set."""
+    rows = []
+    for change, other in _changes(portfolio, wishes):
+        problem = planning(portfolio, grid, other).problem
+        solution = solve(problem, SECONDS, exact)
+        rows.append(Price(change, solution.cost, problem.unserved, len(problem.uncoverable)))
+    return tuple(rows)
+
+
+def _changes(portfolio: Portfolio, wishes: Wishes) -> Iterator[tuple[str, Wishes]]:
+    policy = wishes.policy
+    for kind, nodes in sorted(policy.exclude.items()):
+        rest = {name: value for name, value in policy.exclude.items() if name != kind}
+        text = f"without excluding {kind} {', '.join(nodes)}"
+        yield text, replace(wishes, policy=policy.model_copy(update={"exclude": rest}))
+    for cap in policy.shares:
+        rest_of_caps = tuple(other for other in policy.shares if other != cap)
+        text = f"without the cap of {cap.at_most:.0%} on {cap.kind} {cap.node}"
+        yield text, replace(wishes, policy=policy.model_copy(update={"shares": rest_of_caps}))
+    for name in ("max_routes", "budget_usd"):
+        if getattr(policy, name) is not None:
+            yield f"without {name}", replace(wishes, policy=policy.model_copy(update={name: None}))
+    if wishes.scenarios:
+        bare = policy.model_copy(update={"survive": ()})
+        yield "without surviving any scenario", replace(wishes, policy=bare, scenarios=())
+    operators = (*policy.exclude.get("operator", ()), ORGANISATION)
+    alone = policy.model_copy(update={"exclude": {**policy.exclude, "operator": operators}})
+    yield "without self-hosting", replace(wishes, policy=alone)

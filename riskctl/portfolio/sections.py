@@ -1,0 +1,42 @@
+"""A use case of a portfolio as a use-case file of its own, whose entries still know their lines."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from riskctl.text.located import KeyPath, Located
+
+SHARED = ("actor", "use", "data", "evidence", "self_hosting")
+"""Sections that the organisation states once and a use case may lay its own entries over."""
+_OWN = ("id", "title", "criticality")
+
+
+def located_use_case(located: Located, index: int) -> Located:
+    """The use case at a place of the list, with the organisation's sections below its own."""
+    prefix: KeyPath = ("use_cases", index)
+    entry: dict[str, Any] = located.data["use_cases"][index]
+    data: dict[str, Any] = {name: entry[name] for name in _OWN}
+    positions: dict[KeyPath, tuple[int, int]] = {(): located.at(prefix)}
+    for name in _OWN:
+        positions[(name,)] = located.at((*prefix, name))
+    for name in SHARED:
+        common = located.data.get(name) or {}
+        own = entry.get(name) or {}
+        if not common and not own:
+            continue
+        data[name] = {**common, **own}
+        positions |= _places(located, (name,), name, common.keys() - own.keys())
+        positions |= _places(located, (*prefix, name), name, own.keys())
+    return Located(located.name, data, positions, located.sha256)
+
+
+def _places(
+    located: Located, prefix: KeyPath, section: str, keys: Any
+) -> dict[KeyPath, tuple[int, int]]:
+    """Where the entries of a section with these keys stand, by their path in the use case."""
+    size = len(prefix)
+    return {
+        (section, *path[size:]): place
+        for path, place in located.positions.items()
+        if path[:size] == prefix and len(path) > size and path[size] in keys
+    }

@@ -1,0 +1,62 @@
+"""The one place that reads a judgement: what of it stress and plan rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Literal
+
+from riskctl.assessment.assessor import Assessor, Judgement
+from riskctl.assessment.decide import SEVERITY
+from riskctl.assessment.document.decision import decision_part
+
+ALLOWED = SEVERITY[:2]
+Effect = Literal["stands", "uncertain", "lost"]
+
+
+@dataclass(frozen=True, slots=True)
+class RouteVerdict:
+    """A decision on a route for a use case: outcome, rules that block it, and rules that may."""
+
+    outcome: str
+    blocks: frozenset[str]
+    open_blocks: frozenset[str]
+
+    @property
+    def blocked(self) -> bool:
+        """Whether the route may not be used: never part of a plan, whatever the policy accepts."""
+        return bool(self.blocks) or self.outcome == "reject"
+
+
+def read_verdict(judgement: Judgement) -> RouteVerdict:
+    """The verdict of a judgement."""
+    verdicts = judgement.verdicts
+    return RouteVerdict(
+        verdicts.decision,
+        frozenset(outcome.rule.id for outcome in verdicts.blocks),
+        frozenset(outcome.rule.id for outcome in verdicts.possible_blocks),
+    )
+
+
+def conditions_of(judgement: Judgement, assessor: Assessor) -> tuple[str, ...]:
+    """What must be done for the outcome to hold; for open blocks, what must be settled first."""
+    rows = [str(row["text"]) for row in decision_part(judgement, assessor)["conditions"]]
+    if judgement.verdicts.decision not in ALLOWED:
+        open_blocks = judgement.verdicts.possible_blocks
+        rows += [f"Settle before use: {outcome.rule.entry.title}" for outcome in open_blocks]
+    return tuple(dict.fromkeys(rows))
+
+
+def usable(verdict: RouteVerdict, accepted: Collection[str]) -> bool:
+    """Whether a plan may use the route today: not blocked, and with an outcome that the policy accepts."""
+    return not verdict.blocked and verdict.outcome in accepted
+
+
+def effect(today: RouteVerdict, supposed: RouteVerdict) -> Effect:
+    """What a scenario does to a route. Unknown is not safe: a block that may now apply does not stand."""
+    if supposed.blocks - today.blocks or (supposed.outcome == "reject" != today.outcome):
+        return "lost"
+    if supposed.open_blocks - today.open_blocks - today.blocks:
+        return "uncertain"
+    worse = SEVERITY.index(supposed.outcome) > SEVERITY.index(today.outcome)
+    return "uncertain" if worse and supposed.outcome not in ALLOWED else "stands"
