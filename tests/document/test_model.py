@@ -13,6 +13,7 @@ from riskctl.assessment.request import Request
 from riskctl.document.canonical import canonical_bytes
 from riskctl.document.errors import DocumentError
 from riskctl.document.model import OUTCOMES, Assessment, rank_of
+from riskctl.document.model.base import Part
 
 
 @pytest.fixture(scope="module", params=["bank", "none"])
@@ -40,6 +41,25 @@ def test_parts_are_types(document):
     assert read.decision.outcome in OUTCOMES
     assert read.findings[0].window.status in ("in-force", "suspended", "announced")
     assert [gap.fact for gap in read.gaps] == [gap["fact"] for gap in document["gaps"]]
+
+
+def test_every_key_of_a_document_has_its_type(document):
+    """A key that the engine writes and no part declares would be read as plain data."""
+    assert untyped(Assessment.from_data(document), "$") == set()
+
+
+def untyped(part, place):
+    """Places of keys that are kept and not declared."""
+    if isinstance(part, tuple):
+        return {name for member in part for name in untyped(member, place)}
+    if isinstance(part, dict):
+        return {name for member in part.values() for name in untyped(member, place)}
+    if not isinstance(part, Part):
+        return set()
+    names = {f"{place}.{name}" for name in part.model_extra or {}}
+    for name in type(part).model_fields:
+        names |= untyped(getattr(part, name), f"{place}.{name}")
+    return names
 
 
 def test_a_changed_document_has_another_digest(document):

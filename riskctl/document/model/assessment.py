@@ -13,7 +13,13 @@ from riskctl.document.errors import DocumentError
 from riskctl.document.model.base import Day, Part, Sha256, Value
 from riskctl.document.model.decision import Decision
 from riskctl.document.model.findings import Finding, Gap
-from riskctl.document.model.outlook import Alternative, FlipRow, HorizonRow, SuppliedFact
+from riskctl.document.model.outlook import (
+    Alternative,
+    FlipRow,
+    HorizonRow,
+    NotAssessed,
+    SuppliedFact,
+)
 from riskctl.document.model.parties import OwnershipFinding, ScreeningRow, StakeRow
 from riskctl.document.model.scores import WholeScores
 from riskctl.text.display import safe
@@ -103,6 +109,14 @@ class InputRow(Part):
     stale: bool
 
 
+class StaleInput(Part):
+    """A ruleset or list past its date: what it says may have changed since."""
+
+    kind: str
+    id: str
+    date: Day | None
+
+
 class Inputs(Part):
     """All files the document was made from."""
 
@@ -134,6 +148,8 @@ class Assessment(Part):
     waivers: tuple[WaiverRow, ...]
     inputs: Inputs
     digest: Sha256
+    not_assessed: tuple[NotAssessed, ...] = ()
+    stale: tuple[StaleInput, ...] = ()
 
     @classmethod
     def from_json(cls, content: bytes | str) -> Assessment:

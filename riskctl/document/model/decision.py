@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from riskctl.document.model.base import Day, Outcome, Part
+from riskctl.document.model.base import Day, Outcome, Part, Points
 
 
 class ReasonRow(Part):
@@ -28,6 +28,16 @@ class Condition(Part):
     settles: tuple[str, ...] = ()
 
 
+class Residual(Part):
+    """What stays open for good: shown, and never holding the answer."""
+
+    finding: str
+    text: str
+    facts: tuple[str, ...]
+    block: bool
+    points: Points
+
+
 class Decision(Part):
     """The outcome; ``today`` is the one before any condition is met, absent in early versions."""
 
@@ -37,3 +47,4 @@ class Decision(Part):
     reasons: tuple[ReasonRow, ...]
     conditions: tuple[Condition, ...]
     today: Outcome | None = None
+    residual: tuple[Residual, ...] = ()

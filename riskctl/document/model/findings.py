@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from riskctl.document.model.base import Day, Number, Part, Value
+from riskctl.document.model.base import Day, Number, Outcome, Part, Value
 from riskctl.document.model.scores import Ends
 from riskctl.facts.grades import Grade
 from riskctl.facts.spec import Dimension
@@ -91,6 +91,13 @@ class Finding(Part):
     contribution: Ends
 
 
+class Lead(Part):
+    """Where one answer to a question leads."""
+
+    answer: str
+    outcome: Outcome
+
+
 class Gap(Part):
     """A fact that is not known. ``known_by`` says who can know it; absent in early versions."""
 
@@ -101,3 +108,4 @@ class Gap(Part):
     findings: tuple[str, ...]
     could_change_decision: bool
     known_by: Literal["organisation", "public", "operator", "nobody"] | None = None
+    leads_to: tuple[Lead, ...] = ()

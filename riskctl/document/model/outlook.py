@@ -21,6 +21,14 @@ class HorizonRow(Part):
     citation: str
 
 
+class NotAssessed(Part):
+    """A regime that no rule covers, and why."""
+
+    id: str
+    title: str
+    why: str
+
+
 class Alternative(Part):
     """Another route to the same model."""
 

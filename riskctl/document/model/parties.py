@@ -50,8 +50,55 @@ class RegimeStatus(Part):
     verify_: bool = Field(alias="verify")
 
 
+class ProofStakeRow(Part):
+    """A holding in a proof, whether it counts, and why."""
+
+    holder: str
+    label: str
+    percent: Ends
+    counts: bool
+    holds: str
+    because: str
+
+
+class ProofNodeRow(Part):
+    """A company in a proof with its holders."""
+
+    party: str
+    label: str
+    role: str
+    because: str
+    stakes: tuple[ProofStakeRow, ...]
+
+
+class ProofRow(Part):
+    """Companies with the target first, and the same in sentences; ``cut``: more was left out."""
+
+    nodes: tuple[ProofNodeRow, ...]
+    sentences: tuple[str, ...]
+    cut: bool
+
+
+class RedFlagRow(Part):
+    """Something to look into whatever the verdict."""
+
+    id: str
+    text: str
+    source: str
+
+
+class RegimeSource(Part):
+    """What a regime cites."""
+
+    citation: str
+    title: str
+    url: str
+    retrieved: Day
+    grade: Grade
+
+
 class OwnershipFinding(Part):
-    """One party under one regime; ``proof`` is as the ownership engine writes it."""
+    """One party under one regime."""
 
     party: str
     name: str
@@ -64,5 +111,8 @@ class OwnershipFinding(Part):
     verdict: Literal["blocked", "possible", "not-blocked"]
     summary: str
     percent: Ends
+    proof: ProofRow
+    red_flags: tuple[RedFlagRow, ...]
+    sources: tuple[RegimeSource, ...]
     notes: tuple[str, ...]
     grade: Grade

@@ -40,10 +40,11 @@ class DimensionInterval(Interval):
 
 
 class WholeScores(Part):
-    """Overall and by dimension."""
+    """Overall and by dimension, and the overall score once the conditions are met."""
 
     overall: OverallScore
     dimensions: dict[str, DimensionInterval]
+    after_conditions: Interval | None = None
 
 
 class BriefScores(Part):
