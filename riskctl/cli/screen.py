@@ -50,9 +50,11 @@ def screen(
     kind: Annotated[
         str,
         typer.Option(
-            "--kind", metavar="KIND", help="organisation, person, vessel, aircraft or unknown."
+            "--kind",
+            metavar="KIND",
+            help="organisation, person, vessel or aircraft; unknown compares with all.",
         ),
-    ] = "organisation",
+    ] = "unknown",
     identifiers: Annotated[
         list[str] | None,
         typer.Option("--identifier", metavar="SCHEME=VALUE", help="Such as lei=... or uscc=..."),
@@ -140,14 +142,24 @@ def _queries(
             raise UsageProblem(told)
     from dataclasses import replace
 
-    return [replace(new_query(name, country, kind), identifiers=tuple(pairs)) for name in names]
+    queries = []
+    for name in names:
+        query = new_query(name, country, kind)
+        known = dict.fromkeys([*pairs, *query.identifiers])
+        queries.append(replace(query, identifiers=tuple(known)))
+    return queries
 
 
 def _identifier(text: str) -> tuple[str, str]:
+    from riskctl.watchlists.identifiers import BadIdentifierError, normal
+
     scheme, _, value = text.partition("=")
     if not scheme or not any(char.isalnum() for char in value):
         raise UsageProblem("--identifier takes SCHEME=VALUE, such as lei=5493001KJTIIGC8Y1R12")
-    return scheme.strip().casefold(), value.strip()
+    try:
+        return normal(scheme, value)
+    except BadIdentifierError as error:
+        raise UsageProblem(str(error)) from None
 
 
 def _whitelist(path: Path | None) -> Whitelist:

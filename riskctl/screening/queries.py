@@ -19,6 +19,7 @@ from riskctl.text.files import read_bytes
 from riskctl.text.problems import InputError, Problem
 from riskctl.text.suggest import hint
 from riskctl.watchlists.entry import KINDS
+from riskctl.watchlists.identifiers import apart
 
 COLUMNS = ("id", "name", "country", "kind")
 MAX_BYTES = 256 * 1024 * 1024
@@ -27,11 +28,11 @@ _ALIASES = {
     "organization": "organisation",
     "company": "organisation",
     "individual": "person",
-    "": "organisation",
+    "": "unknown",
 }
 
 
-def read_queries(path: Path, kind: str = "organisation") -> list[Query]:
+def read_queries(path: Path, kind: str = "unknown") -> list[Query]:
     """The queries of a ``.csv`` or ``.jsonl`` file; further columns are left alone. Raises :class:`InputError`."""
     name = str(path)
     try:
@@ -74,8 +75,14 @@ def read_queries(path: Path, kind: str = "organisation") -> list[Query]:
 def new_query(
     name: str, country: str | None = "", kind: str | None = "", number: str | None = ""
 ) -> Query:
-    """A query from texts as people write them; see :func:`kind_of` for the kinds."""
-    return Query(name.strip(), (country or "").strip().upper(), kind_of(kind or ""), number or "")
+    """A query from texts as people write them; see :func:`kind_of` for the kinds.
+
+    Identifiers inside the name, such as ``(IMO 9074729)``, are taken out of it and compared as such.
+    """
+    called = kind_of(kind or "")
+    plain, inside = apart(name.strip(), vessel=called == "vessel")
+    place = (country or "").strip().upper()
+    return Query(plain, place, called, number or "", identifiers=tuple(dict.fromkeys(inside)))
 
 
 def kind_of(text: str) -> str:

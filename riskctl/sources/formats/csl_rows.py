@@ -8,11 +8,11 @@ from typing import Any
 
 from riskctl.sources.days import iso_day
 from riskctl.sources.errors import BadList
-from riskctl.sources.identifiers import in_remarks, scheme_of, tidy
 from riskctl.sources.places import country_codes
 from riskctl.sources.reading import Reading, make_entry
 from riskctl.text.display import safe
 from riskctl.watchlists.entry import Entry
+from riskctl.watchlists.identifiers import in_remarks, scheme_of, tidy
 
 _LISTS = (
     ("specially designated nationals", "us.sdn"),

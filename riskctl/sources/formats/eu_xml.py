@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from riskctl.sources.days import iso_day
 from riskctl.sources.errors import BadList
 from riskctl.sources.formats.xmltree import Node, records
-from riskctl.sources.identifiers import in_text, scheme_of, tidy
 from riskctl.sources.places import country_codes
 from riskctl.sources.reading import Reading, make_entry
 from riskctl.watchlists.entry import Entry
+from riskctl.watchlists.identifiers import in_text, scheme_of, tidy
 
 VERSION = "1"
 _KINDS = {"person": "person", "P": "person", "enterprise": "organisation", "E": "organisation"}

@@ -9,10 +9,10 @@ from riskctl.sources.days import iso_day
 from riskctl.sources.errors import BadList
 from riskctl.sources.formats import ofac_text
 from riskctl.sources.formats.table import rows
-from riskctl.sources.identifiers import in_remarks
 from riskctl.sources.places import country_codes
 from riskctl.sources.reading import Reading, make_entry
 from riskctl.watchlists.entry import Entry
+from riskctl.watchlists.identifiers import in_remarks
 
 VERSION = "1"
 BESIDE = {

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from riskctl.sources.errors import BadList
 from riskctl.sources.formats.ftm_schemata import kind_of
 from riskctl.sources.formats.table import named_rows
-from riskctl.sources.identifiers import in_text
 from riskctl.sources.places import country_codes
 from riskctl.sources.reading import Reading, make_entry
 from riskctl.watchlists.entry import Entry
+from riskctl.watchlists.identifiers import in_text
 
 VERSION = "1"
 _NEEDED = ("id", "schema", "name", "aliases", "countries", "identifiers", "sanctions", "dataset")

@@ -12,6 +12,7 @@ from riskctl.sources.reading import Reading, make_entry
 from riskctl.text.display import safe
 from riskctl.text.suggest import hint
 from riskctl.watchlists.entry import KINDS, Entry
+from riskctl.watchlists.identifiers import BadIdentifierError, normal
 
 VERSION = "1"
 COLUMNS = (
@@ -89,11 +90,27 @@ def _identifiers(row: dict[str, str], line: int) -> Iterator[tuple[str, str]]:
                 line,
             )
         if value.strip():
-            yield scheme.strip().lower(), value.strip()
+            yield _normal(scheme, value, line)
+
+
+def _normal(scheme: str, value: str, line: int) -> tuple[str, str]:
+    try:
+        return normal(scheme, value)
+    except BadIdentifierError as error:
+        raise BadList(str(error), line) from None
 
 
 def _day(row: dict[str, str], name: str, line: int) -> str:
     text = row.get(name, "")
-    if text and not (day := iso_day(text)):
+    if not text:
+        return ""
+    month_first, day_first = iso_day(text), iso_day(text, day_first=True)
+    if month_first and day_first and month_first != day_first:
+        raise BadList(
+            f"{name} '{safe(text, 40)}' can be read as {month_first} or as {day_first}; write one of them",
+            line,
+        )
+    day = month_first or day_first
+    if not day:
         raise BadList(f"{name} takes a date such as 2026-11-23, not '{safe(text, 40)}'", line)
-    return day if text else ""
+    return day

@@ -9,10 +9,10 @@ from typing import Any
 from riskctl.sources.days import first_day, iso_day
 from riskctl.sources.errors import BadList
 from riskctl.sources.formats.json_items import CHUNK, items
-from riskctl.sources.identifiers import in_remarks
 from riskctl.sources.places import country_codes
 from riskctl.sources.reading import Reading, make_entry
 from riskctl.watchlists.entry import Entry
+from riskctl.watchlists.identifiers import in_remarks
 
 VERSION = "1"
 _DATE = re.compile(r'"extracted"\s*:\s*"(\d{4}-\d{2}-\d{2})"')

@@ -8,9 +8,9 @@ from riskctl.sources.days import iso_day
 from riskctl.sources.errors import BadList
 from riskctl.sources.formats.table import named_rows, rows
 from riskctl.sources.formats.uk_names import Designation, full_name
-from riskctl.sources.identifiers import tidy
 from riskctl.sources.reading import Reading
 from riskctl.watchlists.entry import Entry
+from riskctl.watchlists.identifiers import tidy
 
 VERSION = "1"
 _DATE = "Report Date"

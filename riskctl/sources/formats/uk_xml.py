@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from riskctl.sources.days import iso_day
 from riskctl.sources.formats.uk_names import Designation, full_name
 from riskctl.sources.formats.xmltree import Node, records
-from riskctl.sources.identifiers import tidy
 from riskctl.sources.reading import Reading
 from riskctl.watchlists.entry import Entry
+from riskctl.watchlists.identifiers import tidy
 
 VERSION = "1"
 _PERSON, _ENTITY, _SHIP = (

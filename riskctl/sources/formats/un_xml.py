@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from riskctl.sources.days import iso_day
 from riskctl.sources.formats.xmltree import Node, records
-from riskctl.sources.identifiers import in_text, scheme_of
 from riskctl.sources.places import country_codes
 from riskctl.sources.reading import Reading, make_entry
 from riskctl.watchlists.entry import Entry
+from riskctl.watchlists.identifiers import in_text, scheme_of
 
 VERSION = "1"
 _NAMES = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from riskctl.text.display import safe
+
 _LABELS = {
     "uscc": "unified social credit code|united social credit code|uscc|unified social credit code uscc|"
     "united social credit code certificate|united social credit code certificate usccc",
@@ -34,6 +36,11 @@ _LONGEST_FIRST = sorted(_SCHEMES, key=lambda one: (-len(one), one))
 _USCC = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])")
 _LEI = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{18}\d{2}(?![0-9A-Z])")
 _IMO = re.compile(r"(?<![A-Za-z])IMO(?: [Nn]umbers?)?[ :#.]*(\d{7})(?!\d)")
+_SHIP = re.compile(r"^\s*(?:M\s?/\s?[VT]|M\.\s?[VT]\.|M[VT])\s+(?=\S)", re.IGNORECASE)
+_SHIP_WITH_STROKE = re.compile(r"^\s*M\s?/\s?[VT]\s+(?=\S)", re.IGNORECASE)
+_INSIDE = re.compile(
+    r"(?<![A-Za-z])(?:IMO(?: [Nn]umbers?)?[ :#.]*\d{7}|(?:LEI|USCC)[ :#.]*(?=[0-9A-Z]{18}))"
+)
 _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
 
@@ -44,6 +51,65 @@ def scheme_of(label: str) -> str:
 
 def _fold(label: str) -> str:
     return " ".join(re.sub(r"[^a-z0-9]+", " ", label.lower()).split())
+
+
+class BadIdentifierError(ValueError):
+    """A number that cannot be one of its scheme; the message says why."""
+
+
+def normal(scheme: str, value: str) -> tuple[str, str]:
+    """Scheme and value as lists, files and the command line are compared: one number, however it is written.
+
+    An IMO number is its seven figures (check digit by IMO resolution A.1117(30)), a LEI (ISO 17442) and a unified
+    social credit code (GB 32100-2015) are capitals without blanks. Raises :class:`BadIdentifierError` for a number
+    that fails the check of its scheme; schemes without check digits keep their text.
+    """
+    name = scheme_of(scheme) or scheme.strip().casefold()
+    if name.startswith("imo"):
+        return name, _imo(name, value)
+    bare = re.sub(r"[\s\-.]", "", value).upper()
+    if name == "lei":
+        if len(bare) != 20 or not bare.isalnum() or not bare.isascii() or not lei_sound(bare):
+            raise BadIdentifierError(
+                f"'{safe(value, 40)}' is no LEI; it has 20 characters and two check digits"
+            )
+        return name, bare
+    if name == "uscc":
+        if not _USCC.fullmatch(bare) or not uscc_sound(bare):
+            raise BadIdentifierError(
+                f"'{safe(value, 40)}' is no unified social credit code; it has 18 characters, the last a check"
+            )
+        return name, bare
+    return name, tidy(name, value)
+
+
+def _imo(scheme: str, value: str) -> str:
+    figures = re.sub(r"[^0-9]", "", value)
+    if len(figures) != 7:
+        raise BadIdentifierError(f"'{safe(value, 40)}' is no IMO number; it has seven figures")
+    if scheme == "imo" and not imo_sound(figures):
+        raise BadIdentifierError(f"'{safe(value, 40)}' is no IMO number; its check figure is wrong")
+    return figures
+
+
+def imo_sound(figures: str) -> bool:
+    """Whether the last of seven figures is the check of a ship's IMO number: weights 7 to 2, the unit of the sum."""
+    weighted = sum(int(figure) * (7 - place) for place, figure in enumerate(figures[:6]))
+    return str(weighted % 10) == figures[6]
+
+
+def apart(name: str, vessel: bool = False) -> tuple[str, list[tuple[str, str]]]:
+    """A name without the identifiers that people write into it, such as ``OCEAN LARK (IMO 9074729)``, and those.
+
+    ``M/V`` and ``M/T`` say that it is a ship and are no part of its name; so do ``MV`` and ``MT`` of a ``vessel``.
+    """
+    name = _SHIP.sub("", name) if vessel else _SHIP_WITH_STROKE.sub("", name)
+    inside = list(in_text(name))
+    plain = _INSIDE.sub(" ", name) if inside else name
+    for _, value in inside:
+        plain = plain.replace(value, " ")
+    plain = " ".join(re.sub(r"\(\s*[:;,]?\s*\)", " ", plain).split())
+    return (plain if any(map(str.isalnum, plain)) else name), inside
 
 
 def tidy(scheme: str, value: str) -> str:
