@@ -15,6 +15,7 @@ app = new_app()
 FORMATS = (
     "assessment",
     "use-case",
+    "portfolio",
     "vendor",
     "model",
     "route",
