@@ -4,7 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
-EXTRAS = ("pdf",)
+EXTRAS = ("pdf", "plan", "xlsx")
 project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))["project"]
 wanted = list(project["dependencies"])
 for extra in EXTRAS:
