@@ -26,7 +26,7 @@ riskctl assess deepseek-v4-pro --use-case bank.yaml -o report.html -o report.pdf
 
 riskctl assess deepseek-v4-pro@self-hosted --use-case bank.yaml --set route.served_on=ascend-910c
 
-riskctl assess gpt-5.4@openai-api --use-case bank.yaml --format json --fail-on escalate
+riskctl assess gpt-5.4@openai-api --use-case bank.yaml --format json --fail-on needs-information
 """
 
 

@@ -27,7 +27,7 @@ riskctl gate . --use-case bank.yaml
 
 riskctl gate . --policy policy/riskctl.toml --diff-base origin/main -o gate.sarif -o gate.md
 
-riskctl gate . --baseline usages.baseline.json --fail-on escalate
+riskctl gate . --baseline usages.baseline.json
 
 Exit codes: 0 passed, 1 failed, 2 usage error, 3 only information is missing, 4 files could not be read.
 """
