@@ -1,6 +1,7 @@
 """What people are told: outcomes over all routes of fifteen models for the example uses and real organisations.
 
-python benchmarks/answers.py [--data ../shared] prints one line a use case, then the shares over all and over hosted routes.
+``python benchmarks/answers.py [--data ../shared]`` prints one line a use case, then the shares over all routes and
+over hosted ones.
 """
 
 from __future__ import annotations
