@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from riskctl.assessment.bearings import bearings_of
 from riskctl.assessment.decide import Verdicts, decide, weights_of
-from riskctl.assessment.party_ownership import PartyOwnership
+from riskctl.assessment.party_ownership import REGIMES, PartyOwnership
 from riskctl.assessment.party_screening import PartyScreening, with_screening
 from riskctl.assessment.policy import Policy
+from riskctl.assessment.regime_windows import follow_rules
 from riskctl.assessment.router import NOTE, at_least_open, server_is_open
 from riskctl.assessment.scenario import NO_SCENARIO, Scenario
 from riskctl.assessment.scenario_effects import (
@@ -84,8 +85,9 @@ class Assessor:
         self.screening = screening
         plain = apply_to_catalogue(catalogue, scenario)
         self.catalogue = with_screening(plain, screening)
-        self.ownership = PartyOwnership(self.catalogue, plain, screening, as_of)
         self.rules = tuple(apply_to_rules(rules, scenario))
+        regimes = follow_rules(REGIMES.values(), self.rules)
+        self.ownership = PartyOwnership(self.catalogue, plain, screening, as_of, regimes)
         self.references = apply_to_references(references, scenario)
         self.policy = policy
         self.as_of = as_of

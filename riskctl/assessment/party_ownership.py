@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -59,9 +59,15 @@ class PartyOwnership:
     """The engine for one catalogue and day; results are kept, since a search judges one subject many times."""
 
     def __init__(
-        self, catalogue: Catalogue, plain: Catalogue, screening: PartyScreening | None, as_of: str
+        self,
+        catalogue: Catalogue,
+        plain: Catalogue,
+        screening: PartyScreening | None,
+        as_of: str,
+        regimes: Sequence[Regime],
     ) -> None:
         """``plain`` is the catalogue before screening, of which names are read without screening every vendor."""
+        self._regimes = [_with_doubt(regime) for regime in regimes]
         self._catalogue, self._plain, self._screening, self._as_of = (
             catalogue,
             plain,
@@ -110,9 +116,8 @@ class PartyOwnership:
 
     def _assess(self, vendor_id: str) -> PartyResult:
         graph = party_graph(self._catalogue, self._screening, self._names, vendor_id, self._as_of)
-        regimes = [_with_doubt(one) for one in REGIMES.values()]
         result = assess_ownership(
-            graph.graph, vendor_id, self._as_of, regimes, notes=tuple(graph.notes)
+            graph.graph, vendor_id, self._as_of, self._regimes, notes=tuple(graph.notes)
         )
         return PartyResult(result, graph, tuple(_telling(result, graph)))
 
