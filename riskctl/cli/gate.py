@@ -81,6 +81,9 @@ def gate(
         list[str] | None,
         typer.Option("--exclude", metavar="GLOB", help="Not these files (may repeat)."),
     ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Tests, documentation and vendored code as well.")
+    ] = False,
     as_of: AsOf = None,
     github: Annotated[
         bool, typer.Option("--github", help="Annotations for a GitHub workflow.")
@@ -100,7 +103,7 @@ def gate(
     unknown = [str(target) for target in output or [] if writer_for(target.name) is None]
     if unknown:
         raise UsageProblem(f"no format is known for {', '.join(unknown)}; see riskctl gate --help")
-    selection = Selection(exclude=tuple(exclude or ()))
+    selection = Selection(exclude=tuple(exclude or ()), everything=everything)
     chosen = _policy(policy, use_case, fail_on)
     date = day(as_of)
     inventory = discover(path, selection)
@@ -155,7 +158,7 @@ def _new(
 def _judge(policy: GatePolicy, date: str, inventory: Inventory, usages: list[Usage]) -> GateResult:
     from riskctl.gate.decide import Gate
 
-    return Gate(policy, date).judge(usages, inventory.unread)
+    return Gate(policy, date).judge(usages, inventory.unread, inventory.left_out_line)
 
 
 def _code(result: GateResult) -> int:

@@ -60,10 +60,12 @@ class Gate:
         self._cases: dict[Path, UseCase] = {}
         self._answers: dict[tuple[str, Path | None], tuple[str, str]] = {}
 
-    def judge(self, usages: Iterable[Usage], unread: tuple[str, ...] = ()) -> GateResult:
-        """Decide on every usage."""
+    def judge(
+        self, usages: Iterable[Usage], unread: tuple[str, ...] = (), left_out: str = ""
+    ) -> GateResult:
+        """Decide on every usage; what was left out of the reading is told among the notes."""
         findings = [self._finding(usage) for usage in usages]
-        notes = tuple(_waiver_notes(self.policy, findings, self.as_of))
+        notes = (*_waiver_notes(self.policy, findings, self.as_of), *filter(None, [left_out]))
         return GateResult(
             tuple(findings), self.policy.fail_on, self.as_of, self.policy.source, notes, unread
         )

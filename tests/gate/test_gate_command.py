@@ -146,3 +146,11 @@ def test_no_network_is_asked_for(tree, monkeypatch):
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     assert gate("--use-case", "bank.yaml").exit_code in (1, 3)
+
+
+def test_the_gate_says_what_it_left_out(tree):
+    (tree / "code" / "tests").mkdir()
+    (tree / "code" / "tests" / "a.py").write_text("llm_model = 'no-such-vendor/no-such-model'\n")
+    assert "left out: 1 file under tests; --all reads them" in gate().stdout
+    result = gate("--all")
+    assert "left out" not in result.stdout and "tests/a.py:1:" in result.stdout
