@@ -63,7 +63,7 @@ def discover(
         typer.Option("--diff", metavar="OLD", help="Only usages that this folder does not have."),
     ] = None,
     everything: Annotated[
-        bool, typer.Option("--all", help="Tests and documentation as well.")
+        bool, typer.Option("--all", help="Tests, documentation and vendored code as well.")
     ] = False,
 ) -> None:
     """List every place where a code base names a model, a service or its key. Reads only; no network."""

@@ -68,6 +68,12 @@ def gate(
             "--diff-base", metavar="REF", help="Only usages that this commit does not have."
         ),
     ] = None,
+    trust_policy: Annotated[
+        bool,
+        typer.Option(
+            "--trust-policy", help="A policy that differs from --diff-base is no finding."
+        ),
+    ] = False,
     output: Annotated[
         list[Path] | None,
         typer.Option(
@@ -81,6 +87,9 @@ def gate(
         list[str] | None,
         typer.Option("--exclude", metavar="GLOB", help="Not these files (may repeat)."),
     ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Tests, documentation and vendored code as well.")
+    ] = False,
     as_of: AsOf = None,
     github: Annotated[
         bool, typer.Option("--github", help="Annotations for a GitHub workflow.")
@@ -100,11 +109,13 @@ def gate(
     unknown = [str(target) for target in output or [] if writer_for(target.name) is None]
     if unknown:
         raise UsageProblem(f"no format is known for {', '.join(unknown)}; see riskctl gate --help")
-    selection = Selection(exclude=tuple(exclude or ()))
+    selection = Selection(exclude=tuple(exclude or ()), everything=everything)
     chosen = _policy(policy, use_case, fail_on)
     date = day(as_of)
     inventory = discover(path, selection)
     result = _judge(chosen, date, inventory, _new(path, inventory, selection, baseline, diff_base))
+    if diff_base is not None and not trust_policy:
+        result = _with_policy_changes(result, path, diff_base, chosen, [policy, baseline])
     for target in output or []:
         writer = writer_for(target.name)
         if writer is not None:
@@ -155,7 +166,21 @@ def _new(
 def _judge(policy: GatePolicy, date: str, inventory: Inventory, usages: list[Usage]) -> GateResult:
     from riskctl.gate.decide import Gate
 
-    return Gate(policy, date).judge(usages, inventory.unread)
+    return Gate(policy, date).judge(usages, inventory.unread, inventory.left_out_line)
+
+
+def _with_policy_changes(
+    result: GateResult, root: Path, reference: str, chosen: GatePolicy, files: list[Path | None]
+) -> GateResult:
+    """The result with a finding for each file of the policy that the commit has otherwise."""
+    from dataclasses import replace
+
+    from riskctl.gate.policy_changes import config_files, policy_changes
+    from riskctl.workspace.config import find_config
+
+    named = [*files, *config_files(find_config())]
+    changes = policy_changes(root, reference, chosen, named)
+    return replace(result, findings=(*changes, *result.findings))
 
 
 def _code(result: GateResult) -> int:

@@ -41,11 +41,22 @@ class Inventory:
     files: int = 0
     unread: tuple[str, ...] = field(default=())
     """Files that could not be read whole: what they use is not known."""
+    left_out: tuple[tuple[str, int], ...] = ()
+    """Kinds of folders that were not looked into, each with its number of files."""
+
+    @property
+    def left_out_line(self) -> str:
+        """One line that counts and names what was left out; empty when nothing was."""
+        count = sum(number for _, number in self.left_out)
+        names = ", ".join(name for name, _ in self.left_out)
+        noun = "file" if count == 1 else "files"
+        return f"left out: {count} {noun} under {names}; --all reads them" if count else ""
 
 
 def discover(root: Path, selection: Selection | None = None, workers: int = 0) -> Inventory:
     """Every usage in a file or a tree. Linear in its bytes; never raises for what a file holds."""
-    chosen = list(files_of(root, selection or Selection()))
+    picked = files_of(root, selection or Selection())
+    chosen = picked.files
     base = root.parent if root.is_file() else root
     environment = _environment(base, chosen)
     jobs = [(str(base), path, reader, environment) for path, reader in chosen]
@@ -54,7 +65,8 @@ def discover(root: Path, selection: Selection | None = None, workers: int = 0) -
     warnings = [warning for _, warning, _ in results if warning]
     unread = [path for (_, _, whole), (path, _) in zip(results, chosen, strict=True) if not whole]
     usages.sort(key=lambda one: (one.path, one.line, one.column, one.kind, one.literal))
-    return Inventory(tuple(usages), tuple(warnings), len(chosen), tuple(unread))
+    left_out = tuple(picked.left_out.items())
+    return Inventory(tuple(usages), tuple(warnings), len(chosen), tuple(unread), left_out)
 
 
 _Job = tuple[str, str, str, Mapping[str, str]]

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+import subprocess
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 _PRUNED = frozenset(
     {
-        ".git",
-        ".hg",
-        ".svn",
         "node_modules",
         "vendor",
         "third_party",
@@ -40,6 +39,7 @@ _PRUNED = frozenset(
         "Pods",
     }
 )
+_HISTORY = frozenset({".git", ".hg", ".svn"})
 _TESTS = re.compile(
     r"(?:^|/)(?:tests?|__tests__|testing|testdata|fixtures?|spec|specs|e2e|__mocks__|mocks?|cypress|cassettes)/|(?:^|/)test_[^/]*\.py$|(?:_test\.(?:py|go)|\.(?:test|spec)\.[jt]sx?|(?:Tests?|IT)\.(?:java|cs|kt)|(?:^|/)conftest\.py)$"
 )
@@ -82,33 +82,84 @@ _READERS: tuple[tuple[re.Pattern[str], str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What is read: patterns laid over the usual choice; ``everything`` reads tests and documentation as well."""
+    """What is read: patterns laid over the usual choice; ``everything`` reads tests, documentation and vendored code as well."""
 
     include: Sequence[str] = ()
     exclude: Sequence[str] = ()
     everything: bool = False
 
 
-def files_of(root: Path, selection: Selection) -> Iterator[tuple[str, str]]:
-    """Path and reader of each file to be read, in the order of their paths. Paths are relative, with ``/``."""
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Path and reader of each file to be read, and how many readable files each kind of folder left out."""
+
+    files: tuple[tuple[str, str], ...]
+    left_out: Mapping[str, int]
+
+
+def files_of(root: Path, selection: Selection) -> Chosen:
+    """What is read of a file or a tree, in the order of the paths. Paths are relative, with ``/``."""
     if root.is_file():
-        yield root.name, reader_of(root.name)
-        return
-    ignored = _ignored(root)
+        return Chosen(((root.name, reader_of(root.name)),), {})
+    tracked = tracked_in(root)
+    files: list[tuple[str, str]] = []
+    left: Counter[str] = Counter()
+    for path in _walk(root, tracked):
+        if not reader_of(path) or not _is_asked_for(path, selection):
+            continue
+        kind = "" if selection.everything else _left_kind(path, selection)
+        if kind:
+            left[kind] += 1
+        else:
+            files.append((path, reader_of(path)))
+    return Chosen(tuple(files), dict(sorted(left.items())))
+
+
+def tracked_in(root: Path) -> frozenset[str]:
+    """Paths that git tracks below a folder; empty outside a checkout or without git. Runs nothing of the tree."""
+    command = ["git", "-c", "core.fsmonitor=false", "-C", str(root), "ls-files", "-z", "-c"]
+    try:
+        result = subprocess.run(command, capture_output=True, check=False, timeout=60)
+    except (OSError, subprocess.TimeoutExpired):
+        return frozenset()
+    if result.returncode:
+        return frozenset()
+    return frozenset(os.fsdecode(name) for name in result.stdout.split(b"\0") if name)
+
+
+def _walk(root: Path, tracked: frozenset[str]) -> Iterator[str]:
+    """Files by path. ``.gitignore`` and vendored folders hide only what git does not track, and nothing outside git."""
+    ignored = _ignored(root) if tracked else []
+    kept = tracked | {str(up) for path in tracked for up in PurePosixPath(path).parents}
     for folder, names, files in os.walk(root):
         base = Path(folder).relative_to(root).as_posix()
         prefix = "" if base == "." else f"{base}/"
+        within = _is_within(base, tracked)
         names[:] = sorted(
             name
             for name in names
-            if name not in _PRUNED and not _is_ignored(f"{prefix}{name}/", ignored)
+            if name not in _HISTORY
+            and (within or _is_kept(f"{prefix}{name}", kept, ignored, folder=True))
         )
         for name in sorted(files):
             path = prefix + name
-            wanted = bool(reader_of(path)) and _is_selected(path, selection)
-            is_link = (Path(folder) / name).is_symlink()
-            if wanted and not is_link and not _is_ignored(path, ignored):
-                yield path, reader_of(path)
+            if not (Path(folder) / name).is_symlink() and (within or _is_kept(path, kept, ignored)):
+                yield path
+
+
+def _is_within(folder: str, tracked: frozenset[str]) -> bool:
+    """Whether a folder belongs to a submodule: git tracks that as one entry."""
+    return folder in tracked or any(str(up) in tracked for up in PurePosixPath(folder).parents)
+
+
+def _is_kept(
+    path: str, kept: frozenset[str], ignored: Sequence[str], *, folder: bool = False
+) -> bool:
+    if not kept or path in kept:
+        return True
+    if _PRUNED.intersection(path.split("/") if folder else path.split("/")[:-1]):
+        return False
+    return not _is_ignored(f"{path}/" if folder else path, ignored)
 
 
 def reader_of(path: str) -> str:
@@ -119,14 +170,22 @@ def reader_of(path: str) -> str:
     return ""
 
 
-def _is_selected(path: str, selection: Selection) -> bool:
+def _is_asked_for(path: str, selection: Selection) -> bool:
     if any(fnmatch(path, pattern) for pattern in selection.exclude):
         return False
     if selection.include:
         return any(fnmatch(path, pattern) for pattern in selection.include)
-    if _LOCKS.search(path):
-        return False
-    return selection.everything or not (_TESTS.search(path) or _DOCS.search(path))
+    return not _LOCKS.search(path)
+
+
+def _left_kind(path: str, selection: Selection) -> str:
+    """The kind of folder for which a file is left out; empty for a file that is read."""
+    folder = next((name for name in path.split("/")[:-1] if name in _PRUNED), "")
+    if folder or selection.include:
+        return folder
+    if _TESTS.search(path):
+        return "tests"
+    return "docs" if _DOCS.search(path) else ""
 
 
 def _ignored(root: Path) -> list[str]:

@@ -60,10 +60,12 @@ class Gate:
         self._cases: dict[Path, UseCase] = {}
         self._answers: dict[tuple[str, Path | None], tuple[str, str]] = {}
 
-    def judge(self, usages: Iterable[Usage], unread: tuple[str, ...] = ()) -> GateResult:
-        """Decide on every usage."""
+    def judge(
+        self, usages: Iterable[Usage], unread: tuple[str, ...] = (), left_out: str = ""
+    ) -> GateResult:
+        """Decide on every usage; what was left out of the reading is told among the notes."""
         findings = [self._finding(usage) for usage in usages]
-        notes = tuple(_waiver_notes(self.policy, findings, self.as_of))
+        notes = (*_waiver_notes(self.policy, findings, self.as_of), *filter(None, [left_out]))
         return GateResult(
             tuple(findings), self.policy.fail_on, self.as_of, self.policy.source, notes, unread
         )
@@ -89,10 +91,18 @@ class Gate:
             why = (f"no route of the catalogue answers for {usage.operator or usage.literal}",)
             return GateFinding(usage, "needs-information", "unknown.route", why, waiver=waiver)
         case = self.policy.use_case_of(usage.path)
-        answers = [(*self._answer(text, case), text) for text in texts]
-        outcome, why_text, subject = max(answers, key=lambda row: OUTCOMES.index(row[0]))
+        outcome, why_text, subject = self._worst(texts, case)
         rule = f"outcome.{outcome}"
         return GateFinding(usage, outcome, rule, (why_text,), subject, waiver)
+
+    def _worst(self, texts: Iterable[str], case: Path | None) -> tuple[str, str, str]:
+        """Outcome, summary and subject of the worst; after a rejection no other is asked for."""
+        answers = []
+        for text in texts:
+            answers.append((*self._answer(text, case), text))
+            if answers[-1][0] == OUTCOMES[-1]:
+                break
+        return max(answers, key=lambda row: OUTCOMES.index(row[0]))
 
     def _answer(self, text: str, case: Path | None) -> tuple[str, str]:
         """The worst outcome of the subjects that a text means, and its summary."""

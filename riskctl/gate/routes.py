@@ -69,8 +69,6 @@ _SERVICES: dict[str, str] = {
     "Yandex": "yandex-cloud",
     "xAI": "xai-api",
 }
-MOST_MODELS = 3
-"""Models of a route that are assessed for an address alone; the worst of their outcomes counts."""
 
 
 def route_of(usage: Usage, catalogue: Catalogue) -> str:
@@ -104,7 +102,7 @@ def subjects_of(usage: Usage, catalogue: Catalogue, as_of: str) -> list[str]:
     current = [
         row.model for row in catalogue.routes[route].served if within(row.since, row.through, as_of)
     ]
-    return [f"{model}@{route}" for model in sorted(set(current))[:MOST_MODELS]]
+    return [f"{model}@{route}" for model in sorted(set(current))]
 
 
 def _bare(name: str, route: str) -> str:

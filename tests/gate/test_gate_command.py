@@ -146,3 +146,50 @@ def test_no_network_is_asked_for(tree, monkeypatch):
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     assert gate("--use-case", "bank.yaml").exit_code in (1, 3)
+
+
+def test_the_gate_says_what_it_left_out(tree):
+    (tree / "code" / "tests").mkdir()
+    (tree / "code" / "tests" / "a.py").write_text("llm_model = 'no-such-vendor/no-such-model'\n")
+    assert "left out: 1 file under tests; --all reads them" in gate().stdout
+    result = gate("--all")
+    assert "left out" not in result.stdout and "tests/a.py:1:" in result.stdout
+
+
+def commit_all(root):
+    who = ["-c", "user.name=a", "-c", "user.email=a@example.com"]
+    for words in (["init"], ["add", "."], ["commit", "-m", "start"]):
+        subprocess.run(["git", *who, *words], cwd=root, check=True, capture_output=True)
+
+
+@pytest.mark.parametrize("name", ["policy.toml", "usages.baseline.json", "bank.yaml"])
+def test_a_changed_policy_is_a_finding_unless_it_is_trusted(tree, name):
+    (tree / "policy.toml").write_text('[gate]\nfail-on = "escalate"\n')
+    assert CliRunner().invoke(app, ["baseline", "update", "code"]).exit_code == 0
+    commit_all(tree)
+    words = ["--policy", "policy.toml", "--baseline", "usages.baseline.json", "-u", "bank.yaml"]
+    words += ["--diff-base", "HEAD"]
+    assert gate(*words).exit_code == 0
+    with (tree / name).open("a") as file:
+        file.write("\n")
+    result = gate(*words)
+    assert result.exit_code == 1 and f"{name}:1:1: reject: policy" in result.stdout
+    assert gate(*words, "--trust-policy").exit_code == 0
+
+
+def test_of_a_pyproject_only_the_own_table_counts(tree):
+    file = tree / "pyproject.toml"
+    file.write_text('[tool.riskctl.gate]\nfail-on = "needs-information"\n')
+    commit_all(tree)
+    words = ["--policy", "pyproject.toml", "--diff-base", "HEAD"]
+    file.write_text(file.read_text() + '[project]\nname = "a"\n')
+    assert gate(*words).exit_code == 0
+    file.write_text('[tool.riskctl.gate]\nfail-on = "reject"\n')
+    assert gate(*words).exit_code == 1
+
+
+def test_a_riskctl_toml_taken_away_is_a_change_of_policy(tree):
+    (tree / "riskctl.toml").write_text('[gate]\nfail-on = "needs-information"\n')
+    commit_all(tree)
+    (tree / "riskctl.toml").unlink()
+    assert "riskctl.toml:1:1: reject: policy" in gate("--diff-base", "HEAD").stdout

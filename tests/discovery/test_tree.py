@@ -1,0 +1,59 @@
+"""What git tracks is read whatever ``.gitignore`` says, and what is left out is counted."""
+
+from __future__ import annotations
+
+import subprocess
+
+import pytest
+
+from riskctl.discovery import tree as trees
+from riskctl.discovery.scan import discover
+from riskctl.discovery.tree import Selection
+
+MODEL = "llm_model = 'gpt-4o'\n"
+
+
+@pytest.fixture
+def tree(tmp_path):
+    for name in ("app.py", "hidden/a.py", "local.py", "vendor/b.py", "tests/c.py", "docs/d.py"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(MODEL)
+    (tmp_path / ".gitignore").write_text("hidden/\nlocal.py\n")
+    return tmp_path
+
+
+def git(root, *words):
+    subprocess.run(["git", *words], cwd=root, check=True, capture_output=True)
+
+
+def read(root, selection=None):
+    return {usage.path for usage in discover(root, selection).usages}
+
+
+def test_a_tracked_file_is_read_although_it_is_ignored(tree):
+    git(tree, "init")
+    git(tree, "add", "-f", "app.py", "hidden/a.py")
+    assert read(tree) == {"app.py", "hidden/a.py"}
+
+
+def test_outside_git_nothing_is_hidden_by_gitignore(tree):
+    assert read(tree) == {"app.py", "hidden/a.py", "local.py"}
+
+
+def test_without_git_nothing_is_hidden_by_gitignore(tree, monkeypatch):
+    def missing(*_args, **_options):
+        raise FileNotFoundError("git")
+
+    git(tree, "init")
+    git(tree, "add", "app.py")
+    monkeypatch.setattr(trees.subprocess, "run", missing)
+    assert read(tree) == {"app.py", "hidden/a.py", "local.py"}
+
+
+def test_what_is_left_out_is_counted_and_all_reads_it(tree):
+    git(tree, "init")
+    git(tree, "add", "-f", ".")
+    line = "left out: 3 files under docs, tests, vendor; --all reads them"
+    assert discover(tree).left_out_line == line
+    whole = discover(tree, Selection(everything=True))
+    assert whole.left_out_line == "" and len(whole.usages) == 6
