@@ -7,7 +7,17 @@ from dataclasses import asdict, dataclass, field
 from typing import Literal as OneOf
 
 Kind = OneOf[
-    "model", "endpoint", "image", "iac", "ci_action", "mcp", "model_pull", "sdk", "dep", "envkey", "policy"
+    "model",
+    "endpoint",
+    "image",
+    "iac",
+    "ci_action",
+    "mcp",
+    "model_pull",
+    "sdk",
+    "dep",
+    "envkey",
+    "policy",
 ]
 Role = OneOf["value", "import", "name", "command", "resource", "image"]
 Confidence = OneOf["declared", "inferred", "unresolved"]
