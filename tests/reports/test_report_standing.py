@@ -1,0 +1,59 @@
+"""How far an outcome carries is shown in every format, and nothing of it for documents that do not say it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from riskctl.reports.sections import build
+from riskctl.reports.write import render
+
+
+def _standing(document: dict[str, Any]) -> dict[str, Any]:
+    row = {"finding": "a.b", "owner": "Legal", "settles": [], "expires": None}
+    decision = {
+        **document["decision"],
+        "outcome": "approve-with-conditions",
+        "today": "needs-information",
+        "conditions": [
+            {**row, "text": "Sign the terms", "kind": "precedent"},
+            {**row, "text": "Review each year", "kind": "ongoing"},
+        ],
+        "residual": [
+            {"finding": "c.d", "text": "Chips unknown", "facts": [], "block": False, "points": 1.0}
+        ],
+    }
+    return {
+        **document,
+        "decision": decision,
+        "stale": [{"kind": "ruleset", "id": "us", "date": "2025-01-01"}],
+        "not_assessed": [{"id": "x", "title": "Some regime", "why": "no rule covers it"}],
+    }
+
+
+@pytest.mark.parametrize("kind", ["markdown", "html"])
+def test_report_shows_how_far_the_outcome_carries(document: dict[str, Any], kind: str) -> None:
+    text = render([_standing(document)], kind).decode().replace("\\:", ":")
+    for words in (
+        "Today: needs information; after these conditions: approve with conditions",
+        "Before go-live",
+        "Ongoing",
+        "Stays open for good",
+        "Not assessed",
+        "Past their date",
+        "Legal",
+    ):
+        assert words in text
+
+
+def test_pdf_takes_it(document: dict[str, Any]) -> None:
+    assert render([_standing(document)], "pdf").startswith(b"%PDF-")
+
+
+def test_older_document_shows_nothing_of_it(document: dict[str, Any]) -> None:
+    decision = {k: v for k, v in document["decision"].items() if k not in ("today", "residual")}
+    older = {k: v for k, v in document.items() if k not in ("stale", "not_assessed")}
+    standing = build({**older, "decision": decision}).standing
+    assert (standing.stale, standing.outcomes) == ("", "")
+    assert (standing.residual, standing.not_assessed) == ((), ())
