@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from riskctl.reports.sections import build
+from riskctl.reports.terminal.show import render as panel
 from riskctl.reports.write import render
 
 
@@ -57,3 +58,10 @@ def test_older_document_shows_nothing_of_it(document: dict[str, Any]) -> None:
     standing = build({**older, "decision": decision}).standing
     assert (standing.stale, standing.outcomes) == ("", "")
     assert (standing.residual, standing.not_assessed) == ((), ())
+
+
+def test_panel_shows_it_and_warns_first(document: dict[str, Any]) -> None:
+    text = panel(_standing(document))
+    assert text.startswith("warning: Past their date")
+    for words in ("Today: needs information", "Before go-live", "Stays open", "Not assessed"):
+        assert words in text
