@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from riskctl.reports.sections import build
+from riskctl.reports.table import compare
 from riskctl.reports.terminal.show import render as panel
 from riskctl.reports.write import render
 
@@ -65,3 +66,11 @@ def test_panel_shows_it_and_warns_first(document: dict[str, Any]) -> None:
     assert text.startswith("warning: Past their date")
     for words in ("Today: needs information", "Before go-live", "Stays open", "Not assessed"):
         assert words in text
+
+
+def test_no_star_on_a_tie_or_while_facts_are_needed(conditions: dict[str, Any]) -> None:
+    one = build(_standing(conditions))
+    assert not any(row.best for row in compare([one, one]).rows)
+    asks = {**conditions["decision"], "outcome": "needs-information"}
+    assert not compare([build({**conditions, "decision": asks})]).rows[0].best
+    assert compare([one]).rows[0].best

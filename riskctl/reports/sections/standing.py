@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from riskctl.document.reading import Node
 from riskctl.explanations.words import outcome
 from riskctl.reports.sections.decision import Condition, Decision
+from riskctl.reports.sections.numbers import ends
 
 _KINDS = {"precedent": "Before go-live", "ongoing": "Ongoing", "": "Conditions"}
 
@@ -28,6 +29,8 @@ class Standing:
     steps: tuple[Steps, ...]
     residual: tuple[str, ...]
     not_assessed: tuple[str, ...]
+    after: tuple[float, float]
+    """Likely and high end once the conditions are met, by which routes are ranked."""
 
 
 def build(document: Node, decided: Decision) -> Standing:
@@ -42,7 +45,14 @@ def build(document: Node, decided: Decision) -> Standing:
             ": ".join(part for part in (item.text("title"), item.text("why")) if part)
             for item in document.nodes("not_assessed")
         ),
+        after=_after(document.node("scores")),
     )
+
+
+def _after(scores: Node) -> tuple[float, float]:
+    node = scores.node("after_conditions" if scores.has("after_conditions") else "overall")
+    _, high = ends(node)
+    return (node.number("likely") if node.has("likely") else high), high
 
 
 def _stale(document: Node) -> str:
