@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from riskctl.cli.app import new_app
-from riskctl.cli.report_options import Classification, Detail, Status, report_options
 from riskctl.reports.formats.registry import suffix_words
 
 app = new_app()
@@ -17,7 +16,7 @@ EPILOG = """Examples:
 
 riskctl report assessment.json -o report.html -o report.pdf
 
-riskctl report assessment.json -o board.pdf --detail brief --status final --classification Confidential
+riskctl report assessment.json -o board.pdf --select deepseek-v4-pro@self-hosted
 
 riskctl report assessment.json -o results.sarif -o findings.xlsx -o register.dora.csv
 """
@@ -44,13 +43,6 @@ def report(
         list[str] | None,
         typer.Option("--select", metavar="SUBJECT", help="Only this subject (may repeat)."),
     ] = None,
-    detail: Detail = "standard",
-    classification: Classification = "",
-    status: Status = "draft",
-    since: Annotated[
-        Path | None,
-        typer.Option("--since", metavar="FILE", help="Tell what changed since this assessment."),
-    ] = None,
     unverified: Annotated[
         bool,
         typer.Option("--unverified", help="Take a document whose digest is wrong, and say so."),
@@ -66,10 +58,6 @@ def report(
     for path in output:
         writer_for(path)
     documents = select_subjects(trusted(assessments(assessment), assessment, unverified), select)
-    earlier = None
-    if since is not None:
-        earlier = trusted(assessments(since), since, unverified)
-    options = report_options(detail, classification, status, earlier)
-    for line in write(documents, output, options):
+    for line in write(documents, output):
         if not quiet:
             console.say(line)

@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from riskctl.explanations.words import OUTCOMES, Sign
 from riskctl.reports.sections import Report
 
+_ALLOWED = ("approve", "approve-with-conditions")
+"""Outcomes under which a route may be used, and so be the best one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -25,6 +28,7 @@ class Row:
     questions: int
     conditions: int
     best: bool
+    place: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +42,14 @@ class Comparison:
 
 
 def compare(reports: Iterable[Report]) -> Comparison:
-    """Order assessments by outcome, then upper end, lower end and id of the subject."""
+    """Order assessments as their routes are ranked; no star on a tie or while facts are needed."""
     reports = list(reports)
     ordered = sorted((_row(report) for report in reports), key=_rank)
     if not ordered:
         return Comparison((), "")
-    order = list(OUTCOMES)
-    usable = ordered[0].outcome.key in order and ordered[0].outcome.key != order[-1]
-    rows = tuple(_marked(row, usable and index == 0) for index, row in enumerate(ordered))
+    tied = len(ordered) > 1 and ordered[0].place == ordered[1].place
+    starred = ordered[0].outcome.key in _ALLOWED and not tied
+    rows = tuple(_marked(row, starred and index == 0) for index, row in enumerate(ordered))
     return Comparison(rows, _verdict(rows), _notes(reports))
 
 
@@ -55,10 +59,21 @@ def _notes(reports: list[Report]) -> tuple[str, ...]:
     return tuple(note for note in reports[0].cover.notes if all(note in notes for notes in shared))
 
 
-def _rank(row: Row) -> tuple[int, float, float, str]:
-    order = list(OUTCOMES)
-    place = order.index(row.outcome.key) if row.outcome.key in order else len(order)
-    return place, row.high, row.low, row.subject
+def _rank(row: Row) -> tuple[tuple[float, ...], str]:
+    return row.place, row.subject
+
+
+def _place(report: Report) -> tuple[float, ...]:
+    """Outcome, blocks, possible blocks, likely and high end after the conditions, open questions: less is better."""
+    order, key = list(OUTCOMES), report.decision.outcome.key
+    states = [finding.state.key for finding in report.findings]
+    return (
+        order.index(key) if key in order else len(order),
+        states.count("block"),
+        states.count("possible-block"),
+        *report.standing.after,
+        len(report.questions),
+    )
 
 
 def _row(report: Report) -> Row:
@@ -76,6 +91,7 @@ def _row(report: Report) -> Row:
         questions=len(report.questions),
         conditions=len(report.decision.conditions),
         best=False,
+        place=_place(report),
     )
 
 
@@ -87,6 +103,8 @@ def _verdict(rows: tuple[Row, ...]) -> str:
     first = rows[0]
     name = f"{first.model} via {first.route}" if first.route else first.model
     if not first.best:
+        if first.outcome.key in _ALLOWED:
+            return f"None is best: the first are level, {first.outcome.word.lower()}."
         return f"None can be used as it stands: the mildest outcome is {first.outcome.word.lower()}, for {name}."
     if len(rows) == 1:
         return f"{name}: {first.outcome.word.lower()}, overall {first.points}."

@@ -25,6 +25,7 @@ def render(documents: Documents, options: ReportOptions = STANDARD) -> bytes:
             _head,
             _scores,
             _why,
+            _standing,
             _questions,
             _outlook,
             _findings,
@@ -81,6 +82,8 @@ def _head(report: Report) -> Iterator[str]:
         f"For {for_whom}{level}, as of {escape(cover.as_of)}. Reference {code(cover.subject)}.",
         "",
     )
+    if report.standing.stale:
+        yield from (f"> **{escape(report.standing.stale)}**", "")
     for note in cover.notes:
         yield from (f"> {escape(note)}", "")
     if report.notice.scenario:
@@ -93,6 +96,8 @@ def _head(report: Report) -> Iterator[str]:
         f"**{escape(decision.headline)}**",
         "",
     )
+    if report.standing.outcomes:
+        yield from (escape(report.standing.outcomes), "")
 
 
 def _scores(report: Report) -> Iterator[str]:
@@ -119,14 +124,23 @@ def _why(report: Report) -> Iterator[str]:
         if report.decision.more:
             yield from ("", f"{report.decision.more} more among the findings.")
         yield ""
-    if report.decision.conditions:
-        yield from ("### Conditions", "")
+
+
+def _standing(report: Report) -> Iterator[str]:
+    for steps in report.standing.steps:
+        yield from (f"### {steps.title}", "")
         rows = (
             (escape(item.text), escape(item.owner), escape(item.expires), code(item.finding))
-            for item in report.decision.conditions
+            for item in steps.conditions
         )
         yield from table(("Condition", "Owner", "Until", "Finding"), rows)
         yield ""
+    for title, lines in (
+        ("Stays open for good", report.standing.residual),
+        ("Not assessed", report.standing.not_assessed),
+    ):
+        if lines:
+            yield from (f"### {title}", "", *(f"- {escape(line)}" for line in lines), "")
 
 
 def _questions(report: Report) -> Iterator[str]:

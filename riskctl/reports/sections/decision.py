@@ -28,6 +28,7 @@ class Condition:
     finding: str
     owner: str
     expires: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,19 @@ def build(document: Node) -> Decision:
         more=len(reasons[_MOST:]),
         conditions=tuple(
             Condition(
-                item.text("text"), item.text("finding"), item.text("owner"), item.text("expires")
+                item.text("text"),
+                item.text("finding"),
+                item.text("owner"),
+                item.text("expires"),
+                _kind(item.text("kind")),
             )
             for item in decision.nodes("conditions")
         ),
     )
+
+
+def _kind(kind: str) -> str:
+    return kind if kind in ("precedent", "ongoing") else ""
 
 
 def _headline(summary: str, confidence: str) -> str:

@@ -17,6 +17,7 @@ from riskctl.reports.sections import (
     questions,
     record,
     scores,
+    standing,
 )
 from riskctl.reports.sections.ownership import Owned, owned
 from riskctl.reports.sections.parties import Party, Stake
@@ -29,6 +30,7 @@ class Report:
     notice: record.Notice
     cover: cover.Cover
     decision: decision.Decision
+    standing: standing.Standing
     scores: scores.Scores
     questions: tuple[questions.Question, ...]
     alternatives: tuple[outlook.Alternative, ...]
@@ -53,10 +55,12 @@ def build(document: Mapping[str, object], options: ReportOptions = STANDARD) -> 
     """The section model of an assessment document. Raises DocumentError when it is not as its schema says."""
     node = Node(document)
     asked = questions.build(node)
+    decided = decision.build(node)
     return Report(
         notice=record.notice(node),
         cover=cover.build(node),
-        decision=decision.build(node),
+        decision=decided,
+        standing=standing.build(node, decided),
         scores=scores.build(node, asked),
         questions=asked,
         alternatives=outlook.alternatives(node),

@@ -21,12 +21,16 @@ _FINDING = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
 
 def write_panel(page: Page, report: Report) -> None:
     """Write the whole panel."""
+    if report.standing.stale:
+        page.write(Text(report.standing.stale, style="bold"), lead="warning: ")
     _title(page, report)
     page.blank()
     _decision(page, report)
+    if report.standing.outcomes:
+        page.write(report.standing.outcomes, lead="  ")
     page.blank()
     write_scores(page, report.scores)
-    for part in (_why, write_owned, _conditions, _ask, _soon, _better, _change, _more):
+    for part in (_why, write_owned, _conditions, _limits, _ask, _soon, _better, _change, _more):
         page.blank()
         part(page, report)
 
@@ -91,16 +95,27 @@ def _why(page: Page, report: Report) -> None:
 
 
 def _conditions(page: Page, report: Report) -> None:
-    conditions = report.decision.conditions
+    for steps in report.standing.steps:
+        page.write(Text(steps.title, style="bold"))
+        for number, condition in enumerate(steps.conditions, 1):
+            until = f"by {condition.expires}" if condition.expires else ""
+            who = ", ".join(part for part in (condition.owner, until) if part)
+            page.ends(Text(condition.text), Text(who, style="dim"), lead=f"  {number} ")
 
-    def row(lead: str, index: int) -> None:
-        condition = conditions[index]
-        until = f"by {condition.expires}" if condition.expires else ""
-        who = ", ".join(part for part in (condition.owner, until) if part)
-        page.ends(Text(condition.text), Text(who, style="dim"), lead=_named(lead, f"{index + 1} "))
 
-    if conditions:
-        _section(page, "Do", len(conditions), row)
+def _limits(page: Page, report: Report) -> None:
+    """What stays open and what was not assessed, the first few of each."""
+    standing = report.standing
+    for title, lines in (
+        ("Stays open", standing.residual),
+        ("Not assessed", standing.not_assessed),
+    ):
+        if lines:
+            page.write(Text(title, style="bold"))
+        for line in lines[:_MOST]:
+            page.write(line, lead="  - ")
+        if len(lines) > _MOST:
+            page.write(Text(f"and {len(lines) - _MOST} more", style="dim"), lead="    ")
 
 
 def _ask(page: Page, report: Report) -> None:

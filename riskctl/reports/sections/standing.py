@@ -1,0 +1,83 @@
+"""Standing: the outcome today and after the conditions, what stays open, what was not assessed, what is stale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riskctl.document.reading import Node
+from riskctl.explanations.words import outcome
+from riskctl.reports.sections.decision import Condition, Decision
+from riskctl.reports.sections.numbers import ends
+
+_KINDS = {"precedent": "Before go-live", "ongoing": "Ongoing", "": "Conditions"}
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Conditions of one kind; documents of early versions do not say the kind."""
+
+    title: str
+    conditions: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far the outcome carries; each part is empty where the document says nothing."""
+
+    stale: str
+    outcomes: str
+    steps: tuple[Steps, ...]
+    residual: tuple[str, ...]
+    not_assessed: tuple[str, ...]
+    after: tuple[float, float]
+    """Likely and high end once the conditions are met, by which routes are ranked."""
+
+
+def build(document: Node, decided: Decision) -> Standing:
+    """The standing of a document. Raises DocumentError."""
+    node = document.node("decision")
+    return Standing(
+        stale=_stale(document),
+        outcomes=_outcomes(node.text("today"), decided),
+        steps=_steps(decided.conditions),
+        residual=tuple(item.text("text") for item in node.nodes("residual")),
+        not_assessed=tuple(
+            ": ".join(part for part in (item.text("title"), item.text("why")) if part)
+            for item in document.nodes("not_assessed")
+        ),
+        after=_after(document.node("scores")),
+    )
+
+
+def _after(scores: Node) -> tuple[float, float]:
+    node = scores.node("after_conditions" if scores.has("after_conditions") else "overall")
+    _, high = ends(node)
+    return (node.number("likely") if node.has("likely") else high), high
+
+
+def _stale(document: Node) -> str:
+    names = ", ".join(_named(item) for item in document.nodes("stale"))
+    return f"Past their date, the law or lists may have changed since: {names}" if names else ""
+
+
+def _named(item: Node) -> str:
+    date = item.text("date")
+    return f"{item.text('id')} ({date})" if date else item.text("id")
+
+
+def _outcomes(today: str, decided: Decision) -> str:
+    if not today:
+        return ""
+    now = f"Today: {outcome(today).word.lower()}"
+    if not decided.conditions:
+        return now
+    return f"{now}; after these conditions: {decided.outcome.word.lower()}"
+
+
+def _steps(conditions: tuple[Condition, ...]) -> tuple[Steps, ...]:
+    kinds = ((title, kind) for kind, title in _KINDS.items())
+    found = (
+        Steps(title, tuple(item for item in conditions if item.kind == kind))
+        for title, kind in kinds
+    )
+    return tuple(steps for steps in found if steps.conditions)
