@@ -141,6 +141,10 @@ def _once(request: Request, target: Path) -> Fetched:
             raise _Again(f"{_shown(request.url)} did not answer in time") from None
         except (requests.exceptions.RequestException, OSError):
             raise _Again(f"{_shown(request.url)} cannot be reached") from None
+        except ValueError:  # requests itself takes redirects apart; UnicodeError is one too
+            raise Unreachable(
+                f"{_shown(request.url)} answers with, or redirects to, no address that can be read"
+            ) from None
 
 
 def _no_auth(request: Any) -> Any:

@@ -75,6 +75,10 @@ def update(one: Descriptor, root: Path, today: str, choices: Choices) -> Updated
     except SourceError as error:
         note_failure(root, one.id, {"date": today, "url": url, "reason": str(error)})
         raise
+    except Exception as error:
+        reason = f"the update broke off in a way that was not foreseen ({type(error).__name__})"
+        note_failure(root, one.id, {"date": today, "url": url, "reason": reason})
+        raise SourceError(reason) from error
 
 
 def _address(one: Descriptor, choices: Choices) -> str:

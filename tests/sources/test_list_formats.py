@@ -311,3 +311,18 @@ def test_packed_files_are_unpacked_and_their_names_never_used(pack, tmp_path):
     (tmp_path / "packed").write_bytes(pack(samples.UN_XML))
     assert unpack(tmp_path / "packed", tmp_path / "plain").read_bytes() == samples.UN_XML
     assert sorted(one.name for one in tmp_path.iterdir()) == ["packed", "plain"]
+
+
+def test_a_line_break_inside_a_cell_of_the_simple_format_is_read():
+    from riskctl.sources.formats.opensanctions_csv import parts
+
+    assert parts("One;Two\nThree;Four") == ["One", "Two", "Three", "Four"]
+    assert parts('"One\nand a half";Two\rThree') == ["One\nand a half", "Two", "Three"]
+
+
+def test_a_cell_of_the_simple_format_that_is_no_csv_is_a_bad_list():
+    from riskctl.sources.errors import BadList
+    from riskctl.sources.formats.opensanctions_csv import parts
+
+    with pytest.raises(BadList, match="cell"):
+        parts("x" * 200_000)

@@ -16,6 +16,7 @@ from riskctl.sources.errors import BadList, SourceError
 from riskctl.sources.install import newest
 from riskctl.sources.unpack import unpack
 from riskctl.sources.update import Choices, update
+from riskctl.watchlists.snapshot import read_failure
 from riskctl.watchlists.snapshots import damage, find, in_force, read_entries, state
 
 PATH = "/files/sdn.xml"
@@ -139,6 +140,11 @@ REFUSED = {
         "another host",
     ),
     "no scheme": (Answer(status=302, headers={"Location": "file:///etc/passwd"}), "another host"),
+    "a broken address": (Answer(status=302, headers={"Location": "http://[::bad"}), "no address"),
+    "a byte that is no text": (
+        Answer(status=302, headers={"Location": "/\xff"}),
+        "no address",
+    ),
     "a circle": (Answer(status=302, headers={"Location": PATH}), "redirects more than 5 times"),
     "packed in an odd way": (Answer(GOOD, headers={"Content-Encoding": "br"}), "packed as 'br'"),
     "not packed as said": (
@@ -298,3 +304,14 @@ def test_a_list_without_an_address_says_where_to_find_it(small, root):
     with pytest.raises(SourceError, match=r"https://example\.org and use riskctl lists import"):
         update(small.model_copy(update={"endpoint": None}), root, TODAY, Choices())
     assert not root.exists()
+
+
+def test_a_failure_of_any_kind_is_noted_as_the_failure_of_the_list(small, root, monkeypatch):
+    def broken(*_):
+        raise RuntimeError("not foreseen")
+
+    monkeypatch.setattr("riskctl.sources.update.fetch", broken)
+    with pytest.raises(SourceError, match="RuntimeError"):
+        update(small, root, TODAY, Choices())
+    noted = read_failure(root / "us.sdn")
+    assert noted and "RuntimeError" in noted.reason

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator
 
 from riskctl.sources.errors import BadList
@@ -28,10 +29,12 @@ def read(reading: Reading) -> Iterator[Entry]:
 
 
 def parts(text: str) -> list[str]:
-    """The values of a field: CSV within CSV, with semicolons."""
-    if not text:
-        return []
-    return [part for part in next(csv.reader([text], delimiter=";"), []) if part.strip()]
+    """The values of a field: CSV within CSV, with semicolons; a line break parts values as well."""
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=";")
+    try:
+        return [part for row in rows for part in row if part.strip()]
+    except csv.Error:
+        raise BadList("a cell of several values cannot be read; the file is damaged") from None
 
 
 def _entry(reading: Reading, row: dict[str, str], kind: str) -> Entry:
