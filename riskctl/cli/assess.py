@@ -11,7 +11,6 @@ from riskctl.cli import exit_codes
 from riskctl.cli.app import new_app
 from riskctl.cli.options import AsOf, DataDirs, RuleDirs
 from riskctl.cli.paper import check_choice
-from riskctl.cli.report_options import Classification, Detail, Status, report_options
 from riskctl.reports.formats.registry import suffix_words
 
 app = new_app()
@@ -79,9 +78,6 @@ def assess(
     waivers: Annotated[
         Path | None, typer.Option("--waivers", metavar="FILE", help="Dated waivers.")
     ] = None,
-    detail: Detail = "standard",
-    classification: Classification = "",
-    status: Status = "draft",
     data: DataDirs = None,
     rules: RuleDirs = None,
     quiet: Annotated[
@@ -98,14 +94,13 @@ def assess(
 
     for path in output or []:
         writer_for(path)
-    look = report_options(detail, classification, status)
     session = open_session(as_of, data, rules)
     case = session.use_case(use_case) if use_case else None
     request = session.request(case, Conditions(settings or (), scenario, waivers))
     named = session.subjects(subjects)
     search = bool(output) or format_ in ("json", "markdown") or len(named) == 1
     documents = list(session.documents(request, named, search))
-    written = write(documents, output or [], look)
+    written = write(documents, output or [])
     _show(documents, format_, quiet, no_color)
     _say_written(written, quiet)
     if fail_on and any(_reaches(document, fail_on) for document in documents):
