@@ -53,6 +53,8 @@ def write_results(paper: Paper, rows: Sequence[Json]) -> None:
             _match(paper, match)
         if len(row["matches"]) > MOST:
             paper.say(f"and {len(row['matches']) - MOST} more (--format json has them all)", 4)
+        for aside in row.get("set_aside", ())[:MOST]:
+            paper.say(f"whitelist: {aside['name']} ({aside['list']}): {aside['set_aside']}", 4)
         for near in row["near"][:2] if row["outcome"] in ("clear", "unknown") else ():
             paper.say(
                 f"looked at: {near['name']} ({near['list']}), {near['score']:.2f}: {_first(near)}",
@@ -66,7 +68,9 @@ def _words(row: Json) -> str:
     if row["outcome"] not in ("clear", "unknown") or row["matches"]:
         return WORDS[row["outcome"]]
     searched = ", ".join(_short(row["lists"])) or "any list"
-    text = f"not found in {searched}"
+    aside = len(row.get("set_aside", ()))
+    found = f"nothing but {aside} set aside found" if aside else "not found"
+    text = f"{found} in {searched}"
     if row["not_looked_up"]:
         return f"{text}; not looked up in {', '.join(row['not_looked_up'])}"
     return f"{text}; not every list is sound" if row["outcome"] == "unknown" else text
@@ -115,14 +119,15 @@ def to_csv(rows: Sequence[Json]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(CSV_HEAD)
     for row in rows:
-        for match in row["matches"] or [None]:
+        # What was set aside stands in lines of its own, so that no trace of it is lost.
+        for match in [*row["matches"], *row.get("set_aside", ())] or [None]:
             cells = [row["id"], row["name"], row["outcome"]]
             if match:
                 cells += [
                     match["list"],
                     match["entry"],
                     match["name"],
-                    match["outcome"],
+                    "set-aside" if match["set_aside"] else match["outcome"],
                     f"{match['score']:.4f}",
                 ]
                 cells += [match["citation"], "; ".join(match["reasons"])]

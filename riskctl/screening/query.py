@@ -32,6 +32,7 @@ class Match:
     """One listed party that the query may be. ``name`` is the listed name that fits best, ``score`` from 0 to 1.
 
     ``reasons`` are sentences for people; what is decided is decided by ``basis``.
+    ``set_aside`` says who set the match aside, until when and why; empty where nobody did.
     """
 
     entry: Entry
@@ -40,6 +41,7 @@ class Match:
     outcome: str
     reasons: tuple[str, ...]
     basis: Basis = "likeness"
+    set_aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

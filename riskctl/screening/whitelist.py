@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Annotated
 
@@ -12,11 +14,15 @@ from pydantic import Field, StringConstraints
 from riskctl.screening.query import OUTCOMES, Match, Result
 from riskctl.text.located import Located
 from riskctl.text.model import Date, Strict
+from riskctl.text.problems import InputError, Problem
 from riskctl.text.schema import validate
 from riskctl.watchlists.entry import Entry
 
 Stated = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Text that must say something."""
+
+
+_HASH = re.compile(r"[0-9a-f]{64}")
 
 
 class Cleared(Strict):
@@ -67,7 +73,26 @@ def entry_sha256(entry: Entry) -> str:
 def load_whitelist(located: Located) -> Whitelist:
     """Read the file; raises :class:`InputError` with all problems."""
     file = validate(located, WhitelistFile)
-    return Whitelist({(_folded(row.name), row.list, row.entry_id): row for row in file.whitelist})
+    rows: dict[tuple[str, str, str], Cleared] = {}
+    problems: list[Problem] = []
+    for index, row in enumerate(file.whitelist):
+        problems += [located.problem(("whitelist", index), text) for text in _mistakes(row)]
+        key = _folded(row.name), row.list, row.entry_id
+        if key in rows:
+            text = "this name and entry are set aside twice; remove one of the rows"
+            problems.append(located.problem(("whitelist", index), text))
+        rows[key] = row
+    if problems:
+        raise InputError(problems)
+    return Whitelist(rows)
+
+
+def _mistakes(row: Cleared) -> Iterator[str]:
+    """What can be seen to be wrong without the list: a row that can never apply sets nothing aside."""
+    if not _HASH.fullmatch(row.entry_sha256):
+        yield "entry_sha256 takes the 64 hexadecimal characters that `screen --format json` prints"
+    if row.since > row.through:
+        yield f"from {row.since} is after through {row.through}; the row never applies"
 
 
 def _decided(match: Match, row: Cleared | None, as_of: str) -> Match:
@@ -78,7 +103,7 @@ def _decided(match: Match, row: Cleared | None, as_of: str) -> Match:
     if row.entry_sha256 != entry_sha256(match.entry):
         return _noted(match, "was set aside, but the entry has changed since")
     aside = f"set aside by {row.approver} until {row.through}: {row.reason}"
-    return replace(_noted(match, aside), outcome="clear")
+    return replace(_noted(match, aside), outcome="clear", set_aside=aside)
 
 
 def _noted(match: Match, note: str) -> Match:
