@@ -97,7 +97,7 @@ def test_hostile_words_cost_little() -> None:
     started = time.process_time()
     assert did_you_mean("a" * 10_000_000, ["a" * 10_000_000 + "b", "b"]) == []
     assert did_you_mean("a" * 120, ["a" * i for i in range(1, 2000)])
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < 1
 
 
 @given(st.text(st.characters()), st.lists(st.text(st.characters()), max_size=6))
