@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from riskctl import __version__
+from riskctl.catalogue.use_case import UseCase
 from riskctl.document.canonical import digest
 from riskctl.document.errors import DocumentError
 from riskctl.text.dates import is_date
@@ -81,7 +82,7 @@ def _content(document: Json) -> Json:
 
 def _missing(document: Json, sources: Sources) -> str:
     case = document["use_case"]
-    if case is not None and sources.use_case is None:
+    if case is not None and sources.use_case is None and not case.get("source"):
         name = safe(str(case["id"]), 80)
         return f"it was made for the use case {name}; name its file with --use-case"
     if document["waivers"] and sources.waivers is None:
@@ -92,13 +93,23 @@ def _missing(document: Json, sources: Sources) -> str:
 def _again(document: Json, session: Session, sources: Sources) -> Json | None:
     scenario = document["scenario"]["id"] if document["scenario"] else None
     settings = [f"{entry['fact']}={_setting(entry['value'])}" for entry in document["hypothetical"]]
-    case = session.use_case(sources.use_case) if sources.use_case and document["use_case"] else None
+    case = _use_case(document, session, sources)
     request = session.request(case, Conditions(settings, scenario, sources.waivers))
     subjects = session.subjects([document["subject"]["asked"]])
     for made in session.documents(request, subjects):
         if made["subject"]["id"] == document["subject"]["id"]:
             return made
     return None
+
+
+def _use_case(document: Json, session: Session, sources: Sources) -> UseCase | None:
+    """The file that was named, else the text that the document carries."""
+    stated = document["use_case"]
+    if not stated:
+        return None
+    if sources.use_case:
+        return session.use_case(sources.use_case)
+    return session.use_case_from_text(stated["source"], f"use case {safe(str(stated['id']), 80)}")
 
 
 def _setting(value: Any) -> str:

@@ -46,6 +46,7 @@ class UseCaseFile(Strict):
     title: str = Field(max_length=200)
     criticality: Criticality
     description: str = ""
+    organisation: str = Field(default="", max_length=200)
     actor: dict[str, Any] = {}
     use: dict[str, Any] = {}
     data: dict[str, Any] = {}
@@ -68,7 +69,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class UseCase:
-    """A use case ready to assess; ``facts`` hold what it states, by path."""
+    """A use case ready to assess; ``facts`` hold what it states, by path.
+
+    ``organisation`` and ``purpose`` are for people; ``source`` is the text of the file, so that an assessment can be
+    made again from its document alone.
+    """
 
     id: str
     title: str
@@ -79,6 +84,9 @@ class UseCase:
     name: str
     sha256: str
     route: str = ""
+    organisation: str = ""
+    purpose: str = ""
+    source: str = ""
 
 
 def load_use_case(located: Located) -> UseCase:
@@ -104,7 +112,9 @@ def load_use_case(located: Located) -> UseCase:
         hosting,
         located.name,
         located.sha256,
-        file.route,
+        route=file.route,
+        organisation=file.organisation,
+        purpose=" ".join(file.description.split()),
     )
 
 

@@ -61,6 +61,8 @@ def _document() -> Json:
             "stale": array(closed({"kind": _STRING, "id": _STRING, "date": _or_null(DATE)})),
             "alternatives": array(_alternative()),
             "sensitivity": array(_flip()),
+            "route_facts": array({"$ref": "#/$defs/route_fact"}),
+            "valid_until": _or_null(_valid_until()),
             "waivers": array(_waiver()),
             "inputs": closed(
                 {name: array(_input()) for name in ("rulesets", "watchlists", "profiles")}
@@ -73,8 +75,13 @@ def _document() -> Json:
     )
 
 
+def _valid_until() -> Json:
+    kinds = ["window", "statement", "evidence", "waiver", "review", "list"]
+    return closed({"date": DATE, "kind": {"enum": kinds}, "why": _STRING})
+
+
 def _subject() -> Json:
-    named = closed({"id": _STRING, "name": _STRING})
+    named = closed({"id": _STRING, "name": _STRING, "native_names": array(_STRING)})
     return closed(
         {
             "id": {"type": "string", "pattern": "^[^@]+@[^@]+$"},
@@ -102,6 +109,9 @@ def _use_case() -> Json:
             "criticality": criticality,
             "sector": _VALUE,
             "country": _VALUE,
+            "organisation": _STRING,
+            "purpose": _STRING,
+            "source": _STRING,
         }
     )
 
@@ -285,5 +295,12 @@ def _waiver() -> Json:
 
 def _input() -> Json:
     return closed(
-        {"id": _STRING, "kind": _STRING, "sha256": _SHA256, "date": _or_null(DATE), "stale": _FLAG}
+        {
+            "id": _STRING,
+            "kind": _STRING,
+            "sha256": _SHA256,
+            "date": _or_null(DATE),
+            "stale": _FLAG,
+            "bears": _FLAG,
+        }
     )

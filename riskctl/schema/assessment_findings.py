@@ -33,6 +33,7 @@ def definitions() -> Json:
         "finding": _finding(),
         "evidence": _evidence(),
         "source": _source(),
+        "route_fact": closed({**_origin(), "question": _STRING}),
         "gap": _gap(),
     }
 

@@ -11,7 +11,7 @@ for assessment in session.assess("deepseek-v4-pro", bank):
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from riskctl.facts.values import Fact
 from riskctl.rules.overlays import Overlay, load_overlays
 from riskctl.text.dates import is_date
 from riskctl.text.display import safe
+from riskctl.text.files import MAX_BYTES, read_bytes
 from riskctl.text.located import Located, load, parse
 from riskctl.workspace.asking import check_facts, check_hosting, read_settings, read_subjects
 from riskctl.workspace.cache import cache_folder
@@ -84,16 +85,17 @@ class Session:
 
     def use_case(self, source: Path | str) -> UseCase:
         """Read a use case from a file. Raises :class:`InputError` with every problem at its line."""
-        return self._checked(load(Path(source)))
+        content = read_bytes(Path(source), None, MAX_BYTES)
+        return self._checked(parse(content, str(source)), content.decode())
 
     def use_case_from_text(self, text: str, name: str = "use case") -> UseCase:
         """Read a use case from YAML text; ``name`` is how problems call it."""
-        return self._checked(parse(text, name))
+        return self._checked(parse(text, name), text)
 
-    def _checked(self, located: Located) -> UseCase:
+    def _checked(self, located: Located, source: str) -> UseCase:
         case = load_use_case(located)
         check_hosting(case, located, self.workspace.catalogue)
-        return case
+        return replace(case, source=source)
 
     def request(
         self, use_case: UseCase | None = None, conditions: Conditions = AS_THINGS_STAND

@@ -15,7 +15,7 @@ from riskctl.attest.pages import pages_agree
 from riskctl.attest.strict import strict_json
 from riskctl.cli.app import app
 from riskctl.cli.guard import UsageProblem
-from riskctl.document.canonical import digest
+from riskctl.document.canonical import canonical_bytes, digest
 from riskctl.document.errors import DocumentError
 
 EXAMPLES = Path(__file__).parents[2] / "data" / "examples"
@@ -43,8 +43,20 @@ def test_an_unchanged_report_comes_out_again(made: Path, name: str) -> None:
     assert "reproduced, to the byte" in result.output
 
 
-def test_without_the_use_case_it_says_what_is_missing(made: Path) -> None:
-    result = call("verify", made / "a.json")
+@pytest.mark.parametrize("name", ["a.json", "a.html", "a.pdf"])
+def test_a_report_carries_its_use_case(made: Path, name: str) -> None:
+    result = call("verify", made / name)
+    assert result.exit_code == 0, result.output
+    assert "reproduced, to the byte" in result.output
+
+
+def test_without_any_use_case_it_says_what_is_missing(made: Path, tmp_path: Path) -> None:
+    document = json.loads((made / "a.json").read_text(encoding="utf-8"))
+    del document["use_case"]["source"]
+    document["digest"] = digest({k: v for k, v in document.items() if k != "digest"})
+    path = tmp_path / "old.json"
+    path.write_bytes(canonical_bytes(document))
+    result = call("verify", path)
     assert result.exit_code == 1
     assert "name its file with --use-case" in result.output
 

@@ -69,3 +69,12 @@ EXAMPLES = (
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_bundled_example_loads(examples, name):
     assert load_use_case(load(examples / f"{name}.yaml")).id == name
+
+
+def test_organisation_and_purpose_are_for_people_and_judged_by_nothing():
+    plain = load_use_case(parse(TEXT, "case.yaml"))
+    text = TEXT + "organisation: Bank of Examples\ndescription: |\n  Answers\n  customers.\n"
+    named = load_use_case(parse(text, "case.yaml"))
+    assert (plain.organisation, plain.purpose) == ("", "")
+    assert (named.organisation, named.purpose) == ("Bank of Examples", "Answers customers.")
+    assert named.facts == plain.facts

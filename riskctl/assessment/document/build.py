@@ -16,6 +16,8 @@ from riskctl.assessment.document.outlook import alternatives_part, sensitivity_p
 from riskctl.assessment.document.ownership import ownership_findings_part
 from riskctl.assessment.document.parties import ownership_part, screening_findings, screening_part
 from riskctl.assessment.document.points import scores_part
+from riskctl.assessment.document.route_facts import route_facts_part
+from riskctl.assessment.document.validity import valid_until_part
 from riskctl.assessment.regimes import not_assessed
 from riskctl.assessment.request import Request
 from riskctl.assessment.sensitivity import Answer, Flip
@@ -67,6 +69,8 @@ def build_document(judgement: Judgement, request: Request, outlook: Outlook = NO
         ],
         "alternatives": alternatives_part(judgement, outlook.alternatives, assessor),
         "sensitivity": sensitivity_part(outlook.flips, assessor.policy),
+        "route_facts": route_facts_part(judgement),
+        "valid_until": valid_until_part(judgement, request),
         "waivers": [_waiver(one) for one in judgement.standings],
         "inputs": inputs_part(judgement, request),
     }
@@ -100,7 +104,11 @@ def _subject(judgement: Judgement, assessor: Assessor) -> Json:
         "model": {
             "id": subject.model_id,
             "name": model.name,
-            "developer": {"id": model.developer, "name": developer.name},
+            "developer": {
+                "id": model.developer,
+                "name": developer.name,
+                "native_names": list(developer.native_names),
+            },
         },
         "route": {
             "id": subject.route_id,
@@ -108,6 +116,7 @@ def _subject(judgement: Judgement, assessor: Assessor) -> Json:
             "operator": {
                 "id": route.operator,
                 "name": operator.name if operator else "the organisation itself",
+                "native_names": list(operator.native_names) if operator else [],
             },
             "deployment": mode,
         },
@@ -125,9 +134,12 @@ def _use_case(use_case: UseCase | None) -> Json | None:
     return {
         "id": use_case.id,
         "title": use_case.title,
+        "organisation": use_case.organisation,
+        "purpose": use_case.purpose,
         "criticality": use_case.criticality,
         "sector": stated("actor.sector"),
         "country": stated("actor.country"),
+        "source": use_case.source,
     }
 
 

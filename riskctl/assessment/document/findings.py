@@ -104,15 +104,16 @@ def _unique(found: Iterable[Leaf]) -> list[Leaf]:
 def _evidence(leaf: Leaf, judgement: Judgement) -> Json:
     fact = judgement.facts.facts.get(leaf.fact) or Fact(leaf.fact)
     return {
-        **_part(fact),
+        **stated_fact(fact),
         "question": VOCABULARY[leaf.fact].question,
         "value": to_json(fact.value),
         "hypothetical": fact.provenance.hypothetical,
-        "derived_from": [_part(part) for part in fact.also],
+        "derived_from": [stated_fact(part) for part in fact.also],
     }
 
 
-def _part(fact: Fact) -> Json:
+def stated_fact(fact: Fact) -> Json:
+    """A fact with where it came from."""
     where = fact.provenance
     return {
         "fact": fact.path,

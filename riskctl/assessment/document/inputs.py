@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from riskctl.assessment.assessor import Judgement
+from riskctl.assessment.document.findings import SHOWN
 from riskctl.assessment.party_screening import SearchedList
 from riskctl.assessment.request import Request
 from riskctl.facts.sets import members
@@ -25,9 +26,13 @@ PROFILE_SHELF_LIFE = 365
 def inputs_part(judgement: Judgement, request: Request) -> Json:
     """The ``inputs`` key."""
     as_of = request.assessor.as_of
+    bearing = bearing_rulesets(judgement)
     return {
         "rulesets": [
-            _row(one.id, "ruleset", one.sha256, one.review_by, one.review_by < as_of)
+            {
+                **_row(one.id, "ruleset", one.sha256, one.review_by, one.review_by < as_of),
+                "bears": one.id in bearing,
+            }
             for one in request.rulesets
         ],
         "watchlists": [
@@ -42,6 +47,13 @@ def inputs_part(judgement: Judgement, request: Request) -> Json:
         ],
         "profiles": _profiles(judgement, request, as_of),
     }
+
+
+def bearing_rulesets(judgement: Judgement) -> frozenset[str]:
+    """Ids of the rulesets that a finding comes from; the others were judged and found not to bear on the answer."""
+    return frozenset(
+        outcome.rule.ruleset for outcome in judgement.outcomes if outcome.verdict in SHOWN
+    )
 
 
 def _searched(request: Request) -> list[SearchedList]:
@@ -87,7 +99,14 @@ def _old(date: str, as_of: str) -> bool:
 
 
 def _row(item: str, kind: str, sha256: str, date: str, stale: bool) -> Json:
-    return {"id": item, "kind": kind, "sha256": sha256, "date": date or None, "stale": stale}
+    return {
+        "id": item,
+        "kind": kind,
+        "sha256": sha256,
+        "date": date or None,
+        "stale": stale,
+        "bears": True,
+    }
 
 
 def stale_part(inputs: Json) -> list[Json]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -12,7 +12,7 @@ from riskctl.document.canonical import canonical_bytes, digest
 from riskctl.document.errors import DocumentError
 from riskctl.document.model.base import Day, Part, Sha256, Value
 from riskctl.document.model.decision import Decision
-from riskctl.document.model.findings import Finding, Gap
+from riskctl.document.model.findings import Finding, Gap, RouteFact
 from riskctl.document.model.outlook import (
     Alternative,
     FlipRow,
@@ -47,6 +47,7 @@ class Named(Part):
 
     id: str
     name: str
+    native_names: tuple[str, ...] = ()
 
 
 class SubjectModel(Part):
@@ -77,13 +78,16 @@ class SubjectRow(Part):
 
 
 class UseCaseRow(Part):
-    """Who uses it, for what."""
+    """Who uses it, for what. ``source`` is the text of the file, to make the assessment again."""
 
     id: str
     title: str
     criticality: str
     sector: Value
     country: Value
+    organisation: str = ""
+    purpose: str = ""
+    source: str = ""
 
 
 class WaiverRow(Part):
@@ -100,13 +104,22 @@ class WaiverRow(Part):
 
 
 class InputRow(Part):
-    """A file the document was made from."""
+    """A file the document was made from. ``bears`` is false for a ruleset that no finding comes from."""
 
     id: str
     kind: str
     sha256: Sha256
     date: Day | None
     stale: bool
+    bears: bool = True
+
+
+class ValidUntil(Part):
+    """The last day before something that bore on the answer changes by itself, and what does."""
+
+    date: Day
+    kind: Literal["window", "statement", "evidence", "waiver", "review", "list"]
+    why: str
 
 
 class StaleInput(Part):
@@ -150,6 +163,8 @@ class Assessment(Part):
     digest: Sha256
     not_assessed: tuple[NotAssessed, ...] = ()
     stale: tuple[StaleInput, ...] = ()
+    route_facts: tuple[RouteFact, ...] = ()
+    valid_until: ValidUntil | None = None
 
     @classmethod
     def from_json(cls, content: bytes | str) -> Assessment:

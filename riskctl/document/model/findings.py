@@ -45,6 +45,12 @@ class Evidence(StatedFact):
     derived_from: tuple[StatedFact, ...]
 
 
+class RouteFact(StatedFact):
+    """A fact about the way of the data or the supply chain, whether or not a rule asked for it."""
+
+    question: str
+
+
 class FindingWindow(Part):
     """The period in which the finding's status holds; both ends inclusive."""
 
