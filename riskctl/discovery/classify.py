@@ -12,11 +12,20 @@ from riskctl.discovery.forms import MODEL_KEY, is_model, split_provider
 from riskctl.discovery.hosts import Host, host_of, is_url
 from riskctl.discovery.packages import image_service, key_service, sdk_service
 from riskctl.discovery.resources import action_service, resource_service
-from riskctl.discovery.service import FileSigns, Served, served_by
+from riskctl.discovery.service import FileSigns, Served, served_by, service_in_id
 from riskctl.discovery.usage import Confidence, Kind, Literal, Source, Usage
 
 _DEFAULT = re.compile(r"^\$\{(?P<name>\w+):?[-=](?P<value>.*)\}$")
 _SETTING = re.compile(r"^(?P<key>[A-Za-z_]\w*)=(?P<value>.*)$")
+_EXPRESSION = re.compile(r"\$\{\{[^}]*\|\|\s*'(?P<value>[^']+)'\s*\}\}")
+"""The value of a pipeline's expression when the input is empty."""
+_SHOWN = re.compile(
+    r"placeholder|title|label|description|tooltip|help|example|^href$|homepage|^docs?$|^body$|^message$",
+    re.IGNORECASE,
+)
+"""Keys of texts that people read; an address there is no setting."""
+_PROSE = 400
+"""A longer text that is no command is prose, a log or a message."""
 _VARIABLE = re.compile(r"^[A-Z][A-Z0-9_]{4,60}$")
 _SECRET = re.compile(r"secrets\.([A-Z][A-Z0-9_]+)")
 _URL_KEY = re.compile(
@@ -70,6 +79,10 @@ def _prepared(literal: Literal) -> Iterator[Literal]:
         literal = replace(
             literal, text=setting["value"], key=setting["key"], column=literal.column + shift
         )
+    fallback = _EXPRESSION.search(literal.text)
+    if fallback:
+        shift = fallback.start("value")
+        literal = replace(literal, text=fallback["value"], column=literal.column + shift)
     default = _DEFAULT.match(literal.text)
     if default:
         yield replace(literal, text=default["name"], key="$env", role="name")
@@ -79,6 +92,7 @@ def _prepared(literal: Literal) -> Iterator[Literal]:
 
 def _signs(literals: list[Literal], source: Source) -> FileSigns:
     endpoints, sdks, images, resources = [], [], [], []
+    ids = []
     for literal in literals:
         if literal.role == "import" or literal.key == "$dependency":
             sdks.append(sdk_service(literal.text))
@@ -89,11 +103,14 @@ def _signs(literals: list[Literal], source: Source) -> FileSigns:
             if _IMAGE_KEY.search(literal.key):
                 images.append(image_service(literal.text))
             resources.append(resource_service(literal.text))
+            if is_model(literal):
+                ids.append(service_in_id(literal.text))
     return FileSigns(
         tuple(endpoints),
         tuple(filter(None, sdks)),
         tuple(dict.fromkeys(filter(None, images))),
         tuple(dict.fromkeys(filter(None, resources))),
+        tuple(filter(None, ids)),
         source.clients,
     )
 
@@ -116,6 +133,14 @@ def _is_wildcard(literal: Literal) -> bool:
         "model",
         "model_name",
     )
+
+
+def _is_prose(literal: Literal, key: str) -> bool:
+    """Whether a text with blanks is written for people, so that commands in it are only mentioned."""
+    if _SHOWN.search(key):
+        return True
+    commands = re.search(r"run|command|cmd|script|args|entrypoint|exec", key, re.IGNORECASE)
+    return len(literal.text) > _PROSE and not commands
 
 
 class _Classifier:
@@ -225,9 +250,11 @@ class _Classifier:
         if key == "type" and sdk_service(text) and text.startswith("@n8n/"):
             yield self._usage(literal, "sdk", Served(sdk_service(text), "", "node type"))
             return
-        yield from self._address(literal, key)
+        if not _SHOWN.search(key):
+            yield from self._address(literal, key)
         if " " in text:
-            yield from self._command(literal)
+            if not _is_prose(literal, key):
+                yield from self._command(literal)
         elif is_model(literal) or _is_wildcard(literal):
             yield from self._model(literal)
 
@@ -249,6 +276,10 @@ class _Classifier:
 
     def _address(self, literal: Literal, key: str) -> Iterator[Usage]:
         host = _endpoint(literal)
+        if "/openai/deployments/" in literal.text and host is None:
+            azure = Served("Azure OpenAI", "", "path of a deployment")
+            yield self._usage(literal, "endpoint", azure)
+            return
         if host:
             yield self._usage(
                 literal,

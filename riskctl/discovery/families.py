@@ -66,7 +66,7 @@ _FAMILIES: tuple[tuple[str, str], ...] = (
         "Microsoft",
     ),
     (
-        r"nemotron|(?:llama-)?nemo(?:guard|retriever)|nv-embed|nvclip|parakeet|canary-|cosmos-|megatron|mistral-nemo-minitron",
+        r"nemotron|(?:llama-)?nemo(?:guard|retriever)|nv-embed|nvclip|parakeet|canary-|cosmos-|megatron-|mistral-nemo-minitron",
         "NVIDIA",
     ),
     (

@@ -17,13 +17,22 @@ _ID_KEY = re.compile(r"^(?:id|value|default|name|slug|key|ids|options|choices|mo
 _DISPLAY = re.compile(
     r"^(?:title|label|description|desc|text|placeholder|tooltip|help|message|content|prompt|comment|href|icon|logo|alt|"
     r"className|class|family|version|tag|provider|type|path|file|filename|summary|example|examples|note|notes|subject|author|"
-    r"[\w-]*provider(?:_?id)?|[\w-]*parser|[\w-]*template|secret_?key|display_?name|model_?display_?name|nickname|avatar|src|image|repository|url|link|homepage|docs?|regex|pattern|license)$",
+    r"[\w-]*provider(?:_?id)?|[\w-]*parser|[\w-]*_(?:format|mode)|tokenizer|hostname|host|namespace|host_?name|[\w-]*template|secret_?key|display_?name|model_?display_?name|nickname|avatar|src|image|repository|url|link|homepage|docs?|regex|pattern|license)$",
     re.IGNORECASE,
 )
 _INTERFACE = re.compile(
     r"ui_config|match_?labels|^selector$|^metadata$|json_schema|placeholder|^labels?$|tooltips?|translations?|^i18n$|^messages$|^examples?$|annotations",
     re.IGNORECASE,
 )
+_CLASS_NAME = re.compile(
+    r"^[A-Z][A-Za-z0-9_]*(?:For[A-Z]\w*|(?:LMHead|MTP)?Model|Tokenizer(?:Fast)?|Processor|Pipeline|Config)$"
+)
+"""Names of classes of model libraries: an architecture, no model."""
+_RESOURCE_NAME = re.compile(
+    r"-(?:inferencepool|pool|epp|svc|service|pvc|config|configmap|secret|adapter|router|ingress|deployment|researcher|ui)$"
+)
+"""Endings of names of infrastructure and of projects that are called after a model."""
+_DOMAIN = re.compile(r"^(?:[\w-]+\.)+(?:io|sh|com|dev|org|net|ai|cloud|local)/")
 _SHAPE = re.compile(r"^[A-Za-z0-9@~][\w@./:+~\[\]-]*$")
 _FILE = re.compile(
     r"\.(?:py|json|md|txt|ya?ml|toml|tsx?|jsx?|html?|css|png|jpe?g|svg|gif|ipynb|sh|csv|log|zip|tar|gz|pdf|mp[34]|wav|webp|ico|lock|exe|so|go|java|cs|rs)$",
@@ -90,7 +99,7 @@ def is_model(literal: Literal) -> bool:
     if literal.role not in ("value", "command") or literal.key.startswith("$"):
         return False
     key = literal.key.rpartition(".")[2]
-    if _is_shown(literal, key):
+    if _is_shown(literal, key) or _is_no_model(literal, key):
         return False
     bare = split_provider(text)[1]
     parsed = parse_id(bare)
@@ -108,6 +117,19 @@ def is_model(literal: Literal) -> bool:
     return named and head not in _NOT_ORGANISATIONS and not _looks_like_path(bare)
 
 
+def _is_no_model(literal: Literal, key: str) -> bool:
+    """Names of classes, cluster resources and data sets, and labels of a domain, that look like an id."""
+    text = literal.text
+    if _CLASS_NAME.match(text) or _RESOURCE_NAME.search(text):
+        return True
+    group = literal.groups[0] if literal.groups else {}
+    if key == "name" and "kind" in group:
+        return True
+    if group.get("repo_type", "model") != "model":
+        return True
+    return bool(_DOMAIN.match(text)) and not family_of(text)
+
+
 def _is_listed(literal: Literal) -> bool:
     """A key that is a model id, in a block called ``models``."""
     around = [part for part in literal.path if part not in ("$name", "{}", "", literal.text)]
@@ -122,9 +144,11 @@ def _is_shown(literal: Literal, key: str) -> bool:
     """Whether the place is one that people read: a label, a description, the name beside an id."""
     if _DISPLAY.match(key) or any(_INTERFACE.search(part) for part in literal.path):
         return True
+    group = literal.groups[0] if literal.groups else {}
+    if key == "modelName":
+        return any(name in group for name in ("modelId", "id", "value"))
     if key not in ("name", "displayName", "Name"):
         return False
-    group = literal.groups[0] if literal.groups else {}
     return any(
         name != key and (MODEL_KEY.search(name) or name in ("id", "value", "key", "repository"))
         for name in group

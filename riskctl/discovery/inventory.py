@@ -7,6 +7,7 @@ import json
 import re
 from typing import Any
 
+from riskctl.discovery.hosts import region_grade
 from riskctl.discovery.scan import Inventory, fingerprint
 from riskctl.discovery.usage import Usage
 from riskctl.text.display import safe
@@ -20,7 +21,12 @@ def as_json(inventory: Inventory) -> bytes:
     document = {
         "schema_version": SCHEMA_VERSION,
         "usages": [
-            {**usage.row(), "fingerprint": fingerprint(usage)} for usage in inventory.usages
+            {
+                **usage.row(),
+                "region_grade": region_grade(usage.operator, usage.host_region),
+                "fingerprint": fingerprint(usage),
+            }
+            for usage in inventory.usages
         ],
         "warnings": list(inventory.warnings),
         "unread": list(inventory.unread),
@@ -36,12 +42,18 @@ def as_table(inventory: Inventory) -> str:
     for usage in inventory.usages:
         maker = f" by {usage.developer}" if usage.developer else ""
         via = f" via {usage.operator}" if usage.operator else ""
-        region = f" ({usage.host_region})" if usage.host_region else ""
+        region = f" ({_place(usage)})" if usage.host_region else ""
         unsure = "" if usage.confidence == "declared" else f" [{usage.confidence}]"
         text = f"{usage.path}:{usage.line}:{usage.column}: {usage.kind} {usage.literal}{maker}{via}{region}{unsure}"
         lines.append(safe(text, 400))
     lines.append(total_line(inventory))
     return "\n".join(lines) + "\n"
+
+
+def _place(usage: Usage) -> str:
+    """The region, with its grade where no better source than memory states it."""
+    grade = region_grade(usage.operator, usage.host_region)
+    return f"{usage.host_region}, {grade}" if grade == "unverified" else usage.host_region
 
 
 def total_line(inventory: Inventory) -> str:
@@ -117,6 +129,7 @@ def _properties(usage: Usage) -> list[Json]:
     pairs = (
         ("operator", usage.operator),
         ("host_region", usage.host_region),
+        ("region_grade", region_grade(usage.operator, usage.host_region)),
         ("confidence", usage.confidence),
     )
     return [{"name": f"riskctl:{name}", "value": value} for name, value in pairs if value]

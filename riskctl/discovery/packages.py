@@ -254,6 +254,7 @@ _PREFIXED: dict[str, str] = {
     "elevenlabs": "ElevenLabs",
     "deepgram": "Deepgram",
     "fal": "fal",
+    "gateway": "Vercel AI Gateway",
     "vllm": "vLLM(self-hosted)",
     "openai-like": "OpenAI-compatible",
     "openai-compatible": "OpenAI-compatible",
@@ -264,7 +265,7 @@ _PREFIXED: dict[str, str] = {
 }
 _PREFIX = re.compile(
     r"^(?:langchain-|@langchain/|@ai-sdk/|llama-index-(?:llms|embeddings|multi-modal-llms)-|llama-index\.(?:llms|embeddings)\.|@llamaindex/"
-    r"|langchain4j-|spring-ai-(?:starter-model-)?|crewai-|pydantic-ai-slim-|haystack-|(?:[\w.]*\.)?semantic-kernel-connectors-)(?P<name>[\w-]+)$"
+    r"|langchain-community\.(?:chat-models|llms|embeddings)\.|langchain4j-|spring-ai-(?:starter-model-)?|crewai-|pydantic-ai-slim-|haystack-|(?:[\w.]*\.)?semantic-kernel-connectors-)(?P<name>[\w-]+)$"
 )
 _NODE = re.compile(r"^@n8n/n8n-nodes-langchain\.(?:lmChat|lm|embeddings)(?P<name>\w+)$")
 

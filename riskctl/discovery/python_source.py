@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from riskctl.discovery.block_source import read_blocks
 from riskctl.discovery.usage import Literal, Role, Source
 
 _NO_VALUE = frozenset(
@@ -60,10 +61,22 @@ def read_python(text: str) -> Source:
             warnings.simplefilter("ignore")
             module = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        source.problem = f"this is not Python: {type(error).__name__}"
-        return source
+        return _by_tokens(text, error)
     reader = _Reader(source, _constants(module))
     reader.block(module.body, _Context())
+    return source
+
+
+_OF_ANOTHER_PYTHON = ("f-string", "Missing parentheses in call to")
+"""What the parser says of a text that is sound in a later or an older Python."""
+
+
+def _by_tokens(text: str, error: BaseException) -> Source:
+    """A module that this Python does not parse: syntax of another version is read token by token, with a note."""
+    if not any(words in str(error) for words in _OF_ANOTHER_PYTHON):
+        return Source(problem=f"this is not Python: {type(error).__name__}")
+    source = read_blocks(text, hashes=True, own_line_keys=True)
+    source.note = "this is of another version of Python; it was read token by token"
     return source
 
 

@@ -18,6 +18,7 @@ from riskctl.discovery.notebook import read_notebook
 from riskctl.discovery.python_source import read_python
 from riskctl.discovery.tree import Selection, files_of
 from riskctl.discovery.usage import Source, Usage
+from riskctl.discovery.whole_tree import settle
 from riskctl.discovery.yaml_source import read_yaml
 
 MOST_BYTES = 4_000_000
@@ -27,7 +28,9 @@ _PARALLEL = 600
 _WORDS = re.compile(
     rb"openai|anthropic|claude|gemini|google|vertex|bedrock|azure|cognitive|mistral|llama|deepseek|qwen|dashscope|glm|zhipu|bigmodel|z\.ai|moonshot|kimi|minimax|"
     rb"grok|x\.ai|groq|cohere|together|fireworks|ollama|vllm|sglang|huggingface|hf_|gpt|model|llm|embed|rerank|whisper|flux|diffusion|replicate|perplexity|"
-    rb"cerebras|nvidia|nim/|mcp|sagemaker|watsonx|voyage|jina|eleven|deepgram|api\.|_API_KEY|ai/|inference|-ai\b|phi-|nova|titan|sonar|command-r",
+    rb"cerebras|nvidia|nim/|mcp|sagemaker|watsonx|voyage|jina|eleven|deepgram|api\.|_API_KEY|ai/|inference|-ai\b|phi-|nova|titan|sonar|command-r|"
+    rb"ai-|gateway|stral|ernie|hunyuan|doubao|baichuan|intern|minicpm|falcon|jamba|olmo|bge-|exaone|gemma|bison|imagen|bert|granite|nemotron|solar|yi-|"
+    rb"step-|seed|o[134][-'\"]",
     re.IGNORECASE,
 )
 
@@ -64,6 +67,7 @@ def discover(root: Path, selection: Selection | None = None, workers: int = 0) -
     usages = [usage for rows, _, _ in results for usage in rows]
     warnings = [warning for _, warning, _ in results if warning]
     unread = [path for (_, _, whole), (path, _) in zip(results, chosen, strict=True) if not whole]
+    usages = settle(usages)
     usages.sort(key=lambda one: (one.path, one.line, one.column, one.kind, one.literal))
     left_out = tuple(picked.left_out.items())
     return Inventory(tuple(usages), tuple(warnings), len(chosen), tuple(unread), left_out)
@@ -103,7 +107,8 @@ def _read_one(job: _Job) -> _Result:
         )
     if source.problem and _matters(path, text):
         return usages, f"{path}:1:1: {source.problem}; what it uses is not known", False
-    warning = f"{path}:1:1: not all of it is UTF-8 text; the rest was read" if broken else ""
+    note = "not all of it is UTF-8 text; the rest was read" if broken else source.note
+    warning = f"{path}:1:1: {note}" if note else ""
     return usages, warning, True
 
 

@@ -13,6 +13,10 @@ from riskctl.discovery.hosts import host_of
 from riskctl.discovery.packages import class_service, provider_service, sdk_service
 from riskctl.discovery.usage import Literal
 
+NAMED_BY_ID = "the id names it"
+OWN_SERVICE = "the developer's own service, since the file names no other"
+_WEIGHTS = re.compile(r"gpt-?oss|distill|^gemma|-gguf|-awq|-gptq|-fp8|-int4", re.IGNORECASE)
+"""Names of weights that their developer does not serve under that name."""
 FIRST_PARTY: dict[str, str] = {
     name: name
     for name in (
@@ -68,7 +72,7 @@ _PROVIDER_KEYS = (
     "class_name",
 )
 _URL_ENDINGS = ("baseurl", "apibase", "endpoint", "apiurl", "serverurl", "host", "url")
-_HOSTING = (
+HOSTING = (
     "Groq",
     "AWS Bedrock",
     "Azure OpenAI",
@@ -92,7 +96,12 @@ _HOSTING = (
     "DeepInfra",
     "SiliconFlow",
     "Volcengine",
+    "Vercel AI Gateway",
 )
+
+
+_ENOUGH_IDS = 3
+"""So many ids that name one hosting service make it that of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +112,7 @@ class FileSigns:
     sdks: tuple[str, ...] = ()
     images: tuple[str, ...] = ()
     resources: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
     clients: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -122,9 +132,15 @@ def served_by(literal: Literal, developer: str, signs: FileSigns) -> Served:
             return served if served.region else replace(served, region=_region(literal))
     own = FIRST_PARTY.get(developer, "")
     hub = "/" in split_provider(literal.text)[1]
-    if own and not hub:
-        return Served(own, "", "the developer's own service, since the file names no other")
+    if own and not hub and not _WEIGHTS.search(literal.text):
+        return Served(own, "", OWN_SERVICE)
     return Served()
+
+
+def service_in_id(text: str) -> str:
+    """The service that an id itself names; empty when it names none."""
+    parsed = parse_id(split_provider(text)[1])
+    return SERVICES[parsed.service].name if parsed.service else ""
 
 
 def _region(literal: Literal) -> str:
@@ -146,15 +162,27 @@ def _told(literal: Literal, developer: str, signs: FileSigns) -> Iterator[Served
         name = (
             "Google Generative AI" if bare.startswith("models/") else SERVICES[parsed.service].name
         )
-        yield Served(name, parsed.region or parsed.scope, "the id names it")
+        yield Served(name, parsed.region or parsed.scope, NAMED_BY_ID)
     for group in literal.groups[:1]:
         yield _beside(literal, group)
     yield _client(literal, signs)
     for part in reversed(literal.path):
-        yield Served(provider_service(part) if len(part) > 2 else "", "", f"under {part}")
+        yield Served(_of_key(part) if len(part) > 2 else "", "", f"under {part}")
     for group in literal.groups[1:]:
         yield _beside(literal, group)
     yield _of_file(developer, signs, bool(parsed.vendor))
+
+
+_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+
+
+def _of_key(part: str) -> str:
+    """The service that a key means by its whole name, or a hosting service by one of its words (``GroqLLMID``)."""
+    service = provider_service(part)
+    if service:
+        return service
+    words = (provider_service(word) for word in _WORDS.findall(part) if len(word) > 3)
+    return next((word for word in words if word in HOSTING), "")
 
 
 def _beside(literal: Literal, group: Mapping[str, str]) -> Served:
@@ -175,8 +203,11 @@ def _beside(literal: Literal, group: Mapping[str, str]) -> Served:
             host = host_of(value)
             if host:
                 return Served(host.operator, host.region, f"{key} = {value}")
+    vendor = parse_id(literal.text).vendor.casefold()
     for key in _PROVIDER_KEYS:
         value = group.get(key, "")
+        if vendor and value.casefold() == vendor:
+            continue
         if key == "model_format" and value:
             return Served(
                 "Azure OpenAI" if value == "OpenAI" else "Azure AI Foundry", "", f"{key} = {value}"
@@ -220,8 +251,10 @@ def _of_file(developer: str, signs: FileSigns, hub: bool) -> Served:
         operator, region = next(iter(hosts))
         return Served(operator, region, "the only endpoint of the file")
     services = sorted(set(signs.sdks))
-    if len(services) == 1 and services[0] in _HOSTING:
+    if len(services) == 1 and services[0] in HOSTING:
         return Served(services[0], "", "the only client of the file")
     if developer in services and not hub:
         return Served(FIRST_PARTY.get(developer, ""), "", "client of the developer in the file")
+    if len(signs.ids) >= _ENOUGH_IDS and len(set(signs.ids)) == 1 and signs.ids[0] in HOSTING:
+        return Served(signs.ids[0], "", "the ids of the file that name a service name this one")
     return Served()

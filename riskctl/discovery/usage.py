@@ -67,8 +67,12 @@ class Literal:
 
 @dataclass(slots=True)
 class Source:
-    """The literals of one file, and the clients its names stand for (name -> base URL or class)."""
+    """The literals of one file, and the clients its names stand for (name -> base URL or class).
+
+    ``problem`` says why the file could not be read whole, ``note`` what was read in a coarser way.
+    """
 
     literals: list[Literal] = field(default_factory=list)
     clients: dict[str, str] = field(default_factory=dict)
     problem: str = ""
+    note: str = ""

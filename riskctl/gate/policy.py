@@ -8,6 +8,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
+from riskctl.discovery.hosts import region_grade
 from riskctl.discovery.usage import Usage
 from riskctl.text.dates import is_date
 from riskctl.text.display import safe
@@ -83,9 +84,15 @@ class GatePolicy:
             applies = noun != "developers" or usage.kind in ("model", "model_pull")
             if allowed and applies and name.casefold() not in allowed:
                 reasons.append(f"{name or 'not known'} is not among allowed-{noun}")
+            elif allowed and noun == "regions" and _is_unverified(usage):
+                reasons.append(f"no source states that {usage.operator} answers in {name}")
         if self.pinned and usage.kind == "image" and "@sha256:" not in usage.literal:
             reasons.append("the image is not pinned by its digest")
         return reasons
+
+
+def _is_unverified(usage: Usage) -> bool:
+    return region_grade(usage.operator, usage.host_region) == "unverified"
 
 
 def read_policy(table: Mapping[str, Any], name: str, base: Path) -> GatePolicy:

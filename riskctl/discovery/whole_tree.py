@@ -1,0 +1,40 @@
+"""What only the whole tree tells: the one service that all of its clients, addresses and resources belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from riskctl.discovery.service import FIRST_PARTY, HOSTING, NAMED_BY_ID, OWN_SERVICE
+from riskctl.discovery.usage import Usage
+
+_TELLING = ("dep", "sdk", "iac", "endpoint", "image")
+_LIBRARIES = frozenset({"HuggingFace", "LiteLLM", "LiteLLM proxy", "OpenAI-compatible"})
+"""Clients of no single service."""
+_ROUTERS = frozenset({"Vercel AI Gateway", "OpenRouter"})
+_EVIDENCE = "the only service that the whole tree names"
+
+
+def settle(usages: Sequence[Usage]) -> list[Usage]:
+    """Models that no sign of their file attributes go to the tree's only hosting service, if there is one."""
+    services = {usage.operator for usage in usages if usage.kind in _TELLING and usage.operator}
+    services -= _LIBRARIES
+    if len(services) != 1 or not services <= set(HOSTING):
+        return list(usages)
+    service = next(iter(services))
+    return [
+        _served_by(usage, service) if _is_open(usage, service in _ROUTERS) else usage
+        for usage in usages
+    ]
+
+
+def _is_open(usage: Usage, router: bool) -> bool:
+    """A router's ids begin with the developer (``xai/``), which another gateway reads as its service."""
+    is_guess = not usage.operator or usage.evidence == OWN_SERVICE
+    is_vendor = router and usage.evidence == NAMED_BY_ID and usage.operator in FIRST_PARTY
+    return usage.kind == "model" and (is_guess or is_vendor)
+
+
+def _served_by(usage: Usage, service: str) -> Usage:
+    region = "own" if "self-hosted" in service else usage.host_region
+    return replace(usage, operator=service, host_region=region, evidence=_EVIDENCE)
