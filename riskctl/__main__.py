@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -24,6 +25,10 @@ def main() -> None:
 
         complete(sys.argv[2:])
         return
+    # Documents live until the answer is written: looking for garbage among them meanwhile finds none.
+    gc.set_threshold(100_000, 50, 50)
+    # Plugins of the validation library would be code that nobody asked for, in a tool that reads hostile input.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from riskctl.cli.app import run
 
     run()

@@ -150,12 +150,13 @@ class Assessor:
         outcomes: Sequence[Outcome],
     ) -> Judgement:
         """Score and decide on outcomes already reached."""
-        live = {one.rule.id for one in outcomes if one.verdict not in ("clear", "not-in-force")}
+        found = [one for one in outcomes if one.verdict not in ("clear", "not-in-force")]
+        live = {one.rule.id for one in found}
         case_id = use_case.id if use_case else ""
         standings = resolve_overlays(
             self.overlays, live, (subject.model_id, subject.route_id), case_id, self.as_of
         )
-        counted = _overlaid(outcomes, standings)
+        counted = _overlaid(found, standings)
         bearings, cures = bearings_of(counted, facts.facts, self.book, self.policy)
         weights = weights_of(bearings, self.policy)
         scores = score(weights, self.policy)

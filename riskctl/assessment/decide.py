@@ -12,7 +12,7 @@ from typing import Literal
 from riskctl.assessment.bearing import Bearing
 from riskctl.assessment.cures import Requirement, softened, softening, term
 from riskctl.assessment.policy import Policy
-from riskctl.assessment.score import Scores, Weight, score, weigh
+from riskctl.assessment.score import Scores, Weight, likely_points, score, weigh
 from riskctl.facts.values import strongest
 from riskctl.rules.judge import Outcome
 
@@ -118,7 +118,7 @@ def _likely_with(bearings: Sequence[Bearing], presumption: float, policy: Policy
         weigh(row.outcome, policy, presumption if _moves_score(row) else row.presumption)
         for row in bearings
     ]
-    return score([weight for weight in weights if weight], policy).likely
+    return likely_points([weight for weight in weights if weight], policy)
 
 
 def weights_of(bearings: Sequence[Bearing], policy: Policy) -> list[Weight]:

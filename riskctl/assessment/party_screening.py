@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.profiles import Listing, NotListed, SourceEntry, Vendor
 from riskctl.facts.grades import Grade
-from riskctl.screening.query import Match, Query, Result
-from riskctl.screening.screen import Screener
+
+if TYPE_CHECKING:  # most assessments run without installed lists: they need no matcher
+    from riskctl.screening.query import Match, Result
+    from riskctl.screening.screen import Screener
 
 CERTAIN = 0.995
 """A listed name that is the vendor's own, to the letter but for form and case."""
@@ -61,6 +64,8 @@ class PartyScreening:
 
     def named(self, name: str, country: str) -> tuple[Hit, ...]:
         """What is found for a party that is known by its name alone, such as an owner."""
+        from riskctl.screening.query import Query
+
         return tuple(self._hits(self.screener.screen(Query(name, country, "unknown"))))
 
     def _hits(self, result: Result) -> Iterator[Hit]:
@@ -69,6 +74,8 @@ class PartyScreening:
                 yield Hit(match, searched)
 
     def _screen(self, vendor: Vendor) -> tuple[Vendor, tuple[Hit, ...]]:
+        from riskctl.screening.query import Query
+
         country = country_of(vendor)
         query = Query(
             vendor.name,

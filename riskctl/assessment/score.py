@@ -122,6 +122,15 @@ def score(weights: Iterable[Weight], policy: Policy) -> Scores:
     return Scores(dimensions, low, likely, high, worst)
 
 
+def likely_points(weights: Iterable[Weight], policy: Policy) -> float:
+    """The overall likely value alone: what :func:`score` gives, without the contributions."""
+    groups: dict[str, dict[str, float]] = {name: {} for name in DIMENSIONS}
+    for weight in weights:
+        shares = groups[weight.dimension]
+        shares[weight.group] = max(weight.likely, shares.get(weight.group, 0.0))
+    return _overall([_points(shares.values()) for shares in groups.values()], policy.spill)
+
+
 def _dimension(weights: list[Weight]) -> DimensionScore:
     groups: dict[str, list[Weight]] = {}
     for weight in weights:

@@ -87,11 +87,20 @@ class Search:
         return better[:REPORTED] + worse[: max(2, REPORTED - len(better))]
 
     def _try(self, change: Change) -> Trial:
-        overrides = {**self._overrides, **_supposed([change])}
-        facts = self._assessor.facts(self._base.subject, self._use_case, overrides)
-        before = self._base.facts.facts
-        delta = {path: fact for path, fact in facts.facts.items() if before.get(path) != fact}
+        supposed = _supposed([change])
+        if self._stands_alone(supposed):
+            facts = replace(self._base.facts, facts={**self._base.facts.facts, **supposed})
+            delta: Mapping[str, Fact] = supposed
+        else:
+            overrides = {**self._overrides, **supposed}
+            facts = self._assessor.facts(self._base.subject, self._use_case, overrides)
+            before = self._base.facts.facts
+            delta = {path: fact for path, fact in facts.facts.items() if before.get(path) != fact}
         return Trial(change, self._rejudge(facts, delta.keys()), delta)
+
+    def _stands_alone(self, supposed: Mapping[str, Fact]) -> bool:
+        """Whether nothing derived, and nothing that a scenario supposes, depends on these facts."""
+        return not self._assessor.scenario.facts and self._base.facts.read.isdisjoint(supposed)
 
     def _singles(self, improve: bool) -> list[Flip]:
         flips = [
@@ -151,9 +160,7 @@ class Search:
     def _rejudge(self, facts: FactSet, moved: Set[str]) -> Judgement:
         """Judge again only the rules that read a moved fact: the others cannot have changed."""
         book, outcomes = self._assessor.book, list(self._base.outcomes)
-        touched = [
-            index for index, one in enumerate(outcomes) if moved & book.facts_by_rule[one.rule.id]
-        ]
+        touched = book.reading(moved)
         for index, outcome in zip(touched, self._assessor.outcomes(facts, touched), strict=True):
             outcomes[index] = outcome
         return self._assessor.conclude(self._base.subject, self._use_case, facts, outcomes)

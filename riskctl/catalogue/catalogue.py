@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 from riskctl.catalogue.aliases import AliasIndex
 from riskctl.catalogue.profiles import Chip, Model, Profile, Route, SourceEntry, Vendor
 from riskctl.text.dates import within
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,19 @@ class Catalogue:
     register: Mapping[str, SourceEntry] = field(default_factory=dict)
     inputs: Mapping[tuple[str, str], Input] = field(default_factory=dict)
     aliases: AliasIndex = field(default_factory=AliasIndex)
+    _computed: dict[Hashable, object] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """What was worked out from the profiles alone. ``replace`` starts an empty one: a patched catalogue forgets."""
+
+    def once(self, key: Hashable, compute: Callable[[], Result]) -> Result:
+        """The value computed for a key the first time it is asked for.
+
+        A search judges one model by many routes and many times over: what profiles state does not change meanwhile.
+        """
+        if key not in self._computed:
+            self._computed[key] = compute()
+        return cast(Result, self._computed[key])
 
     def sources(self, profile: Profile) -> dict[str, SourceEntry]:
         """The sources a profile can cite: its own before the shared register."""

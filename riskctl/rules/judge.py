@@ -67,6 +67,14 @@ class CompiledBook:
 
         self._tests = {rule.id: test for rule, _, test in self.rows}
         self.facts_by_rule = {rule.id: _facts_read(rule) for rule, _, _ in self.rows}
+        self._readers: dict[str, list[int]] = {}
+        for index, (rule, _, _) in enumerate(self.rows):
+            for path in self.facts_by_rule[rule.id]:
+                self._readers.setdefault(path, []).append(index)
+
+    def reading(self, paths: Iterable[str]) -> list[int]:
+        """Places in the book, in order, of the rules that read one of the facts."""
+        return sorted({index for path in paths for index in self._readers.get(path, ())})
 
     def verdicts(self, facts: Facts) -> list[Verdict]:
         """The verdict path: one verdict a rule, in the order of the rules, without traces."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from riskctl.assessment.assess import assess, judge_routes
 from riskctl.assessment.assessor import Assessor, Judgement, Subject
@@ -27,13 +27,16 @@ from riskctl.text.dates import is_date
 from riskctl.text.display import safe
 from riskctl.text.files import MAX_BYTES, read_bytes
 from riskctl.text.located import Located, load, parse
+from riskctl.watchlists.snapshots import in_force, lists_root
 from riskctl.workspace.asking import check_facts, check_hosting, read_settings, read_subjects
 from riskctl.workspace.cache import cache_folder
 from riskctl.workspace.config import find_config, read_config
 from riskctl.workspace.errors import RequestError
 from riskctl.workspace.layers import all_layers
-from riskctl.workspace.screener import OpenLists, open_screener, party_screening
 from riskctl.workspace.workspace import Workspace, open_workspace
+
+if TYPE_CHECKING:
+    from riskctl.workspace.screener import OpenLists
 
 Json = dict[str, Any]
 _Key = tuple[str | None, Path | None]
@@ -180,6 +183,8 @@ class Session:
 
     def lists(self, only: Collection[str] = ()) -> OpenLists:
         """The lists in force on the day, opened once."""
+        from riskctl.workspace.screener import open_screener
+
         key = tuple(sorted(only))
         if key not in self._lists:
             self._lists[key] = open_screener(self.as_of, only)
@@ -219,5 +224,14 @@ class Session:
 
     def _party_screening(self) -> PartyScreening | None:
         if not self._parties:
-            self._parties.append(party_screening(self.as_of))
+            self._parties.append(_party_screening(self.as_of))
         return self._parties[0]
+
+
+def _party_screening(as_of: str) -> PartyScreening | None:
+    """The matcher is imported only where there are lists to match against."""
+    if not in_force(lists_root(), as_of):
+        return None
+    from riskctl.workspace.screener import party_screening
+
+    return party_screening(as_of)

@@ -13,6 +13,8 @@ class Board:
     def __init__(self, overrides: Mapping[str, Fact]) -> None:
         self._overrides = dict(overrides)
         self.facts: dict[str, Fact] = dict(overrides)
+        self.read: set[str] = set()
+        """Paths that a derivation looked at: on no other fact does anything derived depend."""
 
     def put(self, fact: Fact) -> None:
         """Write a fact unless an override holds its place."""
@@ -32,7 +34,13 @@ class Board:
 
     def get(self, path: str) -> Fact:
         """The fact at a path, unknown when nobody stated it."""
+        self.read.add(path)
         return self.facts.get(path) or Fact(path)
+
+    def has(self, path: str) -> bool:
+        """Whether anything was written at the path."""
+        self.read.add(path)
+        return path in self.facts
 
     def value(self, path: str) -> Value:
         """The value at a path."""

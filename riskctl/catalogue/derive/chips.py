@@ -5,7 +5,7 @@ from __future__ import annotations
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.claims import read_claims, resolve
 from riskctl.catalogue.derive.board import Board
-from riskctl.catalogue.listings import lists_fact
+from riskctl.catalogue.derive.parties import vendor_lists
 from riskctl.facts.sets import joined, mapped, members, union
 from riskctl.facts.values import UNKNOWN, Fact, Known, Partial, Value
 
@@ -60,6 +60,12 @@ def _without_excluded(catalogue: Catalogue, controls: Value, served: Value, as_o
 
 
 def _controls(catalogue: Catalogue, chip_id: str, as_of: str) -> Fact:
+    return catalogue.once(
+        ("chip-controls", chip_id, as_of), lambda: _stated_controls(catalogue, chip_id, as_of)
+    )
+
+
+def _stated_controls(catalogue: Catalogue, chip_id: str, as_of: str) -> Fact:
     chip = catalogue.chips.get(chip_id)
     if chip is None or "controls" not in chip.claims:
         return Fact("route.chip_controls")
@@ -74,13 +80,4 @@ def _maker_lists(catalogue: Catalogue, chip_id: str, as_of: str) -> list[Fact]:
     if chip is None:
         return []
     ids = dict.fromkeys(name for name in (chip.designer, chip.maker) if name in catalogue.vendors)
-    return [
-        lists_fact(
-            "route.chip_maker_lists",
-            name,
-            catalogue.vendors[name],
-            catalogue.sources(catalogue.vendors[name]),
-            as_of,
-        )
-        for name in ids
-    ]
+    return [vendor_lists(catalogue, "route.chip_maker_lists", name, as_of) for name in ids]

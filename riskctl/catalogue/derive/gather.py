@@ -36,11 +36,15 @@ from riskctl.text.dates import within
 
 @dataclass(frozen=True, slots=True)
 class FactSet:
-    """Facts by path, the legal entities of the route with their roles, and documents that are for some rules only."""
+    """Facts by path, the legal entities of the route with their roles, and documents that are for some rules only.
+
+    ``read`` are the paths that derivations looked at.
+    """
 
     facts: dict[str, Fact]
     parties: tuple[RouteParty, ...]
     scoped: tuple[Evidence, ...] = ()
+    read: frozenset[str] = frozenset()
 
 
 def gather(
@@ -84,21 +88,40 @@ def gather(
         put_coverage_facts(board, use_case, as_of)
     put_term_facts(board)
     scoped = scoped_evidence(use_case, as_of) if use_case else ()
-    return FactSet(board.facts, parties, scoped)
+    return FactSet(board.facts, parties, scoped, frozenset(board.read))
 
 
 def _put_model(board: Board, catalogue: Catalogue, model_id: str, model: Model, as_of: str) -> None:
-    claims = read_claims(model.claims, "model", catalogue.sources(model), model_id)
-    board.put_all(resolve(path, rows, as_of) for path, rows in claims.items())
+    board.put_all(
+        catalogue.once(
+            ("model", model_id, as_of), lambda: _model_facts(catalogue, model_id, model, as_of)
+        )
+    )
     board.put(Fact("model.id", Known(model_id), _catalogue(model_id)))
+
+
+def _model_facts(catalogue: Catalogue, model_id: str, model: Model, as_of: str) -> tuple[Fact, ...]:
+    claims = read_claims(model.claims, "model", catalogue.sources(model), model_id)
+    return tuple(resolve(path, rows, as_of) for path, rows in claims.items())
 
 
 def _put_route(
     board: Board, catalogue: Catalogue, route_id: str, route: Route, model_id: str, as_of: str
 ) -> None:
-    claims = _route_claims(catalogue, route_id, route, model_id, as_of)
-    board.put_all(resolve(path, rows, as_of) for path, rows in claims.items())
+    board.put_all(
+        catalogue.once(
+            ("route", route_id, model_id, as_of),
+            lambda: _route_facts(catalogue, route_id, route, model_id, as_of),
+        )
+    )
     board.put(Fact("route.id", Known(route_id), _catalogue(route_id)))
+
+
+def _route_facts(
+    catalogue: Catalogue, route_id: str, route: Route, model_id: str, as_of: str
+) -> tuple[Fact, ...]:
+    claims = _route_claims(catalogue, route_id, route, model_id, as_of)
+    return tuple(resolve(path, rows, as_of) for path, rows in claims.items())
 
 
 def _route_claims(

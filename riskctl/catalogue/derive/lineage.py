@@ -41,6 +41,10 @@ def put_lineage_facts(board: Board, catalogue: Catalogue, model_id: str, as_of: 
 
 
 def _base_fact(catalogue: Catalogue, model_id: str) -> Fact:
+    return catalogue.once(("base-models", model_id), lambda: _declared_bases(catalogue, model_id))
+
+
+def _declared_bases(catalogue: Catalogue, model_id: str) -> Fact:
     """The declared base models; a profile that declares none says nothing about them."""
     model = catalogue.models[model_id]
     if model.base_models is None:
@@ -90,22 +94,37 @@ def _named_developers(catalogue: Catalogue, lineage: set[str]) -> set[str]:
 
 def _claims(catalogue: Catalogue, vendors: set[str], name: str, as_of: str) -> list[Value]:
     """One claim of several vendors, scalars as sets of one."""
-    values: list[Value] = []
-    for vendor_id in sorted(vendors):
-        vendor = catalogue.vendors[vendor_id]
-        claims = read_claims(
-            {name: vendor.claims[name]} if name in vendor.claims else {},
-            "developer",
-            catalogue.sources(vendor),
-            vendor_id,
-        )
-        rows = claims.get(f"developer.{name}", [])
-        value = resolve(f"developer.{name}", rows, as_of).value
-        values.append(Known(members(value)) if is_complete(value) else value)
-    return values
+    return [_vendor_claim(catalogue, vendor_id, name, as_of) for vendor_id in sorted(vendors)]
+
+
+def _vendor_claim(catalogue: Catalogue, vendor_id: str, name: str, as_of: str) -> Value:
+    return catalogue.once(
+        ("vendor-claim", vendor_id, name, as_of),
+        lambda: _stated_of_vendor(catalogue, vendor_id, name, as_of),
+    )
+
+
+def _stated_of_vendor(catalogue: Catalogue, vendor_id: str, name: str, as_of: str) -> Value:
+    vendor = catalogue.vendors[vendor_id]
+    claims = read_claims(
+        {name: vendor.claims[name]} if name in vendor.claims else {},
+        "developer",
+        catalogue.sources(vendor),
+        vendor_id,
+    )
+    rows = claims.get(f"developer.{name}", [])
+    value = resolve(f"developer.{name}", rows, as_of).value
+    return Known(members(value)) if is_complete(value) else value
 
 
 def _model_claim(catalogue: Catalogue, model_id: str, name: str, as_of: str) -> Value:
+    return catalogue.once(
+        ("model-claim", model_id, name, as_of),
+        lambda: _stated_of_model(catalogue, model_id, name, as_of),
+    )
+
+
+def _stated_of_model(catalogue: Catalogue, model_id: str, name: str, as_of: str) -> Value:
     model = catalogue.models[model_id]
     if name not in model.claims:
         return UNKNOWN

@@ -26,8 +26,15 @@ class RouteParty:
     role: str
 
 
-def party_facts(catalogue: Catalogue, prefix: str, vendor_id: str, as_of: str) -> Iterator[Fact]:
+def party_facts(catalogue: Catalogue, prefix: str, vendor_id: str, as_of: str) -> tuple[Fact, ...]:
     """All facts of a vendor under ``developer`` or ``operator``."""
+    return catalogue.once(
+        ("party", prefix, vendor_id, as_of),
+        lambda: tuple(_party_facts(catalogue, prefix, vendor_id, as_of)),
+    )
+
+
+def _party_facts(catalogue: Catalogue, prefix: str, vendor_id: str, as_of: str) -> Iterator[Fact]:
     vendor = catalogue.vendors[vendor_id]
     sources = catalogue.sources(vendor)
     claims = read_claims(vendor.claims, prefix, sources, vendor_id)
@@ -37,6 +44,15 @@ def party_facts(catalogue: Catalogue, prefix: str, vendor_id: str, as_of: str) -
     )
     yield lists_fact(f"{prefix}.lists", vendor_id, vendor, sources, as_of)
     yield watch_fact(f"{prefix}.watch", vendor_id, vendor, sources, as_of)
+
+
+def vendor_lists(catalogue: Catalogue, path: str, vendor_id: str, as_of: str) -> Fact:
+    """On which lists a vendor of the catalogue is, under the path of the fact that asks."""
+    vendor = catalogue.vendors[vendor_id]
+    return catalogue.once(
+        ("lists", path, vendor_id, as_of),
+        lambda: lists_fact(path, vendor_id, vendor, catalogue.sources(vendor), as_of),
+    )
 
 
 def self_as_operator(board: Board, use_case: UseCase | None) -> Iterator[Fact]:
@@ -61,10 +77,7 @@ def put_route_parties(
     parties = tuple(_parties(catalogue, model, route))
     lists = [board.get("developer.lists"), board.get("operator.lists")]
     for party in parties[1 + (route.operator in catalogue.vendors) :]:
-        vendor = catalogue.vendors[party.vendor]
-        lists.append(
-            lists_fact("route.party_lists", party.vendor, vendor, catalogue.sources(vendor), as_of)
-        )
+        lists.append(vendor_lists(catalogue, "route.party_lists", party.vendor, as_of))
     value = union([fact.value for fact in lists])
     note = "lists of every party named for the route"
     screened = _own_screening(board, as_of)

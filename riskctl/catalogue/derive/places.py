@@ -43,7 +43,7 @@ def put_coverage_facts(board: Board, use_case: UseCase, as_of: str) -> None:
         if VOCABULARY[path].covers and not isinstance(item.fact.value, Unknown):
             _put_uncovered(board, path, item.covers if _standing(item, as_of)[1] else frozenset())
     for path, spec in VOCABULARY.items():
-        if spec.covers and path in board.facts and path not in use_case.evidence:
+        if spec.covers and board.has(path) and path not in use_case.evidence:
             _put_uncovered(board, path, frozenset())
 
 
