@@ -55,7 +55,19 @@ class DimensionScore:
     low: float
     likely: float
     high: float
-    contributions: tuple[Contribution, ...]
+    weights: tuple[Weight, ...]
+
+    @property
+    def contributions(self) -> tuple[Contribution, ...]:
+        """The groups by the points they add, most first; worked out when asked, since most scores are only compared."""
+        groups = _groups(self.weights)
+        lows = _shares({name: max(row.low for row in rows) for name, rows in groups.items()})
+        highs = _shares({name: max(row.high for row in rows) for name, rows in groups.items()})
+        rows = [
+            _contribution(name, groups[name], lows[name], highs[name]) for name in sorted(groups)
+        ]
+        rows.sort(key=lambda row: (-row.high, -row.low, row.group))
+        return tuple(rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,21 +144,20 @@ def likely_points(weights: Iterable[Weight], policy: Policy) -> float:
 
 
 def _dimension(weights: list[Weight]) -> DimensionScore:
+    groups = _groups(weights).values()
+    return DimensionScore(
+        low=_points(max(row.low for row in rows) for rows in groups),
+        likely=_points(max(row.likely for row in rows) for rows in groups),
+        high=_points(max(row.high for row in rows) for rows in groups),
+        weights=tuple(weights),
+    )
+
+
+def _groups(weights: Iterable[Weight]) -> dict[str, list[Weight]]:
     groups: dict[str, list[Weight]] = {}
     for weight in weights:
         groups.setdefault(weight.group, []).append(weight)
-    lows = {name: max(weight.low for weight in rows) for name, rows in groups.items()}
-    likely = [max(weight.likely for weight in rows) for rows in groups.values()]
-    highs = {name: max(weight.high for weight in rows) for name, rows in groups.items()}
-    low_points, high_points = _shares(lows), _shares(highs)
-    rows = [
-        _contribution(name, groups[name], low_points[name], high_points[name])
-        for name in sorted(groups)
-    ]
-    rows.sort(key=lambda row: (-row.high, -row.low, row.group))
-    return DimensionScore(
-        _points(lows.values()), _points(likely), _points(highs.values()), tuple(rows)
-    )
+    return groups
 
 
 def _contribution(group: str, rows: list[Weight], low: float, high: float) -> Contribution:
