@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -99,12 +100,33 @@ def assess(
     request = session.request(case, Conditions(settings or (), scenario, waivers))
     named = session.subjects(subjects)
     search = bool(output) or format_ in ("json", "markdown") or len(named) == 1
-    documents = list(session.documents(request, named, search))
+    made = session.documents(request, named, search)
+    if format_ == "json" and len(named) > 1 and not output:
+        reached = _stream(made, fail_on)
+        raise typer.Exit(exit_codes.GATE_FAILED if reached else 0)
+    documents = list(made)
     written = write(documents, output or [])
     _show(documents, format_, quiet, no_color)
     _say_written(written, quiet)
     if fail_on and any(_reaches(document, fail_on) for document in documents):
         raise typer.Exit(exit_codes.GATE_FAILED)
+
+
+def _stream(documents: Iterable[dict[str, Any]], fail_on: str | None) -> bool:
+    """Write many documents as they are made, so that memory holds one; whether one reaches the outcome."""
+    from riskctl.cli import console
+    from riskctl.reports.formats.json_ import stream
+
+    reached: list[bool] = []
+
+    def seen() -> Iterator[dict[str, Any]]:
+        for document in documents:
+            reached.append(bool(fail_on) and _reaches(document, str(fail_on)))
+            yield document
+
+    for part in stream(seen()):
+        console.write_bytes(part)
+    return any(reached)
 
 
 def _say_written(lines: tuple[str, ...], quiet: bool) -> None:

@@ -18,7 +18,7 @@ from making import NO_LISTS, TODAY
 from riskctl.assessment.bearings import bearings_of
 from riskctl.assessment.decide import SEVERITY, Verdicts, by_points, decide, weights_of
 from riskctl.assessment.policy import Policy
-from riskctl.assessment.score import Scores, score, weigh
+from riskctl.assessment.score import Scores, likely_points, score, weigh
 from riskctl.document.canonical import canonical_bytes
 from riskctl.facts.values import Fact
 from riskctl.rules.judge import CompiledBook, Outcome
@@ -279,3 +279,10 @@ def test_canonical_bytes_are_stable(document):
 def test_not_a_number_is_refused():
     with pytest.raises(ValueError):
         canonical_bytes({"score": float("nan")})
+
+
+@given(worlds.rulesets(), worlds.fact_sets())
+def test_the_likely_value_alone_is_that_of_the_whole_score(data, facts):
+    outcomes = CompiledBook(worlds.load_rules(data), NO_LISTS, TODAY).outcomes(facts)
+    weights = [weight for one in outcomes if (weight := weigh(one, POLICY, 0.5))]
+    assert likely_points(weights, POLICY) == score(weights, POLICY).likely

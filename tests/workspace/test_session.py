@@ -13,7 +13,10 @@ import pytest
 
 import riskctl
 from riskctl import Conditions, Session
+from riskctl.assessment.sensitivity import SUPPOSED, Search
 from riskctl.document.canonical import canonical_bytes
+from riskctl.facts.values import Fact
+from riskctl.reports.formats.json_ import render, stream
 from riskctl.text.problems import InputError
 from riskctl.workspace.errors import RequestError
 
@@ -119,3 +122,39 @@ def test_screening_names_what_was_searched(session: Session) -> None:
     (row,) = session.screen(["Huawei Technologies Co., Ltd."])
     assert row["outcome"] == "match"
     assert json.loads(json.dumps(row))["lists"]
+
+
+def test_a_change_judged_in_short_is_the_change_judged_in_full(session: Session) -> None:
+    """The search skips derivations that a change cannot reach: facts and decision are those of the long way."""
+    case = session.use_case(BANK)
+    request = session.request(case)
+    assessor = request.assessor
+    short = 0
+    for text in ("deepseek-v4-pro@deepseek-api", "gpt-5.4@azure-foundry-eu", "glm-5.2@self-hosted"):
+        for subject in session.subjects([text]):
+            base = assessor.judge(subject, case, {})
+            for trial in Search(assessor, base, case, {}).trials:
+                supposed = {path: Fact(path, value, SUPPOSED) for path, value in trial.change.facts}
+                short += base.facts.read.isdisjoint(supposed)
+                full = assessor.judge(subject, case, supposed)
+                moved = {
+                    path: fact
+                    for path, fact in full.facts.facts.items()
+                    if base.facts.facts.get(path) != fact
+                }
+                changed = {
+                    path: fact
+                    for path, fact in trial.delta.items()
+                    if base.facts.facts.get(path) != fact
+                }
+                assert changed == moved
+                assert trial.judgement.verdicts == full.verdicts
+                assert trial.judgement.scores == full.scores
+    assert short > 20
+
+
+def test_several_documents_are_streamed_as_they_are_rendered(session: Session) -> None:
+    request = session.request(session.use_case(BANK))
+    documents = list(session.documents(request, session.subjects(["deepseek-v4-pro"]), False))
+    assert len(documents) > 5
+    assert b"".join(stream(iter(documents))) == render(documents)

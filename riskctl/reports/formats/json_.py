@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from riskctl.document.canonical import canonical_bytes
 from riskctl.document.errors import DocumentError
@@ -26,6 +26,19 @@ def canonical(document: object) -> bytes:
 def render(documents: Documents, options: ReportOptions = STANDARD) -> bytes:
     """Canonical bytes: one object, or an array for several assessments. Raises DocumentError."""
     return canonical(one_or_all(documents))
+
+
+def stream(documents: Iterable[Mapping[str, object]]) -> Iterator[bytes]:
+    """The bytes of an array of assessments, one assessment at a time: those of :func:`render` for several.
+
+    Memory holds one document. Raises DocumentError.
+    """
+    before = b"[\n"
+    for document in documents:
+        lines = canonical(document).decode().rstrip("\n").split("\n")
+        yield before + "\n".join(f"  {line}" for line in lines).encode()
+        before = b",\n"
+    yield b"\n]\n"
 
 
 def one_or_all(documents: Sequence[Mapping[str, object]]) -> object:
