@@ -18,6 +18,7 @@ BELOW = {
     "facts": {"text"},
     "watchlists": {"facts", "text"},
     "document": {"facts", "text"},
+    "compare": {"document", "facts", "text"},
     "rules": {"facts", "text"},
     "catalogue": {"facts", "text"},
     "screening": _LISTS,
@@ -36,7 +37,7 @@ BELOW = {
     "attest": _ENGINE | {"reports", "workspace"},
     "cli": _ENGINE
     | {"attest", "explanations", "questionnaire", "backtest", "sources", "reports", "schema"}
-    | {"workspace", "discovery", "gate", "portfolio"},
+    | {"workspace", "discovery", "gate", "portfolio", "compare"},
 }
 """What each package may import of the others."""
 NETWORK = {

@@ -1,0 +1,155 @@
+"""``riskctl compare``: routes side by side for a use case, or what changed between two assessments and why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from riskctl.cli.app import new_app
+from riskctl.cli.guard import UsageProblem
+from riskctl.cli.options import AsOf, DataDirs, RuleDirs
+from riskctl.cli.paper import check_choice
+
+if TYPE_CHECKING:
+    from riskctl.reports.pages.model import PageReport
+
+app = new_app()
+Json = dict[str, Any]
+FORMATS = ("table", "json", "markdown")
+CARRIERS = (".json", ".html", ".htm", ".pdf")
+EPILOG = """Examples:
+
+riskctl compare deepseek-v4-pro@azure-foundry deepseek-v4-pro@self-hosted --use-case bank.yaml
+
+riskctl compare deepseek-v4-pro --use-case bank.yaml --format json
+
+riskctl compare before.json after.json
+
+riskctl compare before.json report.html -o changes.md"""
+
+
+@app.command(epilog=EPILOG)
+def compare(
+    names: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="MODEL[@ROUTE]... | A.json B.json",
+            help="Subjects to rank, or two files with assessments (JSON, HTML or PDF).",
+            show_default=False,
+        ),
+    ],
+    use_case: Annotated[
+        Path | None,
+        typer.Option("--use-case", "-u", metavar="FILE", help="Who uses it, for what."),
+    ] = None,
+    as_of: AsOf = None,
+    scenario: Annotated[
+        str | None, typer.Option("--scenario", metavar="ID", help="Compare under a what-if.")
+    ] = None,
+    settings: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="FACT=VALUE", help="Suppose a fact (may repeat)."),
+    ] = None,
+    waivers: Annotated[
+        Path | None, typer.Option("--waivers", metavar="FILE", help="Dated waivers.")
+    ] = None,
+    format_: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="table, json or markdown.")
+    ] = "table",
+    unverified: Annotated[
+        bool, typer.Option("--unverified", help="Take documents whose digest is wrong, and say so.")
+    ] = False,
+    data: DataDirs = None,
+    rules: RuleDirs = None,
+) -> None:
+    """Rank routes and say what separates them; or say what changed between two assessments, and why."""
+    check_choice("--format", format_, FORMATS)
+    files = [name for name in names if name.lower().endswith(CARRIERS)]
+    if files:
+        _check_files(names, files, [use_case, as_of, scenario, settings, waivers, data, rules])
+        _show(_from_files([Path(name) for name in files], unverified), format_)
+        return
+    from riskctl.cli.options import open_session
+    from riskctl.workspace.session import Conditions
+
+    session = open_session(as_of, data, rules)
+    case = session.use_case(use_case) if use_case else None
+    documents = session.compare(names, case, Conditions(settings or (), scenario, waivers))
+    _show([_ranked(documents)], format_)
+
+
+def _check_files(names: list[str], files: list[str], options: list[Any]) -> None:
+    """Raise UsageProblem for files beside subjects, more than two, or options that only subjects take."""
+    if len(files) < len(names):
+        raise UsageProblem("name subjects, or files with assessments, not both")
+    if len(files) > 2:
+        raise UsageProblem(
+            f"{len(files)} files; compare takes two, or one that assesses several subjects"
+        )
+    if any(option for option in options):
+        raise UsageProblem(
+            "an assessment in a file has its use case, day and data; leave out the options that set them"
+        )
+
+
+def _ranked(documents: list[Json]) -> PageReport:
+    from riskctl.compare import ranked
+    from riskctl.reports.pages.comparison import routes_report
+
+    return routes_report(ranked(documents))
+
+
+def _from_files(paths: list[Path], unverified: bool) -> list[PageReport]:
+    from riskctl.attest.extract import assessments
+    from riskctl.cli.evidence import trusted
+
+    read = [trusted(assessments(path), path, unverified) for path in paths]
+    return [_ranked(read[0])] if len(read) == 1 else _changed(read[0], read[1])
+
+
+def _changed(before: list[Json], after: list[Json]) -> list[PageReport]:
+    """A report for each subject that both files assess; two single assessments whatever their subjects."""
+    from riskctl.cli import console
+    from riskctl.compare import changes
+    from riskctl.reports.pages.comparison import changes_report
+
+    pairs = [(before[0], after[0])]
+    if len(before) > 1 or len(after) > 1:
+        later = {_subject(document): document for document in after}
+        names = [_subject(document) for document in before]
+        pairs = [
+            (row, later[name]) for row, name in zip(before, names, strict=True) if name in later
+        ]
+        alone = sorted(set(names) ^ set(later))
+        if alone:
+            console.say(f"only in one of the files: {', '.join(alone)}")
+    if not pairs:
+        raise UsageProblem("the files assess no subject in common")
+    return [changes_report(changes(*pair)) for pair in pairs]
+
+
+def _subject(document: Json) -> str:
+    from riskctl.text.display import safe
+
+    subject = document["subject"]
+    return safe(str(subject.get("id") if isinstance(subject, dict) else subject), 120)
+
+
+def _show(reports: list[PageReport], format_: str) -> None:
+    import sys
+
+    from riskctl.cli import console
+    from riskctl.cli.paper import show_json
+    from riskctl.reports.pages.text import markdown, plain
+
+    if format_ == "json":
+        documents = [report.document for report in reports]
+        show_json(documents[0] if len(documents) == 1 else documents)
+        return
+    for report in reports:
+        if format_ == "markdown":
+            console.write_text(markdown(report))
+        else:
+            console.write_text(plain(report, console.columns(sys.stdout)))

@@ -1,0 +1,63 @@
+"""Findings that came, went or changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riskctl.compare.context import Context
+from riskctl.compare.differences import DocumentChange
+from riskctl.compare.finding_causes import finding_causes
+from riskctl.compare.keyed import paired
+from riskctl.document.model.findings import Finding
+
+ALIKE = ", on other grounds"
+"""Marks a finding whose state is the same while its law, evidence or measures are not."""
+
+
+def finding_changes(context: Context) -> Iterator[DocumentChange]:
+    """A change for each finding whose state, law, evidence or measures are not the same."""
+    rows = paired(context.before.findings, context.after.findings, lambda row: row.id)
+    for name, before, after in rows:
+        if before is not None and after is not None and _same(before, after):
+            continue
+        finding = after or before
+        assert finding is not None
+        causes = finding_causes(context, before, after)
+        was, now = state(before), state(after)
+        now = f"{now}{ALIKE}" if was == now else now
+        yield DocumentChange("finding", name, finding.title, was, now, causes)
+
+
+def _same(before: Finding, after: Finding) -> bool:
+    return _identity(before) == _identity(after)
+
+
+def _identity(finding: Finding) -> tuple[object, ...]:
+    """Everything but the points, which move with those of other findings."""
+    evidence = tuple((row.fact, row.shown, row.grade, row.source) for row in finding.evidence)
+    sources = tuple((source.id, source.citation, source.grade) for source in finding.sources)
+    measures = tuple((measure.do, measure.state) for measure in finding.mitigations)
+    window = finding.window
+    return (
+        state(finding),
+        finding.effect,
+        finding.strength,
+        finding.title,
+        finding.because,
+        finding.group,
+        finding.gaps,
+        (window.since, window.through, window.status, window.source),
+        evidence,
+        sources,
+        measures,
+    )
+
+
+def state(finding: Finding | None) -> str:
+    """A finding in a word: its verdict, and whether that is confirmed or waived; empty for none."""
+    if finding is None:
+        return ""
+    if finding.waived:
+        return f"{finding.verdict}, waived"
+    unconfirmed = finding.verdict == "triggered" and not finding.confirmed
+    return f"{finding.verdict}, not confirmed" if unconfirmed else finding.verdict

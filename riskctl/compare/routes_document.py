@@ -1,0 +1,61 @@
+"""Routes side by side as one JSON object."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from riskctl.compare.documents import SCHEMA_VERSION
+from riskctl.compare.routes import RankedRoute, SideBySide
+from riskctl.compare.standing import final_score
+from riskctl.document.model.scores import Interval
+
+Json = dict[str, Any]
+
+
+def routes_document(compared: SideBySide) -> Json:
+    """The ranking, and the findings and facts in which the routes differ."""
+    first = compared.routes[0].document
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "kind": "routes",
+        "as_of": first.as_of,
+        "use_case": first.use_case.id if first.use_case else None,
+        "verdict": compared.verdict,
+        "routes": [_route(row) for row in compared.routes],
+        "findings": [
+            {"finding": row.id, "title": row.title, "states": dict(row.values)}
+            for row in compared.findings
+        ],
+        "facts": [{"fact": row.id, "values": dict(row.values)} for row in compared.facts],
+    }
+
+
+def _route(row: RankedRoute) -> Json:
+    document = row.document
+    scores = {"overall": final_score(document), **document.scores.dimensions}
+    return {
+        "rank": row.rank,
+        "best": row.best,
+        "subject": document.subject.id,
+        "outcome": document.decision.outcome,
+        "today": document.decision.today,
+        "blocks": row.place.blocks,
+        "possible_blocks": row.place.possible_blocks,
+        "questions": [gap.fact for gap in document.gaps],
+        "conditions": [condition.text for condition in document.decision.conditions],
+        "scores": {name: _score(score) for name, score in scores.items()},
+        "separated": _separated(row),
+        "digest": document.digest,
+    }
+
+
+def _score(score: Interval) -> Json:
+    return {"low": score.low, "likely": score.likely, "high": score.high, "band": score.band}
+
+
+def _separated(row: RankedRoute) -> Json | None:
+    if row.gap is None:
+        return None
+    gap = asdict(row.gap)
+    return {name: list(part) if isinstance(part, tuple) else part for name, part in gap.items()}

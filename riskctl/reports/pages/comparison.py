@@ -1,0 +1,150 @@
+"""Comparisons as blocks, from their JSON documents alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from riskctl.reports.pages.model import PageBlock, PageReport, listed
+
+Json = dict[str, Any]
+AREAS = {
+    "outcome": "Outcome",
+    "today": "Outcome",
+    "score": "Scores",
+    "finding": "Findings",
+    "condition": "Conditions",
+    "question": "Open questions",
+    "screening": "List screening",
+    "ownership": "Ownership",
+    "waiver": "Waivers",
+    "alternative": "Other routes",
+}
+"""Headings by area of a change, in the order of a report."""
+SIGNS = {
+    "triggered": "!",
+    "triggered, not confirmed": "~",
+    "unknown": "?",
+    "suspended": "s",
+    "announced": "a",
+    "clear": ".",
+}
+LEGEND = "! applies, ~ applies but not confirmed, ? not known, s suspended, a announced, w waived, . does not apply"
+
+
+def changes_report(document: Json) -> PageReport:
+    """Two assessments against each other."""
+    before, after = document["before"], document["after"]
+    title = f"{before['subject']}: what changed"
+    if before["subject"] != after["subject"]:
+        title = f"{before['subject']} against {after['subject']}"
+    blocks = (PageBlock(title, tuple(_sides(document)), name="Summary"), *_changes(document))
+    return PageReport(title, after["as_of"], blocks, document)
+
+
+def _sides(document: Json) -> Iterator[str]:
+    before, after = document["before"], document["after"]
+    names = {"as_of": "As of", "use_case": "Use case", "scenario": "Scenario", "riskctl": "riskctl"}
+    for key, name in names.items():
+        if before[key] != after[key]:
+            yield f"{name}: {before[key] or 'none'} -> {after[key] or 'none'}"
+        elif before[key]:
+            yield f"{name}: {after[key]}"
+    outcome = document["outcome"]
+    if outcome["before"] == outcome["after"]:
+        yield f"Outcome: {outcome['after']}, as before"
+    else:
+        yield f"Outcome: {outcome['before']} -> {outcome['after']}"
+    if document["same"]:
+        yield "Nothing that the assessments say differs."
+    else:
+        counts = ", ".join(f"{kind} {count}" for kind, count in document["causes"].items())
+        yield f"{len(document['changes'])} changes; causes: {counts}"
+
+
+def _changes(document: Json) -> Iterator[PageBlock]:
+    for heading in dict.fromkeys(AREAS.values()):
+        rows = [row for row in document["changes"] if AREAS[row["area"]] == heading]
+        if rows:
+            table = [("what", "before", "after", "cause")]
+            table += [_row(row) for row in rows]
+            yield PageBlock(heading, (), tuple(table), name=heading)
+    files = [(row["kind"], row["id"], row["change"]) for row in document["inputs"]]
+    if files:
+        table_of_files = (("kind", "file", "change"), *files)
+        yield PageBlock("Files that differ", (), table_of_files, name="Files")
+
+
+def _row(change: Json) -> tuple[str, str, str, str]:
+    certain = [cause for cause in change["causes"] if cause["certain"]]
+    texts = [f"{cause['kind']}: {cause['text']}" for cause in certain]
+    if not certain:
+        texts = [f"{cause['kind']}, possibly: {cause['text']}" for cause in change["causes"]]
+    shown = change["id"] if change["area"] in ("finding", "question") else change["title"]
+    return shown, change["before"] or "-", change["after"] or "-", "; ".join(texts)
+
+
+def routes_report(document: Json) -> PageReport:
+    """Routes side by side."""
+    use_case = document["use_case"] or "no use case"
+    title = f"Routes for {use_case}, as of {document['as_of']}"
+    blocks = (
+        PageBlock(title, (document["verdict"],), tuple(_ranking(document)), name="Ranking"),
+        PageBlock("What separates them", listed(tuple(_gaps(document))), name="Separations"),
+        *_contrasts(document),
+    )
+    return PageReport(title, document["as_of"], blocks, document)
+
+
+def _ranking(document: Json) -> Iterator[tuple[str, ...]]:
+    yield ("rank", "route", "outcome", "likely", "blocks", "possible", "open", "conditions")
+    for row in document["routes"]:
+        score = row["scores"]["overall"]
+        likely = score["high"] if score["likely"] is None else score["likely"]
+        counts = (row["blocks"], row["possible_blocks"], len(row["questions"]))
+        yield (
+            f"{row['rank']}{' *' if row['best'] else ''}",
+            row["subject"],
+            row["outcome"],
+            f"{likely:.1f}",
+            *(str(count) for count in counts),
+            str(len(row["conditions"])),
+        )
+
+
+def _gaps(document: Json) -> Iterator[str]:
+    for row in document["routes"]:
+        gap = row["separated"]
+        if gap is None:
+            continue
+        yield f"{row['subject']}: {gap['text']}"
+        for label, key in (("only here", "only_here"), ("only there", "only_there")):
+            if gap[key]:
+                yield f"   {label}: {', '.join(gap[key])}"
+
+
+def _contrasts(document: Json) -> Iterator[PageBlock]:
+    subjects = [row["subject"] for row in document["routes"]]
+    numbers = tuple(str(number) for number, _ in enumerate(subjects, 1))
+    names = tuple(f"{number} {name}" for number, name in zip(numbers, subjects, strict=True))
+    if document["findings"]:
+        table: list[tuple[str, ...]] = [("finding", *numbers)]
+        for row in document["findings"]:
+            table.append((row["finding"], *(_sign(row["states"][name]) for name in subjects)))
+        heading = "Findings in which they differ"
+        yield PageBlock(heading, (LEGEND, *names), tuple(table), name="Findings")
+    if document["facts"]:
+        lines = tuple(_fact(row) for row in document["facts"])
+        yield PageBlock("Facts in which they differ", lines, name="Facts")
+
+
+def _sign(state: str) -> str:
+    return "w" if state.endswith("waived") else SIGNS.get(state, state)
+
+
+def _fact(row: Json) -> str:
+    by_value: dict[str, list[str]] = {}
+    for subject, value in row["values"].items():
+        by_value.setdefault(value, []).append(subject)
+    parts = [f"{value} ({', '.join(subjects)})" for value, subjects in by_value.items()]
+    return f"{row['fact']}: {'; '.join(parts)}"
