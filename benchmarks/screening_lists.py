@@ -80,7 +80,8 @@ def install(files: list[ListFile], into: Path) -> Installed:
     installed = Installed(into / "lists", into / "cache")
     installed.cache.mkdir(parents=True)
     for one in files:
-        installed.run("lists", "import", str(one.path), "--list", one.id, "--format", one.format)
+        words = ["lists", "import", str(one.path), "--list", one.id, "--format", one.format]
+        installed.run(*words, "--date", "today")  # files that state their own date keep it
     return installed
 
 

@@ -16,7 +16,7 @@ riskctl lists import sdn.csv --list us.sdn --date 2026-11-20
 
 riskctl lists import targets.simple.csv --list own.sanctions --format opensanctions-simple-csv
 
-riskctl lists import partners-barred.csv --list own.barred --format csv --stale-after 90
+riskctl lists import partners-barred.csv --list own.barred --format csv --date today --stale-after 90
 
 Formats: ofac-xml, ofac-advanced-xml, ofac-csv, csl-csv, csl-json, ecfr-xml, eu-xml, uk-csv, uk-xml, un-xml,
 opensanctions-simple-csv, ftm-json, prohibited-parties-json, csv. Zip and gzip files are unpacked."""
@@ -39,7 +39,9 @@ def run(
     date: Annotated[
         str | None,
         typer.Option(
-            "--date", metavar="DATE", help="The day of the list, if the file does not state it."
+            "--date",
+            metavar="DATE",
+            help="The day of the list, if the file does not state it; 'today' for a list of today.",
         ),
     ] = None,
     accept_count: Annotated[
@@ -47,6 +49,10 @@ def run(
         typer.Option(
             "--accept-count", help="Install although the number of entries is not believable."
         ),
+    ] = False,
+    accept_older: Annotated[
+        bool,
+        typer.Option("--accept-older", help="Keep a list that is older than the one installed."),
     ] = False,
     stale_after: Annotated[
         int | None,
@@ -58,7 +64,7 @@ def run(
     data: DataDirs = None,
 ) -> None:
     """Check a file and install it as a snapshot of a list."""
-    from riskctl.cli.lists_open import check_day, check_id, open_descriptors
+    from riskctl.cli.lists_open import check_id, list_day, open_descriptors
     from riskctl.cli.paper import check_choice
     from riskctl.cli.today import day
     from riskctl.sources.errors import BadList, Busy, SourceError
@@ -68,18 +74,21 @@ def run(
     from riskctl.text.problems import InputError, Problem
     from riskctl.watchlists.snapshots import lists_root
 
-    check_day("--date", date)
+    today = day(None)
+    date = list_day(date, today)
     check_choice("--format", format_ or None, FORMATS)
     descriptors = open_descriptors(data)
     check_id(list_id, descriptors)
-    choices = Choices(format=format_, date=date or "", accept_count=accept_count)
+    choices = Choices(
+        format=format_, date=date, accept_count=accept_count, accept_older=accept_older
+    )
     try:
         done = import_file(
             file,
             list_id,
             descriptors.get(list_id),
             lists_root(),
-            day(None),
+            today,
             choices,
             stale_after or 0,
         )
@@ -91,18 +100,18 @@ def run(
             [Problem(str(file), line or 1, 1, f"{error}; nothing was installed")]
         ) from None
     if not quiet:
-        _tell(done.snapshot, done.new)
+        _tell(done.snapshot, done.new, date)
 
 
-def _tell(one: object, new: bool) -> None:
+def _tell(one: object, new: bool, date: str) -> None:
     from riskctl.cli.console import say
     from riskctl.watchlists.snapshot import Snapshot
 
     assert isinstance(one, Snapshot)
     word = "installed" if new else "installed already, checked again"
     say(f"{one.list}: {word}; {one.entries:,} entries of {one.date} ({one.format})")
-    if not one.list_date:
-        say("the file states no date; it counts as of today. Say --date when it is older")
+    if date and one.date != date:
+        say(f"the file says itself that it is of {one.date}; --date {date} was not needed")
     if one.accepted_count:
         say(
             "the number of entries was accepted by hand: this snapshot is never good for a clear answer"

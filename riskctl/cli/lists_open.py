@@ -44,6 +44,14 @@ def check_id(list_id: str, known: Mapping[str, object]) -> None:
         )
 
 
+def list_day(value: str | None, today: str) -> str:
+    """The date that ``--date`` gives, empty without it. Raises :class:`UsageProblem` for text that is none."""
+    if value == "today":
+        return today
+    check_day("--date", value)
+    return value or ""
+
+
 def check_day(option: str, value: str | None) -> None:
     """Raise :class:`UsageProblem` for text that is no date."""
     from riskctl.text.dates import is_date

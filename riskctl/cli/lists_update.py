@@ -70,6 +70,10 @@ def run(
             "--accept-count", help="Install although the number of entries is not believable."
         ),
     ] = False,
+    accept_older: Annotated[
+        bool,
+        typer.Option("--accept-older", help="Keep a list that is older than the one installed."),
+    ] = False,
     force: Annotated[
         bool, typer.Option("--force", help="Fetch even what has not changed.")
     ] = False,
@@ -77,14 +81,15 @@ def run(
     data: DataDirs = None,
 ) -> None:
     """Fetch official lists, check them and install them as snapshots."""
-    from riskctl.cli.lists_open import check_day, list_sources, open_descriptors
+    from riskctl.cli.lists_open import list_day, list_sources, open_descriptors
     from riskctl.cli.paper import check_choice
     from riskctl.cli.today import day
     from riskctl.sources.formats import FORMATS
     from riskctl.sources.update import Choices
     from riskctl.watchlists.snapshots import lists_root
 
-    check_day("--date", date)
+    today = day(None)
+    date = list_day(date, today)
     check_choice("--format", format_ or None, FORMATS)
     descriptors = open_descriptors(data)
     wanted = _wanted(ids or [], descriptors, lists_root())
@@ -92,8 +97,8 @@ def run(
         raise UsageProblem("--url, --format and --date are for one list; name one")
     if url and mirror:
         raise UsageProblem("say --url or --mirror, not both")
-    choices = Choices(url, mirror, proxy, format_, date or "", accept_count, force)
-    failed = _all(wanted, descriptors, choices, list_sources(), day(None), quiet)
+    choices = Choices(url, mirror, proxy, format_, date, accept_count, accept_older, force)
+    failed = _all(wanted, descriptors, choices, list_sources(), today, quiet)
     if failed:
         raise typer.Exit(exit_codes.STALE_DATA)
 

@@ -41,7 +41,9 @@ class Endpoint(Strict):
 class Descriptor(Strict):
     """One official list. Counts are of entries, ``rhythm`` is in days; ``kind`` is set when all entries are of one.
 
-    ``default`` says that ``lists update`` without ids fetches it.
+    ``default`` says that ``lists update`` without ids fetches it. ``quiet`` is the number of days for which the
+    publisher may date nothing anew; a copy dated before that is an old one whatever the server says. 0 takes the usual
+    bound.
     """
 
     id: str
@@ -51,6 +53,7 @@ class Descriptor(Strict):
     endpoint: Endpoint | None = None
     entries: tuple[int, int]
     rhythm: int = Field(gt=0, le=3650)
+    quiet: int = Field(default=0, ge=0, le=3650)
     covers: tuple[str, ...] = ()
     kind: Literal["", "organisation", "person", "vessel", "aircraft"] = ""
     default: bool = False

@@ -111,9 +111,9 @@ def note_failure(root: Path, list_id: str, failure: dict[str, str]) -> None:
 
 
 def newest(root: Path, list_id: str) -> Snapshot | None:
-    """The snapshot of a list that was installed last and can be read."""
+    """The snapshot of a list that has the latest date, of those that can be read the one installed last."""
     found = [one for one in find(root) if one.list == list_id and not one.problem]
-    return max(found, key=lambda one: one.number, default=None)
+    return max(found, key=lambda one: (one.date, one.number), default=None)
 
 
 def check_count(

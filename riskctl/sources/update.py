@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from riskctl.sources.dated import up_to_date_as_of
 from riskctl.sources.descriptors import RHYTHM, Descriptor, Endpoint
 from riskctl.sources.download import Fetched, Request, fetch
-from riskctl.sources.errors import BadCount, BadList, SourceError, Unreachable
+from riskctl.sources.errors import BadCount, BadList, Busy, SourceError, Unreachable
 from riskctl.sources.formats import ANY, FORMATS, adapter, parser_name
 from riskctl.sources.install import (
     Installed,
@@ -40,6 +40,7 @@ class Choices:
     format: str = ""
     date: str = ""
     accept_count: bool = False
+    accept_older: bool = False
     force: bool = False
     request: Request = field(default_factory=lambda: Request(""))
 
@@ -65,6 +66,11 @@ class Source:
     last_modified: str = ""
     imported: bool = False
 
+    @property
+    def from_file(self) -> bool:
+        """Whether the bytes are of this machine, so that the day they were read says nothing of their age."""
+        return self.imported or self.url.startswith("file:")
+
 
 def update(one: Descriptor, root: Path, today: str, choices: Choices) -> Updated:
     """Fetch and install a list. Raises :class:`SourceError` after noting the failure beside the snapshots."""
@@ -72,6 +78,8 @@ def update(one: Descriptor, root: Path, today: str, choices: Choices) -> Updated
     try:
         with work_folder(root) as work:
             return _update(one, root, work, today, choices)
+    except Busy:  # says nothing of the publisher or the list
+        raise
     except SourceError as error:
         note_failure(root, one.id, {"date": today, "url": url, "reason": str(error)})
         raise
@@ -166,12 +174,13 @@ def take_in(
     written = write_entries(
         _own_lists(adapter(source.format).read(reading), list_id, covers), ready / ENTRIES
     )
-    day = date or reading.list_date
+    day = reading.list_date or date  # the file's own word goes before the user's
     if day > today:
         raise BadList(
             f"the list is dated {day}, which is after today ({today}); it is damaged, or the clock is wrong"
         )
     accepted = _check(root, one, reading, written, day or today, choices.accept_count)
+    _check_day(root, list_id, day, source, choices)
     record = Snapshot(
         list=list_id,
         folder=ready,
@@ -189,6 +198,7 @@ def take_in(
         entries_bytes=written.size,
         covers=covers,
         rhythm_days=rhythm or (one.rhythm if one else RHYTHM),
+        quiet_days=one.quiet if one else 0,
         accepted_count=accepted,
         imported=source.imported,
         etag=source.etag,
@@ -196,6 +206,20 @@ def take_in(
         incomplete=reading.incomplete,
     )
     return install(root, ready, record)
+
+
+def _check_day(root: Path, list_id: str, day: str, source: Source, choices: Choices) -> None:
+    """Raise :class:`BadList` for a file of no known day, and for a list older than the one here, as of a rollback."""
+    if not day and source.from_file:
+        raise BadList(
+            "the file states no date: say --date with the day it was published, or --date today for a list of today"
+        )
+    last = newest(root, list_id)
+    if day and last and last.date > day and not choices.accept_older:
+        raise BadList(
+            f"the list is of {day} and the one installed is of {last.date}; "
+            "say --accept-older to keep an older one beside it"
+        )
 
 
 def _own_lists(entries: Iterable[Entry], list_id: str, covers: Collection[str]) -> Iterator[Entry]:

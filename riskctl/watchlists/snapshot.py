@@ -40,7 +40,8 @@ class Snapshot:
     ``list_date`` is the day the publisher states, ``retrieved`` the day the bytes were read, ``checked`` the last day
     the publisher was asked and had nothing newer. ``sha256`` is that of the raw bytes, ``entries_sha256`` that of
     ``entries.jsonl``. ``covers`` are the ids of the lists whose entries it holds. ``rhythm_days`` is the number of days
-    after which it is stale. ``accepted_count`` says that a person overrode the check of the number of entries.
+    after which it is stale, ``quiet_days`` that for which its publisher may date nothing anew (0: the usual bound).
+    ``accepted_count`` says that a person overrode the check of the number of entries.
     ``incomplete`` says in words which part of the list is known to be lacking.
     ``imported`` says that the bytes came from a file, which tells nothing of today's list. ``number`` counts the
     snapshots of a list and orders those of one date. ``problem`` says why the record itself cannot be used.
@@ -62,6 +63,7 @@ class Snapshot:
     entries_bytes: int = 0
     covers: tuple[str, ...] = ()
     rhythm_days: int = 0
+    quiet_days: int = 0
     accepted_count: bool = False
     imported: bool = False
     etag: str = ""
@@ -95,6 +97,8 @@ class Snapshot:
 _KINDS: dict[str, type] = {"str": str, "int": int, "bool": bool, "tuple[str, ...]": list}
 _TYPES = {one.name: _KINDS[str(one.type)] for one in fields(Snapshot) if str(one.type) in _KINDS}
 _TYPES.pop("problem")
+_ADDED = {"quiet_days": 0}
+"""Fields that records of before lack, with what they then mean."""
 
 
 def read_snapshot(folder: Path, list_id: str, failure: Failure | None = None) -> Snapshot:
@@ -115,6 +119,8 @@ def _checked(content: Any, folder: Path, list_id: str, failure: Failure | None) 
         raise ValueError("it is no JSON object")
     values: dict[str, Any] = {}
     for name, kind in _TYPES.items():
+        if name in _ADDED:
+            content = {name: _ADDED[name], **content}
         if name not in content:
             raise ValueError(f"it lacks {name}")
         if type(content[name]) is not kind:

@@ -50,6 +50,10 @@ SOUND = "fresh"
 """The only state on which a name that is not found may be called clear."""
 
 
+QUIET, QUIET_RHYTHMS = 60, 3
+"""A fetched copy whose own date is more days back than this, and than so many rhythms, is an old one (a freeze)."""
+
+
 class State(NamedTuple):
     """What a snapshot is good for: ``fresh``, ``stale``, ``partial`` or ``damaged``, and why in words."""
 
@@ -177,6 +181,13 @@ def _lateness(snapshot: Snapshot, as_of: str) -> list[str]:
     if age > snapshot.rhythm_days:
         reasons.append(
             f"last known to be current on {known}, {age} days before; stale after {snapshot.rhythm_days}"
+        )
+    quiet = snapshot.quiet_days or max(QUIET, QUIET_RHYTHMS * snapshot.rhythm_days)
+    own = days_between(snapshot.date, as_of) if is_date(snapshot.date) else 0
+    if age <= snapshot.rhythm_days and own > quiet:
+        reasons.append(
+            f"dated {snapshot.date}, {own} days before; the publisher is not known to date nothing anew for more than "
+            f"{quiet} days, so that it may be an old copy"
         )
     failure = snapshot.failure
     if failure and known <= (failure.date or known) <= as_of:

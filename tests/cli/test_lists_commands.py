@@ -93,10 +93,19 @@ def test_import_says_what_it_did(cli, tmp_path, today):
     )
 
 
-def test_an_import_without_a_date_says_so(cli, tmp_path, today):
-    assert (
-        "Say --date when it is older" in cli("lists", "import", put(tmp_path), "--list", "own").err
-    )
+def test_an_import_without_a_date_is_refused_until_it_is_said(cli, tmp_path, today):
+    words = ("lists", "import", put(tmp_path), "--list", "own")
+    done = cli(*words, width=200)
+    assert done.code == 2 and "states no date: say --date" in done.err
+    assert "3 entries of 2026-11-25" in cli(*words, "--date", "today").err
+
+
+def test_an_older_import_has_to_be_asked_for(cli, tmp_path, today):
+    words = ("lists", "import", put(tmp_path), "--list", "own", "--date")
+    assert cli(*words, "2026-11-20").code == 0
+    done = cli(*words, "2026-11-19", width=200)
+    assert done.code == 2 and "--accept-older" in done.err
+    assert cli(*words, "2026-11-19", "--accept-older").code == 0
 
 
 @pytest.mark.parametrize(

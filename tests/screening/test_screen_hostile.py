@@ -108,7 +108,7 @@ def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("RISKCTL_CACHE_DIR", str(tmp_path / "cache"))
     source = tmp_path / "own.csv"
     source.write_text("id,name,country\n1,Kestrel Optics,CN\n", "utf-8")
-    import_file(source, "own.list", None, tmp_path / "lists", DAY, Choices())
+    import_file(source, "own.list", None, tmp_path / "lists", DAY, Choices(date=DAY))
     return tmp_path
 
 
@@ -233,7 +233,9 @@ def test_entries_of_lists_that_the_snapshot_does_not_cover_are_not_lost_to_asses
         "Entity List (EL) - Bureau of Industry and Security,,,,Zebrawood Works,,,,,,\n",
         "utf-8",
     )
-    import_file(source, "own.csl", None, folders / "lists", DAY, Choices(format="csl-csv"))
+    import_file(
+        source, "own.csl", None, folders / "lists", DAY, Choices(format="csl-csv", date=DAY)
+    )
     party = party_screening(DAY)
     assert party is not None
     assert [hit.searched.id for hit in party.named("Zebrawood Works", "")] == ["own.csl"]

@@ -13,9 +13,9 @@ from pathlib import Path
 import list_samples as samples
 import pytest
 
-from riskctl.sources.errors import BadCount, Busy
+from riskctl.sources.errors import BadCount, BadList, Busy
 from riskctl.sources.importing import import_file
-from riskctl.sources.install import LOCK
+from riskctl.sources.install import LOCK, newest
 from riskctl.sources.lock import locked
 from riskctl.sources.update import Choices
 from riskctl.sources.work import WORK, clear_leftovers, work_folder
@@ -61,7 +61,7 @@ os.mkdir = dying(os.mkdir)
 from riskctl.sources.importing import import_file
 from riskctl.sources.update import Choices
 root, file = pathlib.Path(sys.argv[3]), pathlib.Path(sys.argv[4])
-import_file(file, "us.sdn", None, root, "2026-11-25", Choices(format="ofac-xml"))
+import_file(file, "us.sdn", None, root, "2026-11-25", Choices(format="ofac-xml", accept_older=True))
 print("done", calls)
 """
 
@@ -165,7 +165,7 @@ def test_entries_with_one_key_are_told_apart(tmp_path):
     path = tmp_path / "l.csv"
     path.write_text("name,id,country\nExample,1,CN\nOther,1,DE\nThird,,\nThird,,\n")
     one = import_file(
-        path, "own.list", None, tmp_path / "lists", TODAY, Choices(format="csv")
+        path, "own.list", None, tmp_path / "lists", TODAY, Choices(format="csv", date=TODAY)
     ).snapshot
     keys = [entry.id for entry in read_entries(one)]
     assert keys[:2] == ["1", "1-2"] and keys[3] == f"{keys[2]}-2"
@@ -189,9 +189,44 @@ def test_the_list_of_a_day(tmp_path):
 def test_an_older_list_is_measured_by_what_came_before_it(tmp_path):
     root = tmp_path / "lists"
     bring(root, tmp_path, samples.NAMES, "2026-11-20")
-    bring(root, tmp_path, samples.NAMES[:3], "2025-01-10")
+    bring(root, tmp_path, samples.NAMES[:3], "2025-01-10", accept_older=True)
     with pytest.raises(BadCount, match="shrank from 3 to 2"):
         bring(root, tmp_path, samples.NAMES[:2], "2025-02-10")
+
+
+def test_an_older_list_after_a_newer_one_has_to_be_asked_for(tmp_path):
+    root = tmp_path / "lists"
+    bring(root, tmp_path, samples.NAMES, "2026-11-20")
+    with pytest.raises(BadList, match=r"2026-11-19 and the one installed is of 2026-11-20.*older"):
+        bring(root, tmp_path, samples.NAMES, "2026-11-19")
+    assert [one.date for one in find(root)] == ["2026-11-20"]
+    bring(root, tmp_path, samples.NAMES, "2026-11-19", accept_older=True)
+    assert [one.date for one in in_force(root, TODAY)] == ["2026-11-20"]
+    assert newest(root, "us.sdn").date == "2026-11-20"
+
+
+def test_a_file_without_a_date_needs_one(tmp_path):
+    path, root = tmp_path / "l.csv", tmp_path / "lists"
+    path.write_text("name\nExample\n")
+    with pytest.raises(BadList, match="states no date: say --date"):
+        import_file(path, "own.list", None, root, TODAY, Choices(format="csv"))
+    assert find(root) == []
+
+
+def test_the_date_in_the_file_goes_before_that_of_the_user(tmp_path):
+    one = bring(tmp_path / "lists", tmp_path, samples.NAMES, "1999-01-04")
+    again = bring(tmp_path / "two", tmp_path, samples.NAMES, "1999-01-04")
+    assert one.date == again.date == "1999-01-04" and state(one, TODAY).word == "stale"
+    path = tmp_path / "list.xml"
+    given = Choices(format="ofac-xml", date=TODAY)
+    assert import_file(path, "us.sdn", None, root_of(one), TODAY, given).snapshot.date < "2000"
+
+
+def test_a_record_of_before_is_read_without_the_fields_that_came_later(tmp_path):
+    one = bring(tmp_path / "lists", tmp_path, samples.NAMES)
+    edit(one, lambda record: record.pop("quiet_days"))
+    (found,) = find(tmp_path / "lists")
+    assert not found.problem and found.quiet_days == 0
 
 
 def test_two_lists_of_one_day_the_later_install_counts(tmp_path):
@@ -221,6 +256,10 @@ BROKEN = {
     "no entries": lambda one: one.entries_file.unlink(),
     "cut entries": lambda one: one.entries_file.write_bytes(one.entries_file.read_bytes()[:-10]),
 }
+
+
+def root_of(one) -> Path:
+    return one.folder.parents[1]
 
 
 def edit(one, change) -> None:
@@ -274,9 +313,8 @@ def test_looking_is_quick(tmp_path):
     root = tmp_path / "lists"
     for index in range(20):
         (tmp_path / "l.csv").write_text(f"name\nExample {index}\n")
-        import_file(
-            tmp_path / "l.csv", f"own.list{index}", None, root, TODAY, Choices(format="csv")
-        )
+        given = Choices(format="csv", date=TODAY)
+        import_file(tmp_path / "l.csv", f"own.list{index}", None, root, TODAY, given)
     start = time.process_time()
     assert len(in_force(root, TODAY)) == 20
     assert time.process_time() - start < 0.1

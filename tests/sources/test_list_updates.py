@@ -12,7 +12,7 @@ from list_samples import TODAY
 from list_server import Answer, serving
 
 from riskctl.sources.download import Request
-from riskctl.sources.errors import BadList, SourceError
+from riskctl.sources.errors import BadList, Busy, SourceError
 from riskctl.sources.install import newest
 from riskctl.sources.unpack import unpack
 from riskctl.sources.update import Choices, update
@@ -290,14 +290,51 @@ def test_the_ecfr_is_asked_how_far_it_is_up_to_date(small, root, server):
     server.answers["/full/2025-01-02/title-15.xml"] = Answer(samples.ECFR_XML)
     mirrored = Choices(mirror=server.url, request=quick())
     assert update(ecfr, root, TODAY, mirrored).snapshot.date == "2026-11-19"
-    assert (
-        update(ecfr, root, TODAY, replace(mirrored, date="2025-01-02")).snapshot.date
-        == "2025-01-02"
-    )
+    older = replace(mirrored, date="2025-01-02", accept_older=True)
+    assert update(ecfr, root, TODAY, older).snapshot.date == "2025-01-02"
     assert [one.date for one in find(root)] == ["2025-01-02", "2026-11-19"]
-    assert newest(root, "us.entity-list").date == "2025-01-02"
+    assert newest(root, "us.entity-list").date == "2026-11-19"
     server.answers["/titles.json"] = Answer(b"{}", "application/json")
     assert "give --date" in failing(ecfr, root, server)
+
+
+def test_an_old_list_is_old_even_when_it_was_fetched_today(small, root, server):
+    server.answers[PATH] = Answer(samples.sdn_xml(date="01/04/1999"))
+    one = update(small, root, TODAY, choices(server)).snapshot
+    assert state(one, TODAY).word == "stale" and "dated 1999-01-04" in state(one, TODAY).reason
+    quiet = small.model_copy(update={"quiet": 90})
+    server.answers[PATH] = Answer(samples.sdn_xml(date="09/10/2026"))
+    assert state(update(small, root, TODAY, choices(server)).snapshot, TODAY).word == "stale"
+    assert state(update(quiet, root, TODAY, choices(server)).snapshot, TODAY).word == "fresh"
+
+
+def test_a_rollback_is_refused_and_noted(small, root, server):
+    server.answers[PATH] = Answer(GOOD)
+    update(small, root, TODAY, choices(server))
+    server.answers[PATH] = Answer(samples.sdn_xml(date="11/12/2026"))
+    assert "--accept-older" in failing(small, root, server)
+    (one,) = in_force(root, TODAY)
+    assert one.date == "2026-11-20" and "--accept-older" in state(one, TODAY).reason
+
+
+def test_a_file_of_this_machine_that_states_no_date_needs_one(small, root, tmp_path):
+    (tmp_path / "l.csv").write_bytes(samples.PLAIN_CSV)
+    asked = Choices(url=(tmp_path / "l.csv").as_uri(), format="csv", request=quick())
+    with pytest.raises(BadList, match="states no date"):
+        update(small, root, TODAY, asked)
+    done = update(small, root, TODAY, replace(asked, date="2026-11-24"))
+    assert done.snapshot.list_date == "2026-11-24"
+
+
+def test_a_busy_folder_is_no_failure_of_the_list(small, root, server, monkeypatch):
+    def busy(*_):
+        raise Busy("another riskctl is installing lists")
+
+    monkeypatch.setattr("riskctl.sources.update.install", busy)
+    server.answers[PATH] = Answer(GOOD)
+    with pytest.raises(Busy):
+        update(small, root, TODAY, choices(server))
+    assert read_failure(root / "us.sdn") is None
 
 
 def test_a_list_without_an_address_says_where_to_find_it(small, root):
