@@ -1,13 +1,17 @@
 """Recall, attribution and precision of `riskctl discover` on labelled repositories.
 
-python benchmarks/discovery.py --repos DIR --labels usages.jsonl [--scope scope.json]
-DIR holds the repositories as OWNER/NAME, checked out at the commits of the labels.
+python benchmarks/discovery.py --repos DIR --labels usages.jsonl [--scope scope.json] [--peer BORDERLINT]
+DIR holds the repositories as OWNER/NAME, checked out at the commits of the labels. BORDERLINT is the path of that
+program in an environment of its own: both then run as commands, one after the other, the best of three each.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import resource
+import subprocess
+import sys
 import time
 from collections import defaultdict
 from pathlib import Path
@@ -23,6 +27,7 @@ def main() -> None:
     parser.add_argument(
         "--show", action="store_true", help="print what is missed and what is off the labels"
     )
+    parser.add_argument("--peer", type=Path, help="time this borderlint beside riskctl")
     options = parser.parse_args()
     labels = defaultdict(list)
     for line in options.labels.read_text(encoding="utf-8").splitlines():
@@ -41,12 +46,36 @@ def main() -> None:
         seconds = time.perf_counter() - started
         recalls.append(measure(repo, rows, usages, set(scope.get(repo, ())), totals, options.show))
         print(f"  {seconds:.2f} s")
+        if options.peer:
+            print_times(root, options.peer)
     by_line = sum(one for one, _ in recalls) / len(recalls)
     by_item = sum(one for _, one in recalls) / len(recalls)
     hit, off, right, developers, served, services = totals
     print(f"tier 1 recall, mean of repositories: by line {by_line:.3f}, with item {by_item:.3f}")
     print(f"findings on a label: {hit} of {hit + off} = {hit / max(1, hit + off):.3f}")
     print(f"developer right: {right} of {developers}; service right: {served} of {services}")
+
+
+def print_times(root: Path, peer: Path) -> None:
+    """Seconds of processor and of wall time of both commands, cold, the best of three."""
+    ours = best([sys.executable, "-m", "riskctl", "discover", str(root)])
+    theirs = best([str(peer), "scan", str(root)])
+    factor = theirs[0] / ours[0]
+    print(f"  riskctl {ours[0]:.2f} s of processor, {ours[1]:.2f} s wall", end="; ")
+    print(f"borderlint {theirs[0]:.2f} s, {theirs[1]:.2f} s wall: {factor:.1f} x")
+
+
+def best(command: list[str]) -> tuple[float, float]:
+    """Processor seconds and wall seconds of the fastest of three runs."""
+    runs = []
+    for _ in range(3):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        started = time.perf_counter()
+        subprocess.run(command, capture_output=True, check=False, timeout=300)
+        wall = time.perf_counter() - started
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        runs.append((after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, wall))
+    return min(runs)
 
 
 def measure(repo, rows, usages, scope, totals, show):  # type: ignore[no-untyped-def]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from riskctl.catalogue.services import SERVICES
 
@@ -53,6 +54,7 @@ class ModelId:
     variant: str = ""
 
 
+@lru_cache(maxsize=50_000)
 def parse_id(text: str) -> ModelId:
     """Take an id apart. Every text has parts: what is not understood stays in ``model``. Linear in its length."""
     plain = text.strip()

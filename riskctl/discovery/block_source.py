@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from riskctl.discovery.usage import Literal, Role, Source
 
-_TOKEN = re.compile(
-    r"""(?P<comment>//[^\n]*|/\*.*?(?:\*/|\Z))
-    |(?P<hash>\#[^\n]*)
-    |(?P<triple>\"{3}.*?(?:\"{3}|\Z))
-    |(?P<string>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)
-    |(?P<word>[A-Za-z_$@][\w$]*(?:\.[A-Za-z_$][\w$]*)*)
+_FORM = r"""(?:(?P<word>[A-Za-z_$@][\w$]*(?:\.[A-Za-z_$][\w$]*)*)
     |(?P<newline>\n)
     |(?P<mark>=>|:=|===?|!==?|[{}()\[\],:;=<])
-    |(?P<space>[^\S\n]+|[^\w\s])
-    |(?P<number>\d[\w.]*)""",
-    re.VERBOSE | re.DOTALL,
-)
+    |(?P<triple>\"{3}.*?(?:\"{3}|\Z))
+    |(?P<string>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)
+    |(?P<comment>//[^\n]*|/\*.*?(?:\*/|\Z)HASH)
+    |(?P<number>\d[\w.]*))[^\S\n]*"""
+_TOKEN = re.compile(_FORM.replace("HASH", ""), re.VERBOSE | re.DOTALL)
+_TOKEN_WITH_HASHES = re.compile(_FORM.replace("HASH", r"|\#[^\n]*"), re.VERBOSE | re.DOTALL)
+_SKIPPED = frozenset({"comment", "number"})
 _KEYWORDS = frozenset(
     {"return", "case", "await", "new", "const", "let", "var", "export", "typeof", "in", "of"}
 )
@@ -44,18 +43,11 @@ def read_blocks(text: str, hashes: bool = False, own_line_keys: bool = False) ->
     ``own_line_keys``. Linear in the text.
     """
     reader = _Reader(own_line_keys)
-    position = 0
-    while position < len(text):
-        token = _TOKEN.match(text, position)
-        if token is None:
-            position += 1
-            continue
+    form = _TOKEN_WITH_HASHES if hashes else _TOKEN
+    for token in form.finditer(text):
         kind = token.lastgroup or ""
-        if kind == "hash" and not hashes:
-            position += 1
-            continue
-        reader.take(kind, token.group(), position, text)
-        position = token.end()
+        if kind not in _SKIPPED:
+            reader.take(kind, token[kind], token.start())
     return reader.finish(text)
 
 
@@ -68,14 +60,13 @@ class _Reader:
         self.last = ""
         self.previous = ""
         self.bound = ""
+        self.around: tuple[_Block, ...] = ()
         self.own_line_keys = own_line_keys
         self.found: list[tuple[int, str, str, str, tuple[_Block, ...]]] = []
         self.pending: tuple[int, str] | None = None
 
-    def take(self, kind: str, token: str, position: int, text: str) -> None:
-        """One token."""
-        if kind in ("comment", "hash", "space", "number"):
-            return
+    def take(self, kind: str, token: str, position: int) -> None:
+        """One token that is neither blank nor comment."""
         if kind == "newline":
             if self.own_line_keys:
                 self._flush()
@@ -122,6 +113,7 @@ class _Reader:
             if call and self.bound:
                 self.source.clients.setdefault(self.bound, call)
             key = self.key or (self.word if token == "{" else "")
+            self.around = ()
             if len(self.blocks) < _DEEPEST:
                 self.blocks.append(
                     _Block(token, key, call or self.blocks[-1].call * (token != "{"))
@@ -130,6 +122,7 @@ class _Reader:
         elif token in "}])":
             if len(self.blocks) > 1:
                 closed = self.blocks.pop()
+                self.around = ()
                 self.key = closed.key if token != "}" else ""
         elif token in ",;":
             self.key = self.blocks[-1].key if self.blocks[-1].opener == "[" else ""
@@ -141,7 +134,9 @@ class _Reader:
         self.found.append((*pending, "$name", "", self._around()))
 
     def _around(self) -> tuple[_Block, ...]:
-        return tuple(reversed(self.blocks[-6:]))
+        if not self.around:
+            self.around = tuple(reversed(self.blocks[-6:]))
+        return self.around
 
     def _flush(self) -> None:
         """Write down the text that was read, now that it is known to be no key."""
@@ -165,10 +160,14 @@ class _Reader:
         """Literals with lines; only now are the texts beside each of them complete."""
         self._flush()
         places = _Places(text)
+        surroundings: dict[int, tuple[tuple[dict[str, str], ...], tuple[str, ...]]] = {}
         for position, value, key, call, blocks in self.found:
             line, column = places.of(position)
-            groups = tuple(block.group for block in blocks if block.group)
-            path = tuple(block.key for block in reversed(blocks) if block.key)
+            if id(blocks) not in surroundings:
+                groups = tuple(block.group for block in blocks if block.group)
+                path = tuple(block.key for block in reversed(blocks) if block.key)
+                surroundings[id(blocks)] = groups, path
+            groups, path = surroundings[id(blocks)]
             role = _ROLES.get(key, "value")
             literal = Literal(
                 line, column, value, key=key, path=(*path, key), call=call, groups=groups, role=role
@@ -185,7 +184,5 @@ class _Places:
 
     def of(self, position: int) -> tuple[int, int]:
         """Both from 1."""
-        from bisect import bisect_right
-
         line = bisect_right(self.starts, position)
         return line, position - self.starts[line - 1] + 1

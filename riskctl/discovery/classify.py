@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from riskctl.discovery.commands import commands_in, urls_in
-from riskctl.discovery.families import developer_of
+from riskctl.discovery.families import developer_of, family_of
 from riskctl.discovery.forms import MODEL_KEY, is_model, split_provider
 from riskctl.discovery.hosts import Host, host_of, is_url
 from riskctl.discovery.packages import image_service, key_service, sdk_service
@@ -35,7 +35,10 @@ _URL_KEY = re.compile(
 _API_PATH = re.compile(
     r"/v\d+/?$|/chat/completions|/completions$|/embeddings$|/openai(?:/|$)|/api/(?:generate|chat|embed)"
 )
+_NAMES_SERVICE = re.compile(r"^\w+[./]\w")
 _ROUTED = re.compile(r"[*{}$<>]|^openrouter/auto$|/auto$|^auto$")
+_ACCOUNTS = ("OpenAI", "AIServices")
+"""Kinds of an account of Azure's cognitive services that serve models."""
 _IMAGE_KEY = re.compile(
     r"^(?:image|repository|imageName|image_uri|docker_image|container_image|FROM)$|[Ii]mage$"
 )
@@ -46,7 +49,7 @@ def usages_in(
 ) -> list[Usage]:
     """The usages of a file, in the order of its lines, each once. ``environment`` are settings of the whole tree."""
     prepared = [one for literal in source.literals for one in _prepared(literal)]
-    literals = list(_after_flags(prepared))
+    literals = [literal for literal in _after_flags(prepared) if not _is_plain_word(literal)]
     signs = _signs(literals, source)
     classifier = _Classifier(path, signs, lines, environment)
     kept: dict[tuple[int, str, str], Usage] = {}
@@ -54,6 +57,14 @@ def usages_in(
         for usage in classifier.usages(literal):
             kept.setdefault((usage.line, usage.kind, usage.literal), usage)
     return sorted(kept.values(), key=lambda usage: (usage.line, usage.column, usage.kind))
+
+
+def _is_plain_word(literal: Literal) -> bool:
+    """Most texts are words of letters alone: no id, no address, no variable, no image."""
+    text = literal.text
+    if not text.isalpha() or literal.role not in ("value", "name") or literal.key == "$dependency":
+        return False
+    return not (family_of(text) or text in _ACCOUNTS or _IMAGE_KEY.search(literal.key))
 
 
 def _after_flags(literals: list[Literal]) -> Iterator[Literal]:
@@ -103,7 +114,7 @@ def _signs(literals: list[Literal], source: Source) -> FileSigns:
             if _IMAGE_KEY.search(literal.key):
                 images.append(image_service(literal.text))
             resources.append(resource_service(literal.text))
-            if is_model(literal):
+            if _NAMES_SERVICE.search(literal.text) and is_model(literal):
                 ids.append(service_in_id(literal.text))
     return FileSigns(
         tuple(endpoints),
@@ -259,7 +270,7 @@ class _Classifier:
             yield from self._model(literal)
 
     def _kind_of_account(self, literal: Literal, key: str) -> Iterator[Usage]:
-        azure = key == "kind" and literal.text in ("OpenAI", "AIServices")
+        azure = key == "kind" and literal.text in _ACCOUNTS
         if azure and (
             "Azure OpenAI" in self.signs.resources or self.path.endswith((".tf", ".bicep"))
         ):

@@ -5,40 +5,56 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from riskctl.discovery.usage import Kind
 
 _ID = r"[\"']?(?P<id>[\w@./:-]*[\w])[\"']?"
-_COMMANDS: tuple[tuple[re.Pattern[str], Kind, str], ...] = (
-    (
-        re.compile(rf"\bollama\s+(?:pull|run|create|push)\s+{_ID}"),
-        "model_pull",
-        "Ollama(self-hosted)",
-    ),
-    (re.compile(rf"\b(?:huggingface-cli|hf)\s+download\s+{_ID}"), "model_pull", "HuggingFace"),
-    (re.compile(rf"\bmodelscope\s+download\s+(?:--model\s+)?{_ID}"), "model_pull", "ModelScope"),
-    (
-        re.compile(rf"\bgit\s+(?:lfs\s+)?clone\s+https://huggingface\.co/{_ID}"),
-        "model_pull",
-        "HuggingFace",
-    ),
-    (re.compile(rf"\bvllm\s+serve\s+{_ID}"), "model", "vLLM(self-hosted)"),
-    (re.compile(rf"vllm\.entrypoints\S*.*?--model[ =]{_ID}"), "model", "vLLM(self-hosted)"),
-    (re.compile(rf"\bsglang\S*.*?--model(?:-path)?[ =]{_ID}"), "model", "SGLang(self-hosted)"),
-    (
-        re.compile(
-            rf"\b(?:text-generation-launcher|text-embeddings-router)\b.*?--model-id[ =]{_ID}"
+
+
+@cache
+def _commands() -> tuple[tuple[re.Pattern[str], Kind, str], ...]:
+    """Compiled when the first command is met: most trees have none."""
+    return (
+        (
+            re.compile(rf"\bollama\s+(?:pull|run|create|push)\s+{_ID}"),
+            "model_pull",
+            "Ollama(self-hosted)",
         ),
-        "model",
-        "TGI(self-hosted)",
-    ),
-    (
-        re.compile(rf"\bllama-(?:server|cli)\b.*?(?:-hf|--hf-repo)[ =]{_ID}"),
-        "model",
-        "llama.cpp(self-hosted)",
-    ),
-    (re.compile(rf"--(?:model|model-id|model-path|model_name|model-name)[ =]{_ID}"), "model", ""),
-)
+        (re.compile(rf"\b(?:huggingface-cli|hf)\s+download\s+{_ID}"), "model_pull", "HuggingFace"),
+        (
+            re.compile(rf"\bmodelscope\s+download\s+(?:--model\s+)?{_ID}"),
+            "model_pull",
+            "ModelScope",
+        ),
+        (
+            re.compile(rf"\bgit\s+(?:lfs\s+)?clone\s+https://huggingface\.co/{_ID}"),
+            "model_pull",
+            "HuggingFace",
+        ),
+        (re.compile(rf"\bvllm\s+serve\s+{_ID}"), "model", "vLLM(self-hosted)"),
+        (re.compile(rf"vllm\.entrypoints\S*.*?--model[ =]{_ID}"), "model", "vLLM(self-hosted)"),
+        (re.compile(rf"\bsglang\S*.*?--model(?:-path)?[ =]{_ID}"), "model", "SGLang(self-hosted)"),
+        (
+            re.compile(
+                rf"\b(?:text-generation-launcher|text-embeddings-router)\b.*?--model-id[ =]{_ID}"
+            ),
+            "model",
+            "TGI(self-hosted)",
+        ),
+        (
+            re.compile(rf"\bllama-(?:server|cli)\b.*?(?:-hf|--hf-repo)[ =]{_ID}"),
+            "model",
+            "llama.cpp(self-hosted)",
+        ),
+        (
+            re.compile(rf"--(?:model|model-id|model-path|model_name|model-name)[ =]{_ID}"),
+            "model",
+            "",
+        ),
+    )
+
+
 _HINT = re.compile(r"ollama|huggingface|hf |modelscope|vllm|sglang|--model|text-|llama-")
 _URL = re.compile(r"(?:https?|wss?)://[^\s\"'<>()`\\,]+")
 
@@ -58,7 +74,7 @@ def commands_in(text: str) -> Iterator[Command]:
     if not _HINT.search(text):
         return
     seen: set[str] = set()
-    for form, kind, operator in _COMMANDS:
+    for form, kind, operator in _commands():
         for match in form.finditer(text):
             model = match["id"]
             if model in seen or model.startswith(("-", "$", ".", "/")) or len(model) < 2:

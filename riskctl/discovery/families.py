@@ -149,8 +149,8 @@ _FAMILIES: tuple[tuple[str, str], ...] = (
     (r"kling-v?\d", "Kuaishou"),
     (r"(?:clip-vit|clip-)(?:base|large|b|l)", "OpenAI"),
 )
-_COMPILED = tuple((re.compile(form, re.IGNORECASE), name) for form, name in _FAMILIES)
-_ANY = re.compile("|".join(f"(?:{form})" for form, _ in _FAMILIES), re.IGNORECASE)
+_ANY = re.compile("|".join(f"({form})" for form, _ in _FAMILIES), re.IGNORECASE)
+"""One expression with a group a family: the first that fits tells the developer, and it is compiled once."""
 
 ORGANISATIONS: dict[str, str] = {
     "openai": "OpenAI",
@@ -296,12 +296,8 @@ def developer_of(text: str) -> str:
 def family_of(name: str) -> str:
     """The developer of the family that a bare name begins with."""
     name = name.rpartition("/")[2]
-    if not _ANY.match(name):
-        return ""
-    for form, developer in _COMPILED:
-        if form.match(name):
-            return developer
-    return ""
+    match = _ANY.match(name)
+    return _FAMILIES[match.lastindex - 1][1] if match and match.lastindex else ""
 
 
 def mentions_family(text: str) -> bool:

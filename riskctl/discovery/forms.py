@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from riskctl.catalogue.ids import parse_id
 from riskctl.discovery.families import ORGANISATIONS, developer_of, family_of
@@ -140,9 +141,14 @@ def _looks_like_path(text: str) -> bool:
     return text.startswith(("./", "/", "../", "~")) or text.count("/") > 2
 
 
+@lru_cache(maxsize=20_000)
+def _is_for_people(key: str, path: tuple[str, ...]) -> bool:
+    return bool(_DISPLAY.match(key)) or any(_INTERFACE.search(part) for part in path)
+
+
 def _is_shown(literal: Literal, key: str) -> bool:
     """Whether the place is one that people read: a label, a description, the name beside an id."""
-    if _DISPLAY.match(key) or any(_INTERFACE.search(part) for part in literal.path):
+    if _is_for_people(key, literal.path):
         return True
     group = literal.groups[0] if literal.groups else {}
     if key == "modelName":

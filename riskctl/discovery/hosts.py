@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from functools import cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,35 +191,58 @@ _HOSTS: dict[str, tuple[str, ...]] = {
 }
 _NEEDS_PATH = {"openrouter.ai": "/api", "opencode.ai": "/zen", "nano-gpt.com": "/api"}
 """Hosts that also carry the website: only this path is the service."""
-_AREAS = (
-    (
-        re.compile(
-            r"(?:bedrock(?:-runtime|-agent-runtime|-mantle|-agent)?)(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.com(?:\.cn)?|api\.aws)"
-        ),
-        "AWS Bedrock",
-    ),
-    (re.compile(r"runtime\.sagemaker\.([a-z0-9-]+)\.amazonaws\.com"), "AWS SageMaker"),
-    (re.compile(r"([a-z0-9-]+)-aiplatform\.googleapis\.com"), "Google Vertex AI"),
-    (re.compile(r"inference\.generativeai\.([a-z0-9-]+)\.oci\.oraclecloud\.com"), "Oracle OCI"),
-    (re.compile(r"([a-z0-9-]+)\.ml\.cloud\.ibm\.com"), "IBM watsonx"),
-    (re.compile(r"([a-z0-9]+)\.api\.cognitive\.microsoft\.com"), "Azure OpenAI"),
-    (
-        re.compile(r"(?:[\w.-]+\.)([a-z0-9-]+)\.(?:models|inference)\.ai\.azure\.com"),
-        "Azure AI Foundry",
-    ),
-    (re.compile(r"[\w{}$.<>*-]*\.openai\.azure\.(?:com|us|cn)()"), "Azure OpenAI"),
-    (
-        re.compile(
-            r"[\w{}$.<>*-]*\.(?:services\.ai|cognitiveservices|inference\.ai)\.azure\.(?:com|us|cn)()"
-        ),
-        "Azure AI Foundry",
-    ),
-    (re.compile(r"[\w{}$.<>*-]*\.(?:cloud\.databricks\.com|azuredatabricks\.net)()"), "Databricks"),
-    (re.compile(r"[\w-]+\.([a-z0-9-]+)\.maas\.aliyuncs\.com"), "Alibaba"),
-    (re.compile(r"[\w.-]+\.([a-z0-9-]+)\.aws\.endpoints\.huggingface\.cloud"), "HuggingFace"),
-    (re.compile(r"[\w.-]*modelarts[\w.-]*\.([a-z0-9-]+)\.myhuaweicloud\.com"), "Huawei"),
-    (re.compile(r"maas-api\.([a-z0-9-]+)\.volces\.com"), "Volcengine"),
+_CLOUDS = (
+    "aws",
+    "google",
+    "oracle",
+    "ibm",
+    "azure",
+    "microsoft",
+    "databricks",
+    "aliyun",
+    "hugging",
+    "huawei",
+    "volces",
 )
+
+
+@cache
+def _areas() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Compiled when the first host of a cloud is met."""
+    return (
+        (
+            re.compile(
+                r"(?:bedrock(?:-runtime|-agent-runtime|-mantle|-agent)?)(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.com(?:\.cn)?|api\.aws)"
+            ),
+            "AWS Bedrock",
+        ),
+        (re.compile(r"runtime\.sagemaker\.([a-z0-9-]+)\.amazonaws\.com"), "AWS SageMaker"),
+        (re.compile(r"([a-z0-9-]+)-aiplatform\.googleapis\.com"), "Google Vertex AI"),
+        (re.compile(r"inference\.generativeai\.([a-z0-9-]+)\.oci\.oraclecloud\.com"), "Oracle OCI"),
+        (re.compile(r"([a-z0-9-]+)\.ml\.cloud\.ibm\.com"), "IBM watsonx"),
+        (re.compile(r"([a-z0-9]+)\.api\.cognitive\.microsoft\.com"), "Azure OpenAI"),
+        (
+            re.compile(r"(?:[\w.-]+\.)([a-z0-9-]+)\.(?:models|inference)\.ai\.azure\.com"),
+            "Azure AI Foundry",
+        ),
+        (re.compile(r"[\w{}$.<>*-]*\.openai\.azure\.(?:com|us|cn)()"), "Azure OpenAI"),
+        (
+            re.compile(
+                r"[\w{}$.<>*-]*\.(?:services\.ai|cognitiveservices|inference\.ai)\.azure\.(?:com|us|cn)()"
+            ),
+            "Azure AI Foundry",
+        ),
+        (
+            re.compile(r"[\w{}$.<>*-]*\.(?:cloud\.databricks\.com|azuredatabricks\.net)()"),
+            "Databricks",
+        ),
+        (re.compile(r"[\w-]+\.([a-z0-9-]+)\.maas\.aliyuncs\.com"), "Alibaba"),
+        (re.compile(r"[\w.-]+\.([a-z0-9-]+)\.aws\.endpoints\.huggingface\.cloud"), "HuggingFace"),
+        (re.compile(r"[\w.-]*modelarts[\w.-]*\.([a-z0-9-]+)\.myhuaweicloud\.com"), "Huawei"),
+        (re.compile(r"maas-api\.([a-z0-9-]+)\.volces\.com"), "Volcengine"),
+    )
+
+
 _PORTS = {
     11434: "Ollama(self-hosted)",
     1234: "LM Studio(self-hosted)",
@@ -252,10 +275,11 @@ def host_of(text: str) -> Host | None:
         return Host(*known)
     if name == "api.cloudflare.com" and "/ai" in path:
         return Host("Cloudflare")
-    for form, operator in _AREAS:
-        area = form.fullmatch(name)
-        if area:
-            return Host(operator, area[1], "vendor" if area[1] else "")
+    if any(word in name for word in _CLOUDS):
+        for form, operator in _areas():
+            area = form.fullmatch(name)
+            if area:
+                return Host(operator, area[1], "vendor" if area[1] else "")
     return _own(name, port)
 
 
@@ -280,17 +304,24 @@ def _own(name: str, port: int | None) -> Host | None:
     return None
 
 
+_ADDRESS = re.compile(
+    r"(?:[a-z][a-z0-9+.-]*:)?//(?:[^/@\s]*@)?(?P<host>\[[^\]]*\]|[^/:?#\s]*)(?::(?P<port>\d{1,5}))?(?=[/?#]|$)(?P<path>[^?#]*)",
+    re.IGNORECASE,
+)
+"""The parts of an address that matter here; the library for addresses costs more than a small scan."""
+
+
 def _split(text: str) -> tuple[str, int | None, str] | None:
     text = text.strip()
     if "://" not in text:
         if not _BARE.match(text):
             return None
         text = f"//{text}"
-    try:
-        parts = urlsplit(text)
-        return (parts.hostname or "").rstrip("."), parts.port, parts.path
-    except ValueError:
+    parts = _ADDRESS.match(text)
+    if parts is None:
         return None
+    port = int(parts["port"]) if parts["port"] else None
+    return parts["host"].casefold().rstrip("."), port, parts["path"]
 
 
 def is_url(text: str) -> bool:

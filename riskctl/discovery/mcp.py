@@ -33,6 +33,11 @@ _RUNNERS = frozenset(
 )
 
 
+def may_configure(text: str) -> bool:
+    """A cheap first look: whether a text can name servers of the protocol at all."""
+    return "mcp" in text or "MCP" in text or "ervers" in text
+
+
 def mcp_usages(path: str, source: Source) -> Iterator[Usage]:
     """One usage a server: its address, else the package or image that is started."""
     seen: set[tuple[str, ...]] = set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 PROVIDERS: dict[str, str] = {
     "openai": "OpenAI",
@@ -454,37 +455,39 @@ def _embedded(stem: str) -> str:
     return ""
 
 
-_IMAGES = (
-    (re.compile(r"(?:^|/)ollama(?:/ollama)?(?::|@|$)"), "Ollama(self-hosted)"),
-    (
-        re.compile(r"(?:^|/)(?:[\w-]*vllm(?:-openai|-cpu|-tpu|-dev)?(?:-[\w.]+)?)(?::|@|$)"),
-        "vLLM(self-hosted)",
-    ),
-    (re.compile(r"text-(?:generation|embeddings)-inference"), "TGI(self-hosted)"),
-    (re.compile(r"(?:^|/)(?:sglang|lmsysorg/sglang)(?::|@|$)"), "SGLang(self-hosted)"),
-    (re.compile(r"llama[.-]?cpp|ggml-org/llama"), "llama.cpp(self-hosted)"),
-    (re.compile(r"(?:^|/)local-?ai(?::|@|$)|localai/localai"), "LocalAI(self-hosted)"),
-    (re.compile(r"xprobe/xinference|(?:^|/)xinference(?::|@|$)"), "Xinference(self-hosted)"),
-    (re.compile(r"berriai/litellm|(?:^|/)litellm(?:-\w+)?(?::|@|$)"), "LiteLLM proxy"),
-    (re.compile(r"^nvcr\.io/nim/"), "NVIDIA NIM(self-hosted)"),
-    (
-        re.compile(
-            r"(?:^|/)(?:tritonserver|tensorrt-llm|lmdeploy|infinity|tabby|aphrodite-engine)(?::|@|$)"
+@cache
+def _images() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return (
+        (re.compile(r"(?:^|/)ollama(?:/ollama)?(?::|@|$)"), "Ollama(self-hosted)"),
+        (
+            re.compile(r"(?:^|/)(?:[\w-]*vllm(?:-openai|-cpu|-tpu|-dev)?(?:-[\w.]+)?)(?::|@|$)"),
+            "vLLM(self-hosted)",
         ),
-        "model server(self-hosted)",
-    ),
-    (
-        re.compile(r"(?:^|/)(?:whisper|faster-whisper|kokoro)[\w-]*(?::|@|$)"),
-        "Whisper(self-hosted)",
-    ),
-)
+        (re.compile(r"text-(?:generation|embeddings)-inference"), "TGI(self-hosted)"),
+        (re.compile(r"(?:^|/)(?:sglang|lmsysorg/sglang)(?::|@|$)"), "SGLang(self-hosted)"),
+        (re.compile(r"llama[.-]?cpp|ggml-org/llama"), "llama.cpp(self-hosted)"),
+        (re.compile(r"(?:^|/)local-?ai(?::|@|$)|localai/localai"), "LocalAI(self-hosted)"),
+        (re.compile(r"xprobe/xinference|(?:^|/)xinference(?::|@|$)"), "Xinference(self-hosted)"),
+        (re.compile(r"berriai/litellm|(?:^|/)litellm(?:-\w+)?(?::|@|$)"), "LiteLLM proxy"),
+        (re.compile(r"^nvcr\.io/nim/"), "NVIDIA NIM(self-hosted)"),
+        (
+            re.compile(
+                r"(?:^|/)(?:tritonserver|tensorrt-llm|lmdeploy|infinity|tabby|aphrodite-engine)(?::|@|$)"
+            ),
+            "model server(self-hosted)",
+        ),
+        (
+            re.compile(r"(?:^|/)(?:whisper|faster-whisper|kokoro)[\w-]*(?::|@|$)"),
+            "Whisper(self-hosted)",
+        ),
+    )
 
 
 def image_service(image: str) -> str:
     """The model server inside a container image; empty for any other image."""
     if " " in image or len(image) > 200:
         return ""
-    for form, service in _IMAGES:
+    for form, service in _images():
         if form.search(image):
             return service
     return ""

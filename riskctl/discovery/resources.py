@@ -3,69 +3,81 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-_RESOURCES = (
-    (
-        re.compile(
-            r"^azurerm_(?:cognitive_(?:account|deployment)|ai_services|ai_foundry\w*|machine_learning_\w+)$"
+
+@cache
+def _resources() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return (
+        (
+            re.compile(
+                r"^azurerm_(?:cognitive_(?:account|deployment)|ai_services|ai_foundry\w*|machine_learning_\w+)$"
+            ),
+            "Azure OpenAI",
         ),
-        "Azure OpenAI",
-    ),
-    (re.compile(r"^Microsoft\.CognitiveServices/accounts"), "Azure OpenAI"),
-    (re.compile(r"^Microsoft\.MachineLearningServices/"), "Azure AI Foundry"),
-    (
-        re.compile(
-            r"^aws_bedrock\w*$|^AWS::Bedrock::\w+$|^bedrock:(?:Invoke|Converse|\*|Create|Get|List)[\w*]*$"
+        (re.compile(r"^Microsoft\.CognitiveServices/accounts"), "Azure OpenAI"),
+        (re.compile(r"^Microsoft\.MachineLearningServices/"), "Azure AI Foundry"),
+        (
+            re.compile(
+                r"^aws_bedrock\w*$|^AWS::Bedrock::\w+$|^bedrock:(?:Invoke|Converse|\*|Create|Get|List)[\w*]*$"
+            ),
+            "AWS Bedrock",
         ),
-        "AWS Bedrock",
-    ),
-    (re.compile(r"^(?:arn:aws[\w-]*:bedrock:\S+)$"), "AWS Bedrock"),
-    (
-        re.compile(
-            r"^aws_sagemaker_(?:endpoint\w*|model)$|^AWS::SageMaker::(?:Endpoint\w*|Model)$"
+        (re.compile(r"^(?:arn:aws[\w-]*:bedrock:\S+)$"), "AWS Bedrock"),
+        (
+            re.compile(
+                r"^aws_sagemaker_(?:endpoint\w*|model)$|^AWS::SageMaker::(?:Endpoint\w*|Model)$"
+            ),
+            "AWS SageMaker",
         ),
-        "AWS SageMaker",
-    ),
-    (
-        re.compile(r"^google_vertex_ai_\w+$|^aiplatform\.googleapis\.com$|^roles/aiplatform\.\w+$"),
-        "Google Vertex AI",
-    ),
-    (re.compile(r"^google_(?:dialogflow_cx|discovery_engine)_\w+$"), "Google"),
-    (re.compile(r"^oci_generative_ai_\w+$"), "Oracle OCI"),
-    (re.compile(r"^alicloud_(?:pai|bailian)\w*$"), "Alibaba"),
-    (re.compile(r"^databricks_model_serving$"), "Databricks"),
-)
+        (
+            re.compile(
+                r"^google_vertex_ai_\w+$|^aiplatform\.googleapis\.com$|^roles/aiplatform\.\w+$"
+            ),
+            "Google Vertex AI",
+        ),
+        (re.compile(r"^google_(?:dialogflow_cx|discovery_engine)_\w+$"), "Google"),
+        (re.compile(r"^oci_generative_ai_\w+$"), "Oracle OCI"),
+        (re.compile(r"^alicloud_(?:pai|bailian)\w*$"), "Alibaba"),
+        (re.compile(r"^databricks_model_serving$"), "Databricks"),
+    )
+
+
 _RESOURCE_HINT = re.compile(
     r"azurerm_|Microsoft\.|aws_|AWS::|bedrock:|arn:|google_|aiplatform|roles/|oci_|alicloud|databricks_"
 )
-_ACTIONS = (
-    (re.compile(r"^anthropics/"), "Anthropic"),
-    (re.compile(r"^openai/"), "OpenAI"),
-    (re.compile(r"^google-(?:github-actions/run-gemini-cli|gemini/)"), "Google"),
-    (re.compile(r"^actions/ai-inference"), "GitHub Models"),
-    (re.compile(r"^github/(?:copilot|ai-)"), "GitHub Copilot"),
-    (
-        re.compile(r"^(?:coderabbitai|qodo-ai|codium-ai|sourcery-ai|cursor)/"),
-        "third-party review service",
-    ),
-    (
-        re.compile(
-            r"(?:chatgpt|openai|gpt)[\w-]*(?:review|action|pr)|(?:review|action)[\w-]*(?:chatgpt|openai|gpt)",
-            re.IGNORECASE,
+
+
+@cache
+def _actions() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return (
+        (re.compile(r"^anthropics/"), "Anthropic"),
+        (re.compile(r"^openai/"), "OpenAI"),
+        (re.compile(r"^google-(?:github-actions/run-gemini-cli|gemini/)"), "Google"),
+        (re.compile(r"^actions/ai-inference"), "GitHub Models"),
+        (re.compile(r"^github/(?:copilot|ai-)"), "GitHub Copilot"),
+        (
+            re.compile(r"^(?:coderabbitai|qodo-ai|codium-ai|sourcery-ai|cursor)/"),
+            "third-party review service",
         ),
-        "OpenAI",
-    ),
-    (re.compile(r"claude[\w-]*", re.IGNORECASE), "Anthropic"),
-    (re.compile(r"gemini[\w-]*", re.IGNORECASE), "Google"),
-    (re.compile(r"ollama", re.IGNORECASE), "Ollama(self-hosted)"),
-)
+        (
+            re.compile(
+                r"(?:chatgpt|openai|gpt)[\w-]*(?:review|action|pr)|(?:review|action)[\w-]*(?:chatgpt|openai|gpt)",
+                re.IGNORECASE,
+            ),
+            "OpenAI",
+        ),
+        (re.compile(r"claude[\w-]*", re.IGNORECASE), "Anthropic"),
+        (re.compile(r"gemini[\w-]*", re.IGNORECASE), "Google"),
+        (re.compile(r"ollama", re.IGNORECASE), "Ollama(self-hosted)"),
+    )
 
 
 def resource_service(text: str) -> str:
     """The service that a resource type or permission brings; empty for any other."""
     if not _RESOURCE_HINT.match(text):
         return ""
-    for form, service in _RESOURCES:
+    for form, service in _resources():
         if form.search(text):
             return service
     return ""
@@ -73,7 +85,7 @@ def resource_service(text: str) -> str:
 
 def action_service(text: str) -> str:
     """The service behind a pipeline action; empty for any other action."""
-    for form, service in _ACTIONS:
+    for form, service in _actions():
         if form.search(text.partition("@")[0]):
             return service
     return ""

@@ -117,6 +117,8 @@ def files_of(root: Path, selection: Selection) -> Chosen:
 
 def tracked_in(root: Path) -> frozenset[str]:
     """Paths that git tracks below a folder; empty outside a checkout or without git. Runs nothing of the tree."""
+    if not _is_checkout(root):
+        return frozenset()
     command = ["git", "-c", "core.fsmonitor=false", "-C", str(root), "ls-files", "-z", "-c"]
     try:
         result = subprocess.run(command, capture_output=True, check=False, timeout=60)
@@ -125,6 +127,12 @@ def tracked_in(root: Path) -> frozenset[str]:
     if result.returncode:
         return frozenset()
     return frozenset(os.fsdecode(name) for name in result.stdout.split(b"\0") if name)
+
+
+def _is_checkout(root: Path) -> bool:
+    """Whether a folder or one above it belongs to git: only then is git worth asking."""
+    folder = root.resolve()
+    return any((place / ".git").exists() for place in (folder, *folder.parents))
 
 
 def _walk(root: Path, tracked: frozenset[str]) -> Iterator[str]:

@@ -8,10 +8,11 @@ import socket
 import pytest
 
 from riskctl.discovery.changes import new_usages
+from riskctl.discovery.cyclonedx import as_cyclonedx
 from riskctl.discovery.egress import as_egress_rules, as_mermaid
 from riskctl.discovery.families import developer_of
 from riskctl.discovery.hosts import host_of
-from riskctl.discovery.inventory import as_cyclonedx, as_json
+from riskctl.discovery.inventory import as_json
 from riskctl.discovery.scan import MOST_BYTES, discover
 from riskctl.discovery.tree import Selection
 

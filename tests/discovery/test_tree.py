@@ -57,3 +57,20 @@ def test_what_is_left_out_is_counted_and_all_reads_it(tree):
     assert discover(tree).left_out_line == line
     whole = discover(tree, Selection(everything=True))
     assert whole.left_out_line == "" and len(whole.usages) == 6
+
+
+def test_work_is_split_in_two_and_a_half_that_fails_is_done_again():
+    import os
+
+    from riskctl.discovery.parallel import run_in_two
+
+    first = os.getpid()
+
+    def work(number):
+        if number == 3 and os.getpid() != first:
+            raise ValueError("only in the other process")
+        return number * number
+
+    assert run_in_two(work, range(5)) == [0, 1, 4, 9, 16]
+    assert run_in_two(work, [3]) == [9]
+    assert run_in_two(work, []) == []

@@ -1,0 +1,95 @@
+"""What ``riskctl discover`` does, apart from reading its options: it is reached with and without the option library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from riskctl.discovery.scan import Inventory
+    from riskctl.discovery.tree import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class DiscoverRequest:
+    """The options of the command as they were given."""
+
+    path: Path = Path()
+    format: str = "table"
+    output: tuple[Path, ...] = ()
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    diff: Path | None = None
+    everything: bool = False
+
+    @property
+    def selection(self) -> Selection:
+        """Which files are read."""
+        from riskctl.discovery.tree import Selection
+
+        return Selection(self.include, self.exclude, self.everything)
+
+
+def run(request: DiscoverRequest) -> int:
+    """List the usages of a tree, write what was asked for, and return the exit code. Raises ``UsageProblem``."""
+    from riskctl.cli import console, exit_codes
+    from riskctl.discovery.formats import writer_for, writer_named
+    from riskctl.discovery.scan import discover
+
+    _check(request)
+    inventory = discover(request.path, request.selection)
+    if request.diff is not None:
+        inventory = _beyond(inventory, discover(request.diff, request.selection))
+    for target in request.output:
+        writer = writer_for(target.name)
+        if writer is not None:
+            target.write_bytes(writer(inventory))
+    shown = writer_named(request.format)(inventory)
+    if request.format == "table":
+        console.write_text(shown.decode())
+    else:
+        console.write_bytes(shown)
+    _warn(inventory)
+    return exit_codes.STALE_DATA if inventory.unread else exit_codes.PASSED
+
+
+def _check(request: DiscoverRequest) -> None:
+    from riskctl.cli.guard import UsageProblem
+    from riskctl.discovery.formats import FORMATS, writer_for
+    from riskctl.text.display import safe
+    from riskctl.text.suggest import hint
+
+    if request.format not in FORMATS:
+        known = ", ".join(FORMATS)
+        given = safe(request.format, 40)
+        raise UsageProblem(
+            f"--format takes one of {known}, not '{given}'{hint(request.format, FORMATS)}"
+        )
+    for place in (request.path, request.diff):
+        if place is not None and not place.exists():
+            raise UsageProblem(f"{place}:1:1: no such file or folder; name one that exists")
+    for target in request.output:
+        if writer_for(target.name) is None:
+            raise UsageProblem(f"no format is known for {target}; see riskctl discover --help")
+
+
+def _beyond(inventory: Inventory, old: Inventory) -> Inventory:
+    from dataclasses import replace
+
+    from riskctl.discovery.changes import new_usages
+
+    return replace(inventory, usages=tuple(new_usages(inventory.usages, old.usages)))
+
+
+def _warn(inventory: Inventory) -> None:
+    """What was left out, and files that could not be read: the answer is then not known to be whole."""
+    from riskctl.cli import console
+    from riskctl.text.display import safe
+
+    for warning in inventory.warnings:
+        console.say(safe(warning, 300))
+    if inventory.left_out_line:
+        console.say(inventory.left_out_line)
+    if inventory.unread:
+        console.say(f"{len(inventory.unread)} files were not read; what they use is not known")
