@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-import pickle
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -13,29 +15,36 @@ Result = TypeVar("Result")
 
 def run_in_two(work: Callable[[Job], Result], jobs: Sequence[Job]) -> list[Result]:
     """The results in the order of the jobs. A half that fails elsewhere is done here, so that nothing is lost."""
-    if not hasattr(os, "fork") or (os.cpu_count() or 1) < 2:
+    if not hasattr(os, "fork") or os.cpu_count() == 1:
         return [work(job) for job in jobs]
-    read_end, write_end = os.pipe()
-    child = os.fork()
-    if child == 0:
-        _answer(work, jobs[1::2], write_end)
-    os.close(write_end)
+    import multiprocessing
+
+    context = multiprocessing.get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_answer, args=(work, jobs[1::2], there), daemon=True)
+    process.start()
+    there.close()
     mine = [work(job) for job in jobs[::2]]
-    with os.fdopen(read_end, "rb") as stream:
-        answer = stream.read()
-    _, status = os.waitpid(child, 0)
-    other = pickle.loads(answer) if status == 0 else [work(job) for job in jobs[1::2]]
-    results: list[Result] = [*mine, *other]
-    results[::2], results[1::2] = mine, other
+    second = _received(here)
+    process.join()
+    if second is None:
+        second = [work(job) for job in jobs[1::2]]
+    results: list[Result] = [*mine, *second]
+    results[::2], results[1::2] = mine, second
     return results
 
 
-def _answer(work: Callable[[Job], Result], jobs: Sequence[Job], write_end: int) -> None:
-    """The second process: work, write the results, and leave without the first one's cleaning up."""
-    code = 1
+def _received(pipe: Connection) -> list[Result] | None:
     try:
-        with os.fdopen(write_end, "wb") as stream:
-            stream.write(pickle.dumps([work(job) for job in jobs], pickle.HIGHEST_PROTOCOL))
-        code = 0
-    finally:
-        os._exit(code)
+        answer: list[Result] | None = pipe.recv()
+    except EOFError:
+        return None
+    return answer
+
+
+def _answer(work: Callable[[Job], Result], jobs: Sequence[Job], pipe: Connection) -> None:
+    """The second process: work and send the results; None when anything went wrong."""
+    try:
+        pipe.send([work(job) for job in jobs])
+    except Exception:
+        pipe.send(None)
