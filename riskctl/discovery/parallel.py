@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -25,7 +25,7 @@ def run_in_two(work: Callable[[Job], Result], jobs: Sequence[Job]) -> list[Resul
     process.start()
     there.close()
     mine = [work(job) for job in jobs[::2]]
-    second = _received(here)
+    second: list[Result] | None = _received(here)
     process.join()
     if second is None:
         second = [work(job) for job in jobs[1::2]]
@@ -34,9 +34,9 @@ def run_in_two(work: Callable[[Job], Result], jobs: Sequence[Job]) -> list[Resul
     return results
 
 
-def _received(pipe: Connection) -> list[Result] | None:
+def _received(pipe: Connection) -> list[Any] | None:
     try:
-        answer: list[Result] | None = pipe.recv()
+        answer: list[Any] | None = pipe.recv()
     except EOFError:
         return None
     return answer
