@@ -11,9 +11,9 @@ from typing import Any
 from riskctl.sources.descriptors import Descriptor
 from riskctl.sources.errors import BadList, SourceError
 from riskctl.sources.formats import FORMATS, guess
-from riskctl.sources.formats.ofac_csv import BESIDE
+from riskctl.sources.formats.ofac_csv import GROUPS, companions_of
 from riskctl.sources.install import Installed
-from riskctl.sources.unpack import CHUNK, unpack
+from riskctl.sources.unpack import CHUNK, unpack_all
 from riskctl.sources.update import Choices, Source, take_in
 from riskctl.sources.work import work_folder
 from riskctl.text.display import safe
@@ -40,14 +40,16 @@ def import_file(
     with work_folder(root) as work:
         digest = hashlib.sha256()
         _copy(path, work / "file", digest)
-        plain = unpack(work / "file", work / "plain")
-        form = choices.format or guess(plain, path.name)
+        plain = unpack_all(work / "file", work, GROUPS)
+        form = choices.format or guess(plain.path, plain.name or path.name)
         if form not in FORMATS:
             raise BadList(
                 f"the format cannot be told from the file; say --format, one of {', '.join(FORMATS)}"
             )
-        beside = _companions(path, work, digest) if form == "ofac-csv" else {}
-        source = Source(plain, path.name, digest.hexdigest(), form, beside, imported=True)
+        beside = plain.beside
+        if form == "ofac-csv" and not plain.name:
+            beside = _companions(path, work, digest)
+        source = Source(plain.path, path.name, digest.hexdigest(), form, beside, imported=True)
         return take_in(list_id, one, source, root, work, today, choices, choices.date, rhythm)
 
 
@@ -78,7 +80,7 @@ def _copy(path: Path, target: Path, digest: Any) -> None:
 
 def _companions(path: Path, work: Path, digest: Any) -> dict[str, Path]:
     """The files of names and places beside OFAC's main file, whatever the case of their names."""
-    wanted = BESIDE.get(path.name.lower(), BESIDE["sdn.csv"])
+    wanted = companions_of(path.name)
     there = {one.name.lower(): one for one in path.parent.iterdir() if one.is_file()}
     found = {}
     for role, name in wanted.items():

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Protocol
 
 from riskctl.sources.errors import BadList
+from riskctl.sources.remarks import names_in
 from riskctl.watchlists.entry import KINDS, Entry
+from riskctl.watchlists.identifiers import in_remarks, listed
 
 LONGEST_NAME = 1_000
 """Characters a name may have; the longest official names have some three hundred."""
@@ -92,21 +94,24 @@ def make_entry(
     through: str = "",
     note: str | None = "",
 ) -> Entry:
-    """An entry from texts as published, cleaned. Raises :class:`BadList` for one that nobody could look up."""
-    name, key = clean(name), clean(key)
+    """An entry from texts as published, cleaned. Raises :class:`BadList` for one that nobody could look up.
+
+    ``note`` is the free text of the publication, whole: the names and numbers in it belong to the entry as well.
+    """
+    name, key, text = clean(name), clean(key), clean(note)
+    kind = reading.kind or (kind if kind in KINDS else "unknown")
     if not name:
         raise BadList(
             f"entry {key or 'without a key'} has no name; the file is damaged or of another format"
         )
     others = unique(aliases, but=(name,))
-    low = unique(weak, but=(name, *others))
+    low = unique((*weak, *names_in(text, kind == "person")), but=(name, *others))
     if max(map(len, (name, *others, *low))) > LONGEST_NAME or len(others) + len(low) > MOST_NAMES:
         raise BadList(
             f"entry {key or name[:60]} has names beyond all measure; the file is damaged or of another format"
         )
     places = tuple(sorted(set(countries) - {""}))
     own = list_id or reading.list_id
-    kind = reading.kind or (kind if kind in KINDS else "unknown")
     return Entry(
         own,
         key or _derived(own, name, places),
@@ -115,12 +120,12 @@ def make_entry(
         others,
         low,
         places,
-        _pairs(identifiers),
+        _pairs((*identifiers, *in_remarks(text))),
         unique(programmes),
         shorten(clean(citation)),
         since,
         through,
-        shorten(clean(note)),
+        shorten(text),
     )
 
 
@@ -130,5 +135,6 @@ def _derived(list_id: str, name: str, countries: tuple[str, ...]) -> str:
 
 
 def _pairs(identifiers: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    found = dict.fromkeys((scheme, clean(value)) for scheme, value in identifiers)
-    return tuple((scheme, value) for scheme, value in found if value and len(value) <= 100)
+    found = (pair for scheme, text in identifiers for pair in listed(scheme, text))
+    pairs = dict.fromkeys((scheme, clean(value)) for scheme, value in found)
+    return tuple((scheme, value) for scheme, value in pairs if value and len(value) <= 100)

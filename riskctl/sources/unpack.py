@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
-from typing import BinaryIO
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, NamedTuple
 
 from riskctl.sources.errors import BadList
 
@@ -19,6 +20,14 @@ _SMALL = 4 << 20
 """Below this many bytes the ratio does not matter."""
 
 
+class Unpacked(NamedTuple):
+    """The plain file, its companions by role, and the name it had inside an archive of several files."""
+
+    path: Path
+    beside: dict[str, Path]
+    name: str = ""
+
+
 def unpack(path: Path, target: Path, most: int = MOST_BYTES) -> Path:
     """The path of the plain file: the file itself, or ``target`` with what was inside. Raises :class:`BadList`."""
     with path.open("rb") as file:
@@ -28,6 +37,50 @@ def unpack(path: Path, target: Path, most: int = MOST_BYTES) -> Path:
     if head == b"PK\x03\x04":
         return _write(path, target, _unzip, most)
     return path
+
+
+def unpack_all(
+    path: Path, work: Path, groups: Iterable[Mapping[str, str]], most: int = MOST_BYTES
+) -> Unpacked:
+    """The plain file as of :func:`unpack`, and the members of a zip that belong to it.
+
+    Each of ``groups`` gives the names of such members, in small letters, by role; the role ``main`` is the list itself.
+    """
+    roles = _roles(path, groups)
+    if not roles:
+        return Unpacked(unpack(path, work / "plain", most), {})
+    plain = {
+        role: _write(path, work / f"member-{role}", partial(_unzip, name=name), most)
+        for role, name in roles.items()
+    }
+    main = plain.pop("main")
+    return Unpacked(main, plain, PurePosixPath(roles["main"]).name)
+
+
+def _roles(path: Path, groups: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """Names of the members of a zip by role, when it holds several files of one group and nothing else."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = [one.filename for one in _files(archive)]
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return {}
+    named = {PurePosixPath(member).name.lower(): member for member in members}
+    for group in groups:
+        found = {role: named[name] for role, name in group.items() if name in named}
+        if "main" in found and len(found) == len(members) > 1:
+            return found
+    return {}
+
+
+def _files(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """The files of an archive without what a system that packed it put beside them."""
+    return [
+        one
+        for one in archive.infolist()
+        if not one.is_dir()
+        and not one.filename.startswith("__MACOSX/")
+        and PurePosixPath(one.filename).name not in (".DS_Store", "Thumbs.db", "desktop.ini")
+    ]
 
 
 def _write(path: Path, target: Path, pieces: Callable[[Path], Iterator[bytes]], most: int) -> Path:
@@ -75,10 +128,10 @@ def gunzip(pieces: Iterable[bytes]) -> Iterator[bytes]:
         raise BadList("the gzip data ends early: truncated")
 
 
-def _unzip(path: Path) -> Iterator[bytes]:
+def _unzip(path: Path, name: str = "") -> Iterator[bytes]:
     try:
         with zipfile.ZipFile(path) as archive:
-            inside = [one for one in archive.infolist() if not one.is_dir()]
+            inside = [one for one in _files(archive) if name in ("", one.filename)]
             if len(inside) != 1:
                 raise BadList(f"the zip file holds {len(inside)} files; it must hold one list")
             if inside[0].flag_bits & 1:

@@ -12,6 +12,7 @@ from riskctl.sources.descriptors import RHYTHM, Descriptor, Endpoint
 from riskctl.sources.download import Fetched, Request, fetch
 from riskctl.sources.errors import BadCount, BadList, Busy, SourceError, Unreachable
 from riskctl.sources.formats import ANY, FORMATS, adapter, parser_name
+from riskctl.sources.formats.ofac_csv import GROUPS
 from riskctl.sources.install import (
     Installed,
     Written,
@@ -23,7 +24,7 @@ from riskctl.sources.install import (
     write_entries,
 )
 from riskctl.sources.reading import Reading
-from riskctl.sources.unpack import unpack
+from riskctl.sources.unpack import unpack_all
 from riskctl.sources.work import work_folder
 from riskctl.watchlists.entry import Entry
 from riskctl.watchlists.snapshot import ENTRIES, Snapshot
@@ -111,9 +112,17 @@ def _update(one: Descriptor, root: Path, work: Path, today: str, choices: Choice
     got: Fetched = fetch(request, work / "download")
     if got.unchanged and last:
         return Updated("unchanged", refresh(root, last, today))
-    plain = unpack(work / "download", work / "plain")
+    plain = unpack_all(work / "download", work, GROUPS)
     shown = request.url.partition("?")[0] if choices.url else request.url
-    source = Source(plain, shown, got.sha256, form, etag=got.etag, last_modified=got.last_modified)
+    source = Source(
+        plain.path,
+        shown,
+        got.sha256,
+        form,
+        plain.beside,
+        etag=got.etag,
+        last_modified=got.last_modified,
+    )
     done = take_in(one.id, one, source, root, work, today, choices, day)
     return Updated("installed" if done.new else "same", done.snapshot)
 

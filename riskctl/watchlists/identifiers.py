@@ -6,33 +6,12 @@ import re
 from collections.abc import Iterator
 
 from riskctl.text.display import safe
+from riskctl.watchlists.identifier_labels import LABELS
 
-_LABELS = {
-    "uscc": "unified social credit code|united social credit code|uscc|unified social credit code uscc|"
-    "united social credit code certificate|united social credit code certificate usccc",
-    "lei": "lei|legal entity identifier|leicode",
-    "registration": "registration number|registration id|company number|commercial registry number|regnumber|"
-    "business registration number|business registration document|business number|enterprise number|c r no|"
-    "certificate of incorporation number|uk company number|public registration number|matricula mercantil no|"
-    "chamber of commerce number|legal entity number|identification number|folio mercantil no|ogrn|ogrncode|"
-    "registrationnumber|trade license no|registered charity no|company registration number|economic register number",
-    "tax": "tax id no|v a t number|vat number|rfc|r f c|us fein|nit|ruc|italian fiscal code|rif|taxnumber|inn|inncode|"
-    "fiscalcode|fiscal code|c u i t|vatcode",
-    "passport": "passport|diplomatic passport|passportnumber",
-    "national-id": "national id no|national identification number|cedula no|c u r p|d n i|ssn|personal id card|id|"
-    "national foreign id number|idnumber|identification|tazkira|turkish identification number|"
-    "citizen s card number|national identifier number",
-    "bic": "swift bic|swiftbic|bic",
-    "imo": "vessel registration identification|vessel registration identification imo|imo|imo number|imonumber",
-    "imo-company": "company number imo|identification number imo",
-    "mmsi": "mmsi",
-    "duns": "d u n s number|dunscode|duns number",
-    "aircraft-serial": "aircraft manufacturer s serial number msn|aircraft construction number|"
-    "aircraft manufacturer s serial number|aircraft serial identification",
-    "aircraft-tail": "aircraft tail number",
-}
-_SCHEMES = {label: scheme for scheme, labels in _LABELS.items() for label in labels.split("|")}
-_LONGEST_FIRST = sorted(_SCHEMES, key=lambda one: (-len(one), one))
+_SCHEMES = {label: scheme for scheme, labels in LABELS.items() for label in labels.split("|")}
+_BY_FIRST_WORD: dict[str, list[str]] = {}
+for _label in sorted(_SCHEMES, key=lambda label: (-len(label), label)):
+    _BY_FIRST_WORD.setdefault(_label.partition(" ")[0], []).append(_label)
 _USCC = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])")
 _LEI = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{18}\d{2}(?![0-9A-Z])")
 _IMO = re.compile(r"(?<![A-Za-z])IMO(?: [Nn]umbers?)?[ :#.]*(\d{7})(?!\d)")
@@ -41,6 +20,15 @@ _SHIP_WITH_STROKE = re.compile(r"^\s*M\s?/\s?[VT]\s+(?=\S)", re.IGNORECASE)
 _INSIDE = re.compile(
     r"(?<![A-Za-z])(?:IMO(?: [Nn]umbers?)?[ :#.]*\d{7}|(?:LEI|USCC)[ :#.]*(?=[0-9A-Z]{18}))"
 )
+_PIECES = re.compile(r"[;\n\r|]|(?:^|\s)\(?\d{1,2}\)\s")
+_NUMBER = re.compile(r"\d[0-9A-Za-z./-]{3,}(?:\s\d[0-9-]{2,})*")
+_PREFIX = re.compile(r"(?<![A-Za-z])[A-Z]{1,4}[-\s]?$")
+_BEFORE = re.compile(r"([A-Za-z][A-Za-z.\s/()#-]{0,70}?)[\s.:#,()/-]*$")
+_FILL = frozenset(
+    {"is", "are", "was", "were", "no", "number", "num", "nr", "the", "of", "with", "uscc", "lei"}
+)
+_NOT_IN_PROSE = frozenset({"id", "identification", "swift", "vat", "nit", "rif", "swift bic"})
+"""Labels that are common words, or too short to stand for a number in running text."""
 _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
 
@@ -80,7 +68,8 @@ def normal(scheme: str, value: str) -> tuple[str, str]:
                 f"'{safe(value, 40)}' is no unified social credit code; it has 18 characters, the last a check"
             )
         return name, bare
-    return name, tidy(name, value)
+    spoken = labelled(value)
+    return name, spoken[1] if spoken else tidy(name, value)
 
 
 def _imo(scheme: str, value: str) -> str:
@@ -112,6 +101,25 @@ def apart(name: str, vessel: bool = False) -> tuple[str, list[tuple[str, str]]]:
     return (plain if any(map(str.isalnum, plain)) else name), inside
 
 
+def listed(scheme: str, text: str) -> Iterator[tuple[str, str]]:
+    """What a field of a list gives as identifiers, each as :func:`normal` writes it.
+
+    A cell may hold several, set apart by semicolons, line breaks or ``(1)``, or each with its label. A number that
+    fails the check of its scheme stays as printed under ``other``: it is found, and never tells two parties apart.
+    """
+    name = scheme_of(scheme) or scheme.strip().casefold()
+    pieces = [piece.strip() for piece in _PIECES.split(text) if piece.strip()]
+    for piece in pieces:
+        spoken = labelled(piece)
+        label, value = spoken or (name, tidy(name, piece))
+        if len(pieces) > 1 and not any(map(str.isdigit, value)) and label != "bic":
+            continue
+        try:
+            yield normal(label, value)
+        except BadIdentifierError:
+            yield "other", value
+
+
 def tidy(scheme: str, value: str) -> str:
     """A value without the words around it: an IMO number is its seven figures."""
     if scheme.startswith("imo") and (found := re.search(r"\d{7}", value)):
@@ -123,7 +131,7 @@ def labelled(part: str) -> tuple[str, str] | None:
     """The identifier that one clause of OFAC remarks gives, such as ``Tax ID No. 7727526670 (Russia)``."""
     text = part.strip().rstrip(".")
     folded = _fold(text.partition(":")[0] if ":" in text else text)
-    for label in _LONGEST_FIRST:
+    for label in _BY_FIRST_WORD.get(folded.partition(" ")[0], ()):
         if folded == label or folded.startswith(label + " "):
             value = _after(text, len(label.replace(" ", "")))
             scheme = _SCHEMES[label]
@@ -161,8 +169,39 @@ def in_remarks(text: str) -> Iterator[tuple[str, str]]:
     clauses = [labelled(part) for part in text.split(";")] if text else []
     found = [one for one in clauses if one]
     yield from found
-    company = {value for scheme, value in found if scheme == "imo-company"}
-    yield from ((scheme, value) for scheme, value in in_text(text) if value not in company)
+    taken = {value for _, value in found}
+    yield from ((scheme, value) for scheme, value in in_text(text) if value not in taken)
+    yield from (pair for pair in in_prose(text) if pair[1] not in taken)
+
+
+def in_prose(text: str) -> Iterator[tuple[str, str]]:
+    """Numbers that running text gives with their label: ``registered under company number 1234567``."""
+    for found in _NUMBER.finditer(text):
+        value = found[0].strip(" .,;-/")
+        if sum(map(str.isdigit, value)) < 4:
+            continue
+        before = text[max(0, found.start() - 80) : found.start()]
+        prefix = _PREFIX.search(before)
+        scheme = _label_at_end(before)
+        if not scheme and prefix:
+            scheme, value = _label_at_end(before[: prefix.start()]), prefix[0] + value
+        if scheme and not (scheme.startswith("imo") and not re.fullmatch(r"\d{7}", value)):
+            yield scheme, value
+
+
+def _label_at_end(text: str) -> str:
+    """The scheme of the label in which a text ends; empty without one."""
+    found = _BEFORE.search(text)
+    words = _fold(found[1]).split() if found else []
+    while words:
+        for count in range(min(6, len(words)), 0, -1):
+            label = " ".join(words[-count:])
+            if label in _SCHEMES and label not in _NOT_IN_PROSE:
+                return _SCHEMES[label]
+        if words[-1] not in _FILL:
+            return ""
+        words.pop()
+    return ""
 
 
 def uscc_sound(code: str) -> bool:

@@ -11,7 +11,7 @@ from riskctl.sources.formats.json_items import items
 from riskctl.sources.reading import Reading
 from riskctl.watchlists.entry import Entry
 
-VERSION = "1"
+VERSION = "2"
 
 
 def read(reading: Reading) -> Iterator[Entry]:

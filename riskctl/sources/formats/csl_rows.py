@@ -12,7 +12,7 @@ from riskctl.sources.places import country_codes
 from riskctl.sources.reading import Reading, make_entry
 from riskctl.text.display import safe
 from riskctl.watchlists.entry import Entry
-from riskctl.watchlists.identifiers import in_remarks, scheme_of, tidy
+from riskctl.watchlists.identifiers import scheme_of
 
 _LISTS = (
     ("specially designated nationals", "us.sdn"),
@@ -72,7 +72,7 @@ def entry(
         list_id=list_id,
         aliases=row.get("alt_names") or (),
         countries=country_codes([*countries, row.get("vessel_flag")]),
-        identifiers=[*ids, *in_remarks(remarks)],
+        identifiers=[*ids, ("call-sign", row.get("call_sign") or "")],
         programmes=row.get("programs") or (),
         citation=row.get("federal_register_notice"),
         since=iso_day(row.get("start_date")),
@@ -88,4 +88,4 @@ def entry(
 def identifier(label: str, number: str) -> tuple[str, str] | None:
     """An identifier by the list's own label, where it is one of those that tell parties apart."""
     scheme = scheme_of(label.rstrip(" #."))
-    return (scheme, tidy(scheme, number)) if scheme and number else None
+    return (scheme, number) if scheme and number else None

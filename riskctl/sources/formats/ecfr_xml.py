@@ -12,7 +12,7 @@ from riskctl.sources.places import country_code
 from riskctl.sources.reading import Reading, clean, make_entry
 from riskctl.watchlists.entry import Entry
 
-VERSION = "1"
+VERSION = "2"
 SUPPLEMENTS = {"us.entity-list": 4, "us.uvl": 6, "us.meu": 7}
 """Number of the supplement by list."""
 _FORMS = (
@@ -75,18 +75,16 @@ def _entry(reading: Reading, country: str, cells: list[str]) -> Entry:
 
 def split_names(cell: str) -> tuple[str, list[str]]:
     """Name and aliases of an entry cell: ``Name, a.k.a., the following two aliases:``, then a line for each."""
-    parts = _AKA.split(cell, maxsplit=1)
-    name = before_address(clean(parts[0]))
-    if len(parts) < 2:
-        return name, []
-    listed = [
-        clean(_DASH.sub("", line, count=1))
-        for line in parts[1].split("\n")
-        if _DASH.match(line.strip())
-    ]
-    if not listed:
-        listed = [before_address(clean(parts[1]))]
-    return name, [alias for one in listed if (alias := _alias(one))]
+    first, *others = _AKA.split(cell)
+    aliases = [alias for part in others for text in _listed(part) if (alias := _alias(text))]
+    return before_address(clean(first)), aliases
+
+
+def _listed(part: str) -> list[str]:
+    """The names after *a.k.a.*: a line with a dash for each, else the one before the address."""
+    lines = [line.strip() for line in part.split("\n")]
+    dashed = [clean(_DASH.sub("", line, count=1)) for line in lines if _DASH.match(line)]
+    return dashed or [before_address(clean(part))]
 
 
 def _alias(text: str) -> str:

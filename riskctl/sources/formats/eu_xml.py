@@ -10,9 +10,9 @@ from riskctl.sources.formats.xmltree import Node, records
 from riskctl.sources.places import country_codes
 from riskctl.sources.reading import Reading, make_entry
 from riskctl.watchlists.entry import Entry
-from riskctl.watchlists.identifiers import in_text, scheme_of, tidy
+from riskctl.watchlists.identifiers import scheme_of
 
-VERSION = "1"
+VERSION = "2"
 _KINDS = {"person": "person", "P": "person", "enterprise": "organisation", "E": "organisation"}
 
 
@@ -33,7 +33,7 @@ def _entry(reading: Reading, node: Node) -> Entry:
     name = (strong or weak)[0]
     subject = node.first("subjectType") or Node("", {})
     regulations = list(node.children("regulation"))
-    remarks = " ".join(node.texts("remark"))
+    remarks = " ".join(_remarks(node))
     return make_entry(
         reading,
         name,
@@ -43,7 +43,7 @@ def _entry(reading: Reading, node: Node) -> Entry:
         aliases=strong[1:],
         weak=[one for one in weak if one != name],
         countries=_countries(node),
-        identifiers=[*_identifiers(node), *in_text(remarks)],
+        identifiers=_identifiers(node),
         programmes=[one.get("programme") for one in regulations],
         citation="; ".join(
             dict.fromkeys(text for one in regulations if (text := one.get("numberTitle")))
@@ -66,6 +66,12 @@ def _names(node: Node) -> tuple[list[str], list[str]]:
     return strong[latin : latin + 1] + strong[:latin] + strong[latin + 1 :], weak
 
 
+def _remarks(node: Node) -> list[str]:
+    """The remarks of the party and those that stand with its names, numbers and addresses."""
+    below = ("nameAlias", "identification", "address", "citizenship", "birthdate")
+    return [*node.texts("remark"), *(text for tag in below for text in node.texts(tag, "remark"))]
+
+
 def _countries(node: Node) -> list[str]:
     named = [
         one.get("countryIso2Code")
@@ -78,8 +84,9 @@ def _countries(node: Node) -> list[str]:
 def _identifiers(node: Node) -> Iterator[tuple[str, str]]:
     for one in node.children("identification"):
         number = one.get("number") or one.get("latinNumber")
-        if number and (scheme := scheme_of(one.get("identificationTypeCode"))):
-            yield scheme, tidy(scheme, number)
+        label = one.get("identificationTypeCode")
+        described = scheme_of(one.get("identificationTypeDescription"))
+        yield scheme_of(label) or described or "other", number
 
 
 def _since(node: Node, regulations: list[Node]) -> str:

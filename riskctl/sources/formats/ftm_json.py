@@ -12,9 +12,10 @@ from riskctl.sources.formats import ftm_schemata as ftm
 from riskctl.sources.formats.table import lines
 from riskctl.sources.places import country_codes
 from riskctl.sources.reading import Reading, make_entry
+from riskctl.text.display import safe
 from riskctl.watchlists.entry import Entry
 
-VERSION = "1"
+VERSION = "2"
 _SAID_OF = {"Sanction": "entity", "Address": "", "Passport": "holder", "Identification": "holder"}
 Properties = dict[str, list[str]]
 
@@ -24,6 +25,8 @@ def read(reading: Reading) -> Iterator[Entry]:
     said: dict[str, list[tuple[str, Properties]]] = {}
     places: dict[str, list[str]] = {}
     for key, schema, properties in _entities(reading):
+        if not ftm.is_known(schema):
+            reading.incomplete = f"entities of the schema {safe(schema, 40)} are not read"
         if schema == "Address":
             places[key] = properties.get("country", [])
         elif holder := _SAID_OF.get(schema):
@@ -105,14 +108,14 @@ def _entry(
         ),
         since=since,
         through=through,
-        note=" ".join(own.get("notes", [])),
+        note=" ".join(text for name in ftm.TEXTS for text in own.get(name, [])),
     )
 
 
 def _identifiers(own: Properties) -> Iterator[tuple[str, str]]:
     for name, scheme in ftm.IDENTIFIERS.items():
         for value in own.get(name, []):
-            yield scheme, value.removeprefix("IMO") if scheme == "imo" else value
+            yield scheme, value
 
 
 def _documents(said: list[tuple[str, Properties]]) -> Iterator[tuple[str, str]]:

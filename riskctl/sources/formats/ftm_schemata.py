@@ -12,6 +12,16 @@ _KINDS = {
     "Airplane": "aircraft",
     "CryptoWallet": "",
 }
+_NO_PARTY = frozenset({
+    "Address", "Sanction", "Passport", "Identification", "Ownership", "Directorship", "Employment", "Family",
+    "Membership", "Associate", "UnknownLink", "Occupancy", "Position", "Representation", "Succession", "Similar",
+    "Debt", "Payment", "BankAccount", "Document", "Documentation", "Event", "Article", "Note", "Security",
+    "RealEstate", "Contract", "ContractAward", "CourtCase", "CourtCaseParty", "License", "Project",
+    "ProjectParticipant", "TaxRoll", "Interest", "Value", "Thing", "Interval", "Analyzable", "Mention", "Page",
+    "Pages", "Table", "Folder", "Package", "Workbook", "HyperText", "PlainText", "Image", "Audio", "Video",
+    "Email", "Message", "Call", "EconomicActivity", "Trip", "Risk",
+})  # fmt: skip
+"""Schemata that are known to stand for no party."""
 IDENTIFIERS = {
     "leiCode": "lei",
     "uscCode": "uscc",
@@ -32,7 +42,9 @@ IDENTIFIERS = {
 }
 """Scheme by property."""
 COUNTRIES = ("country", "jurisdiction", "mainCountry", "nationality", "citizenship", "flag")
-ALIASES = ("alias", "previousName", "abbreviation")
+ALIASES = ("alias", "previousName", "abbreviation", "callSign")
+TEXTS = ("notes", "summary", "description")
+"""Free text, in which names and numbers stand as well."""
 SANCTION_TEXTS = (
     "program",
     "programId",
@@ -43,6 +55,11 @@ SANCTION_TEXTS = (
     "endDate",
     "status",
 )
+
+
+def is_known(schema: str) -> bool:
+    """Whether what the schema stands for is known; a file with any other is read in part alone."""
+    return schema in _KINDS or schema in _NO_PARTY
 
 
 def kind_of(schema: str) -> str:

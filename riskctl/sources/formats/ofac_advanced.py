@@ -12,9 +12,9 @@ from riskctl.sources.formats.xmltree import Node, records
 from riskctl.sources.places import country_codes
 from riskctl.sources.reading import Reading, make_entry
 from riskctl.watchlists.entry import Entry
-from riskctl.watchlists.identifiers import scheme_of, tidy
+from riskctl.watchlists.identifiers import scheme_of
 
-VERSION = "1"
+VERSION = "2"
 _ROOT = {"Sanctions"}
 _SUBTYPES = {
     "vessel": "vessel",
@@ -89,10 +89,9 @@ def _before(reading: Reading) -> _Before:
 def _document(node: Node, found: _Before) -> None:
     label = found.words.get(("IDRegDocType", node.get("IDRegDocTypeID")), "")
     number = node.value("IDRegistrationNo")
-    if number and (scheme := scheme_of(label)):
-        found.documents.setdefault(node.get("IdentityID"), []).append(
-            (scheme, tidy(scheme, number))
-        )
+    if number:
+        pair = (scheme_of(label) or "other", number)
+        found.documents.setdefault(node.get("IdentityID"), []).append(pair)
 
 
 def _day(node: Node) -> str:
@@ -135,6 +134,7 @@ def _entry(reading: Reading, node: Node, before: _Before) -> Entry:
         ],
         programmes=programmes,
         since=before.since.get(profile.get("ID"), ""),
+        note="; ".join([*node.texts("Comment"), *profile.texts("Comment")]),
     )
 
 
@@ -163,4 +163,4 @@ def _features(profile: Node, before: _Before) -> Iterator[tuple[str, str]]:
         label = before.words.get(("FeatureType", feature.get("FeatureTypeID")), "")
         if scheme := scheme_of(label):
             for text in feature.texts("FeatureVersion", "VersionDetail"):
-                yield scheme, tidy(scheme, text)
+                yield scheme, text

@@ -1,4 +1,7 @@
-"""OFAC's legacy files: ``sdn.csv`` or ``cons_prim.csv``, with the names of ``alt`` and places of ``add`` beside it."""
+"""OFAC's legacy files: ``sdn.csv`` or ``cons_prim.csv``, with further names, places and remarks in the files beside it.
+
+OFAC's data specification: a remark is cut at 1,000 characters, and what is cut off goes on in ``sdn_comments.csv``.
+"""
 
 from __future__ import annotations
 
@@ -12,27 +15,54 @@ from riskctl.sources.formats.table import rows
 from riskctl.sources.places import country_codes
 from riskctl.sources.reading import Reading, make_entry
 from riskctl.watchlists.entry import Entry
-from riskctl.watchlists.identifiers import in_remarks
 
-VERSION = "1"
+VERSION = "2"
 BESIDE = {
-    "sdn.csv": {"alt": "alt.csv", "add": "add.csv"},
-    "cons_prim.csv": {"alt": "cons_alt.csv", "add": "cons_add.csv"},
+    "sdn.csv": {"alt": "alt.csv", "add": "add.csv", "comments": "sdn_comments.csv"},
+    "cons_prim.csv": {
+        "alt": "cons_alt.csv",
+        "add": "cons_add.csv",
+        "comments": "cons_comments.csv",
+    },
 }
 """Names of the companions by the name of the main file, in lower case."""
-_MAIN, _ALT, _ADD = 12, 5, 6
+_MAIN, _ALT, _ADD, _COMMENTS = 12, 5, 6, 2
 """Fields of a row of each file."""
+_CUT = 1_000
+"""Characters at which a remark is cut."""
+_CONTENT = {"alt": "alternative names", "add": "addresses", "comments": "remarks that run over"}
+
+
+GROUPS = [{"main": main, **beside} for main, beside in BESIDE.items()]
+"""The files of one publication by role, as an archive may hold them."""
+
+
+def companions_of(name: str) -> dict[str, str]:
+    """Names of the files that belong to a main file of this name, by role."""
+    return BESIDE.get(name.lower(), BESIDE["sdn.csv"])
 
 
 def read(reading: Reading) -> Iterator[Entry]:
     """The entries in the order of the file. The companions are held in memory; together they have some 25,000 rows."""
     aliases = _by_party(reading.beside.get("alt"), 3, _ALT)
+    noted = _by_party(reading.beside.get("alt"), 4, _ALT)
     places = _by_party(reading.beside.get("add"), 4, _ADD)
-    if "alt" not in reading.beside:
-        reading.incomplete = "the file of alternative names (alt.csv) was not beside it"
+    more = _by_party(reading.beside.get("comments"), 1, _COMMENTS)
+    missing = {role for role in ("alt", "add") if role not in reading.beside}
     for line, row in rows(reading.path):
         fields = _fields(row, _MAIN, line)
-        yield _entry(reading, fields, aliases.get(fields[0], []), places.get(fields[0], []))
+        if len(row[11].strip()) >= _CUT and "comments" not in reading.beside:
+            missing.add("comments")
+        key = fields[0]
+        remarks = "".join([row[11] if fields[11] else "", *more.get(key, [])])
+        fields[11] = "; ".join([remarks.strip(), *noted.get(key, [])])
+        yield _entry(reading, fields, aliases.get(key, []), places.get(key, []))
+    lacking = [
+        f"the file of {_CONTENT[role]} ({name}) was not beside it"
+        for role, name in BESIDE["sdn.csv"].items()
+        if role in missing
+    ]
+    reading.incomplete = "; ".join(lacking)
 
 
 def _fields(row: list[str], count: int, line: int) -> list[str]:
@@ -41,7 +71,7 @@ def _fields(row: list[str], count: int, line: int) -> list[str]:
             f"the row is not one of {count} fields that starts with a number; it may be truncated",
             line,
         )
-    return ["" if (text := field.strip()) == ofac_text.NO_VALUE else text for field in row]
+    return ["" if field.strip() == ofac_text.NO_VALUE else field.strip() for field in row]
 
 
 def _by_party(path: Path | None, column: int, count: int) -> dict[str, list[str]]:
@@ -49,12 +79,13 @@ def _by_party(path: Path | None, column: int, count: int) -> dict[str, list[str]
     for line, row in rows(path) if path else ():
         fields = _fields(row, count, line)
         if fields[column]:
-            found.setdefault(fields[0], []).append(fields[column])
+            found.setdefault(fields[0], []).append(row[column])
     return found
 
 
 def _entry(reading: Reading, fields: list[str], aliases: list[str], places: list[str]) -> Entry:
     key, name, kind, programme, remarks, flag = (fields[index] for index in (0, 1, 2, 3, 11, 9))
+    remarks = remarks.strip("; ")
     programmes = [one.strip(" []") for one in programme.split("] [")]
     return make_entry(
         reading,
@@ -63,9 +94,8 @@ def _entry(reading: Reading, fields: list[str], aliases: list[str], places: list
         kind=ofac_text.KINDS.get(kind.lower() or "entity", "unknown"),
         list_id=ofac_text.list_of(reading.list_id, programmes),
         aliases=aliases,
-        weak=ofac_text.weak_names(remarks),
         countries=country_codes([*places, flag, _nationality(remarks)]),
-        identifiers=in_remarks(remarks),
+        identifiers=[("call-sign", fields[5])],
         programmes=programmes,
         since=iso_day(ofac_text.since(remarks)),
         note=remarks,

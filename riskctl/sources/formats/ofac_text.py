@@ -13,7 +13,6 @@ KINDS = {
 NO_VALUE = "-0-"
 _PROGRAMME_LISTS = (("CMIC-", "us.ns-cmic"),)
 """Programmes of the non-SDN file that are a list of their own here."""
-_WEAK = re.compile(r"a\.k\.a\. '([^']+)'")
 _SINCE = re.compile(r"Listing Date \([^)]*\): ([^;]+)")
 
 
@@ -30,11 +29,6 @@ def list_of(own: str, programmes: list[str]) -> str:
 def person_name(last: str, first: str) -> str:
     """A person's name as OFAC prints it: ``SURNAME, Given``."""
     return f"{last}, {first}" if first and last else last or first
-
-
-def weak_names(remarks: str) -> list[str]:
-    """Weak aliases, which the legacy files give only inside the remarks."""
-    return _WEAK.findall(remarks)
 
 
 def since(remarks: str) -> str:

@@ -10,9 +10,9 @@ from riskctl.sources.formats.xmltree import Node, records
 from riskctl.sources.places import country_codes
 from riskctl.sources.reading import Reading, make_entry
 from riskctl.watchlists.entry import Entry
-from riskctl.watchlists.identifiers import in_remarks, scheme_of, tidy
+from riskctl.watchlists.identifiers import scheme_of
 
-VERSION = "1"
+VERSION = "2"
 
 
 def read(reading: Reading) -> Iterator[Entry]:
@@ -38,9 +38,9 @@ def _entry(reading: Reading, node: Node) -> Entry:
         kind=kind,
         list_id=ofac_text.list_of(reading.list_id, programmes),
         aliases=aliases,
-        weak=weak + ofac_text.weak_names(remarks),
+        weak=weak,
         countries=_countries(node),
-        identifiers=[*_identifiers(node), *in_remarks(remarks)],
+        identifiers=_identifiers(node),
         programmes=programmes,
         since=iso_day(ofac_text.since(remarks)) or _listing_day(node),
         note=remarks,
@@ -75,8 +75,23 @@ def _identifiers(node: Node) -> Iterator[tuple[str, str]]:
         scheme = scheme_of(label)
         if scheme == "imo" and node.value("sdnType") != "Vessel":
             scheme = "imo-company"
-        if scheme and number:
-            yield scheme, tidy(scheme, number)
+        if number and scheme:
+            yield scheme, number
+        elif number and _tells_apart(label):
+            yield "other", number
+    yield "call-sign", node.value("vesselInfo", "callSign")
+
+
+_NO_NUMBER = (
+    "gender", "date", "risk", "website", "email", "phone", "fax", "order", "type", "section", "additional",
+    "target", "vessel flag", "nationality", "established", "model", "operator", "prohibited", "sanctions",
+    "issuer", "programs",
+)  # fmt: skip
+"""Words of labels under which OFAC keeps what is no number of the party."""
+
+
+def _tells_apart(label: str) -> bool:
+    return not any(word in label.lower() for word in _NO_NUMBER)
 
 
 def _listing_day(node: Node) -> str:

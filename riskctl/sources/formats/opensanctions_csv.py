@@ -7,20 +7,23 @@ import io
 from collections.abc import Iterator
 
 from riskctl.sources.errors import BadList
-from riskctl.sources.formats.ftm_schemata import kind_of
+from riskctl.sources.formats.ftm_schemata import is_known, kind_of
 from riskctl.sources.formats.table import named_rows
 from riskctl.sources.places import country_codes
 from riskctl.sources.reading import Reading, make_entry
+from riskctl.text.display import safe
 from riskctl.watchlists.entry import Entry
 from riskctl.watchlists.identifiers import in_text
 
-VERSION = "1"
+VERSION = "2"
 _NEEDED = ("id", "schema", "name", "aliases", "countries", "identifiers", "sanctions", "dataset")
 
 
 def read(reading: Reading) -> Iterator[Entry]:
     """The entries in the order of the file. Targets that are no party, such as an address, are passed over."""
     for line, row in named_rows(reading.path, _NEEDED):
+        if not is_known(row["schema"]):
+            reading.incomplete = f"targets of the schema {safe(row['schema'], 40)} are not read"
         if not (kind := kind_of(row["schema"])):
             continue
         if not row["id"] or not row["name"]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from riskctl.sources.days import iso_day
@@ -14,7 +15,7 @@ from riskctl.text.suggest import hint
 from riskctl.watchlists.entry import KINDS, Entry
 from riskctl.watchlists.identifiers import BadIdentifierError, normal
 
-VERSION = "1"
+VERSION = "2"
 COLUMNS = (
     "name",
     "id",
@@ -58,11 +59,11 @@ def _entry(reading: Reading, row: dict[str, str], line: int) -> Entry:
         row["name"],
         key=row.get("id", ""),
         kind=kind,
-        aliases=row.get("aliases", "").split(";"),
-        weak=row.get("weak_aliases", "").split(";"),
+        aliases=_several(row.get("aliases", "")),
+        weak=_several(row.get("weak_aliases", "")),
         countries=_countries(row, line),
         identifiers=_identifiers(row, line),
-        programmes=row.get("programme", "").split(";"),
+        programmes=_several(row.get("programme", "")),
         citation=row.get("citation", ""),
         since=_day(row, "since", line),
         through=_day(row, "through", line),
@@ -70,8 +71,13 @@ def _entry(reading: Reading, row: dict[str, str], line: int) -> Entry:
     )
 
 
+def _several(cell: str) -> list[str]:
+    """The values of a cell, set apart by semicolons or by line breaks."""
+    return re.split(r"[;\r\n]", cell)
+
+
 def _countries(row: dict[str, str], line: int) -> list[str]:
-    named = [part.strip() for part in row.get("country", "").split(";") if part.strip()]
+    named = [part.strip() for part in _several(row.get("country", "")) if part.strip()]
     for one in named:
         if not country_codes([one]):
             raise BadList(
@@ -82,7 +88,7 @@ def _countries(row: dict[str, str], line: int) -> list[str]:
 
 
 def _identifiers(row: dict[str, str], line: int) -> Iterator[tuple[str, str]]:
-    for part in row.get("identifiers", "").split(";"):
+    for part in _several(row.get("identifiers", "")):
         scheme, colon, value = part.partition(":")
         if part.strip() and not (colon and scheme.strip() and value.strip()):
             raise BadList(

@@ -12,9 +12,8 @@ from riskctl.sources.formats.json_items import CHUNK, items
 from riskctl.sources.places import country_codes
 from riskctl.sources.reading import Reading, make_entry
 from riskctl.watchlists.entry import Entry
-from riskctl.watchlists.identifiers import in_remarks
 
-VERSION = "1"
+VERSION = "2"
 _DATE = re.compile(r'"extracted"\s*:\s*"(\d{4}-\d{2}-\d{2})"')
 _COUNT = re.compile(r'"count"\s*:\s*(\d+)')
 _BORN = re.compile(r"\bDate of birth:")
@@ -57,7 +56,6 @@ def _entry(reading: Reading, one: dict[str, Any]) -> Entry:
         kind="person" if _BORN.search(notes) else "unknown",
         aliases=one.get("aliases") or (),
         countries=country_codes([one.get("country")]),
-        identifiers=in_remarks(notes),
         programmes=[programme[1] if programme else ""],
         citation=citation,
         since=iso_day(one.get("effective_date")) or first_day(citation),

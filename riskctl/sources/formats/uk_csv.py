@@ -10,9 +10,8 @@ from riskctl.sources.formats.table import named_rows, rows
 from riskctl.sources.formats.uk_names import Designation, full_name
 from riskctl.sources.reading import Reading
 from riskctl.watchlists.entry import Entry
-from riskctl.watchlists.identifiers import tidy
 
-VERSION = "1"
+VERSION = "2"
 _DATE = "Report Date"
 _NEEDED = ("unique id", "name 6", "name type", "designation type", "regime name")
 _IDENTIFIERS = (
@@ -20,6 +19,13 @@ _IDENTIFIERS = (
     ("imo number", "imo"),
     ("passport number", "passport"),
     ("national identifier number", "national-id"),
+    ("hull identification number (hin)", "hull"),
+)
+_TEXTS = (
+    "uk statement of reasons",
+    "other information",
+    "passport additional information",
+    "national identifier additional information",
 )
 _COUNTRIES = ("address country", "nationality(/ies)", "current believed flag of ship")
 
@@ -48,11 +54,8 @@ def _add(one: Designation, row: dict[str, str]) -> None:
     one.kind = one.kind or row["designation type"]
     one.regime = one.regime or row["regime name"]
     one.designated = one.designated or row.get("date designated", "")
-    one.note = (
-        one.note or row.get("uk statement of reasons", "") or row.get("other information", "")
-    )
+    for name in _TEXTS:
+        one.add_note(row.get(name, ""))
     one.references += [text for text in (row.get("un reference number", ""),) if text]
     one.countries += [row[name] for name in _COUNTRIES if row.get(name)]
-    one.identifiers += [
-        (scheme, tidy(scheme, row[name])) for name, scheme in _IDENTIFIERS if row.get(name)
-    ]
+    one.identifiers += [(scheme, row[name]) for name, scheme in _IDENTIFIERS if row.get(name)]

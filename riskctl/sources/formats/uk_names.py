@@ -33,7 +33,12 @@ class Designation:
     regime: str = ""
     references: list[str] = field(default_factory=list)
     designated: str = ""
-    note: str = ""
+    notes: list[str] = field(default_factory=list)
+
+    def add_note(self, text: str) -> None:
+        """One piece of free text; rows of one designation repeat theirs."""
+        if text and text not in self.notes:
+            self.notes.append(text)
 
     def add_name(self, name: str, kind: str, strength: str) -> None:
         """One name, by what the list says of it. The first primary name leads."""
@@ -64,5 +69,5 @@ class Designation:
             programmes=[self.regime],
             citation="; ".join(dict.fromkeys([self.key, *self.references])),
             since=iso_day(self.designated, day_first=True),
-            note=self.note,
+            note="; ".join(self.notes),
         )

@@ -9,9 +9,8 @@ from riskctl.sources.formats.uk_names import Designation, full_name
 from riskctl.sources.formats.xmltree import Node, records
 from riskctl.sources.reading import Reading
 from riskctl.watchlists.entry import Entry
-from riskctl.watchlists.identifiers import tidy
 
-VERSION = "1"
+VERSION = "2"
 _PERSON, _ENTITY, _SHIP = (
     ("IndividualDetails", "Individual"),
     ("EntityDetails", "Entity"),
@@ -20,6 +19,7 @@ _PERSON, _ENTITY, _SHIP = (
 _IDENTIFIERS = (
     ("registration", (*_ENTITY, "BusinessRegistrationNumbers", "BusinessRegistrationNumber")),
     ("imo", (*_SHIP, "IMONumbers", "IMONumber")),
+    ("hull", (*_SHIP, "HullIdentificationNumbers", "HullIdentificationNumber")),
     ("passport", (*_PERSON, "PassportDetails", "Passport", "PassportNumber")),
     (
         "national-id",
@@ -47,16 +47,14 @@ def _designation(node: Node) -> Designation:
         node.value("UniqueID"),
         kind=node.value("IndividualEntityShip"),
         countries=[text for path in _COUNTRIES for text in node.texts(*path)],
-        identifiers=[
-            (scheme, tidy(scheme, text))
-            for scheme, path in _IDENTIFIERS
-            for text in node.texts(*path)
-        ],
+        identifiers=[(scheme, text) for scheme, path in _IDENTIFIERS for text in node.texts(*path)],
         regime=node.value("RegimeName"),
         references=node.texts("UNReferenceNumber"),
         designated=node.value("DateDesignated"),
-        note=node.value("UKStatementofReasons") or node.value("OtherInformation"),
     )
+    for tag in ("UKStatementofReasons", "OtherInformation"):
+        for text in node.texts(tag):
+            one.add_note(text)
     for name in node.all("Names", "Name"):
         text = full_name(
             (name.value(f"Name{number}") for number in range(1, 6)), name.value("Name6")

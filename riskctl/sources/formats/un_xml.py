@@ -9,9 +9,9 @@ from riskctl.sources.formats.xmltree import Node, records
 from riskctl.sources.places import country_codes
 from riskctl.sources.reading import Reading, make_entry
 from riskctl.watchlists.entry import Entry
-from riskctl.watchlists.identifiers import in_text, scheme_of
+from riskctl.watchlists.identifiers import scheme_of
 
-VERSION = "1"
+VERSION = "2"
 _NAMES = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
 _KINDS = {"INDIVIDUAL": "person", "ENTITY": "organisation"}
 
@@ -26,7 +26,7 @@ def read(reading: Reading) -> Iterator[Entry]:
 
 
 def _entry(reading: Reading, node: Node) -> Entry:
-    kind, remarks = _KINDS[node.tag], node.value("COMMENTS1")
+    kind, remarks = _KINDS[node.tag], _remarks(node)
     aliases, weak = _aliases(node)
     native = node.value("NAME_ORIGINAL_SCRIPT")
     return make_entry(
@@ -34,10 +34,10 @@ def _entry(reading: Reading, node: Node) -> Entry:
         " ".join(text for tag in _NAMES if (text := node.value(tag))),
         key=node.value("REFERENCE_NUMBER") or node.value("DATAID"),
         kind=kind,
-        aliases=[native, *aliases],
+        aliases=[*native.split(";"), *aliases],
         weak=weak,
         countries=_countries(node),
-        identifiers=[*_documents(node), *in_text(remarks)],
+        identifiers=_documents(node),
         programmes=[node.value("UN_LIST_TYPE")],
         citation=node.value("REFERENCE_NUMBER"),
         since=iso_day(node.value("LISTED_ON")),
@@ -55,13 +55,21 @@ def _aliases(node: Node) -> tuple[list[str], list[str]]:
     return good, low
 
 
+def _remarks(node: Node) -> str:
+    """The comments, and the notes that stand with names, documents and addresses: names and numbers are in all."""
+    parts = [node.value(f"COMMENTS{number}") for number in range(1, 4)]
+    for tag in (f"{node.tag}_ALIAS", f"{node.tag}_DOCUMENT", f"{node.tag}_ADDRESS"):
+        parts += node.texts(tag, "NOTE")
+    return "; ".join(part for part in parts if part)
+
+
 def _countries(node: Node) -> list[str]:
     named = node.texts(f"{node.tag}_ADDRESS", "COUNTRY") + node.texts("NATIONALITY", "VALUE")
     return country_codes(named)
 
 
 def _documents(node: Node) -> Iterator[tuple[str, str]]:
-    for one in node.children("INDIVIDUAL_DOCUMENT"):
-        label, number = one.value("TYPE_OF_DOCUMENT"), one.value("NUMBER")
-        if number and (scheme := scheme_of(label)):
-            yield scheme, number
+    for tag in ("INDIVIDUAL_DOCUMENT", "ENTITY_DOCUMENT"):
+        for one in node.children(tag):
+            label = one.value("TYPE_OF_DOCUMENT") or one.value("TYPE_OF_DOCUMENT2")
+            yield scheme_of(label) or "other", one.value("NUMBER")
