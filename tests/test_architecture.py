@@ -28,7 +28,7 @@ BELOW = {
     "explanations": {"document", "rules", "catalogue", "facts", "text"},
     "discovery": {"catalogue", "facts", "text"},
     "gate": {"workspace", "discovery", "catalogue", "facts", "text"},
-    "questionnaire": {"explanations", "rules", "catalogue", "facts", "text"},
+    "questionnaire": _ENGINE | {"explanations", "workspace"},
     "backtest": _ENGINE,
     "workspace": _ENGINE,
     "portfolio": _ENGINE | {"workspace"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,21 +11,46 @@ import typer
 
 from riskctl.cli import exit_codes
 from riskctl.cli.guard import UsageProblem
-from riskctl.cli.options import DataDirs, open_layers
+from riskctl.cli.options import AsOf, DataDirs, RuleDirs
 
 if TYPE_CHECKING:
     from riskctl.catalogue.catalogue import Catalogue
+    from riskctl.cli.new_dialogue import Talk
     from riskctl.explanations.use_case_text import Answer
+    from riskctl.workspace.session import Session
 
 EPILOG = """Examples:
 
 riskctl new use-case
 
-riskctl new use-case -o bank.yaml --answers title="Bank assistant" --answers country=Malaysia --answers sector=banking
+riskctl new use-case claude-sonnet-5
+
+riskctl new use-case -o bank.yaml -a title="Bank assistant" -a country=Malaysia -a sector=bank
+
+riskctl new use-case --resume bank.yaml
+
+Answers are taken as people write them: yes, No., 50k, UK, Viet Nam, health insurance, e-commerce.
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where the file goes: ``begun`` is the text of one that is taken up again."""
+
+    path: Path | None
+    force: bool
+    every: bool
+    begun: str = ""
+
+
 def run(
+    models: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[MODEL[@ROUTE]]...",
+            help="Models considered: only what matters for them is asked.",
+        ),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -43,25 +69,60 @@ def run(
             help="An answer: title, country, data.personal ... (may repeat).",
         ),
     ] = None,
+    resume: Annotated[
+        Path | None,
+        typer.Option("--resume", metavar="FILE", help="Go on with a file that was begun before."),
+    ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Write every fact, with the question it answers.")
+    ] = False,
     force: Annotated[
         bool, typer.Option("--force", help="Replace the file when it exists.")
     ] = False,
+    as_of: AsOf = None,
     data: DataDirs = None,
+    rules: RuleDirs = None,
 ) -> None:
-    """Ask a few questions and write a commented use case; away from a terminal, take the answers from the options."""
+    """Ask what matters under the rules in force and write a commented use case; no terminal: answers from -a."""
     from riskctl.cli.files import check_target
+    from riskctl.cli.options import open_session
 
-    if output:
+    if output and not resume:
         check_target(output, force)
-    catalogue = open_layers(data, None).catalogue
-    given = _given(answers or [], catalogue)
-    terminal = sys.stdin.isatty() and sys.stderr.isatty()
-    if terminal:
-        given = _asked(given, catalogue)
-    elif "title" not in given and "id" not in given:
+    session = open_session(as_of, data, rules)
+    given = _given(answers or [], session.workspace.catalogue)
+    target = Target(output, force, every)
+    if resume:
+        target, given = _begun(session, resume, output, given)
+    subjects = session.subjects(models or ())
+    if sys.stdin.isatty() and sys.stderr.isatty():
+        from riskctl.cli.new_dialogue import Talk
+
+        talk = Talk(session, list(subjects), given)
+        left = talk.run()
+        _finish(talk, target, left)
+        return
+    if "title" not in given and "id" not in given:
         text = "this is no terminal to ask on; give --answers title=... and others, e.g. --answers country=MY"
         raise UsageProblem(text)
-    _write(given, output or (Path(f"{given['id']}.yaml") if terminal else None), force)
+    from riskctl.cli.new_dialogue import Talk
+
+    _finish(Talk(session, list(subjects), given), target, left=False, terminal=False)
+
+
+def _begun(
+    session: Session, resume: Path, output: Path | None, given: dict[str, Answer]
+) -> tuple[Target, dict[str, Answer]]:
+    """The file begun before, checked as any other command would, with the options over its answers."""
+    from riskctl.questionnaire.draft import answers_of
+    from riskctl.text.located import load, parse
+
+    session.use_case(resume)
+    located = load(resume)
+    text = resume.read_text(encoding="utf-8")
+    parse(text, str(resume))
+    target = Target(output or resume, force=True, every=False, begun=text)
+    return target, {**answers_of(located), **given}
 
 
 def _given(texts: list[str], catalogue: Catalogue) -> dict[str, Answer]:
@@ -69,7 +130,7 @@ def _given(texts: list[str], catalogue: Catalogue) -> dict[str, Answer]:
     from riskctl.questionnaire.answers import SHORT, BadAnswerError, read_answer
     from riskctl.text.display import safe
 
-    found: dict[str, Answer] = {}
+    answers: dict[str, Answer] = {}
     problems = []
     for text in texts:
         key, sign, raw = text.partition("=")
@@ -77,52 +138,46 @@ def _given(texts: list[str], catalogue: Catalogue) -> dict[str, Answer]:
         try:
             if not sign:
                 raise BadAnswerError(f"--answers takes KEY=VALUE, not '{safe(text, 60)}'")
-            if key in found:
+            if key in answers:
                 raise BadAnswerError(f"{key} is answered twice")
-            found[key] = read_answer(key, raw, catalogue)
+            answers[key] = read_answer(key, raw, catalogue)
         except BadAnswerError as bad:
-            problems.append(str(bad))
+            said = str(bad)
+            known = sign and not said.startswith((key, "unknown answer"))
+            problems.append(f"{safe(key, 60)}: {said}" if known else said)
     if problems:
         raise UsageProblem("\n".join(problems))
-    return found
+    return answers
 
 
-def _asked(given: dict[str, Answer], catalogue: Catalogue) -> dict[str, Answer]:
-    from riskctl.cli.console import say
-    from riskctl.cli.questions import ask
-
-    try:
-        return ask(given, catalogue)
-    except KeyboardInterrupt:
-        say("\ninterrupted; nothing was written")
-        raise typer.Exit(exit_codes.INTERRUPTED) from None
-
-
-def _write(given: dict[str, Answer], output: Path | None, force: bool) -> None:
-    """Write the file after loading it as any other command would."""
-    from riskctl.catalogue.use_case import load_use_case
+def _finish(talk: Talk, target: Target, left: bool, terminal: bool = True) -> None:
+    """Write the file after loading it as any other command would, and say what was written and what comes next."""
     from riskctl.cli import console
     from riskctl.cli.files import write_new
+    from riskctl.cli.new_dialogue import tell_end
     from riskctl.explanations.use_case_text import use_case_text
-    from riskctl.facts.values import Unknown
-    from riskctl.questionnaire.answers import with_defaults
-    from riskctl.text.display import safe
+    from riskctl.questionnaire.defaults import complete
+    from riskctl.questionnaire.draft import answers_of, continued_text, new_text
     from riskctl.text.located import parse
 
-    text = use_case_text(with_defaults(given))
-    case = load_use_case(parse(text, "the new use case"))
-    if output is None:
+    if not talk.answers.get("title") and not talk.answers.get("id"):
+        console.say("left before the first answer; nothing was written")
+        raise typer.Exit(exit_codes.INTERRUPTED)
+    completed = complete(talk.answers)
+    if target.begun:
+        before = answers_of(parse(target.begun, "the file begun before"))
+        text = continued_text(target.begun, before, completed)
+    elif target.every:
+        text = use_case_text(completed.answers)
+    else:
+        now = talk.interview.standpoint(completed.answers)
+        text = new_text(completed, now, talk.session.as_of)
+    talk.session.use_case_from_text(text, "the new use case")
+    path = target.path or (Path(f"{completed.answers['id']}.yaml") if terminal else None)
+    if path is None:
         console.write_text(text)
-        return
-    write_new(output, text, force)
-    facts = [
-        *case.facts.values(),
-        *(one.fact for one in case.evidence.values()),
-        *case.hosting.values(),
-    ]
-    known = sum(not isinstance(fact.value, Unknown) for fact in facts)
-    shown = safe(str(output))
-    console.say(
-        f"wrote {shown}: {known} facts stated, {len(facts) - known} unknown; open it to state more"
-    )
-    console.say(f"then run: riskctl assess MODEL --use-case {shown}")
+    else:
+        write_new(path, text, target.force)
+    tell_end(talk, completed, path, left)
+    if left:
+        raise typer.Exit(exit_codes.INTERRUPTED)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from riskctl.explanations.use_case_text import Answer
-from riskctl.facts.countries import COUNTRIES
+from riskctl.facts.country_names import not_a_country, spoken_country
 from riskctl.facts.read import BadValueError, read_value
 from riskctl.facts.spec import NUMERIC, FactSpec
 from riskctl.facts.values import Fact
 from riskctl.facts.vocabulary import VOCABULARY
+from riskctl.questionnaire import spoken
+from riskctl.questionnaire.synonyms import choice_of, fold, known_words
 from riskctl.text.display import safe
 from riskctl.text.suggest import hint
 
@@ -25,25 +27,11 @@ SHORT = {
     "personal": "data.personal",
     "subject_countries": "data.subject_countries",
     "classes": "data.classes",
+    "places": "use.places",
+    "us_person": "actor.us_person",
     "us_defence": "use.in_us_defence_contract",
 }
-_COMMON = {
-    "uk": "GB",
-    "great britain": "GB",
-    "england": "GB",
-    "usa": "US",
-    "america": "US",
-    "korea": "KR",
-    "czech republic": "CZ",
-    "turkey": "TR",
-    "uae": "AE",
-    "russian federation": "RU",
-    "macau": "MO",
-    "holland": "NL",
-}
-_BY_NAME = {name.casefold(): code for code, name in COUNTRIES.items()} | _COMMON
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
-_CRITICALITY = VOCABULARY["use.criticality"].choices
 
 
 class BadAnswerError(ValueError):
@@ -91,21 +79,15 @@ def known_keys() -> list[str]:
 
 
 def read_answer(key: str, text: str, catalogue: Catalogue | None = None) -> Answer:
-    """The answer as the file writes it. Raises :class:`BadAnswerError`."""
-    spec, text = spec_of(key), text.strip()
+    """The answer as the file writes it, from what a person typed. Raises :class:`BadAnswerError`."""
+    spec = spec_of(key)
     if spec is None:
-        return _label(key, text)
-    if key == "criticality" and text not in _CRITICALITY:
-        raise BadAnswerError(
-            f"criticality is one of {', '.join(_CRITICALITY)}{hint(text, _CRITICALITY)}"
-        )
-    if text == "unknown" and key != "self_hosting.country":
-        return text
-    if spec.type == "evidence" and text != "none":
-        raise BadAnswerError(
-            f"{key}: answer none or unknown; write a document held into the file, with date and grade"
-        )
-    answer = _members(spec, text) if spec.type == "set" else _ends(spec, text)
+        return _label(key, text.strip())
+    if spoken.is_open(text) and key not in ("criticality", "self_hosting.country"):
+        return "unknown"
+    if spec.type == "evidence":
+        return _document(key, text)
+    answer = _members(spec, text, catalogue) if spec.type == "set" else _scalar(spec, text)
     try:
         value = read_value(spec, answer)
     except BadValueError as bad:
@@ -122,42 +104,93 @@ def _label(key: str, text: str) -> str:
     return text
 
 
-def _members(spec: FactSpec, text: str) -> list[str]:
-    if text in ("none", ""):
-        return []
-    parts = [part.strip() for part in text.strip("[]").split(",") if part.strip()]
-    return list(
-        dict.fromkeys(country_code(part) if spec.of == "country" else part for part in parts)
-    )
-
-
-def _ends(spec: FactSpec, text: str) -> Answer:
-    if spec.of == "country":
-        return country_code(text)
-    if spec.type == "bool":
-        words = {
-            "y": "true",
-            "yes": "true",
-            "true": "true",
-            "n": "false",
-            "no": "false",
-            "false": "false",
-        }
-        return words.get(text.casefold(), text)
-    low, dots, high = text.partition("..")
-    return [low.strip(), high.strip()] if dots and spec.type in NUMERIC else text
-
-
-def country_code(text: str) -> str:
-    """The code of a country given by code or common English name. Raises :class:`BadAnswerError`."""
-    if text.upper() in COUNTRIES:
-        return text.upper()
-    code = _BY_NAME.get(text.casefold())
-    if code is None:
-        near = hint(text, COUNTRIES.values())
+def _document(key: str, text: str) -> Answer:
+    """A document as its date and its name; one without a name proves nothing."""
+    if spoken.is_none(text):
+        return "none"
+    day, _, name = text.strip().partition(",") if "," in text else text.strip().partition(" ")
+    dated, name = spoken.date(day), name.strip()
+    if dated is None or not name or safe(name) != name:
         raise BadAnswerError(
-            f"'{safe(text, 40)}' is no country{near}; give its name or two-letter code"
+            f"{key}: answer none or unknown, or give a document by its date and name, "
+            "such as 2026-01-31, Impact assessment version 2"
         )
+    return {"dated": dated, "document": name, "grade": "official"}
+
+
+def _members(spec: FactSpec, text: str, catalogue: Catalogue | None) -> list[str]:
+    if text.strip() == "" or (spoken.is_none(text) and spec.of != "country"):
+        return []
+    if spec.of == "country":
+        return _countries(text)
+    names = spoken.members(text, lambda name: choice_of(spec.path, spec.choices, name) != name)
+    if spec.choices:
+        return list(dict.fromkeys(_choice(spec, name) for name in names))
+    known = catalogue.chips if catalogue and spec.of == "chip" else ()
+    return list(dict.fromkeys(id_of(name, known) for name in names))
+
+
+def _countries(text: str) -> list[str]:
+    if spoken.tidy(text).casefold() in ("none", "nowhere", "no country", "[]"):
+        return []
+    if text.strip() in ("no", "No", "no.", "No."):
+        raise BadAnswerError("say none for no country, and NO or Norway for the country")
+    names = spoken.members(text, lambda name: bool(spoken_country(name)))
+    return list(dict.fromkeys(country_of(name) for name in names))
+
+
+def _choice(spec: FactSpec, text: str) -> str:
+    meant = choice_of(spec.path, spec.choices, spoken.tidy(text))
+    if meant not in spec.choices:
+        listed = ", ".join(spec.choices)
+        near = hint(meant, known_words(spec.path, spec.choices))
+        raise BadAnswerError(f"'{safe(text, 40)}' is not one of {listed}{near}")
+    return meant
+
+
+def _scalar(spec: FactSpec, text: str) -> Answer:
+    if spec.of == "country":
+        return country_of(text)
+    if spec.choices:
+        return _choice(spec, text)
+    if spec.type == "bool":
+        meant = spoken.truth(text)
+        if meant is None:
+            raise BadAnswerError(f"answer yes, no or unknown, not '{safe(text.strip(), 40)}'")
+        return meant
+    if spec.type not in NUMERIC:
+        return text.strip()
+    bounds = spoken.number_range(text)
+    if bounds is not None:
+        return list(bounds)
+    return _amount(spec, text)
+
+
+def _amount(spec: FactSpec, text: str) -> str:
+    amount = spoken.number(text)
+    if amount is None:
+        unit = f" of {spec.unit}" if spec.unit else ""
+        raise BadAnswerError(
+            f"give a number{unit}, such as 500, 50k or 1.2 million, or a range such as 100..500, "
+            f"not '{safe(text.strip(), 40)}'"
+        )
+    return amount
+
+
+def id_of(name: str, known: Iterable[str]) -> str:
+    """The id a person's name stands for: itself, or the only one whose last words it gives (H100)."""
+    plain = fold(name).replace(" ", "-")
+    if plain in known:
+        return plain
+    ending = [key for key in known if key.endswith(f"-{plain}")]
+    return ending[0] if len(ending) == 1 else name
+
+
+def country_of(text: str) -> str:
+    """The code of a country given by code or name. Raises :class:`BadAnswerError`."""
+    code = spoken_country(text)
+    if not code:
+        raise BadAnswerError(not_a_country(spoken.tidy(text)))
     return code
 
 
@@ -170,14 +203,11 @@ def _known(fact: Fact, key: str, catalogue: Catalogue | None) -> None:
 
 
 def slug(title: str) -> str:
-    """An id made of a title."""
-    return re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-")[:60].strip("-") or "use-case"
+    """An id made of a title; other scripts are spelt in Latin letters, so that it still says something."""
+    from anyascii import anyascii
 
-
-def with_defaults(answers: Mapping[str, Answer]) -> dict[str, Answer]:
-    """The answers with an id made of the title, and the criticality that the scoring policy takes when none is said."""
-    filled = dict(answers)
-    filled.setdefault("title", str(filled.get("id", "")))
-    filled.setdefault("id", slug(str(filled["title"])))
-    filled.setdefault("criticality", "high")
-    return filled
+    plain = title.casefold().replace("'", "").replace("’", "")
+    return (
+        re.sub(r"[^a-z0-9]+", "-", anyascii(plain).casefold()).strip("-")[:60].strip("-")
+        or "use-case"
+    )

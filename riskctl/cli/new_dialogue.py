@@ -1,0 +1,176 @@
+"""The dialogue of ``riskctl new use-case``: questions until an answer one can act on, and what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from riskctl.cli.dialogue import InputEndedError, ask, pose, prompt, tell, tell_command
+from riskctl.questionnaire.interview import MOST, Interview, Standpoint
+from riskctl.questionnaire.question import Question
+from riskctl.text.display import safe
+
+if TYPE_CHECKING:
+    from riskctl.assessment.assessor import Subject
+    from riskctl.explanations.use_case_text import Answer
+    from riskctl.questionnaire.defaults import Completed
+    from riskctl.workspace.session import Session
+
+BEGIN = (
+    "Answer as you would write it. An empty line takes what stands in brackets, or leaves the question open; "
+    "? shows what is possible; Ctrl-C keeps what was answered, to go on later."
+)
+
+
+class Talk:
+    """One dialogue: the answers so far, and the count of questions put."""
+
+    def __init__(self, session: Session, subjects: list[Subject], given: dict[str, Answer]) -> None:
+        self.session = session
+        self.answers = given
+        self.asked = 0
+        self._models = subjects
+        self.interview = Interview(session, subjects)
+
+    @property
+    def models(self) -> list[str]:
+        """The ids of the models considered."""
+        return list(dict.fromkeys(subject.model_id for subject in self._models))
+
+    def run(self) -> bool:
+        """Ask; True when the person left before the end."""
+        tell(BEGIN, 0)
+        try:
+            self._ask_title()
+            self._ask_models()
+            self._ask_facts()
+        except (InputEndedError, KeyboardInterrupt):
+            return True
+        return False
+
+    def _ask_title(self) -> None:
+        from riskctl.questionnaire.answers import BadAnswerError, read_answer
+
+        if "title" in self.answers:
+            return
+        pose(self._count(), "What is it for, in a few words?", "e.g. Customer assistant of a bank")
+        while True:
+            reply = prompt()
+            try:
+                if reply == "":
+                    raise BadAnswerError("this one is needed: it names the file")
+                self.answers["title"] = read_answer("title", reply)
+                return
+            except BadAnswerError as bad:
+                tell(str(bad))
+
+    def _ask_models(self) -> None:
+        from riskctl.workspace.errors import RequestError
+
+        if self._models:
+            return
+        because = (
+            "only the rules that can reach them are then asked about, on every known route to them"
+        )
+        example = "several with commas; an empty line when that is open"
+        pose(self._count(), "Which models are considered?", example, because)
+        while True:
+            names = [name.strip() for name in prompt().split(",") if name.strip()]
+            try:
+                self._models = list(self.session.subjects(names))
+                self.interview = Interview(self.session, self._models)
+                return
+            except RequestError as error:
+                for line in str(error).splitlines():
+                    tell(line)
+
+    def _ask_facts(self) -> None:
+        """Ask until a route is usable or all are a clear no, nothing is open, or enough was asked."""
+        question: Question | None
+        while True:
+            now = self.interview.standpoint(self.answers)
+            opening = self.interview.opening(self.answers, now)
+            settled = now.settled or self.asked >= MOST
+            question = opening or (None if settled else self.interview.next(self.answers, now))
+            if question is None and self.asked < MOST:
+                question = self.interview.own_machines(self.answers)
+            if question is None:
+                return
+            self._put(question)
+
+    def _put(self, question: Question) -> None:
+        reply = ask(question, self._count(), self.session.workspace.catalogue)
+        if reply is None:
+            self._leave_open(question)
+        elif not reply:
+            self.interview.ask_apart(question)
+        else:
+            self._take(reply)
+
+    def _leave_open(self, question: Question) -> None:
+        from riskctl.questionnaire.defaults import PLACES
+
+        self.interview.leave_open(question)
+        for path in question.paths:
+            if path not in PLACES and not path.startswith("self_hosting."):
+                self.answers[path] = "unknown"
+
+    def _take(self, reply: Mapping[str, Answer]) -> None:
+        from riskctl.questionnaire.defaults import implied
+
+        self.answers.update(reply)
+        follows = implied(self.answers)
+        if follows:
+            self.answers.update(follows)
+            tell("Noted with it: there is data about people among these (data.personal: true).")
+
+    def _count(self) -> int:
+        self.asked += 1
+        return self.asked
+
+
+def tell_end(talk: Talk, completed: Completed, path: Path | None, left: bool) -> None:
+    """What was taken without being said, what was written, where it leads and which command is next."""
+    from riskctl.cli import console
+
+    console.say("")
+    for key, reason in completed.taken.items():
+        tell(f"taken: {key} = {_shown(completed.answers[key])} ({reason})", 0)
+    if path is None:
+        return
+    stated = sum(answer != "unknown" for answer in completed.answers.values()) - 2
+    unknown = sum(answer == "unknown" for answer in completed.answers.values())
+    shown = safe(str(path))
+    console.say(f"wrote {shown}:")
+    tell(f"{stated} facts stated, {unknown} left unknown; what else matters stands there to be filled in", 0)
+    if left:
+        tell("left before the end; go on with:", 0)
+        tell_command(f"riskctl new use-case --resume {shown}")
+        return
+    now = talk.interview.standpoint(completed.answers)
+    for line in results(now, talk.session):
+        tell(line, 0)
+    model = talk.models[0] if talk.models else "MODEL"
+    tell(
+        "Next, the decision with its law and conditions, and then the questions that still move it:",
+        0,
+    )
+    tell_command(f"riskctl assess {model} --use-case {shown}")
+    tell_command(f"riskctl answer {shown} {model}")
+
+
+def results(now: Standpoint, session: Session) -> list[str]:
+    """For each model, where its routes stand today and after the conditions the organisation can meet alone."""
+    from riskctl.questionnaire.standing import result_line
+
+    models = dict.fromkeys(judgement.subject.model_id for judgement in now.judgements)
+    catalogue = session.workspace.catalogue
+    return [
+        result_line([row for row in now.judgements if row.subject.model_id == model], catalogue)
+        for model in models
+    ]
+
+
+def _shown(answer: Answer) -> str:
+    return ", ".join(answer) if isinstance(answer, list) else str(answer)

@@ -1,0 +1,137 @@
+"""Country names as lists and people write them, turned into ISO 3166-1 alpha-2 codes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+from riskctl.facts.countries import COUNTRIES
+from riskctl.text.display import safe
+from riskctl.text.suggest import did_you_mean
+
+_VARIANTS = """
+AE: uae
+BA: bosnia, bosnia herzegovina
+BN: brunei darussalam
+BO: plurinational state of bolivia, bolivia plurinational state of
+BS: the bahamas, bahamas the
+CD: democratic republic of the congo, democratic republic of congo, congo democratic republic of the, congo kinshasa, \
+congo democratic republic, zaire, drc
+CG: republic of the congo, congo republic of the, congo brazzaville, congo republic
+CI: cote d ivoire, ivory coast
+CN: china prc, people s republic of china, peoples republic of china, china people s republic of, prc, mainland china
+CV: cape verde
+CZ: czech republic
+FM: micronesia federated states of, federated states of micronesia
+GB: uk, great britain, united kingdom of great britain and northern ireland, england, scotland, wales, northern ireland
+GM: the gambia, gambia the
+HK: hong kong sar, hong kong china, hong kong special administrative region
+IR: islamic republic of iran, iran islamic republic of
+KG: kyrgyz republic
+KP: democratic people s republic of korea, dprk, korea north, north korea dprk, korea democratic people s republic of
+KR: republic of korea, korea south, korea republic of, korea
+LA: lao people s democratic republic, lao pdr
+LY: libyan arab jamahiriya, state of libya
+MD: republic of moldova, moldova republic of
+MK: macedonia, the former yugoslav republic of macedonia, republic of north macedonia, \
+macedonia the former yugoslav republic of
+MM: burma, myanmar burma, burma myanmar, union of myanmar
+MO: macau, macau sar, macao sar
+PS: palestinian, state of palestine, palestinian territories, palestinian territory, west bank, gaza, \
+occupied palestinian territory, palestinian territory occupied, region gaza
+RU: russian federation
+SY: syrian arab republic
+SZ: swaziland
+TL: east timor
+TR: turkiye, republic of turkiye, turkey
+TW: taiwan province of china, taiwan roc, republic of china taiwan
+TZ: united republic of tanzania, tanzania united republic of
+UA: crimea, crimea region of ukraine, crimea occupied, region crimea
+US: usa, united states of america, u s a, u s
+VA: vatican city, holy see vatican city state, vatican
+VC: st vincent and the grenadines
+VE: bolivarian republic of venezuela, venezuela bolivarian republic of
+VG: british virgin islands, virgin islands british, bvi
+VI: us virgin islands, united states virgin islands
+VN: viet nam, socialist republic of vietnam
+KN: st kitts and nevis
+LC: st lucia
+XK: kosovo under unscr 1244
+"""
+_SPOKEN = {
+    "america": "US",
+    "brasil": "BR",
+    "deutschland": "DE",
+    "emirates": "AE",
+    "espana": "ES",
+    "holland": "NL",
+    "italia": "IT",
+    "nippon": "JP",
+    "osterreich": "AT",
+    "polska": "PL",
+    "schweiz": "CH",
+    "suisse": "CH",
+}
+"""Names that people say and lists do not."""
+_GROUPS = {"eu": "the European Union", "eea": "the European Economic Area", "asean": "ASEAN"}
+"""What is often given for a country and is none."""
+_PARENTHESIS = re.compile(r"\([^)]*\)")
+
+
+def _fold(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(one for one in plain if not unicodedata.combining(one))
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", plain.replace("&", " and ")).split())
+
+
+def _names() -> dict[str, str]:
+    known = {_fold(name): code for code, name in COUNTRIES.items()}
+    for line in _VARIANTS.replace("\\\n", "").strip().splitlines():
+        code, _, names = line.partition(": ")
+        known |= {name.strip(): code for name in names.split(",")}
+    return known
+
+
+_KNOWN = _names()
+
+
+@lru_cache(maxsize=4096)
+def country_code(text: str) -> str:
+    """The code of a country named in English or by its code; empty for anything else, never a guess."""
+    bare = text.strip()
+    if bare in COUNTRIES:
+        return bare
+    for candidate in (bare, _PARENTHESIS.sub(" ", bare)):
+        folded = _fold(candidate)
+        if code := _KNOWN.get(folded) or _KNOWN.get(folded.removeprefix("the ")):
+            return code
+    return ""
+
+
+def country_codes(texts: Iterable[str | None]) -> list[str]:
+    """Codes of those texts that name a country, sorted, each once."""
+    return sorted({code for text in texts if text and (code := country_code(text))})
+
+
+def spoken_country(text: str) -> str:
+    """The code of a country as people name it: any case, dots in it, local names; empty for anything else."""
+    bare = text.strip().rstrip(".!")
+    letters = bare.replace(".", "")
+    if len(letters) == 2 and letters.isascii() and letters.upper() in COUNTRIES:
+        return letters.upper()
+    return country_code(bare) or country_code(letters) or _SPOKEN.get(_fold(bare), "")
+
+
+def not_a_country(text: str) -> str:
+    """What to say of a text that names no country: what it is, or which country was probably meant."""
+    shown = safe(text, 40)
+    folded = _fold(text)
+    if folded in _GROUPS:
+        return f"'{shown}' is {_GROUPS[folded]} and no country; name its members one by one"
+    if code := spoken_country(text):
+        return f"'{shown}' is no country code (did you mean {code}, {COUNTRIES[code]}?)"
+    near = did_you_mean(text, COUNTRIES.values(), limit=1)
+    hint = f" (did you mean '{near[0]}'?)" if near else ""
+    return f"'{shown}' is no country{hint}; give its name or two-letter code"

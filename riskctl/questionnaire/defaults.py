@@ -1,0 +1,79 @@
+"""What is taken where nothing is said: the same in the dialogue and for answers given as options, and told aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from riskctl.explanations.use_case_text import Answer
+from riskctl.questionnaire.answers import slug
+
+PLACES = ("actor.operates_in", "use.places", "data.subject_countries")
+"""Places that are taken to be the organisation's country; owners and parents never are."""
+CRITICALITY = "high"
+PEOPLE = frozenset(
+    [
+        "personal",
+        "health",
+        "biometric",
+        "genomic",
+        "geolocation",
+        "financial",
+        "government-id",
+        "children",
+        "employee",
+        "customer-account",
+        "payment-transaction",
+    ]
+)
+"""Classes of data that are about people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """The answers with what was taken for those that are missing, and the reason for each, by key."""
+
+    answers: dict[str, Answer]
+    taken: dict[str, str]
+
+
+def complete(answers: Mapping[str, Answer]) -> Completed:
+    """Fill in what has a default. An answer that was given, unknown included, is never replaced."""
+    filled = {**answers, **implied(answers)}
+    taken = {"data.personal": "follows from the classes of data"} if implied(answers) else {}
+    for key, answer, reason in _defaults(filled):
+        if key not in filled:
+            filled[key] = answer
+            taken[key] = reason
+    return Completed(filled, taken)
+
+
+def implied(answers: Mapping[str, Answer]) -> dict[str, Answer]:
+    """Classes of data about people make it personal data; other classes say nothing about that."""
+    classes = answers.get("data.classes")
+    if "data.personal" in answers or not isinstance(classes, list) or not PEOPLE & set(classes):
+        return {}
+    return {"data.personal": "true"}
+
+
+def home_of(answers: Mapping[str, Answer]) -> str:
+    """The country the organisation is in; empty where that is not known."""
+    country = answers.get("actor.country", "unknown")
+    return country if isinstance(country, str) and country != "unknown" else ""
+
+
+def _defaults(answers: Mapping[str, Answer]) -> Iterator[tuple[str, Answer, str]]:
+    title = str(answers.get("title") or answers.get("id", ""))
+    yield "title", title, "the id"
+    yield "id", slug(title), "made of the title"
+    yield (
+        "criticality",
+        CRITICALITY,
+        "the careful choice: strict thresholds; low or medium loosen them",
+    )
+    country = home_of(answers)
+    if not country:
+        return
+    for key in PLACES:
+        if key != "data.subject_countries" or answers.get("data.personal") == "true":
+            yield key, [country], "the organisation's country"
