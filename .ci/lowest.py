@@ -5,7 +5,9 @@ import tomllib
 from pathlib import Path
 
 EXTRAS = ("pdf", "plan", "xlsx")
-project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))["project"]
+project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))[
+    "project"
+]
 wanted = list(project["dependencies"])
 for extra in EXTRAS:
     wanted += project["optional-dependencies"].get(extra, [])

@@ -143,7 +143,10 @@ def tell_end(talk: Talk, completed: Completed, path: Path | None, left: bool) ->
     unknown = sum(answer == "unknown" for answer in completed.answers.values())
     shown = safe(str(path))
     console.say(f"wrote {shown}:")
-    tell(f"{stated} facts stated, {unknown} left unknown; what else matters stands there to be filled in", 0)
+    tell(
+        f"{stated} facts stated, {unknown} left unknown; what else matters stands there to be filled in",
+        0,
+    )
     if left:
         tell("left before the end; go on with:", 0)
         tell_command(f"riskctl new use-case --resume {shown}")
