@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import model_validator
 
 from riskctl.facts.spec import Dimension
-from riskctl.rules.ruleset import Strength
+from riskctl.facts.terms import Strength
 from riskctl.text.model import Strict
 
 FeatureName = Literal[

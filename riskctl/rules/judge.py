@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from riskctl.facts.reference import References
+from riskctl.facts.terms import MeasureState
 from riskctl.facts.values import Fact, rank_of, weakest
 from riskctl.rules.conditions import Leaf, leaves
 from riskctl.rules.evaluate import MAYBE, NO, YES, Facts, Test, compile_condition
@@ -21,7 +22,7 @@ class MitigationState:
     """A mitigation against the facts: ``met`` on good evidence, ``unproven`` (maybe, or weakly graded), ``open``."""
 
     mitigation: Mitigation
-    state: Literal["met", "unproven", "open"]
+    state: MeasureState
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,7 @@ def _mitigations(rule: Rule, reading: Reading) -> tuple[MitigationState, ...]:
     return tuple(MitigationState(item, _state(item, reading)) for item in rule.mitigations)
 
 
-def _state(item: Mitigation, reading: Reading) -> Literal["met", "unproven", "open"]:
+def _state(item: Mitigation, reading: Reading) -> MeasureState:
     if item.when is None:
         return "open"
     outcome = reading.outcome(item.when)

@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from riskctl.rules.ruleset import Rule, Strength
+from riskctl.facts.terms import Strength
+from riskctl.rules.ruleset import Rule
 from riskctl.text.located import InputError, Located, Problem
 from riskctl.text.model import Date, Strict
 from riskctl.text.schema import validate

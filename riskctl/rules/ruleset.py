@@ -10,38 +10,17 @@ from pydantic import AfterValidator, Field, WithJsonSchema
 
 from riskctl.facts.grades import Grade
 from riskctl.facts.spec import Dimension
+from riskctl.facts.terms import FRAMEWORKS, Effect, Reach
+from riskctl.facts.terms import Status as Status
+from riskctl.facts.terms import Strength as Strength
 from riskctl.rules.conditions import Condition
 from riskctl.text.dates import within
 from riskctl.text.model import Date, Id, Replaces, Strict
 
-Effect = Literal["block", "approval", "filing", "condition", "assessment", "exposure", "watch"]
 OBLIGATIONS: frozenset[str] = frozenset({"approval", "filing", "condition", "assessment"})
 """Effects that ask something of the actor; unmet, they allow at best an approval with conditions."""
 
-Reach = Literal[
-    "first-party-service",
-    "vendor-products",
-    "model-any-deployment",
-    "data-processing",
-    "operator",
-    "developer",
-    "host",
-    "chips",
-    "chip-exports",
-    "contract-performance",
-    "government-devices",
-    "actor",
-]
-Status = Literal["in-force", "suspended", "announced"]
 Expectation = Literal["triggered", "clear", "unknown", "suspended", "announced", "not-in-force"]
-FRAMEWORKS = (
-    r"^(nist-ai-rmf:(GOVERN|MAP|MEASURE|MANAGE)-[1-6]\.[1-9][0-9]?"
-    r"|nist-ai-600-1:(GV|MP|MS|MG)-[1-6]\.[1-9][0-9]?-[0-9]{3}"
-    r"|iso-42001:A\.([2-9]|10)\.[1-9](\.[1-9])?"
-    r"|eu-ai-act:Art\.[1-9][0-9]{0,2}"
-    r"|dora:Art\.(2[89]|30))$"
-)
-"""The ids a rule may refer to: NIST AI RMF and AI 600-1, ISO/IEC 42001 Annex A, the EU AI Act, DORA arts. 28-30."""
 
 
 def _framework(text: str) -> str:
@@ -55,7 +34,6 @@ def _framework(text: str) -> str:
 FrameworkId = Annotated[
     str, AfterValidator(_framework), WithJsonSchema({"type": "string", "pattern": FRAMEWORKS})
 ]
-Strength = Literal["negligible", "low", "moderate", "substantial", "severe", "extreme"]
 
 
 class Source(Strict):

@@ -7,8 +7,8 @@ from typing import Any, get_args
 from riskctl.assessment.decide import SEVERITY
 from riskctl.facts.grades import Grade
 from riskctl.facts.spec import DIMENSIONS
+from riskctl.facts.terms import FRAMEWORKS, Effect, Reach, Status, Strength
 from riskctl.facts.vocabulary import VOCABULARY
-from riskctl.rules.ruleset import FRAMEWORKS, Effect, Reach, Status, Strength
 from riskctl.schema.text import array, closed, either
 
 Json = dict[str, Any]
