@@ -71,7 +71,7 @@ def _thinned(
     )
     for route in held:
         rest = set(held) - {route}
-        candidate = _within(problem, rest, needed, pinned)
+        candidate = within(problem, rest, needed, pinned)
         if candidate is None:
             continue
         too_many = len(held) > (problem.limits.max_routes or len(held))
@@ -82,10 +82,10 @@ def _thinned(
     return plan
 
 
-def _within(
+def within(
     problem: PlanProblem, routes: set[str], needed: dict[str, list[Demand]], pinned: dict[str, str]
 ) -> Plan | None:
-    """A plan with these routes alone, or None when they do not reach."""
+    """A plan with these routes alone, taken as paid for; None when they do not reach."""
     plan: Plan = {}
     for case in problem.served:
         options = tuple(option for option in case.options if option.route in routes)

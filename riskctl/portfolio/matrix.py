@@ -14,7 +14,8 @@ INFINITE = float("inf")
 class Matrix:
     """Binary columns with costs, and rows ``low <= sum of coefficients <= high``.
 
-    Columns are a route held, a primary of a use case, or a fallback of one.
+    Columns are a route held, a route used by a use case in any part, and one that is its primary. A primary is used,
+    and what is used is held: a row for each pair keeps the relaxation tight, and a cover needs one column a route.
     """
 
     costs: list[float] = field(default_factory=list)
@@ -23,7 +24,7 @@ class Matrix:
     rows: list[list[tuple[int, float]]] = field(default_factory=list)
     held: dict[str, int] = field(default_factory=dict)
     primary: dict[tuple[str, str], int] = field(default_factory=dict)
-    fallback: dict[tuple[str, str], int] = field(default_factory=dict)
+    used: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def column(self, cost: float) -> int:
         """A new column; its number."""
@@ -43,9 +44,8 @@ class Matrix:
             values[self.held[route]] = 1.0
         for case, assignment in plan.items():
             values[self.primary[case, assignment.primary]] = 1.0
-            for route in assignment.fallbacks:
-                values[self.fallback[case, route]] = 1.0
             for route in assignment.routes:
+                values[self.used[case, route]] = 1.0
                 values[self.held[route]] = 1.0
         return values
 
@@ -58,7 +58,7 @@ class Matrix:
             for option in case.options:
                 if values[self.primary[case.id, option.route]] > 0.5:
                     primary = option.route
-                elif values[self.fallback[case.id, option.route]] > 0.5:
+                elif values[self.used[case.id, option.route]] > 0.5:
                     fallbacks.append(option)
             fallbacks.sort(key=lambda option: (-len(option.survives), option.cost, option.route))
             plan[case.id] = Assignment(primary, tuple(option.route for option in fallbacks))
@@ -83,20 +83,21 @@ def _routes(problem: PlanProblem) -> set[str]:
 
 def _add_case(matrix: Matrix, problem: PlanProblem, case: PlanCase) -> None:
     """One primary, enough routes, none that is not held, and one that survives for each cover needed."""
-    both: dict[str, list[tuple[int, float]]] = {}
+    used: dict[str, int] = {}
+    primaries: list[int] = []
     for option in case.options:
-        primary = matrix.column(option.cost)
-        fallback = matrix.column(option.standby)
+        primary = matrix.column(option.cost - option.standby)
+        use = matrix.column(option.standby)
         matrix.primary[case.id, option.route] = primary
-        matrix.fallback[case.id, option.route] = fallback
-        both[option.route] = [(primary, 1.0), (fallback, 1.0)]
-        matrix.row(-INFINITE, 0.0, [*both[option.route], (matrix.held[option.route], -1.0)])
-    matrix.row(1.0, 1.0, [entries[0] for entries in both.values()])
+        matrix.used[case.id, option.route] = used[option.route] = use
+        primaries.append(primary)
+        matrix.row(-INFINITE, 0.0, [(primary, 1.0), (use, -1.0)])
+        matrix.row(-INFINITE, 0.0, [(use, 1.0), (matrix.held[option.route], -1.0)])
+    matrix.row(1.0, 1.0, [(primary, 1.0) for primary in primaries])
     if case.wanted > 1:
-        matrix.row(float(case.wanted), INFINITE, [part for row in both.values() for part in row])
+        matrix.row(float(case.wanted), INFINITE, [(use, 1.0) for use in used.values()])
     for demand in demands(problem, case):
-        entries = [part for route in sorted(demand) for part in both[route]]
-        matrix.row(1.0, INFINITE, entries)
+        matrix.row(1.0, INFINITE, [(used[route], 1.0) for route in sorted(demand)])
 
 
 def _add_limits(matrix: Matrix, problem: PlanProblem) -> None:

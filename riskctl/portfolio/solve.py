@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
 import importlib.util
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
-from riskctl.portfolio import matrix as matrices
 from riskctl.portfolio.checker import violations
 from riskctl.portfolio.greedy import greedy
-from riskctl.portfolio.matrix import Matrix
 from riskctl.portfolio.problem import Plan, PlanProblem, plan_cost
+from riskctl.portfolio.search import search
 
 Status = Literal["optimal", "feasible", "infeasible", "none-found"]
 TIME_LIMIT = 10.0
@@ -72,59 +70,12 @@ def _greedy(problem: PlanProblem) -> Solution:
 
 
 def _by_highs(problem: PlanProblem, first: Solution, time_limit: float) -> Solution:
-    highspy: Any = importlib.import_module("highspy")
-
-    matrix = matrices.build(problem)
-    # The Python class prints a banner on stdout when it is made, amid our document; its base does not.
-    solver = highspy.Highs.__mro__[1]()
-    for option, value in _OPTIONS.items():
-        solver.setOptionValue(option, value)
-    solver.setOptionValue("time_limit", time_limit)
-    solver.passModel(_model(highspy, matrix))
-    if first.plan:
-        start = highspy.HighsSolution()
-        pinned = {route for case, route in problem.limits.pins if not case}
-        start.col_value = matrix.values(first.plan, pinned)
-        solver.setSolution(start)
-    solver.run()
-    status = solver.getModelStatus()
-    info = solver.getInfo()
-    if status == highspy.HighsModelStatus.kInfeasible:
+    found = search(problem, first.plan, time_limit)
+    if found.state == "infeasible":
         return Solution("infeasible", "HiGHS", {}, None, None)
-    if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
+    if not found.plan:
         return first
-    plan = matrix.plan(problem, list(solver.getSolution().col_value))
-    cost = plan_cost(problem, plan)
-    proven = status == highspy.HighsModelStatus.kOptimal
-    bound = min(cost, info.mip_dual_bound) if info.mip_dual_bound > -1e300 else None
-    return Solution("optimal" if proven else "feasible", "HiGHS", plan, cost, bound)
-
-
-_OPTIONS: dict[str, Any] = {
-    "output_flag": False,
-    "threads": 1,
-    "random_seed": 0,
-    "mip_rel_gap": 1e-6,
-}
-
-
-def _model(highspy: Any, matrix: Matrix) -> Any:
-    model = highspy.HighsLp()
-    model.num_col_ = len(matrix.costs)
-    model.num_row_ = len(matrix.rows)
-    model.col_cost_ = matrix.costs
-    model.col_lower_ = [0.0] * len(matrix.costs)
-    model.col_upper_ = [1.0] * len(matrix.costs)
-    model.row_lower_ = matrix.lows
-    model.row_upper_ = matrix.highs
-    model.integrality_ = [highspy.HighsVarType.kInteger] * len(matrix.costs)
-    starts, columns, values = [0], [], []
-    for entries in matrix.rows:
-        columns += [column for column, _ in entries]
-        values += [value for _, value in entries]
-        starts.append(len(columns))
-    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    model.a_matrix_.start_ = starts
-    model.a_matrix_.index_ = columns
-    model.a_matrix_.value_ = values
-    return model
+    cost = plan_cost(problem, found.plan)
+    bound = None if found.bound is None else min(cost, found.bound)
+    status: Status = "optimal" if found.state == "optimal" else "feasible"
+    return Solution(status, "HiGHS", found.plan, cost, bound)

@@ -1,0 +1,114 @@
+"""Exact search in three steps: the relaxation, the routes it likes, then the columns that may still matter.
+
+On a large problem the relaxation is within a few percent of the optimum and is solved at once, while branching on all
+columns finds no good plan in time. So the programme is first solved over the routes that the relaxation holds, and
+then over the columns that the reduced costs leave: a column whose reduced cost exceeds the distance between the best
+plan and the bound is in no better plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+
+from riskctl.portfolio.highs import Outcome, State, Trial, run
+from riskctl.portfolio.matrix import Matrix, build
+from riskctl.portfolio.problem import Plan, PlanProblem, plan_cost, routes_held
+from riskctl.portfolio.rounding import Rounding, cheaper
+
+SMALL = 2000
+"""Columns up to which the programme is solved as it is."""
+_PROMISING = 1e-4
+"""How much of a route the relaxation must hold for it to be among the promising ones."""
+_FIRST_SHARE, _FIRST_GAP = 0.5, 0.01
+"""Share of the time for the promising routes, and the gap at which their search ends."""
+
+
+_RESERVED = 0.1
+"""Share of the time for what is done outside the solver, which no clock measures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """The plan, whether it is proven best, and the least that any plan can cost; None where nothing is proven."""
+
+    state: State
+    plan: Plan
+    bound: float | None
+
+
+def search(problem: PlanProblem, first: Plan, time_limit: float) -> Searched:
+    """The best plan within the time, never dearer than ``first`` where that is one."""
+    matrix = build(problem)
+    start = _start(matrix, problem, first)
+    if len(matrix.costs) <= SMALL:
+        return _searched(problem, matrix, run(matrix, Trial(start=start, seconds=time_limit)), None)
+    return _in_steps(problem, matrix, first, time_limit)
+
+
+def _start(matrix: Matrix, problem: PlanProblem, plan: Plan) -> list[float] | None:
+    pinned = {route for case, route in problem.limits.pins if not case}
+    return matrix.values(plan, pinned) if plan else None
+
+
+def _in_steps(problem: PlanProblem, matrix: Matrix, first: Plan, time_limit: float) -> Searched:
+    relaxed = run(matrix, Trial(seconds=time_limit, relaxed=True))
+    if relaxed.state == "infeasible":
+        return Searched("infeasible", {}, None)
+    if relaxed.objective is None:
+        return Searched("feasible" if first else "none", first, None)
+    left = max(time_limit * (1.0 - _RESERVED) - relaxed.seconds, 0.1)
+    plan, spent = _promising(problem, matrix, first, relaxed, left)
+    zeros = _hopeless(problem, plan, relaxed)
+    trial = Trial(zeros, _start(matrix, problem, plan), max(left - spent, 0.1))
+    found = _searched(problem, matrix, run(matrix, trial), relaxed.objective)
+    if not found.plan and plan:
+        return Searched("feasible", plan, relaxed.objective)
+    return found
+
+
+def _promising(
+    problem: PlanProblem, matrix: Matrix, first: Plan, relaxed: Outcome, left: float
+) -> tuple[Plan, float]:
+    """The best plan over the routes that the relaxation holds, and the seconds it took."""
+    shares = {route: relaxed.values[column] for route, column in matrix.held.items()}
+    plan = Rounding(problem).best(shares, first)
+    chosen = {route for route, share in shares.items() if share > _PROMISING}
+    chosen.update(route for _, route in problem.limits.pins)
+    # A start outside the chosen routes would be none.
+    inside = plan and routes_held(problem, plan) <= chosen
+    start = _start(matrix, problem, plan) if inside else None
+    trial = Trial(_columns_without(matrix, chosen), start, left * _FIRST_SHARE, _FIRST_GAP)
+    outcome = run(matrix, trial)
+    if outcome.values:
+        plan = cheaper(problem, matrix.plan(problem, outcome.values), plan)
+    return plan, outcome.seconds
+
+
+def _columns_without(matrix: Matrix, routes: Set[str]) -> frozenset[int]:
+    """Columns of all other routes."""
+    dropped = [column for route, column in matrix.held.items() if route not in routes]
+    for part in (matrix.primary, matrix.used):
+        dropped += [column for (_, route), column in part.items() if route not in routes]
+    return frozenset(dropped)
+
+
+def _hopeless(problem: PlanProblem, plan: Plan, relaxed: Outcome) -> frozenset[int]:
+    """Columns that no plan cheaper than the one at hand can use."""
+    if not plan or relaxed.objective is None:
+        return frozenset()
+    slack = plan_cost(problem, plan) - relaxed.objective
+    return frozenset(
+        column
+        for column, (value, reduced) in enumerate(zip(relaxed.values, relaxed.reduced, strict=True))
+        if value < 1e-9 and reduced > slack + 1e-6 * max(1.0, slack)
+    )
+
+
+def _searched(
+    problem: PlanProblem, matrix: Matrix, outcome: Outcome, floor: float | None
+) -> Searched:
+    """An outcome as a plan; ``floor`` is a bound known before."""
+    bounds = [bound for bound in (outcome.bound, floor) if bound is not None]
+    plan = matrix.plan(problem, outcome.values) if outcome.values else {}
+    return Searched(outcome.state, plan, max(bounds, default=None))
