@@ -24,9 +24,9 @@ def ranked(documents: Iterable[Mapping[str, Any]]) -> Json:
     from riskctl.compare.routes import side_by_side
     from riskctl.compare.routes_document import routes_document
     from riskctl.document.errors import DocumentError
-    from riskctl.document.model import Assessment
+    from riskctl.document.validate import read_data
 
-    typed = [Assessment.from_data(document) for document in documents]
+    typed = [read_data(document) for document in documents]
     if not typed:
         raise DocumentError("there is no assessment to compare")
     return routes_document(side_by_side(typed))
@@ -39,7 +39,7 @@ def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> Json:
     """
     from riskctl.compare.assessments import compare_assessments
     from riskctl.compare.documents import changes_document
-    from riskctl.document.model import Assessment
+    from riskctl.document.validate import read_data
 
-    left, right = Assessment.from_data(before), Assessment.from_data(after)
+    left, right = read_data(before), read_data(after)
     return changes_document(compare_assessments(left, right))

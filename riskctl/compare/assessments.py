@@ -11,7 +11,7 @@ from riskctl.compare.finding_causes import fallback
 from riskctl.compare.finding_changes import finding_changes
 from riskctl.compare.row_changes import row_changes
 from riskctl.document.model import Assessment
-from riskctl.document.model.scores import Interval
+from riskctl.document.model.scores import IntervalPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,37 +38,48 @@ def compare_assessments(before: Assessment, after: Assessment) -> AssessmentChan
 def _outcomes(
     context: Context, findings: Sequence[DocumentChange], waivers: Sequence[DocumentChange]
 ) -> Iterator[DocumentChange]:
-    before, after = context.before.decision, context.after.decision
+    before, after = context.before["decision"], context.after["decision"]
     causes = _decisive(context, findings) + tuple(
         cause for change in waivers for cause in change.causes
     )
     causes = merged(causes) or fallback(context)
-    if before.outcome != after.outcome:
-        yield DocumentChange("outcome", "outcome", "Outcome", before.outcome, after.outcome, causes)
-    if before.today != after.today:
+    if before["outcome"] != after["outcome"]:
+        yield DocumentChange(
+            "outcome", "outcome", "Outcome", before["outcome"], after["outcome"], causes
+        )
+    if before["today"] != after["today"]:
         title = "Outcome before any condition is met"
-        yield DocumentChange("today", "today", title, before.today or "", after.today or "", causes)
+        yield DocumentChange(
+            "today", "today", title, before["today"] or "", after["today"] or "", causes
+        )
 
 
 def _decisive(context: Context, findings: Sequence[DocumentChange]) -> tuple[Cause, ...]:
     """Causes of the findings that are a reason on one side and not, or not so, on the other."""
-    before = {(row.finding, row.kind, row.confirmed) for row in context.before.decision.reasons}
-    after = {(row.finding, row.kind, row.confirmed) for row in context.after.decision.reasons}
+    before = {
+        (row["finding"], row["kind"], row["confirmed"])
+        for row in context.before["decision"]["reasons"]
+    }
+    after = {
+        (row["finding"], row["kind"], row["confirmed"])
+        for row in context.after["decision"]["reasons"]
+    }
     moved = {finding for finding, _, _ in before ^ after}
     chosen = [change for change in findings if change.id in moved] or findings
     return tuple(cause for change in chosen for cause in change.causes)
 
 
 def _scores(context: Context, findings: Sequence[DocumentChange]) -> Iterator[DocumentChange]:
-    before, after = context.before.scores, context.after.scores
+    before, after = context.before["scores"], context.after["scores"]
     dimension_of = {
-        row.id: row.dimension for row in (*context.before.findings, *context.after.findings)
+        row["id"]: row["dimension"]
+        for row in (*context.before["findings"], *context.after["findings"])
     }
-    pairs: list[tuple[str, Interval | None, Interval | None]] = [
-        ("overall", before.overall, after.overall)
+    pairs: list[tuple[str, IntervalPart | None, IntervalPart | None]] = [
+        ("overall", before["overall"], after["overall"])
     ]
-    for name in dict.fromkeys((*before.dimensions, *after.dimensions)):
-        pairs.append((name, before.dimensions.get(name), after.dimensions.get(name)))
+    for name in dict.fromkeys((*before["dimensions"], *after["dimensions"])):
+        pairs.append((name, before["dimensions"].get(name), after["dimensions"].get(name)))
     for name, old, new in pairs:
         if points(old) == points(new):
             continue
@@ -81,9 +92,9 @@ def _scores(context: Context, findings: Sequence[DocumentChange]) -> Iterator[Do
         )
 
 
-def points(score: Interval | None) -> str:
+def points(score: IntervalPart | None) -> str:
     """Low, likely and high end in words; empty for no score."""
     if score is None:
         return ""
-    likely = "" if score.likely is None else f", likely {score.likely:.1f}"
-    return f"{score.low:.1f} to {score.high:.1f}{likely} ({score.band})"
+    likely = "" if score["likely"] is None else f", likely {score['likely']:.1f}"
+    return f"{score['low']:.1f} to {score['high']:.1f}{likely} ({score['band']})"

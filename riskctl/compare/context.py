@@ -75,7 +75,10 @@ class Context:
 
     def rulesets(self, rule: str) -> tuple[InputChange, ...]:
         """Changed rulesets that a rule may come from: those whose names are nearest to its own."""
-        ids = {row.id for row in (*self.before.inputs.rulesets, *self.after.inputs.rulesets)}
+        ids = {
+            row["id"]
+            for row in (*self.before["inputs"]["rulesets"], *self.after["inputs"]["rulesets"])
+        }
         likeness = {name: _likeness(rule, name) for name in ids}
         closest = max(likeness.values(), default=(False, 0, 0))
         return tuple(
@@ -98,13 +101,13 @@ def _likeness(rule: str, ruleset: str) -> tuple[bool, int, int]:
 
 def scenario_id(document: Assessment) -> str:
     """The what-if of a document; empty for none."""
-    return document.scenario.id if document.scenario else ""
+    return document["scenario"]["id"] if document["scenario"] else ""
 
 
 def _rows(document: Assessment) -> dict[tuple[str, str], InputRow]:
-    inputs = document.inputs
-    rows = (*inputs.rulesets, *inputs.watchlists, *inputs.profiles)
-    return {(row.kind, row.id): row for row in rows}
+    inputs = document["inputs"]
+    rows = (*inputs["rulesets"], *inputs["watchlists"], *inputs["profiles"])
+    return {(row["kind"], row["id"]): row for row in rows}
 
 
 def _input_changes(before: Assessment, after: Assessment) -> Iterator[InputChange]:
@@ -112,8 +115,8 @@ def _input_changes(before: Assessment, after: Assessment) -> Iterator[InputChang
     for kind, name in sorted(left.keys() | right.keys()):
         old, new = left.get((kind, name)), right.get((kind, name))
         if old is None and new is not None:
-            yield InputChange(kind, name, "added", "", new.sha256)
+            yield InputChange(kind, name, "added", "", new["sha256"])
         elif new is None and old is not None:
-            yield InputChange(kind, name, "removed", old.sha256, "")
-        elif old is not None and new is not None and old.sha256 != new.sha256:
-            yield InputChange(kind, name, "changed", old.sha256, new.sha256)
+            yield InputChange(kind, name, "removed", old["sha256"], "")
+        elif old is not None and new is not None and old["sha256"] != new["sha256"]:
+            yield InputChange(kind, name, "changed", old["sha256"], new["sha256"])

@@ -26,7 +26,7 @@ def changes_document(compared: AssessmentChanges) -> Json:
         "before": _side(before),
         "after": _side(after),
         "same": not compared.changes,
-        "outcome": {"before": before.decision.outcome, "after": after.decision.outcome},
+        "outcome": {"before": before["decision"]["outcome"], "after": after["decision"]["outcome"]},
         "causes": dict(sorted(kinds.items())),
         "changes": [_plain(asdict(change)) for change in compared.changes],
         "inputs": [asdict(row) for row in compared.inputs],
@@ -39,11 +39,11 @@ def _plain(change: Json) -> Json:
 
 def _side(document: Assessment) -> Json:
     return {
-        "subject": document.subject.id,
-        "as_of": document.as_of,
-        "use_case": document.use_case.id if document.use_case else None,
+        "subject": document["subject"]["id"],
+        "as_of": document["as_of"],
+        "use_case": document["use_case"]["id"] if document["use_case"] else None,
         "scenario": scenario_id(document) or None,
-        "riskctl": document.tool.version,
-        "digest": document.digest,
-        "outcome": document.decision.outcome,
+        "riskctl": document["tool"]["version"],
+        "digest": document["digest"],
+        "outcome": document["decision"]["outcome"],
     }

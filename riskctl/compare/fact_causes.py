@@ -7,22 +7,22 @@ from collections.abc import Iterable, Iterator
 from riskctl.compare.context import Context
 from riskctl.compare.differences import Cause, CauseKind
 from riskctl.compare.fact_view import NOT_KNOWN, SUPPOSED, USE_CASE, ShownFact, is_open
-from riskctl.document.model.findings import Finding
+from riskctl.document.model.findings import FindingRow
 
 _LISTED = ("lists", "listed_ownership_percent", "sanctioned")
 """Ends of the names of facts that come from lists."""
 
 
-def paths_of(*findings: Finding | None) -> tuple[str, ...]:
+def paths_of(*findings: FindingRow | None) -> tuple[str, ...]:
     """Facts that the findings rest on or ask for, with those they were derived from."""
     paths: list[str] = []
     for finding in findings:
         if finding is None:
             continue
-        for evidence in finding.evidence:
-            paths.append(evidence.fact)
-            paths += [part.fact for part in evidence.derived_from]
-        paths += finding.gaps
+        for evidence in finding["evidence"]:
+            paths.append(evidence["fact"])
+            paths += [part["fact"] for part in evidence["derived_from"]]
+        paths += finding["gaps"]
     return tuple(dict.fromkeys(paths))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from riskctl.document.model import Assessment
-from riskctl.document.model.findings import StatedFact
+from riskctl.document.model.findings import StatedFactRow
 from riskctl.text.located import InputError, parse
 
 NOT_KNOWN = "not known"
@@ -28,23 +28,23 @@ class ShownFact:
 def shown_facts(document: Assessment) -> dict[str, ShownFact]:
     """Facts by path. What is supposed comes before what a finding shows, and that before what is open."""
     facts: dict[str, ShownFact] = {}
-    for row in document.hypothetical:
-        facts.setdefault(row.fact, ShownFact(row.shown, SUPPOSED))
+    for row in document["hypothetical"]:
+        facts.setdefault(row["fact"], ShownFact(row["shown"], SUPPOSED))
     for fact in _stated(document):
         facts.setdefault(
-            fact.fact,
-            ShownFact(fact.shown or NOT_KNOWN, fact.origin, fact.source, fact.observed),
+            fact["fact"],
+            ShownFact(fact["shown"] or NOT_KNOWN, fact["origin"], fact["source"], fact["observed"]),
         )
-    for gap in document.gaps:
-        facts[gap.fact] = ShownFact(NOT_KNOWN)
+    for gap in document["gaps"]:
+        facts[gap["fact"]] = ShownFact(NOT_KNOWN)
     return facts
 
 
-def _stated(document: Assessment) -> Iterator[StatedFact]:
-    for finding in document.findings:
-        for evidence in finding.evidence:
+def _stated(document: Assessment) -> Iterator[StatedFactRow]:
+    for finding in document["findings"]:
+        for evidence in finding["evidence"]:
             yield evidence
-            yield from evidence.derived_from
+            yield from evidence["derived_from"]
 
 
 def is_open(fact: ShownFact | None) -> bool:
@@ -54,7 +54,7 @@ def is_open(fact: ShownFact | None) -> bool:
 
 def use_case_facts(document: Assessment) -> dict[str, str]:
     """What the use case states, by fact; empty where the document does not carry the text of its use case."""
-    source = getattr(document.use_case, "source", "") if document.use_case else ""
+    source = document["use_case"]["source"] if document["use_case"] else ""
     if not source:
         return {}
     try:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
 from riskctl.compare.context import Context, scenario_id
 from riskctl.compare.differences import Cause, merged
 from riskctl.compare.fact_causes import fact_causes, paths_of
-from riskctl.document.model.findings import Finding, FindingWindow
+from riskctl.document.model.findings import FindingRow, WindowPart
 
 UNEXPLAINED = "the documents differ, and nothing that they say they were made from does"
 
 
 def finding_causes(
-    context: Context, before: Finding | None, after: Finding | None
+    context: Context, before: FindingRow | None, after: FindingRow | None
 ) -> tuple[Cause, ...]:
     """Causes of a difference between a finding and itself, or between a finding and none."""
     causes = list(_causes(context, before, after))
@@ -23,7 +24,9 @@ def finding_causes(
     return merged(causes)
 
 
-def _causes(context: Context, before: Finding | None, after: Finding | None) -> Iterator[Cause]:
+def _causes(
+    context: Context, before: FindingRow | None, after: FindingRow | None
+) -> Iterator[Cause]:
     finding = after or before
     assert finding is not None
     if before and after:
@@ -33,28 +36,28 @@ def _causes(context: Context, before: Finding | None, after: Finding | None) -> 
         yield from _measures(before, after)
     else:
         yield from _outside(context, before, after)
-    if finding.rule is None:
+    if finding["rule"] is None:
         yield from _listing(context, finding)
     yield from _supposed(context, before, after)
     yield from fact_causes(context, paths_of(before, after))
-    if finding.rule:
-        yield from (row.cause for row in context.rulesets(finding.rule))
+    if finding["rule"]:
+        yield from (row.cause for row in context.rulesets(finding["rule"]))
 
 
-def _waiver(before: Finding, after: Finding) -> Iterator[Cause]:
-    if before.waived != after.waived:
-        name = after.waived or before.waived or ""
-        text = f"waiver {name} {'applies' if after.waived else 'no longer applies'}"
+def _waiver(before: FindingRow, after: FindingRow) -> Iterator[Cause]:
+    if before["waived"] != after["waived"]:
+        name = after["waived"] or before["waived"] or ""
+        text = f"waiver {name} {'applies' if after['waived'] else 'no longer applies'}"
         yield Cause("waiver", name, text)
 
 
-def _windows(context: Context, before: Finding, after: Finding) -> Iterator[Cause]:
-    old, new = before.window, after.window
-    if (old.since, old.through, old.status) == (new.since, new.through, new.status):
+def _windows(context: Context, before: FindingRow, after: FindingRow) -> Iterator[Cause]:
+    old, new = before["window"], after["window"]
+    if (old["from"], old["through"], old["status"]) == (new["from"], new["through"], new["status"]):
         return
-    rule = after.rule or after.id
+    rule = after["rule"] or after["id"]
     text = f"{_window(old)} -> {_window(new)}"
-    if not covers(old, context.after.as_of):
+    if not covers(old, context.after["as_of"]):
         yield Cause("window", rule, text)
     elif context.rulesets(rule):
         yield Cause("law", rule, f"the ruleset now states: {text}")
@@ -64,25 +67,36 @@ def _windows(context: Context, before: Finding, after: Finding) -> Iterator[Caus
         yield Cause("window", rule, text)
 
 
-def _window(window: FindingWindow) -> str:
-    return f"{window.status} from {window.since or 'ever'} through {window.through or 'further notice'}"
+def _window(window: WindowPart) -> str:
+    return f"{window['status']} from {window['from'] or 'ever'} through {window['through'] or 'further notice'}"
 
 
-def covers(window: FindingWindow, day: str) -> bool:
+def covers(window: WindowPart, day: str) -> bool:
     """Whether a window holds on a day; both ends inclusive."""
-    return (window.since or "") <= day and (window.through is None or day <= window.through)
+    return (window["from"] or "") <= day and (window["through"] is None or day <= window["through"])
 
 
-def _law(before: Finding, after: Finding) -> Iterator[Cause]:
-    rule = after.rule or after.id
-    old = {(source.id, source.citation, source.title) for source in before.sources}
-    new = {(source.id, source.citation, source.title) for source in after.sources}
+_OF_THE_RULE: tuple[Literal["effect", "strength", "title", "because", "object", "group"], ...] = (
+    "effect",
+    "strength",
+    "title",
+    "because",
+    "object",
+    "group",
+)
+"""Keys of a finding that its rule alone decides."""
+
+
+def _law(before: FindingRow, after: FindingRow) -> Iterator[Cause]:
+    rule = after["rule"] or after["id"]
+    old = {(source["id"], source["citation"], source["title"]) for source in before["sources"]}
+    new = {(source["id"], source["citation"], source["title"]) for source in after["sources"]}
     if old != new:
         cited = ", ".join(sorted(citation or title for _, citation, title in new - old))
         text = f"now cites {cited}" if cited else "a citation was dropped"
         yield Cause("law", rule, text)
-    for name in ("effect", "strength", "title", "because", "object", "group"):
-        was, now = getattr(before, name), getattr(after, name)
+    for name in _OF_THE_RULE:
+        was, now = before[name], after[name]
         if was != now:
             shown = (
                 f"{name} {was} -> {now}" if name in ("effect", "strength") else f"{name} changed"
@@ -90,34 +104,40 @@ def _law(before: Finding, after: Finding) -> Iterator[Cause]:
             yield Cause("rule", rule, shown)
 
 
-def _measures(before: Finding, after: Finding) -> Iterator[Cause]:
-    states = {measure.do: measure.state for measure in before.mitigations}
-    for measure in after.mitigations:
-        was = states.get(measure.do)
-        if was is not None and was != measure.state:
-            yield Cause("fact", measure.do, f"measure '{measure.do}': {was} -> {measure.state}")
+def _measures(before: FindingRow, after: FindingRow) -> Iterator[Cause]:
+    states = {measure["do"]: measure["state"] for measure in before["mitigations"]}
+    for measure in after["mitigations"]:
+        was = states.get(measure["do"])
+        if was is not None and was != measure["state"]:
+            yield Cause(
+                "fact", measure["do"], f"measure '{measure['do']}': {was} -> {measure['state']}"
+            )
 
 
-def _outside(context: Context, before: Finding | None, after: Finding | None) -> Iterator[Cause]:
+def _outside(
+    context: Context, before: FindingRow | None, after: FindingRow | None
+) -> Iterator[Cause]:
     """A finding on one side alone: its window may not reach the day of the other, or its ruleset not be there."""
     finding = after or before
     assert finding is not None
-    rule = finding.rule or finding.id
-    other_day = context.before.as_of if after else context.after.as_of
-    if not covers(finding.window, other_day):
-        yield Cause("window", rule, f"{_window(finding.window)}; not so on {other_day}")
+    rule = finding["rule"] or finding["id"]
+    other_day = context.before["as_of"] if after else context.after["as_of"]
+    if not covers(finding["window"], other_day):
+        yield Cause("window", rule, f"{_window(finding['window'])}; not so on {other_day}")
     for row in context.rulesets(rule):
         if row.change != "changed":
             yield Cause("rule", row.id, f"ruleset {row.id} {row.change}")
 
 
-def _listing(context: Context, finding: Finding) -> Iterator[Cause]:
-    name = finding.sources[0].id if finding.sources else finding.id
+def _listing(context: Context, finding: FindingRow) -> Iterator[Cause]:
+    name = finding["sources"][0]["id"] if finding["sources"] else finding["id"]
     if context.same_scenario or context.changed("watchlist"):
-        yield Cause("list", name, f"{name}: {finding.title}", bool(context.changed("watchlist")))
+        yield Cause("list", name, f"{name}: {finding['title']}", bool(context.changed("watchlist")))
 
 
-def _supposed(context: Context, before: Finding | None, after: Finding | None) -> Iterator[Cause]:
+def _supposed(
+    context: Context, before: FindingRow | None, after: FindingRow | None
+) -> Iterator[Cause]:
     """A what-if that one document was made under and the other was not."""
     if not context.same_scenario:
         yield _scenario(context, "")
@@ -141,21 +161,21 @@ def fallback(context: Context) -> tuple[Cause, ...]:
 
 def _differences(context: Context) -> Iterator[Cause]:
     before, after = context.before, context.after
-    if before.subject.id != after.subject.id:
-        text = f"{before.subject.id} -> {after.subject.id}"
-        yield Cause("subject", after.subject.id, text, False)
-    supposed = {row.fact: row.shown for row in before.hypothetical}
-    for row in after.hypothetical:
-        if supposed.pop(row.fact, None) != row.shown:
-            yield Cause("fact", row.fact, f"{row.fact}: supposed {row.shown}", False)
+    if before["subject"]["id"] != after["subject"]["id"]:
+        text = f"{before['subject']['id']} -> {after['subject']['id']}"
+        yield Cause("subject", after["subject"]["id"], text, False)
+    supposed = {row["fact"]: row["shown"] for row in before["hypothetical"]}
+    for row in after["hypothetical"]:
+        if supposed.pop(row["fact"], None) != row["shown"]:
+            yield Cause("fact", row["fact"], f"{row['fact']}: supposed {row['shown']}", False)
     for path in supposed:
         yield Cause("fact", path, f"{path}: no longer supposed", False)
-    if before.tool.version != after.tool.version:
-        text = f"riskctl {before.tool.version} -> {after.tool.version}"
-        yield Cause("version", after.tool.version, text, False)
+    if before["tool"]["version"] != after["tool"]["version"]:
+        text = f"riskctl {before['tool']['version']} -> {after['tool']['version']}"
+        yield Cause("version", after["tool"]["version"], text, False)
     yield from (row.cause for row in context.inputs if row.kind != "scenario")
     if not context.same_scenario:
         yield _scenario(context, "")
-    if before.as_of != after.as_of:
-        text = f"the day: {before.as_of} -> {after.as_of}; statements are learnt and age"
-        yield Cause("date", after.as_of, text, False)
+    if before["as_of"] != after["as_of"]:
+        text = f"the day: {before['as_of']} -> {after['as_of']}; statements are learnt and age"
+        yield Cause("date", after["as_of"], text, False)

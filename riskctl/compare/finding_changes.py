@@ -8,7 +8,7 @@ from riskctl.compare.context import Context
 from riskctl.compare.differences import DocumentChange
 from riskctl.compare.finding_causes import finding_causes
 from riskctl.compare.keyed import paired
-from riskctl.document.model.findings import Finding
+from riskctl.document.model.findings import FindingRow
 
 ALIKE = ", on other grounds"
 """Marks a finding whose state is the same while its law, evidence or measures are not."""
@@ -16,7 +16,7 @@ ALIKE = ", on other grounds"
 
 def finding_changes(context: Context) -> Iterator[DocumentChange]:
     """A change for each finding whose state, law, evidence or measures are not the same."""
-    rows = paired(context.before.findings, context.after.findings, lambda row: row.id)
+    rows = paired(context.before["findings"], context.after["findings"], lambda row: row["id"])
     for name, before, after in rows:
         if before is not None and after is not None and _same(before, after):
             continue
@@ -25,39 +25,43 @@ def finding_changes(context: Context) -> Iterator[DocumentChange]:
         causes = finding_causes(context, before, after)
         was, now = state(before), state(after)
         now = f"{now}{ALIKE}" if was == now else now
-        yield DocumentChange("finding", name, finding.title, was, now, causes)
+        yield DocumentChange("finding", name, finding["title"], was, now, causes)
 
 
-def _same(before: Finding, after: Finding) -> bool:
+def _same(before: FindingRow, after: FindingRow) -> bool:
     return _identity(before) == _identity(after)
 
 
-def _identity(finding: Finding) -> tuple[object, ...]:
+def _identity(finding: FindingRow) -> tuple[object, ...]:
     """Everything but the points, which move with those of other findings."""
-    evidence = tuple((row.fact, row.shown, row.grade, row.source) for row in finding.evidence)
-    sources = tuple((source.id, source.citation, source.grade) for source in finding.sources)
-    measures = tuple((measure.do, measure.state) for measure in finding.mitigations)
-    window = finding.window
+    evidence = tuple(
+        (row["fact"], row["shown"], row["grade"], row["source"]) for row in finding["evidence"]
+    )
+    sources = tuple(
+        (source["id"], source["citation"], source["grade"]) for source in finding["sources"]
+    )
+    measures = tuple((measure["do"], measure["state"]) for measure in finding["mitigations"])
+    window = finding["window"]
     return (
         state(finding),
-        finding.effect,
-        finding.strength,
-        finding.title,
-        finding.because,
-        finding.group,
-        finding.gaps,
-        (window.since, window.through, window.status, window.source),
+        finding["effect"],
+        finding["strength"],
+        finding["title"],
+        finding["because"],
+        finding["group"],
+        finding["gaps"],
+        (window["from"], window["through"], window["status"], window["source"]),
         evidence,
         sources,
         measures,
     )
 
 
-def state(finding: Finding | None) -> str:
+def state(finding: FindingRow | None) -> str:
     """A finding in a word: its verdict, and whether that is confirmed or waived; empty for none."""
     if finding is None:
         return ""
-    if finding.waived:
-        return f"{finding.verdict}, waived"
-    unconfirmed = finding.verdict == "triggered" and not finding.confirmed
-    return f"{finding.verdict}, not confirmed" if unconfirmed else finding.verdict
+    if finding["waived"]:
+        return f"{finding['verdict']}, waived"
+    unconfirmed = finding["verdict"] == "triggered" and not finding["confirmed"]
+    return f"{finding['verdict']}, not confirmed" if unconfirmed else finding["verdict"]

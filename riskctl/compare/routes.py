@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from riskctl.compare.fact_view import shown_facts
 from riskctl.compare.finding_changes import state
-from riskctl.compare.standing import ALLOWED, WORDS, Place, deciding, place_of
+from riskctl.compare.standing import WORDS, deciding, place_of
 from riskctl.document.model import Assessment
+from riskctl.document.outcomes import ALLOWED, Place, has_star
 
 CLEAR = "clear"
 """Stands for a finding that a route does not have: the rule is clear for it, or does not reach it."""
@@ -59,30 +60,25 @@ class SideBySide:
 def side_by_side(documents: Iterable[Assessment]) -> SideBySide:
     """Rank assessed routes. Nothing is starred on a tie, or where the first may not be used as it stands."""
     placed = [(place_of(document), document) for document in documents]
-    placed.sort(key=lambda pair: (pair[0], pair[1].subject.id))
+    placed.sort(key=lambda pair: (pair[0], pair[1]["subject"]["id"]))
+    starred = has_star([place for place, _ in placed])
     routes: list[RankedRoute] = []
     for index, (place, document) in enumerate(placed):
         previous = routes[-1] if routes else None
         tied = previous is not None and previous.place == place
         rank = previous.rank if previous and tied else index + 1
         gap = _gap(previous, place, document) if previous else None
-        routes.append(RankedRoute(rank, _best(placed, index), document, place, gap))
+        routes.append(RankedRoute(rank, starred and index == 0, document, place, gap))
     ordered = [document for _, document in placed]
     return SideBySide(tuple(routes), _findings(ordered), _facts(ordered), _verdict(routes))
 
 
-def _best(placed: Sequence[tuple[Place, Assessment]], index: int) -> bool:
-    if index or placed[0][1].decision.outcome not in ALLOWED:
-        return False
-    return len(placed) == 1 or placed[0][0] != placed[1][0]
-
-
 def _gap(before: RankedRoute, place: Place, document: Assessment) -> Separation:
     decided_by = deciding(before.place, place)
-    here = {row.id: row.title for row in document.findings}
-    there = {row.id: row.title for row in before.document.findings}
+    here = {row["id"]: row["title"] for row in document["findings"]}
+    there = {row["id"]: row["title"] for row in before.document["findings"]}
     return Separation(
-        before.document.subject.id,
+        before.document["subject"]["id"],
         decided_by,
         _sentence(decided_by, before, place, document),
         tuple(name for name in here if name not in there),
@@ -94,20 +90,22 @@ def _sentence(decided_by: str, before: RankedRoute, place: Place, document: Asse
     if not decided_by:
         return "level with the one before it in everything that ranks"
     if decided_by == "outcome":
-        return f"{document.decision.outcome} after {before.document.decision.outcome}"
+        return f"{document['decision']['outcome']} after {before.document['decision']['outcome']}"
     here, there = getattr(place, decided_by), getattr(before.place, decided_by)
+    if isinstance(here, tuple):
+        here, there = sum(here), sum(there)
     if isinstance(here, float):
         return f"the same outcome; {WORDS[decided_by]} {here:.1f} after {there:.1f}"
     return f"the same outcome; {WORDS[decided_by]} {here} after {there}"
 
 
 def _findings(documents: Sequence[Assessment]) -> tuple[Contrast, ...]:
-    states = [{row.id: state(row) for row in document.findings} for document in documents]
-    titles = {row.id: row.title for document in documents for row in document.findings}
+    states = [{row["id"]: state(row) for row in document["findings"]} for document in documents]
+    titles = {row["id"]: row["title"] for document in documents for row in document["findings"]}
     contrasts = []
     for name in sorted(titles):
         values = {
-            document.subject.id: known.get(name, CLEAR)
+            document["subject"]["id"]: known.get(name, CLEAR)
             for document, known in zip(documents, states, strict=True)
         }
         if len(set(values.values())) > 1:
@@ -122,7 +120,7 @@ def _facts(documents: Sequence[Assessment]) -> tuple[Contrast, ...]:
     contrasts = []
     for path in paths:
         values = {
-            document.subject.id: facts[path].shown
+            document["subject"]["id"]: facts[path].shown
             for document, facts in zip(documents, shown, strict=True)
             if path in facts
         }
@@ -135,12 +133,14 @@ def _verdict(routes: Sequence[RankedRoute]) -> str:
     if not routes:
         return ""
     first = routes[0]
-    name, outcome = first.document.subject.id, first.document.decision.outcome
+    name, outcome = first.document["subject"]["id"], first.document["decision"]["outcome"]
     if first.best and len(routes) == 1:
         return f"{name}: {outcome}."
     if first.best:
         gap = routes[1].gap
-        return f"Best: {name}. Next, {routes[1].document.subject.id}: {gap.text if gap else ''}."
+        return (
+            f"Best: {name}. Next, {routes[1].document['subject']['id']}: {gap.text if gap else ''}."
+        )
     if outcome in ALLOWED:
         level = sum(route.rank == 1 for route in routes)
         return f"None is best: the first {level} are level, {outcome}."

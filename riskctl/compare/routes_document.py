@@ -8,7 +8,7 @@ from typing import Any
 from riskctl.compare.documents import SCHEMA_VERSION
 from riskctl.compare.routes import RankedRoute, SideBySide
 from riskctl.compare.standing import final_score
-from riskctl.document.model.scores import Interval
+from riskctl.document.model.scores import IntervalPart
 
 Json = dict[str, Any]
 
@@ -19,8 +19,8 @@ def routes_document(compared: SideBySide) -> Json:
     return {
         "schema_version": SCHEMA_VERSION,
         "kind": "routes",
-        "as_of": first.as_of,
-        "use_case": first.use_case.id if first.use_case else None,
+        "as_of": first["as_of"],
+        "use_case": first["use_case"]["id"] if first["use_case"] else None,
         "verdict": compared.verdict,
         "routes": [_route(row) for row in compared.routes],
         "findings": [
@@ -33,25 +33,30 @@ def routes_document(compared: SideBySide) -> Json:
 
 def _route(row: RankedRoute) -> Json:
     document = row.document
-    scores = {"overall": final_score(document), **document.scores.dimensions}
+    scores = {"overall": final_score(document), **document["scores"]["dimensions"]}
     return {
         "rank": row.rank,
         "best": row.best,
-        "subject": document.subject.id,
-        "outcome": document.decision.outcome,
-        "today": document.decision.today,
+        "subject": document["subject"]["id"],
+        "outcome": document["decision"]["outcome"],
+        "today": document["decision"]["today"],
         "blocks": row.place.blocks,
-        "possible_blocks": row.place.possible_blocks,
-        "questions": [gap.fact for gap in document.gaps],
-        "conditions": [condition.text for condition in document.decision.conditions],
+        "possible_blocks": sum(row.place.possible_blocks),
+        "questions": [gap["fact"] for gap in document["gaps"]],
+        "conditions": [condition["text"] for condition in document["decision"]["conditions"]],
         "scores": {name: _score(score) for name, score in scores.items()},
         "separated": _separated(row),
-        "digest": document.digest,
+        "digest": document["digest"],
     }
 
 
-def _score(score: Interval) -> Json:
-    return {"low": score.low, "likely": score.likely, "high": score.high, "band": score.band}
+def _score(score: IntervalPart) -> Json:
+    return {
+        "low": score["low"],
+        "likely": score["likely"],
+        "high": score["high"],
+        "band": score["band"],
+    }
 
 
 def _separated(row: RankedRoute) -> Json | None:

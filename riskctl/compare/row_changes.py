@@ -10,8 +10,8 @@ from riskctl.compare.fact_causes import fact_causes
 from riskctl.compare.finding_causes import fallback
 from riskctl.compare.keyed import paired
 from riskctl.document.model import Assessment
-from riskctl.document.model.outlook import Alternative
-from riskctl.document.model.parties import OwnershipFinding
+from riskctl.document.model.outlook import AlternativeRow
+from riskctl.document.model.parties import OwnershipFindingRow
 
 Causes = Mapping[str, tuple[Cause, ...]]
 """Causes of the findings that changed, by finding."""
@@ -28,13 +28,18 @@ def row_changes(context: Context, by_finding: Causes) -> Iterator[DocumentChange
 
 
 def _conditions(context: Context, by_finding: Causes) -> Iterator[DocumentChange]:
-    before, after = context.before.decision.conditions, context.after.decision.conditions
-    for (finding, text), old, new in paired(before, after, lambda row: (row.finding, row.text)):
+    before, after = (
+        context.before["decision"]["conditions"],
+        context.after["decision"]["conditions"],
+    )
+    for (finding, text), old, new in paired(
+        before, after, lambda row: (row["finding"], row["text"])
+    ):
         if old is not None and new is not None:
             continue
         condition = old or new
         assert condition is not None
-        causes = by_finding.get(finding) or _facts(context, condition.settles)
+        causes = by_finding.get(finding) or _facts(context, condition["settles"])
         sides = ("asked", "") if old else ("", "asked")
         yield DocumentChange("condition", finding, text, *sides, causes)
 
@@ -45,25 +50,30 @@ def _facts(context: Context, paths: Iterable[str]) -> tuple[Cause, ...]:
 
 def _questions(context: Context, by_finding: Causes) -> Iterator[DocumentChange]:
     facts_before, facts_after = context.facts
-    for path, old, new in paired(context.before.gaps, context.after.gaps, lambda row: row.fact):
+    for path, old, new in paired(
+        context.before["gaps"], context.after["gaps"], lambda row: row["fact"]
+    ):
         if old is not None and new is not None:
             continue
         gap = old or new
         assert gap is not None
         causes = list(fact_causes(context, (path,)))
-        for finding in gap.findings:
+        for finding in gap["findings"]:
             causes += by_finding.get(finding, ())
         shown = (facts_after if old else facts_before).get(path)
         known = shown.shown if shown else "no longer asked" if old else "not asked"
         sides = ("open", known) if old else (known, "open")
         yield DocumentChange(
-            "question", path, gap.question, *sides, merged(causes) or fallback(context)
+            "question", path, gap["question"], *sides, merged(causes) or fallback(context)
         )
 
 
 def _screening(context: Context) -> Iterator[DocumentChange]:
     before, after = _hits(context.before), _hits(context.after)
-    names = {row.party: row.name for row in (*context.before.screening, *context.after.screening)}
+    names = {
+        row["party"]: row["name"]
+        for row in (*context.before["screening"], *context.after["screening"])
+    }
     for party, role, name in dict.fromkeys((*before, *after)):
         old, new = before.get((party, role, name), ""), after.get((party, role, name), "")
         if old != new:
@@ -75,9 +85,9 @@ def _screening(context: Context) -> Iterator[DocumentChange]:
 def _hits(document: Assessment) -> dict[tuple[str, str, str], str]:
     """Results by party, role and list; a party may be found and related on one list."""
     hits: dict[tuple[str, str, str], list[str]] = {}
-    for row in document.screening:
-        shown = f"{row.outcome}, {row.entry}" if row.entry else row.outcome
-        hits.setdefault((row.party, row.role, row.list), []).append(shown)
+    for row in document["screening"]:
+        shown = f"{row['outcome']}, {row['entry']}" if row["entry"] else row["outcome"]
+        hits.setdefault((row["party"], row["role"], row["list"]), []).append(shown)
     return {key: "; ".join(sorted(set(shown))) for key, shown in hits.items()}
 
 
@@ -93,9 +103,9 @@ def _list_causes(context: Context, name: str, party: str) -> Iterator[Cause]:
 
 def _ownership(context: Context) -> Iterator[DocumentChange]:
     rows = paired(
-        context.before.ownership_findings,
-        context.after.ownership_findings,
-        lambda row: (row.party, row.regime),
+        context.before["ownership_findings"],
+        context.after["ownership_findings"],
+        lambda row: (row["party"], row["regime"]),
     )
     for (party, regime), old, new in rows:
         if _owned(old) == _owned(new):
@@ -103,46 +113,46 @@ def _ownership(context: Context) -> Iterator[DocumentChange]:
         row = old or new
         assert row is not None
         causes: tuple[Cause, ...] = ()
-        if old and new and old.status != new.status:
-            text = f"{regime}: {old.status.status} -> {new.status.status}"
-            moved = context.before.as_of != context.after.as_of
+        if old and new and old["status"] != new["status"]:
+            text = f"{regime}: {old['status']['status']} -> {new['status']['status']}"
+            moved = context.before["as_of"] != context.after["as_of"]
             causes = (Cause("window" if moved else "law", regime, text),)
         yield DocumentChange(
             "ownership",
             f"{party}/{regime}",
-            f"{row.name}: {row.title}",
+            f"{row['name']}: {row['title']}",
             _owned(old),
             _owned(new),
             causes or fallback(context),
         )
 
 
-def _owned(row: OwnershipFinding | None) -> str:
-    return f"{row.verdict}, {row.status.status}" if row else ""
+def _owned(row: OwnershipFindingRow | None) -> str:
+    return f"{row['verdict']}, {row['status']['status']}" if row else ""
 
 
 def _waivers(context: Context) -> Iterator[DocumentChange]:
-    before, after = context.before.waivers, context.after.waivers
-    for name, old, new in paired(before, after, lambda row: row.id):
-        states = (old.state if old else "", new.state if new else "")
+    before, after = context.before["waivers"], context.after["waivers"]
+    for name, old, new in paired(before, after, lambda row: row["id"]):
+        states = (old["state"] if old else "", new["state"] if new else "")
         row = old or new
         assert row is not None
         if states[0] != states[1]:
             text = f"waiver {name}: {states[0] or 'none'} -> {states[1] or 'none'}"
             yield DocumentChange(
-                "waiver", name, row.reason, *states, (Cause("waiver", name, text),)
+                "waiver", name, row["reason"], *states, (Cause("waiver", name, text),)
             )
 
 
 def _alternatives(context: Context) -> Iterator[DocumentChange]:
-    before, after = context.before.alternatives, context.after.alternatives
-    for name, old, new in paired(before, after, lambda row: row.route):
+    before, after = context.before["alternatives"], context.after["alternatives"]
+    for name, old, new in paired(before, after, lambda row: row["route"]):
         sides = (_outcome(old), _outcome(new))
         row = old or new
         assert row is not None
         if sides[0] != sides[1]:
-            yield DocumentChange("alternative", name, row.title, *sides, fallback(context))
+            yield DocumentChange("alternative", name, row["title"], *sides, fallback(context))
 
 
-def _outcome(row: Alternative | None) -> str:
-    return row.outcome if row else ""
+def _outcome(row: AlternativeRow | None) -> str:
+    return row["outcome"] if row else ""

@@ -2,26 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from riskctl.document.model import Assessment, rank_of
-from riskctl.document.model.scores import Interval
-
-ALLOWED = ("approve", "approve-with-conditions")
-"""Outcomes under which a route may be used, and so be the best one."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """Less is better, field by field. Points are those after the conditions the organisation can meet alone."""
-
-    outcome: int
-    blocks: int
-    possible_blocks: int
-    likely: float
-    high: float
-    questions: int
-
+from riskctl.document.model import Assessment
+from riskctl.document.model.scores import IntervalPart
+from riskctl.document.outcomes import Place, severity
 
 WORDS = {
     "outcome": "outcome",
@@ -35,23 +18,22 @@ WORDS = {
 
 
 def place_of(document: Assessment) -> Place:
-    """The place of an assessed route."""
-    kinds = [reason.kind for reason in document.decision.reasons]
+    """The place of an assessed route; a document does not tell kinds of possible blocks apart."""
+    kinds = [reason["kind"] for reason in document["decision"]["reasons"]]
     score = final_score(document)
-    likely = score.high if score.likely is None else score.likely
     return Place(
-        rank_of(document.decision.outcome),
-        kinds.count("block"),
-        kinds.count("possible-block"),
-        round(float(likely), 6),
-        round(float(score.high), 6),
-        len(document.gaps),
+        outcome=severity(document["decision"]["outcome"]),
+        blocks=kinds.count("block"),
+        possible_blocks=(kinds.count("possible-block"),),
+        likely=round(float(score["likely"]), 6),
+        high=round(float(score["high"]), 6),
+        questions=len(document["gaps"]),
     )
 
 
-def final_score(document: Assessment) -> Interval:
-    """The overall score once the conditions are met; as it stands in documents of early versions."""
-    return document.scores.after_conditions or document.scores.overall
+def final_score(document: Assessment) -> IntervalPart:
+    """The overall score once the conditions are met."""
+    return document["scores"]["after_conditions"]
 
 
 def deciding(first: Place, second: Place) -> str:

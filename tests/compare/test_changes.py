@@ -108,7 +108,7 @@ def changed_rule(part: str) -> dict:
     elif part == "window":
         finding["window"]["from"] = "2026-01-01"
     elif part == "strength":
-        finding["strength"] = "severe" if finding["strength"] != "severe" else "slight"
+        finding["strength"] = "severe" if finding["strength"] != "severe" else "low"
     else:
         document["findings"].remove(finding)
     return document

@@ -1,4 +1,4 @@
-"""A document read as types is the same bytes again, and what is wrong in one is told with its place."""
+"""A document is what its types say: read back it is the same bytes, and what is wrong in one is told with its place."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ import pytest
 
 from riskctl.assessment.assess import assess, judge_routes
 from riskctl.assessment.assessor import Assessor, Subject
-from riskctl.assessment.decide import SEVERITY
 from riskctl.assessment.request import Request
 from riskctl.document.canonical import canonical_bytes
 from riskctl.document.errors import DocumentError
-from riskctl.document.model import OUTCOMES, Assessment, rank_of
-from riskctl.document.model.base import Part
+from riskctl.document.outcomes import OUTCOMES
+from riskctl.document.validate import computed_digest, read_data, read_json
+from riskctl.document.version import SCHEMA_VERSION
 
 
 @pytest.fixture(scope="module", params=["bank", "none"])
@@ -30,47 +30,59 @@ def document(request, bundled, bank):
 
 def test_what_is_read_is_written_byte_by_byte(document):
     content = canonical_bytes(document)
-    read = Assessment.from_json(content)
-    assert read.to_json_bytes() == content
-    assert Assessment.from_data(document) == read
-    assert read.computed_digest() == read.digest == document["digest"]
+    read = read_json(content)
+    assert canonical_bytes(read) == content
+    assert read_data(document) == read
+    assert computed_digest(read) == read["digest"] == document["digest"]
 
 
 def test_parts_are_types(document):
-    read = Assessment.from_data(document)
-    assert read.decision.outcome in OUTCOMES
-    assert read.findings[0].window.status in ("in-force", "suspended", "announced")
-    assert [gap.fact for gap in read.gaps] == [gap["fact"] for gap in document["gaps"]]
-
-
-def test_every_key_of_a_document_has_its_type(document):
-    """A key that the engine writes and no part declares would be read as plain data."""
-    assert untyped(Assessment.from_data(document), "$") == set()
-
-
-def untyped(part, place):
-    """Places of keys that are kept and not declared."""
-    if isinstance(part, tuple):
-        return {name for member in part for name in untyped(member, place)}
-    if isinstance(part, dict):
-        return {name for member in part.values() for name in untyped(member, place)}
-    if not isinstance(part, Part):
-        return set()
-    names = {f"{place}.{name}" for name in part.model_extra or {}}
-    for name in type(part).model_fields:
-        names |= untyped(getattr(part, name), f"{place}.{name}")
-    return names
+    read = read_data(document)
+    assert read["decision"]["outcome"] in OUTCOMES
+    assert read["findings"][0]["window"]["status"] in ("in-force", "suspended", "announced")
+    assert read["schema_version"] == SCHEMA_VERSION
 
 
 def test_a_changed_document_has_another_digest(document):
-    other = {**document, "as_of": "2026-11-24"}
-    assert Assessment.from_data(other).computed_digest() != document["digest"]
+    assert computed_digest(read_data({**document, "as_of": "2026-11-24"})) != document["digest"]
 
 
-def test_keys_of_a_later_version_are_kept(document):
-    later = {**document, "later": {"a": [1, 2.0]}}
-    later["decision"] = {**document["decision"], "later": None}
-    assert Assessment.from_data(later).to_json_bytes() == canonical_bytes(later)
+def with_key(document, *path):
+    """A copy with a key that no part declares, at a place."""
+    copy = json.loads(canonical_bytes(document))
+    node = copy
+    for step in path:
+        node = node[step]
+    node["later"] = {"a": [1, 2.0]}
+    return copy
+
+
+PLACES = [(), ("decision",), ("findings", 0), ("scores", "overall"), ("findings", 0, "window")]
+
+
+@pytest.mark.parametrize("path", PLACES)
+def test_a_document_of_this_version_has_no_other_key(document, path):
+    with pytest.raises(DocumentError, match=r"\.later: no key of this version"):
+        read_data(with_key(document, *path))
+
+
+@pytest.mark.parametrize("path", PLACES)
+def test_keys_of_a_later_minor_version_are_kept(document, path):
+    later = {**with_key(document, *path), "schema_version": "1.7"}
+    assert canonical_bytes(read_data(later)) == canonical_bytes(later)
+
+
+@pytest.mark.parametrize("key", ["gaps", "valid_until", "stale"])
+def test_every_key_must_be_there(document, key):
+    less = {name: part for name, part in document.items() if name != key}
+    with pytest.raises(DocumentError, match=rf"^\$\.{key}: missing$"):
+        read_data(less)
+
+
+@pytest.mark.parametrize("version", ["0.9", "2.0", "10.0", "", None, 1.0])
+def test_another_major_version_is_not_read(document, version):
+    with pytest.raises(DocumentError, match=r"^\$\.schema_version: "):
+        read_data({**document, "schema_version": version})
 
 
 @pytest.mark.parametrize(
@@ -79,8 +91,10 @@ def test_keys_of_a_later_version_are_kept(document):
         (("findings", 3, "verdict"), "clear", "$.findings[3].verdict: "),
         (("decision", "outcome"), "maybe", "$.decision.outcome: "),
         (("findings", 0, "confirmed"), "yes", "$.findings[0].confirmed: "),
-        (("scores", "overall", "low"), 101, "$.scores.overall.low"),
-        (("scores", "overall", "high"), True, "$.scores.overall.high"),
+        (("scores", "overall", "low"), 101, "$.scores.overall.low: "),
+        (("scores", "overall", "high"), True, "$.scores.overall.high: "),
+        (("scores", "dimensions"), {}, "$.scores.dimensions: "),
+        (("gaps", 0, "fact"), "route.colour", "$.gaps[0].fact: "),
         (("as_of",), "23 November", "$.as_of: "),
         (("digest",), "abc", "$.digest: "),
         (("gaps",), {}, "$.gaps: "),
@@ -93,16 +107,17 @@ def test_a_mistake_is_told_with_its_place(document, path, value, place):
         node = node[step]
     node[path[-1]] = value
     with pytest.raises(DocumentError) as caught:
-        Assessment.from_data(broken)
+        read_data(broken)
     assert str(caught.value).startswith(place)
 
 
 @pytest.mark.parametrize("content", [b"", b"[]", b"null", b"{", b'{"as_of": NaN}', b"\xff"])
 def test_what_is_no_document_is_refused(content):
     with pytest.raises(DocumentError):
-        Assessment.from_json(content)
+        read_json(content)
 
 
-def test_the_order_of_outcomes_is_one(document):
-    assert SEVERITY == OUTCOMES
-    assert [rank_of(outcome) for outcome in OUTCOMES] == [0, 1, 2, 3, 4]
+def test_many_mistakes_are_counted(document):
+    broken = {**document, "gaps": [{}] * 3}
+    with pytest.raises(DocumentError, match=r"; and \d+ more$"):
+        read_data(broken)

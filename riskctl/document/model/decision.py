@@ -4,47 +4,53 @@ from __future__ import annotations
 
 from typing import Literal
 
-from riskctl.document.model.base import Day, Outcome, Part, Points
+from typing_extensions import TypedDict
+
+from riskctl.document.model.base import Day, FactPath, Points
+from riskctl.document.outcomes import OutcomeName
+
+Confidence = Literal["high", "medium", "low"]
+ReasonKind = Literal["block", "possible-block", "score", "duty", "unknown"]
 
 
-class ReasonRow(Part):
+class ReasonRow(TypedDict):
     """Why the outcome is what it is: a finding with its citation."""
 
-    kind: Literal["block", "possible-block", "score", "duty", "unknown"]
+    kind: ReasonKind
     text: str
     finding: str
     citation: str
     confirmed: bool
 
 
-class Condition(Part):
-    """What must be done. ``kind``, and ``settles`` (facts), are absent in documents of early versions."""
+class ConditionRow(TypedDict):
+    """What must be done, by whom, before go-live or all the time; ``settles`` are the facts it makes known."""
 
     text: str
     finding: str
+    kind: Literal["precedent", "ongoing"]
     owner: str
+    settles: list[str]
     expires: Day
-    kind: Literal["precedent", "ongoing"] | None = None
-    settles: tuple[str, ...] = ()
 
 
-class Residual(Part):
+class ResidualRow(TypedDict):
     """What stays open for good: shown, and never holding the answer."""
 
     finding: str
     text: str
-    facts: tuple[str, ...]
+    facts: list[FactPath]
     block: bool
     points: Points
 
 
-class Decision(Part):
-    """The outcome; ``today`` is the one before any condition is met, absent in early versions."""
+class DecisionPart(TypedDict):
+    """The outcome; ``today`` is the one before any condition is met."""
 
-    outcome: Outcome
+    outcome: OutcomeName
+    today: OutcomeName
     summary: str
-    confidence: Literal["high", "medium", "low"]
-    reasons: tuple[ReasonRow, ...]
-    conditions: tuple[Condition, ...]
-    today: Outcome | None = None
-    residual: tuple[Residual, ...] = ()
+    confidence: Confidence
+    reasons: list[ReasonRow]
+    conditions: list[ConditionRow]
+    residual: list[ResidualRow]

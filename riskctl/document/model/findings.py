@@ -1,18 +1,29 @@
-"""Findings with sources, evidence and measures, and the gaps they leave."""
+"""Findings with sources, evidence and measures, the gaps they leave, and facts shown whether or not a rule asked."""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated
 
-from pydantic import Field
+from typing_extensions import TypedDict
 
-from riskctl.document.model.base import Day, Number, Outcome, Part, Value
-from riskctl.document.model.scores import Ends
-from riskctl.facts.grades import Grade
-from riskctl.facts.spec import Dimension
+from riskctl.document.model.base import (
+    Day,
+    DayOrNone,
+    FactPath,
+    FactValue,
+    Framework,
+    GradeName,
+    Length,
+    Since,
+    Within,
+)
+from riskctl.document.model.scores import EndsPart
+from riskctl.document.outcomes import OutcomeName
+from riskctl.facts.spec import Dimension, KnownBy
+from riskctl.facts.terms import Effect, MeasureState, Reach, ShownVerdict, Status, Strength
 
 
-class CitedSource(Part):
+class SourceRow(TypedDict):
     """What a finding cites."""
 
     id: str
@@ -20,58 +31,57 @@ class CitedSource(Part):
     title: str
     url: str
     retrieved: Day
-    grade: Grade
+    grade: GradeName
 
 
-class StatedFact(Part):
+class StatedFactRow(TypedDict):
     """A fact with where it came from."""
 
-    fact: str
+    fact: FactPath
     shown: str
     source: str
     url: str
-    observed: str
-    grade: Grade
+    observed: DayOrNone
+    grade: GradeName
     origin: str
     note: str
 
 
-class Evidence(StatedFact):
+class EvidenceRow(StatedFactRow):
     """A fact a finding rests on, and those it was derived from."""
 
     question: str
-    value: Value
+    value: FactValue
     hypothetical: bool
-    derived_from: tuple[StatedFact, ...]
+    derived_from: list[StatedFactRow]
 
 
-class RouteFact(StatedFact):
+class RouteFactRow(StatedFactRow):
     """A fact about the way of the data or the supply chain, whether or not a rule asked for it."""
 
     question: str
 
 
-class FindingWindow(Part):
+class WindowPart(Since):
     """The period in which the finding's status holds; both ends inclusive."""
 
-    since: Day | None = Field(alias="from")
     through: Day | None
-    status: Literal["in-force", "suspended", "announced"]
-    verify_: bool = Field(alias="verify")
+    status: Status
+    verify: bool
     source: str
 
 
-class Measure(Part):
-    """A mitigation: it clears facts, or reduces the strength."""
+class MeasureRow(TypedDict):
+    """A mitigation: it clears facts, or reduces the strength by a share."""
 
     do: str
     owner: str
-    state: Literal["met", "open", "unproven"]
-    clears: dict[str, str | tuple[str, ...]]
-    reduces: Number | None
+    state: MeasureState
+    clears: dict[FactPath, str | list[str]]
+    reduces: Annotated[float, Within(0, 0.95)] | None
 
 
-class Finding(Part):
+class FindingRow(TypedDict):
     """One rule that is neither clear nor outside its time, or one listing (``rule`` is null)."""
 
     id: str
@@ -79,39 +89,39 @@ class Finding(Part):
     title: str
     dimension: Dimension
     jurisdiction: str
-    effect: str
-    verdict: Literal["triggered", "unknown", "suspended", "announced"]
-    status: Literal["in-force", "suspended", "announced"]
+    effect: Effect
+    verdict: ShownVerdict
+    status: Status
     confirmed: bool
     waived: str | None
-    object: tuple[str, ...]
-    strength: str | None
+    object: list[Reach]
+    strength: Strength | None
     group: str
-    frameworks: tuple[str, ...]
+    frameworks: list[Framework]
     because: str
-    window: FindingWindow
-    sources: tuple[CitedSource, ...]
-    evidence: tuple[Evidence, ...]
-    gaps: tuple[str, ...]
-    mitigations: tuple[Measure, ...]
-    contribution: Ends
+    window: WindowPart
+    sources: Annotated[list[SourceRow], Length(1)]
+    evidence: list[EvidenceRow]
+    gaps: list[FactPath]
+    mitigations: list[MeasureRow]
+    contribution: EndsPart
 
 
-class Lead(Part):
+class LeadRow(TypedDict):
     """Where one answer to a question leads."""
 
     answer: str
-    outcome: Outcome
+    outcome: OutcomeName
 
 
-class Gap(Part):
-    """A fact that is not known. ``known_by`` says who can know it; absent in early versions."""
+class GapRow(TypedDict):
+    """A fact that is not known; ``known_by`` says who can know it."""
 
-    fact: str
+    fact: FactPath
     question: str
     dimension: Dimension
+    known_by: KnownBy
     reason: str
-    findings: tuple[str, ...]
+    findings: Annotated[list[str], Length(1)]
     could_change_decision: bool
-    known_by: Literal["organisation", "public", "operator", "nobody"] | None = None
-    leads_to: tuple[Lead, ...] = ()
+    leads_to: list[LeadRow]

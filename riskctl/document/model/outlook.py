@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from typing_extensions import TypedDict
 
-from riskctl.document.model.base import Day, Outcome, Part, Value
-from riskctl.document.model.scores import BriefScores
+from riskctl.document.model.base import Count, Day, FactPath, FactValue, Length, Since
+from riskctl.document.model.scores import BriefScoresPart, OverallOnlyPart
+from riskctl.document.outcomes import OutcomeName
+
+MOST_CHANGES = 3
+"""Changes that are tried together."""
+TurnKind = Literal["window", "statement", "evidence", "waiver", "review", "list"]
+"""What can end the time in which an answer holds."""
 
 
-class HorizonRow(Part):
+class HorizonRow(Since):
     """A suspended or announced finding."""
 
     finding: str
     title: str
     status: Literal["suspended", "announced"]
-    since: Day | None = Field(alias="from")
     through: Day | None
     citation: str
 
 
-class NotAssessed(Part):
+class NotAssessedRow(TypedDict):
     """A regime that no rule covers, and why."""
 
     id: str
@@ -29,38 +34,46 @@ class NotAssessed(Part):
     why: str
 
 
-class Alternative(Part):
-    """Another route to the same model."""
+class ValidUntilPart(TypedDict):
+    """The last day before something that bore on the answer changes by itself, and what does."""
+
+    date: Day
+    kind: TurnKind
+    why: str
+
+
+class AlternativeRow(TypedDict):
+    """Another route to the same model; ``better`` ranks above the one asked about, ``best`` above all."""
 
     route: str
     title: str
-    outcome: Outcome
+    outcome: OutcomeName
     better: bool
     best: bool
-    blocks: int
-    conditions: int
-    scores: BriefScores
+    blocks: Count
+    conditions: Count
+    scores: BriefScoresPart
 
 
-class SuppliedFact(Part):
+class SuppliedFactRow(TypedDict):
     """A fact that is supposed."""
 
-    fact: str
-    value: Value
+    fact: FactPath
+    value: FactValue
     shown: str
 
 
-class ChangeRow(Part):
+class ChangeRow(TypedDict):
     """One change: a measure, or the answer to a question."""
 
     kind: Literal["fact", "mitigation"]
     text: str
-    facts: tuple[SuppliedFact, ...]
+    facts: Annotated[list[SuppliedFactRow], Length(1)]
 
 
-class FlipRow(Part):
+class FlipRow(TypedDict):
     """Changes that together lead to another outcome."""
 
-    changes: tuple[ChangeRow, ...]
-    outcome: Outcome
-    scores: BriefScores
+    changes: Annotated[list[ChangeRow], Length(1, MOST_CHANGES)]
+    outcome: OutcomeName
+    scores: OverallOnlyPart

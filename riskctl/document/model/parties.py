@@ -2,84 +2,89 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from typing_extensions import TypedDict
 
-from riskctl.document.model.base import Day, Part, Points
-from riskctl.document.model.scores import Ends
-from riskctl.facts.grades import Grade
+from riskctl.document.model.base import Day, GradeName, Length, OneOf, Points, Since
+from riskctl.document.model.scores import EndsPart
+
+OwnershipVerdict = Literal["blocked", "possible", "not-blocked"]
+RegimeState = Annotated[str, OneOf(lambda: ("in-force", "suspended", "not-in-force", "announced"))]
 
 
-class ScreeningRow(Part):
-    """One party held against one list."""
+class PartyPart(TypedDict):
+    """A party of the route: its id, its name, and its roles joined by commas."""
 
     party: str
     name: str
     role: str
+
+
+class ScreeningRow(PartyPart):
+    """One party held against one list; ``score`` is the likeness of the names in percent."""
+
     list: str
     outcome: Literal["match", "review", "related", "clear", "unknown"]
     score: Points
     entry: str | None
     reason: str
     checked: Day
-    grade: Grade
+    grade: GradeName
 
 
-class StakeRow(Part):
+class StakeRow(Since):
     """A stake in a party that holds on the day."""
 
     entity: str
     owner: str
     owner_id: str | None
-    percent: Ends | None
-    votes: Ends | None
+    percent: EndsPart | None
+    votes: EndsPart | None
     control: bool
-    since: Day | None = Field(alias="from")
     through: Day | None
     source: str
-    grade: Grade
+    grade: GradeName
 
 
-class RegimeStatus(Part):
+class RegimeStatusPart(Since):
     """Whether a regime is in force on the day."""
 
-    status: Literal["in-force", "suspended", "not-in-force", "announced"]
-    since: Day | None = Field(alias="from")
+    status: RegimeState
     through: Day | None
-    verify_: bool = Field(alias="verify")
+    verify: bool
 
 
-class ProofStakeRow(Part):
+class ProofStakeRow(TypedDict):
     """A holding in a proof, whether it counts, and why."""
 
     holder: str
     label: str
-    percent: Ends
+    percent: EndsPart
     counts: bool
     holds: str
     because: str
 
 
-class ProofNodeRow(Part):
+class ProofNodeRow(TypedDict):
     """A company in a proof with its holders."""
 
     party: str
     label: str
-    role: str
+    role: Literal["target", "top", "passes-on", "not-counted"]
     because: str
-    stakes: tuple[ProofStakeRow, ...]
+    stakes: list[ProofStakeRow]
 
 
-class ProofRow(Part):
+class ProofPart(TypedDict):
     """Companies with the target first, and the same in sentences; ``cut``: more was left out."""
 
-    nodes: tuple[ProofNodeRow, ...]
-    sentences: tuple[str, ...]
+    nodes: list[ProofNodeRow]
+    sentences: list[str]
     cut: bool
 
 
-class RedFlagRow(Part):
+class RedFlagRow(TypedDict):
     """Something to look into whatever the verdict."""
 
     id: str
@@ -87,32 +92,29 @@ class RedFlagRow(Part):
     source: str
 
 
-class RegimeSource(Part):
+class RegimeSourceRow(TypedDict):
     """What a regime cites."""
 
     citation: str
     title: str
     url: str
     retrieved: Day
-    grade: Grade
+    grade: GradeName
 
 
-class OwnershipFinding(Part):
+class OwnershipFindingRow(PartyPart):
     """One party under one regime."""
 
-    party: str
-    name: str
-    role: str
     regime: str
     title: str
     jurisdiction: str
     test: str
-    status: RegimeStatus
-    verdict: Literal["blocked", "possible", "not-blocked"]
+    status: RegimeStatusPart
+    verdict: OwnershipVerdict
     summary: str
-    percent: Ends
-    proof: ProofRow
-    red_flags: tuple[RedFlagRow, ...]
-    sources: tuple[RegimeSource, ...]
-    notes: tuple[str, ...]
-    grade: Grade
+    percent: EndsPart
+    proof: ProofPart
+    red_flags: list[RedFlagRow]
+    sources: Annotated[list[RegimeSourceRow], Length(1)]
+    notes: list[str]
+    grade: GradeName

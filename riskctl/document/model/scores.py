@@ -2,53 +2,67 @@
 
 from __future__ import annotations
 
-from riskctl.document.model.base import Part, Points
+from typing import Annotated
+
+from typing_extensions import TypedDict
+
+from riskctl.document.model.base import DimensionName, Length, Points
+from riskctl.facts.spec import DIMENSIONS
+
+_EACH = Length(len(DIMENSIONS), len(DIMENSIONS))
+"""No dimension is left out."""
 
 
-class Ends(Part):
-    """The two ends of a share or a contribution."""
+class EndsPart(TypedDict):
+    """The two ends of a share or a contribution, 0 to 100."""
 
     low: Points
     high: Points
 
 
-class Interval(Ends):
-    """A score; ``band`` is that of the high end. ``likely`` is absent in early versions."""
+class IntervalPart(EndsPart):
+    """A score; ``band`` is that of the high end."""
 
+    likely: Points
     band: str
-    likely: Points | None = None
 
 
-class OverallScore(Interval):
+class OverallPart(IntervalPart):
     """The overall score with the dimension that adds most."""
 
-    worst: str
+    worst: DimensionName
 
 
-class Contribution(Ends):
+class ContributionRow(EndsPart):
     """What one group of findings adds to its dimension."""
 
     group: str
     title: str
-    findings: tuple[str, ...]
+    findings: list[str]
 
 
-class DimensionInterval(Interval):
+class DimensionPart(IntervalPart):
     """One dimension with what it is made of."""
 
-    contributions: tuple[Contribution, ...]
+    contributions: list[ContributionRow]
 
 
-class WholeScores(Part):
+class ScoresPart(TypedDict):
     """Overall and by dimension, and the overall score once the conditions are met."""
 
-    overall: OverallScore
-    dimensions: dict[str, DimensionInterval]
-    after_conditions: Interval | None = None
+    overall: OverallPart
+    dimensions: Annotated[dict[DimensionName, DimensionPart], _EACH]
+    after_conditions: IntervalPart
 
 
-class BriefScores(Part):
+class BriefScoresPart(TypedDict):
     """Overall and by dimension without contributions."""
 
-    overall: Interval
-    dimensions: dict[str, Interval] = {}
+    overall: IntervalPart
+    dimensions: Annotated[dict[DimensionName, IntervalPart], _EACH]
+
+
+class OverallOnlyPart(TypedDict):
+    """The overall score alone."""
+
+    overall: IntervalPart

@@ -1,0 +1,96 @@
+"""Read an assessment document from outside: held against the types, with the place of everything that is wrong.
+
+The version of the document says how. One of the version that is written here has every key and no other. One of a
+later minor version may have more keys, which are kept. An earlier minor version would be held against the keys of its
+time; there is none yet. Another major version is not read.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import TYPE_CHECKING, Any, NoReturn, cast
+
+from riskctl.document.canonical import digest
+from riskctl.document.errors import DocumentError
+from riskctl.document.model import Assessment
+from riskctl.document.version import SCHEMA_VERSION
+from riskctl.text.display import safe
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter, ValidationError
+    from pydantic_core import ErrorDetails
+
+_MOST_PROBLEMS = 5
+_PLAIN = {"extra_forbidden": "no key of this version", "missing": "missing"}
+"""Words for problems that pydantic tells in terms of Python."""
+
+
+def read_json(content: bytes | str) -> Assessment:
+    """Read one document. Raises :class:`DocumentError` with the place of each problem."""
+    try:
+        data = json.loads(content, parse_constant=_refuse)
+    except (ValueError, RecursionError) as error:
+        raise DocumentError(f"$: not JSON: {safe(str(error), 200)}") from None
+    return read_data(data)
+
+
+def read_data(data: Any) -> Assessment:
+    """As :func:`read_json`, from JSON data already parsed. What comes back is the data itself, nothing converted."""
+    from pydantic import ValidationError
+
+    closed = _version(data) == SCHEMA_VERSION
+    try:
+        adapter(closed).validate_python(data)
+    except ValidationError as error:
+        raise DocumentError(_problems(error)) from None
+    except RecursionError:
+        raise DocumentError("$: nested too deeply") from None
+    return cast("Assessment", data)
+
+
+def computed_digest(document: Assessment) -> str:
+    """What ``digest`` must be for the document to be as it was written."""
+    return digest({key: part for key, part in document.items() if key != "digest"})
+
+
+@cache
+def adapter(closed: bool) -> TypeAdapter[Assessment]:
+    """The checker of the types; ``closed`` ones take no key that they do not name."""
+    from pydantic import ConfigDict, TypeAdapter, with_config
+
+    class AnyVersion(Assessment):
+        pass
+
+    config = ConfigDict(extra="forbid" if closed else "allow", strict=True, allow_inf_nan=False)
+    return TypeAdapter(with_config(config)(AnyVersion))
+
+
+def _version(data: Any) -> str:
+    """The version of a document. Raises :class:`DocumentError` for one whose form is not known here."""
+    if not isinstance(data, dict):
+        raise DocumentError("$: expected an object")
+    version = data.get("schema_version")
+    if not isinstance(version, str):
+        raise DocumentError("$.schema_version: missing, or no text")
+    if version.partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
+        told = f"version {safe(version, 20)} is not one that this riskctl reads ({SCHEMA_VERSION})"
+        raise DocumentError(f"$.schema_version: {told}; use the riskctl that wrote it")
+    return version
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is no JSON number")
+
+
+def _problems(error: ValidationError) -> str:
+    lines = [_problem(detail) for detail in error.errors()[:_MOST_PROBLEMS]]
+    hidden = error.error_count() - len(lines)
+    return "; ".join(lines) + (f"; and {hidden} more" if hidden else "")
+
+
+def _problem(detail: ErrorDetails) -> str:
+    place = "$"
+    for step in detail["loc"]:
+        place += f"[{step}]" if isinstance(step, int) else f".{safe(step, 60)}"
+    return f"{place}: {_PLAIN.get(detail['type']) or safe(detail['msg'], 200)}"
