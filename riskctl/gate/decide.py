@@ -8,7 +8,8 @@ from pathlib import Path
 
 from riskctl.catalogue.use_case import UseCase
 from riskctl.discovery.usage import Usage
-from riskctl.gate.policy import OUTCOMES, GatePolicy, UsageWaiver
+from riskctl.document.outcomes import OUTCOMES, severity
+from riskctl.gate.policy import GatePolicy, UsageWaiver
 from riskctl.gate.routes import subjects_of
 from riskctl.workspace.errors import RequestError
 from riskctl.workspace.session import Session
@@ -30,7 +31,7 @@ class GateFinding:
 
     def fails(self, fail_on: str) -> bool:
         """Whether the finding stops the change."""
-        return not self.waiver and OUTCOMES.index(self.outcome) >= OUTCOMES.index(fail_on)
+        return not self.waiver and severity(self.outcome) >= severity(fail_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ class Gate:
             answers.append((*self._answer(text, case), text))
             if answers[-1][0] == OUTCOMES[-1]:
                 break
-        return max(answers, key=lambda row: OUTCOMES.index(row[0]))
+        return max(answers, key=lambda row: severity(row[0]))
 
     def _answer(self, text: str, case: Path | None) -> tuple[str, str]:
         """The worst outcome of the subjects that a text means, and its summary."""
@@ -120,7 +121,7 @@ class Gate:
         except RequestError as error:
             return "needs-information", str(error)
         decisions = [document["decision"] for document in documents]
-        worst = max(decisions, key=lambda decision: OUTCOMES.index(decision["outcome"]))
+        worst = max(decisions, key=lambda decision: severity(decision["outcome"]))
         reasons = [reason["text"] for reason in worst.get("reasons", [])[:2]]
         return worst["outcome"], "; ".join([*reasons] or [str(worst.get("summary", ""))])
 

@@ -10,12 +10,12 @@ from typing import Any
 
 from riskctl.discovery.hosts import region_grade
 from riskctl.discovery.usage import Usage
+from riskctl.document.outcomes import OUTCOMES
 from riskctl.text.dates import is_date
 from riskctl.text.display import safe
 from riskctl.text.problems import InputError, Problem
 from riskctl.text.suggest import hint
 
-OUTCOMES = ("approve", "approve-with-conditions", "needs-information", "escalate", "reject")
 _LISTS = (
     "allowed-developers",
     "forbidden-developers",

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from riskctl.assessment.assessor import Assessor, Judgement
-from riskctl.assessment.decide import SEVERITY
 from riskctl.assessment.document.decision import decision_part
+from riskctl.document.outcomes import ALLOWED, severity
 
-ALLOWED = SEVERITY[:2]
 Effect = Literal["stands", "uncertain", "lost"]
 
 
@@ -58,5 +57,5 @@ def effect(today: RouteVerdict, supposed: RouteVerdict) -> Effect:
         return "lost"
     if supposed.open_blocks - today.open_blocks - today.blocks:
         return "uncertain"
-    worse = SEVERITY.index(supposed.outcome) > SEVERITY.index(today.outcome)
+    worse = severity(supposed.outcome) > severity(today.outcome)
     return "uncertain" if worse and supposed.outcome not in ALLOWED else "stands"
