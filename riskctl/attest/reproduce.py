@@ -98,7 +98,7 @@ def _again(document: Json, session: Session, sources: Sources) -> Json | None:
     subjects = session.subjects([document["subject"]["asked"]])
     for made in session.documents(request, subjects):
         if made["subject"]["id"] == document["subject"]["id"]:
-            return made
+            return dict(made)
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,11 +12,11 @@ from riskctl.cli import exit_codes
 from riskctl.cli.app import new_app
 from riskctl.cli.options import AsOf, DataDirs, RuleDirs
 from riskctl.cli.paper import check_choice
+from riskctl.document.outcomes import OUTCOMES, severity
 from riskctl.reports.formats.registry import suffix_words
 
 app = new_app()
 FORMATS = ("table", "json", "markdown")
-OUTCOMES = ("approve", "approve-with-conditions", "needs-information", "escalate", "reject")
 
 EPILOG = """Examples:
 
@@ -112,14 +112,14 @@ def assess(
         raise typer.Exit(exit_codes.GATE_FAILED)
 
 
-def _stream(documents: Iterable[dict[str, Any]], fail_on: str | None) -> bool:
+def _stream(documents: Iterable[Mapping[str, Any]], fail_on: str | None) -> bool:
     """Write many documents as they are made, so that memory holds one; whether one reaches the outcome."""
     from riskctl.cli import console
     from riskctl.reports.formats.json_ import stream
 
     reached: list[bool] = []
 
-    def seen() -> Iterator[dict[str, Any]]:
+    def seen() -> Iterator[Mapping[str, Any]]:
         for document in documents:
             reached.append(bool(fail_on) and _reaches(document, str(fail_on)))
             yield document
@@ -138,7 +138,7 @@ def _say_written(lines: tuple[str, ...], quiet: bool) -> None:
 
 
 def _show(
-    documents: list[dict[str, Any]], format_: str | None, quiet: bool, no_color: bool
+    documents: Sequence[Mapping[str, Any]], format_: str | None, quiet: bool, no_color: bool
 ) -> None:
     import sys
 
@@ -164,5 +164,5 @@ def _show(
     console.write_text(text)
 
 
-def _reaches(document: dict[str, Any], fail_on: str) -> bool:
-    return OUTCOMES.index(document["decision"]["outcome"]) >= OUTCOMES.index(fail_on)
+def _reaches(document: Mapping[str, Any], fail_on: str) -> bool:
+    return severity(document["decision"]["outcome"]) >= severity(fail_on)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -94,7 +95,7 @@ def _check_files(names: list[str], files: list[str], options: list[Any]) -> None
         )
 
 
-def _ranked(documents: list[Json]) -> PageReport:
+def _ranked(documents: Sequence[Mapping[str, Any]]) -> PageReport:
     from riskctl.compare import ranked
     from riskctl.reports.pages.comparison import routes_report
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from riskctl.assessment.assessor import Subject
@@ -163,7 +164,7 @@ def write_subject(paper: Paper, document: Node) -> None:
         paper.say(f"{row.text('fact')} = {row.text('shown')}", 2, "supposing ")
 
 
-def _verdict(paper: Paper, found: Explanation, document: dict[str, Any]) -> None:
+def _verdict(paper: Paper, found: Explanation, document: Mapping[str, Any]) -> None:
     if found.finding is None:
         paper.head("Verdict")
         paper.pair("Result", f"{label(found.verdict)}: {VERDICTS[found.verdict]}")
@@ -178,7 +179,7 @@ def _verdict(paper: Paper, found: Explanation, document: dict[str, Any]) -> None
 def _listing(
     finding: str,
     what: ListingId,
-    document: dict[str, Any],
+    document: Mapping[str, Any],
     request: Request,
     workspace: Workspace,
     format_: str,

@@ -11,6 +11,7 @@ from riskctl.cli import exit_codes
 from riskctl.cli.app import new_app
 from riskctl.cli.options import AsOf
 from riskctl.cli.paper import check_choice
+from riskctl.document.outcomes import OUTCOMES
 
 if TYPE_CHECKING:
     from riskctl.discovery.scan import Inventory
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from riskctl.gate.policy import GatePolicy
 
 app = new_app()
-OUTCOMES = ("approve", "approve-with-conditions", "needs-information", "escalate", "reject")
 
 EPILOG = """Examples:
 
