@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from riskctl.assessment.assessor import Judgement, Subject
-from riskctl.assessment.decide import ALLOWED
 from riskctl.catalogue.profiles import SELF
 from riskctl.catalogue.use_case import UseCase
+from riskctl.document.outcomes import ALLOWED
 from riskctl.explanations.rule import source_on
 from riskctl.explanations.use_case_text import Answer, stated_text
 from riskctl.facts.vocabulary import VOCABULARY

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from riskctl.assessment.assessor import Judgement
-from riskctl.assessment.decide import ALLOWED, SEVERITY
 from riskctl.assessment.rank import rank
 from riskctl.catalogue.catalogue import Catalogue
+from riskctl.document.outcomes import ALLOWED, OUTCOMES
 
 _WORDS = {
     "approve": "may be used now",
@@ -30,7 +30,7 @@ def result_line(judgements: Sequence[Judgement], catalogue: Catalogue) -> str:
     model = catalogue.models[first.subject.model_id].name
     outcomes = Counter(judgement.verdicts.decision for judgement in judgements)
     parts = [
-        f"{outcomes[decision]} {_WORDS[decision]}" for decision in SEVERITY if outcomes[decision]
+        f"{outcomes[decision]} {_WORDS[decision]}" for decision in OUTCOMES if outcomes[decision]
     ]
     routes = "1 route" if len(judgements) == 1 else f"{len(judgements)} routes"
     text = f"{model}, {routes}: {', '.join(parts)}."
