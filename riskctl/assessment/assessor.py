@@ -166,6 +166,7 @@ class Assessor:
             self.criticality(use_case),
             self.policy,
             lambda outcome: cures.get(outcome.rule.id),
+            facts.facts,
         )
         if any(one.state == "applied" for one in standings) and verdicts.decision == "approve":
             verdicts = replace(verdicts, decision="approve-with-conditions")

@@ -26,12 +26,16 @@ _HOSTED = ("route.", "operator.")
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """An outcome in force that is met or open, with what follows. ``open_facts`` maps each to who can know it."""
+    """An outcome in force that is met or open, with what follows.
+
+    ``open_facts`` maps each to who can know it; ``settles`` is whether the term of the rule settles it.
+    """
 
     outcome: Outcome
     kind: Kind
     open_facts: Mapping[str, KnownBy]
     presumption: float
+    settles: bool = False
 
     @property
     def answerable(self) -> bool:
@@ -50,28 +54,55 @@ def known_by(path: str, facts: Mapping[str, Fact]) -> KnownBy:
     return knower
 
 
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What is within the organisation's reach.
+
+    ``paper`` clears the finding, ``term`` is a promise that settles it; with ``opens`` the promise ends what is met,
+    and a fact that is still open decides.
+    """
+
+    paper: bool = False
+    term: bool = False
+    opens: bool = False
+
+
+NONE = Remedy()
+
+
 def bearing(
-    outcome: Outcome, facts: Mapping[str, Fact], policy: Policy, curable: bool = False
+    outcome: Outcome, facts: Mapping[str, Fact], policy: Policy, remedy: Remedy = NONE
 ) -> Bearing:
-    """What follows from an outcome in force; ``curable`` when papers the organisation can obtain would clear it."""
+    """What follows from an outcome in force, with what the organisation can do about it."""
     paths = sorted({path for leaf in outcome.gaps for path in to_ask(leaf.fact, facts)})
     open_facts = {path: known_by(path, facts) for path in paths}
-    kind = _kind(outcome, open_facts, curable)
-    return Bearing(outcome, kind, open_facts, _presumption(outcome, open_facts, policy))
+    kind = _kind(outcome, open_facts, remedy)
+    presumed = _presumption(outcome, open_facts, policy)
+    return Bearing(outcome, kind, open_facts, presumed, settles=remedy.term)
 
 
-def _kind(outcome: Outcome, open_facts: Mapping[str, KnownBy], curable: bool) -> Kind:
+def _kind(outcome: Outcome, open_facts: Mapping[str, KnownBy], remedy: Remedy) -> Kind:
     entry = outcome.rule.entry
     if entry.effect == "block":
         if outcome.verdict == "triggered":
-            return "block" if outcome.confirmed else "likely"
-        return _open_block(outcome, open_facts, curable)
+            return _met_block(outcome, remedy)
+        return _open_block(outcome, open_facts, remedy)
     if entry.effect in OBLIGATIONS:
         return "duty"
     return "scores"
 
 
-def _open_block(outcome: Outcome, open_facts: Mapping[str, KnownBy], curable: bool) -> Kind:
+def _met_block(outcome: Outcome, remedy: Remedy) -> Kind:
+    """Unsigned paperwork is a condition, unless the red flag says that paper does not settle it."""
+    if not outcome.red_flag:
+        if remedy.paper or remedy.term:
+            return "settled"
+        if remedy.opens:
+            return "asks"
+    return "block" if outcome.confirmed else "likely"
+
+
+def _open_block(outcome: Outcome, open_facts: Mapping[str, KnownBy], remedy: Remedy) -> Kind:
     knowers = set(open_facts.values())
     when_unknown = outcome.rule.when_unknown
     if outcome.red_flag:
@@ -79,9 +110,9 @@ def _open_block(outcome: Outcome, open_facts: Mapping[str, KnownBy], curable: bo
     if any(_own(path, knower) for path, knower in open_facts.items()):
         return "asks"
     outside = knowers & {"public", "operator"}
-    if outcome.rule.entry.settled_by is not None:
+    if remedy.term:
         return "settled"
-    if curable and not (outside and outcome.rule.entry.when_unknown == "ask"):
+    if remedy.paper and not (outside and outcome.rule.entry.when_unknown == "ask"):
         return "settled"
     if when_unknown == "knowledge" or knowers <= {"nobody"}:
         return "residual"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from riskctl.facts.read import read_value
-from riskctl.facts.values import Fact, Value
+from riskctl.facts.values import Fact, Known, Value
 from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.rules.conditions import leaves
 from riskctl.rules.judge import CompiledBook, Outcome
@@ -27,9 +27,35 @@ class Requirement:
     settles: tuple[str, ...]
 
 
-def obtainable(path: str) -> bool:
-    """Whether the fact is evidence that takes nobody's decision but the organisation's and the operator's signature."""
-    return path.startswith("evidence.") and VOCABULARY[path].granted_by != "third-party"
+REFUSED = {"evidence.zero_retention_agreement": "route.zero_retention_available"}
+"""Papers with the fact that says whether the operator signs them; the others go with its processing agreement."""
+STATEMENTS = frozenset({"evidence.supplier_confirmation"})
+"""What an operator can state without signing any agreement."""
+
+
+def obtainable(path: str, facts: Mapping[str, Fact]) -> bool:
+    """Whether the fact is evidence that takes nobody's decision but the organisation's and the operator's signature.
+
+    A paper that the operator is known not to sign is none.
+    """
+    if not path.startswith("evidence."):
+        return False
+    granted_by = VOCABULARY[path].granted_by
+    if granted_by == "operator" and path not in STATEMENTS:
+        offers = ("route.dpa_offered", REFUSED.get(path, "route.dpa_offered"))
+        return not any(_is_false(offer, facts) for offer in offers)
+    return granted_by != "third-party"
+
+
+def _is_false(path: str, facts: Mapping[str, Fact]) -> bool:
+    fact = facts.get(path)
+    return fact is not None and fact.value == Known(False)
+
+
+def signable(step: Requirement, facts: Mapping[str, Fact]) -> bool:
+    """Whether all the measure takes are papers on their ordinary form, which the operator is not known to refuse."""
+    routine = all(VOCABULARY[path].routine for path in step.settles)
+    return routine and not _is_false("route.dpa_offered", facts)
 
 
 def cure(outcome: Outcome, book: CompiledBook, facts: Mapping[str, Fact]) -> Requirement | None:
@@ -37,7 +63,7 @@ def cure(outcome: Outcome, book: CompiledBook, facts: Mapping[str, Fact]) -> Req
     values: dict[str, Value] | None = None
     for state in outcome.mitigations:
         clears = state.mitigation.entry.clears
-        if not clears or not all(obtainable(path) for path in clears):
+        if not clears or not all(obtainable(path, facts) for path in clears):
             continue
         if values is None:
             values = {path: fact.value for path, fact in facts.items()}
@@ -47,7 +73,7 @@ def cure(outcome: Outcome, book: CompiledBook, facts: Mapping[str, Fact]) -> Req
     return None
 
 
-def softening(outcome: Outcome) -> list[Requirement]:
+def softening(outcome: Outcome, facts: Mapping[str, Fact]) -> list[Requirement]:
     """Measures within reach that lower the strength of the finding while they are kept."""
     rows = []
     for state in outcome.mitigations:
@@ -55,19 +81,19 @@ def softening(outcome: Outcome) -> list[Requirement]:
         if state.state == "met" or when is None:
             continue
         paths = tuple(sorted({leaf.fact for leaf in leaves(when)}))
-        if all(obtainable(path) for path in paths):
+        if all(obtainable(path, facts) for path in paths):
             rows.append(_requirement(outcome, state.mitigation, "ongoing", paths))
     return rows
 
 
-def softened(outcome: Outcome) -> Outcome:
+def softened(outcome: Outcome, facts: Mapping[str, Fact]) -> Outcome:
     """The outcome as if every measure within reach were kept."""
     from dataclasses import replace
 
     states = tuple(
         replace(state, state="met")
         if state.mitigation.when is not None
-        and all(obtainable(leaf.fact) for leaf in leaves(state.mitigation.when))
+        and all(obtainable(leaf.fact, facts) for leaf in leaves(state.mitigation.when))
         else state
         for state in outcome.mitigations
     )

@@ -5,15 +5,16 @@ Each result is the most severe of what applies, so that making any part worse ne
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Literal
 
 from riskctl.assessment.bearing import Bearing
 from riskctl.assessment.cures import Requirement, softened, softening, term
 from riskctl.assessment.policy import Policy
 from riskctl.assessment.score import Scores, Weight, likely_points, score, weigh
-from riskctl.facts.values import strongest
+from riskctl.facts.values import Fact, strongest
 from riskctl.rules.judge import Outcome
 
 Decision = Literal["approve", "approve-with-conditions", "needs-information", "escalate", "reject"]
@@ -27,6 +28,8 @@ SEVERITY: tuple[Decision, ...] = (
 Confidence = Literal["high", "medium", "low"]
 ALLOWED = SEVERITY[:2]
 CureOf = Callable[[Outcome], Requirement | None]
+Facts = Mapping[str, Fact]
+NOTHING_KNOWN: Facts = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,16 +131,21 @@ def weights_of(bearings: Sequence[Bearing], policy: Policy) -> list[Weight]:
 
 
 def decide(
-    bearings: Sequence[Bearing], scores: Scores, criticality: str, policy: Policy, cure_of: CureOf
+    bearings: Sequence[Bearing],
+    scores: Scores,
+    criticality: str,
+    policy: Policy,
+    cure_of: CureOf,
+    facts: Facts = NOTHING_KNOWN,
 ) -> Verdicts:
-    """Decide on what is in force and met or open."""
+    """Decide on what is in force and met or open; ``facts`` say which measures are within reach."""
     steps = policy.thresholds[criticality]  # type: ignore[index]
     today = _severest(bearings, by_score(bearings, scores, steps, policy))
     requirements, left = _settle(bearings, cure_of)
     after = score(weights_of(left, policy), policy) if requirements else scores
     scored = by_score(left, after, steps, policy)
     if scored in ("needs-information", "escalate"):
-        softer, measures = _soften(left)
+        softer, measures = _soften(left, facts)
         eased = score(weights_of(softer, policy), policy)
         if measures and by_score(softer, eased, steps, policy) in ALLOWED:
             scored, after = "approve-with-conditions", eased
@@ -177,9 +185,9 @@ def _settle(
     for row in bearings:
         step = None
         if row.kind in ("settled", "duty"):
-            step = cure_of(row.outcome) or (None if row.answerable else term(row.outcome))
+            step = cure_of(row.outcome) or (None if row.answerable else _term(row))
         elif row.kind == "scores" and row.outcome.verdict == "unknown" and not row.outcome.red_flag:
-            step = term(row.outcome)
+            step = _term(row)
         if step is None:
             left.append(row)
         else:
@@ -187,13 +195,15 @@ def _settle(
     return requirements, left
 
 
-def _soften(bearings: Sequence[Bearing]) -> tuple[list[Bearing], list[Requirement]]:
+def _term(row: Bearing) -> Requirement | None:
+    return term(row.outcome) if row.settles else None
+
+
+def _soften(bearings: Sequence[Bearing], facts: Facts) -> tuple[list[Bearing], list[Requirement]]:
     """Findings as if every measure within reach were kept, and those measures."""
-    measures = [step for row in bearings if row.outcome.scores for step in softening(row.outcome)]
-    softer = [
-        Bearing(softened(row.outcome), row.kind, row.open_facts, row.presumption)
-        for row in bearings
-    ]
+    scoring = [row.outcome for row in bearings if row.outcome.scores]
+    measures = [step for outcome in scoring for step in softening(outcome, facts)]
+    softer = [replace(row, outcome=softened(row.outcome, facts)) for row in bearings]
     return softer, measures
 
 

@@ -7,20 +7,22 @@ from collections.abc import Sequence
 from riskctl.assessment.assessor import Judgement
 from riskctl.assessment.decide import ALLOWED, SEVERITY
 
-Place = tuple[int, int, int, int, float, float, int]
+Place = tuple[int, int, int, float, float, int]
 
 
 def standing(judgement: Judgement) -> Place:
-    """Outcome, blocks, likely and possible blocks, likely value, high end, open facts: less is better.
+    """Outcome, prohibitions met, possible ones, likely value, high end, open facts: less is better.
 
-    Values are those after the conditions the organisation can meet alone, in points.
+    A prohibition that is met by what is stated without proof ranks as one that is proven, so that a place nobody
+    confirmed is no advantage. Values are those after the conditions the organisation can meet alone, in points.
     """
     verdicts = judgement.verdicts
     open_facts = {path for row in verdicts.bearings for path in row.open_facts}
+    likely = verdicts.of_kind("likely")
+    outcome = "reject" if likely else verdicts.decision
     return (
-        SEVERITY.index(verdicts.decision),
-        len(verdicts.blocks),
-        len(verdicts.of_kind("likely")),
+        SEVERITY.index(outcome),
+        len(verdicts.blocks) + len(likely),
         len(verdicts.of_kind("asks")),
         round(verdicts.after.likely, 6),
         round(verdicts.after.high, 6),

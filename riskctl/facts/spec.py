@@ -43,6 +43,8 @@ class FactSpec:
     ``derived`` facts are computed from others and cannot be claimed by a profile. ``covers`` says that an evidence
     fact also states which countries the document covers. ``known_by`` is who can know it; left out, the organisation
     for facts about itself and ``public`` for the others. ``granted_by`` says for evidence whose act it takes.
+    ``routine`` marks a paper that is written or signed on its ordinary form, without anybody's leave; ``onward``
+    one whose ordinary terms bind the operator to pass the same protection on to those it engages.
     """
 
     path: str
@@ -59,6 +61,8 @@ class FactSpec:
     label: str = ""
     known_by: KnownBy | None = None
     granted_by: GrantedBy = "organisation"
+    routine: bool = False
+    onward: bool = False
 
     def __post_init__(self) -> None:
         if self.known_by is None:

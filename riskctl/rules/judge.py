@@ -30,7 +30,7 @@ class Outcome:
     """The verdict of one rule with its trace.
 
     ``confirmed`` is false when the window must be verified, or a source or deciding fact is graded unverified: then
-    the rule asks and does not reject. ``red_flag`` is whether that of an open rule stands. ``evidence`` are the leaves
+    the rule asks and does not reject. ``red_flag`` is whether that of the rule stands. ``evidence`` are the leaves
     the verdict rests on, ``gaps`` the open ones.
     """
 
@@ -86,7 +86,11 @@ class CompiledBook:
 
     def clears(self, rule_id: str, facts: Facts) -> bool:
         """Whether the rule is not met on these facts."""
-        return self._tests[rule_id](facts) == NO
+        return self.value(rule_id, facts) == NO
+
+    def value(self, rule_id: str, facts: Facts) -> int:
+        """``NO``, ``MAYBE`` or ``YES``: whether the condition of the rule is met on these facts."""
+        return self._tests[rule_id](facts)
 
     def outcomes(self, facts: Mapping[str, Fact]) -> list[Outcome]:
         """Verdicts with traces for every rule that is not clear."""
@@ -111,7 +115,6 @@ class CompiledBook:
             gaps = reading.open_leaves(rule.condition)
             known = reading.known_leaves(rule.condition)
             states = _mitigations(rule, reading)
-            flag = rule.red_flag is not None and reading.outcome(rule.red_flag) == YES
             return Outcome(
                 rule,
                 "unknown",
@@ -121,7 +124,7 @@ class CompiledBook:
                 gaps=gaps,
                 mitigations=states,
                 grade=source,
-                red_flag=flag,
+                red_flag=_flagged(rule, reading),
             )
         grade, evidence = reading.support(rule.condition, YES)
         grade = weakest((grade, source))
@@ -132,9 +135,9 @@ class CompiledBook:
             window,
             confirmed,
             evidence,
-            (),
-            _mitigations(rule, reading),
-            grade,
+            mitigations=_mitigations(rule, reading),
+            grade=grade,
+            red_flag=_flagged(rule, reading),
         )
 
 
@@ -159,7 +162,6 @@ def _clear(rule: Rule, window: Window, reading: Reading) -> Outcome:
     if rule.entry.effect == "block" and window.status == "in-force":
         grade, evidence = reading.support(rule.condition, NO)
         if grade == "unverified":
-            flag = rule.red_flag is not None and reading.outcome(rule.red_flag) == YES
             return Outcome(
                 rule,
                 "unknown",
@@ -168,9 +170,14 @@ def _clear(rule: Rule, window: Window, reading: Reading) -> Outcome:
                 evidence=evidence,
                 gaps=evidence,
                 grade=grade,
-                red_flag=flag,
+                red_flag=_flagged(rule, reading),
             )
     return Outcome(rule, "clear", window)
+
+
+def _flagged(rule: Rule, reading: Reading) -> bool:
+    """Whether the red flag of the rule is a known fact."""
+    return rule.red_flag is not None and reading.outcome(rule.red_flag) == YES
 
 
 def _mitigations(rule: Rule, reading: Reading) -> tuple[MitigationState, ...]:

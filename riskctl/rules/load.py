@@ -117,6 +117,8 @@ class _Reader:
         if kind == "settled_by" and entry.settled_by is None:
             text = "`when_unknown: settled_by` names the term: `settled_by: {term, text, owner}`"
             self._report((*at, "when_unknown"), text)
+        if entry.settled_by is not None:
+            self._check_facts(entry.settled_by.sets, (*at, "settled_by", "sets"))
         if entry.settled_by is not None and kind == "ask":
             text = "`settled_by` does not go with `when_unknown: ask`; what asks is not settled"
             self._report((*at, "settled_by"), text)

@@ -79,11 +79,16 @@ flag. ``settled_by``: a written statement or a contract term settles it."""
 
 
 class SettledBy(Strict):
-    """The statement or contract term that settles what is open, in the words in which it is asked for."""
+    """The statement or contract term that settles what is open, in the words in which it is asked for.
+
+    ``sets`` are the facts as the term makes them; with it the term settles the rule only where the
+    rule is clear on them, and may then cure one that is met. Without, it settles what is open.
+    """
 
     term: Id
     text: str = Field(min_length=20)
     owner: Literal["organisation", "operator"] = "operator"
+    sets: dict[str, Any] = {}
 
 
 class RuleTest(Strict):

@@ -13,13 +13,7 @@ from riskctl.workspace.session import Conditions, Session
 FOLDER = Path(__file__).parents[1] / "cases"
 NAMES = sorted(path.name.removesuffix(".expected.yaml") for path in FOLDER.glob("*.expected.yaml"))
 DISAGREEMENTS = {
-    "de-firm-llama4-hosted": "the licence rule does not exempt end users of a product yet",
-    "de-retail-openai-eu": "the places of the European region are not stated well enough",
     "kz-bank-gigachat": "no rule on secondary sanctions, which is told as not assessed",
-    "my-gov-classified": "the window of the Official Secrets Act is still to be verified",
-    "my-retail-openai-tia": "the assessment covers fewer places than the profile states",
-    "sg-gemma-selfhost": "the territories of the licence are not in the catalogue",
-    "us-dsp-health-at-threshold": "below the threshold, safeguards bring the score under the line",
 }
 """Scenarios whose outcome differs from what a lawyer would accept, and why."""
 

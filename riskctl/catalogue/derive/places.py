@@ -5,7 +5,7 @@ from __future__ import annotations
 from riskctl.catalogue.derive.board import Board
 from riskctl.catalogue.derive.scope import GENERAL, held, unnamed
 from riskctl.catalogue.use_case import Evidence, UseCase
-from riskctl.facts.sets import joined, minus, union
+from riskctl.facts.sets import joined, members, minus, union
 from riskctl.facts.values import Fact, Known, Unknown
 from riskctl.facts.vocabulary import VOCABULARY
 
@@ -57,8 +57,25 @@ def _standing(item: Evidence, as_of: str) -> tuple[Fact, bool]:
     return item.fact, True
 
 
+def passed_on(board: Board, covers: frozenset[str]) -> frozenset[str]:
+    """Places that only those engaged by the operator reach from: clauses signed with it bind them through it.
+
+    Not the seat of the operator or of its parent, which the clauses must name, and nothing where they do not name
+    the operator's seat.
+    """
+    seat = members(board.get("operator.country").value)
+    if not seat or not seat <= covers:
+        return frozenset()
+    kept = [board.get(path).value for path in PLACES[:2]]
+    parent = members(board.get("operator.parent_country").value)
+    reached = members(board.get(PLACES[2]).value)
+    return reached - members(union(kept)) - seat - parent
+
+
 def _put_uncovered(board: Board, path: str, covers: frozenset[str]) -> None:
     places = board.get("data.destination_countries")
+    if VOCABULARY[path].onward:
+        covers |= passed_on(board, covers)
     value = minus(places.value, covers)
     parts = [places, board.get(path)]
     board.put(

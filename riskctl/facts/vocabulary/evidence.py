@@ -40,6 +40,32 @@ BY_DECISION = frozenset(
 )
 """Documents that take the decision of an authority, a licensor or the people concerned."""
 
+CLAUSES = frozenset(
+    {
+        "sccs",
+        "sg_transfer_safeguard",
+        *(
+            f"{code}_transfer_basis"
+            for code in (
+                "ae", "au", "br", "ca", "ch", "gb", "id", "jp", "ke", "kr", "kz", "ng", "sa", "th",
+                "tr", "za",
+            )
+        ),
+    }
+)  # fmt: skip
+"""Contracts on a transfer. Their ordinary terms make the operator bind those it engages in the same way (clauses 8.8
+and 9 of the EU clauses, module two, and what the other laws ask of an onward transfer)."""
+ROUTINE = CLAUSES | {
+    "dora_contract_terms",
+    "dpa_signed",
+    "dpia",
+    "my_transfer_impact_assessment",
+    "professional_secrecy_commitment",
+    "transfer_impact_assessment",
+    "us_business_associate_agreement",
+}
+"""Papers that the organisation writes, or signs on the operator's or authority's ordinary form."""
+
 
 def _held(
     name: str, question: str, dimension: Dimension, covers: bool = False
@@ -386,9 +412,15 @@ _PLAIN: tuple[FactSpec, ...] = (
 def _granted_by(name: str) -> GrantedBy:
     if name in BY_DECISION:
         return "third-party"
-    return "operator" if name in BY_CONTRACT else "organisation"
+    return "operator" if name in BY_CONTRACT | CLAUSES else "organisation"
 
 
-SPECS: tuple[FactSpec, ...] = tuple(
-    replace(spec, granted_by=_granted_by(spec.name.removesuffix("_uncovered"))) for spec in _PLAIN
-)
+def _of_paper(spec: FactSpec) -> FactSpec:
+    """The entry with what holds for the paper, and for the places it leaves uncovered."""
+    name = spec.name.removesuffix("_uncovered")
+    return replace(
+        spec, granted_by=_granted_by(name), routine=name in ROUTINE, onward=name in CLAUSES
+    )
+
+
+SPECS: tuple[FactSpec, ...] = tuple(_of_paper(spec) for spec in _PLAIN)
