@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from riskctl.facts.read import read_value
@@ -27,13 +28,14 @@ class Requirement:
     settles: tuple[str, ...]
 
 
+NOTHING_KNOWN: Mapping[str, Fact] = MappingProxyType({})
 REFUSED = {"evidence.zero_retention_agreement": "route.zero_retention_available"}
 """Papers with the fact that says whether the operator signs them; the others go with its processing agreement."""
 STATEMENTS = frozenset({"evidence.supplier_confirmation"})
 """What an operator can state without signing any agreement."""
 
 
-def obtainable(path: str, facts: Mapping[str, Fact]) -> bool:
+def obtainable(path: str, facts: Mapping[str, Fact] = NOTHING_KNOWN) -> bool:
     """Whether the fact is evidence that takes nobody's decision but the organisation's and the operator's signature.
 
     A paper that the operator is known not to sign is none.

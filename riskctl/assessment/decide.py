@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 from typing import Literal
 
 from riskctl.assessment.bearing import Bearing
-from riskctl.assessment.cures import Requirement, softened, softening, term
+from riskctl.assessment.cures import NOTHING_KNOWN, Requirement, softened, softening, term
 from riskctl.assessment.policy import Policy
 from riskctl.assessment.score import Scores, Weight, likely_points, score, weigh
 from riskctl.facts.values import Fact, strongest
@@ -29,7 +28,6 @@ Confidence = Literal["high", "medium", "low"]
 ALLOWED = SEVERITY[:2]
 CureOf = Callable[[Outcome], Requirement | None]
 Facts = Mapping[str, Fact]
-NOTHING_KNOWN: Facts = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
