@@ -67,7 +67,8 @@ class _Checker:
         try:
             read_value(SHARE, raw)
         except BadValueError as bad:
-            self._say((*at, *bad.at), str(bad))
+            for inside, message in bad.each:
+                self._say((*at, *inside), message)
 
     def claims(self, claims: Claims, prefix: str, at: KeyPath) -> None:
         if prefix == "chip":

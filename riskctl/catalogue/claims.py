@@ -176,5 +176,6 @@ def _check_entry(
     try:
         read_value(spec, shape)
     except BadValueError as bad:
-        problems.append(located.problem((*at, *bad.at), str(bad)))
+        for inside, message in bad.each:
+            problems.append(located.problem((*at, *inside), message))
     return problems

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from pydantic import Field
 
+from riskctl.catalogue.catalogue import Catalogue
+from riskctl.catalogue.use_case_ids import id_problems
 from riskctl.facts.grades import Grade
 from riskctl.facts.read import BadValueError, read_value
 from riskctl.facts.spec import FactSpec
@@ -89,19 +92,21 @@ class UseCase:
     source: str = ""
 
 
-def load_use_case(located: Located) -> UseCase:
-    """Read a use case; raises :class:`InputError` with every problem at its line."""
-    file = validate(located, UseCaseFile)
+def load_use_case(located: Located, catalogue: Catalogue | None = None) -> UseCase:
+    """Read a use case; raises :class:`InputError` with every problem at its line.
+
+    With a ``catalogue``, the chips, vendors and the route that the file names must be in it.
+    """
     reader = _Reader(located)
-    facts = (
-        reader.section("actor", file.actor)
-        | reader.section("use", file.use)
-        | reader.section("data", file.data)
-    )
-    evidence = reader.evidence(file.evidence)
-    hosting = reader.hosting(file.self_hosting)
-    if reader.problems:
-        raise InputError(reader.problems)
+    facts: dict[str, Fact] = {}
+    for name in ("actor", "use", "data"):
+        facts |= reader.section(name, reader.mapping(name))
+    evidence = reader.evidence(reader.mapping("evidence"))
+    hosting = reader.hosting(reader.mapping("self_hosting"))
+    if catalogue is not None:
+        for at, text in id_problems(located, hosting.values(), catalogue):
+            reader.problems.append(located.problem(at, text))
+    file = _file(located, reader.problems)
     facts["use.criticality"] = Fact("use.criticality", Known(file.criticality), reader.stated)
     return UseCase(
         file.id,
@@ -118,6 +123,30 @@ def load_use_case(located: Located) -> UseCase:
     )
 
 
+def _file(located: Located, problems: list[Problem]) -> UseCaseFile:
+    """The file by its model; raises :class:`InputError` with its problems and those of the facts together."""
+    try:
+        file = validate(located, UseCaseFile)
+    except InputError as error:
+        told = [_placed(problem) for problem in error.problems]
+        raise InputError([*problems, *told]) from None
+    if problems:
+        raise InputError(problems)
+    return file
+
+
+_UNKNOWN_KEY = re.compile(r"unknown key '([a-z_]+)';")
+
+
+def _placed(problem: Problem) -> Problem:
+    """A fact at the top level of the file is sent to its section."""
+    key = _UNKNOWN_KEY.match(problem.message)
+    belongs = _section_of(key[1]) if key else ""
+    if key is None or not belongs:
+        return problem
+    return replace(problem, message=f"unknown key {key[1]!r}; it belongs under `{belongs}:`")
+
+
 class _Reader:
     """Reads the sections of one use case and collects problems."""
 
@@ -130,6 +159,11 @@ class _Reader:
 
     def _say(self, at: KeyPath, message: str) -> None:
         self.problems.append(self._located.problem(at, message))
+
+    def mapping(self, section: str) -> dict[str, Any]:
+        """A section as it stands, so that its facts are checked even where the file has other problems."""
+        raw = self._located.data.get(section)
+        return raw if isinstance(raw, dict) else {}
 
     def section(self, prefix: str, raw: dict[str, Any]) -> dict[str, Fact]:
         """The facts of one section; scalars and lists are complete statements."""
@@ -150,8 +184,7 @@ class _Reader:
             )
             return None
         if spec is None or spec.path == "use.criticality":
-            names = [s.name for s in VOCABULARY.values() if s.prefix == prefix and not s.derived]
-            self._say(at, f"unknown fact {prefix}.{name}{hint(name, names)}")
+            self._say(at, f"unknown fact {prefix}.{name}{_fact_hint(prefix, name)}")
             return None
         return spec
 
@@ -159,7 +192,8 @@ class _Reader:
         try:
             return read_value(spec, raw)
         except BadValueError as bad:
-            self._say((*at, *bad.at), str(bad))
+            for inside, message in bad.each:
+                self._say((*at, *inside), message)
             return UNKNOWN
 
     def evidence(self, raw: dict[str, Any]) -> dict[str, Evidence]:
@@ -232,6 +266,27 @@ class _Reader:
                         spec.path, self._value(spec, fact_value, at), self.stated
                     )
         return facts
+
+
+def _section_of(name: str) -> str:
+    """The section of a use case that states a fact of this name; empty for none."""
+    for section in ("actor", "use", "data", "evidence"):
+        spec = VOCABULARY.get(f"{section}.{name}")
+        if spec is not None and not spec.derived:
+            return section
+    return ""
+
+
+def _fact_hint(prefix: str, name: str) -> str:
+    """The fact that a name was probably meant to be: by spelling, or the same name in another section."""
+    if name == "criticality":
+        return "; write criticality at the top level of the file"
+    if section := _section_of(name):
+        return f"; {name} belongs to {section}"
+    names = [
+        spec.name for spec in VOCABULARY.values() if spec.prefix == prefix and not spec.derived
+    ]
+    return hint(name, names)
 
 
 def _expand(name: str, value: Any) -> list[tuple[str, Any]]:

@@ -3,26 +3,42 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
+from riskctl.facts.choice_hints import choice_hint
 from riskctl.facts.countries import COUNTRIES
+from riskctl.facts.country_hints import country_hint
+from riskctl.facts.country_names import country_code
+from riskctl.facts.number_hints import number_hint, two_readings
 from riskctl.facts.spec import NUMERIC, FactSpec
 from riskctl.facts.values import UNKNOWN, Between, Known, Partial, Scalar, Unknown, Value
-from riskctl.text.dates import is_date
+from riskctl.text.dates import date_hint, is_date
 from riskctl.text.suggest import hint
 
 WORDS_FOR_BOOL = {"true": True, "yes": True, "false": False, "no": False}
 SHAPES = ("value", "includes", "excludes", "between", "unknown")
+KeyPath = tuple[str | int, ...]
 _T = TypeVar("_T")
 
 
 class BadValueError(ValueError):
-    """A value that does not fit its fact; the message says what would. ``at`` is the key path inside the value."""
+    """A value that does not fit its fact; the message says what would. ``at`` is the key path inside the value.
 
-    def __init__(self, message: str, at: tuple[str | int, ...] = ()) -> None:
+    ``each`` holds every mistake of the value, with its own path.
+    """
+
+    def __init__(
+        self, message: str, at: KeyPath = (), each: Sequence[tuple[KeyPath, str]] = ()
+    ) -> None:
         super().__init__(message)
         self.at = at
+        self.each = tuple(each) or ((at, message),)
+
+    def below(self, key: str | int) -> BadValueError:
+        """The same mistakes as they stand under a key of a larger value."""
+        each = [((key, *at), message) for at, message in self.each]
+        return BadValueError(str(self), each[0][0], each)
 
 
 def read_value(spec: FactSpec, raw: Any) -> Value:
@@ -41,7 +57,7 @@ def read_value(spec: FactSpec, raw: Any) -> Value:
     if isinstance(raw, list):
         return _from_list(spec, raw)
     if spec.type == "set":
-        raise BadValueError(f"{spec.path} is a set; write a list such as [{raw}]")
+        raise BadValueError(f"{spec.path} is a set; write a list such as [{_listed(spec, raw)}]")
     return Known(read_scalar(spec, raw))
 
 
@@ -74,11 +90,17 @@ def _partial(spec: FactSpec, raw: dict[str, Any]) -> Value:
     return Partial(members, excluded)
 
 
+def _listed(spec: FactSpec, raw: object) -> str:
+    """The text as it would stand in a list: a country by its code where the text names one."""
+    text = str(raw)
+    return country_code(text) or text if spec.of == "country" else text
+
+
 def _inside(key: str, read: Callable[[], _T]) -> _T:
     try:
         return read()
     except BadValueError as bad:
-        raise BadValueError(str(bad), (key, *bad.at)) from None
+        raise bad.below(key) from None
 
 
 def _from_list(spec: FactSpec, raw: list[Any]) -> Value:
@@ -103,13 +125,16 @@ def _range(spec: FactSpec, raw: Any) -> Value:
 def _members(spec: FactSpec, raw: Any) -> frozenset[str]:
     if not isinstance(raw, list):
         raise BadValueError(f"{spec.path} is a set; write a list such as [{raw}]")
-    found: set[str] = set()
-    for index, item in enumerate(raw):
+    members: set[str] = set()
+    mistakes: list[tuple[KeyPath, str]] = []
+    for index, member in enumerate(raw):
         try:
-            found.add(_member(spec, item))
+            members.add(_member(spec, member))
         except BadValueError as bad:
-            raise BadValueError(str(bad), (index,)) from None
-    return frozenset(found)
+            mistakes.append(((index,), str(bad)))
+    if mistakes:
+        raise BadValueError("; ".join(text for _, text in mistakes), mistakes[0][0], mistakes)
+    return frozenset(members)
 
 
 def _member(spec: FactSpec, item: Any) -> str:
@@ -121,11 +146,11 @@ def _member(spec: FactSpec, item: Any) -> str:
 def _closed(spec: FactSpec, text: str) -> str:
     if spec.choices and text not in spec.choices:
         raise BadValueError(
-            f"{spec.path}: {text!r} is not one of {', '.join(spec.choices)}{hint(text, spec.choices)}"
+            f"{spec.path}: {text!r} is not one of {', '.join(spec.choices)}{choice_hint(text, spec.choices)}"
         )
     if spec.of == "country" and text not in COUNTRIES:
         raise BadValueError(
-            f"{spec.path}: {text!r} is not an ISO 3166-1 alpha-2 country code (two capital letters)"
+            f"{spec.path}: {text!r} is not an ISO 3166-1 alpha-2 country code{country_hint(text)}"
         )
     return text
 
@@ -136,7 +161,9 @@ def read_scalar(spec: FactSpec, raw: Any) -> Scalar:
         raise BadValueError(f"{spec.path} takes one value")
     if spec.type == "bool":
         if raw.lower() not in WORDS_FOR_BOOL:
-            raise BadValueError(f"{spec.path} takes true or false, not {raw!r}")
+            raise BadValueError(
+                f"{spec.path} takes true or false, not {raw!r}; write `unknown` where nobody knows"
+            )
         return WORDS_FOR_BOOL[raw.lower()]
     if spec.type in NUMERIC:
         return _plain(spec, _number(spec, raw))
@@ -148,7 +175,9 @@ def read_scalar(spec: FactSpec, raw: Any) -> Scalar:
 def _date(spec: FactSpec, raw: str) -> str:
     if not is_date(raw):
         also = " or none" if spec.type == "evidence" else ""
-        raise BadValueError(f"{spec.path} takes a date such as 2026-11-23{also}, not {raw!r}")
+        raise BadValueError(
+            f"{spec.path} takes a date such as 2026-11-23{also}, not {raw!r}{date_hint(raw)}"
+        )
     return raw
 
 
@@ -156,7 +185,13 @@ def _number(spec: FactSpec, raw: Any) -> float:
     try:
         number = float(raw)
     except (TypeError, ValueError):
-        raise BadValueError(f"{spec.path} takes a number, not {raw!r}") from None
+        raise BadValueError(
+            f"{spec.path} takes a number, not {raw!r}{number_hint(str(raw))}"
+        ) from None
+    if spec.type == "integer" and (both := two_readings(str(raw))):
+        raise BadValueError(
+            f"{spec.path}: {raw!r} can be read as {both[0]} or as {both[1]}; write one of them"
+        )
     if not math.isfinite(number) or number < 0:
         raise BadValueError(f"{spec.path} takes a number from 0 up, not {raw!r}")
     if spec.type == "percent" and number > 100:

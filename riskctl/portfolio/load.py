@@ -13,7 +13,6 @@ from riskctl.text.display import safe
 from riskctl.text.located import InputError, KeyPath, Located, Problem
 from riskctl.text.schema import validate
 from riskctl.text.suggest import hint
-from riskctl.workspace.asking import check_hosting
 from riskctl.workspace.errors import RequestError
 from riskctl.workspace.session import Session
 
@@ -141,12 +140,10 @@ class _Reader:
     def _case(self, index: int) -> UseCase | None:
         part = located_use_case(self._located, index)
         try:
-            case = load_use_case(part)
-            check_hosting(case, part, self._session.workspace.catalogue)
+            return load_use_case(part, self._session.workspace.catalogue)
         except InputError as error:
             self.problems += error.problems
             return None
-        return case
 
     def _named(
         self, texts: Iterable[str], at: KeyPath, offers: dict[str, Offer]

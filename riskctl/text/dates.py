@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Years a date may lie in: wide enough for any law in force, so that no term of years leaves the calendar."""
@@ -29,3 +30,27 @@ def days_between(earlier: str, later: str) -> int:
 def within(since: str | None, through: str | None, day: str) -> bool:
     """Whether a day lies in a period, both ends inclusive; an absent end is open."""
     return (since or "") <= day <= (through or "9999-12-31")
+
+
+_THREE_NUMBERS = re.compile(r"(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})\.?")
+
+
+def readings(text: str) -> list[str]:
+    """The dates that three numbers, such as ``01/12/2026``, may be; with the year behind, day or month may be first."""
+    numbers = _THREE_NUMBERS.fullmatch(text.strip())
+    if numbers is None:
+        return []
+    first, middle, last = numbers.groups()
+    orders = [(first, middle, last)] if len(first) == 4 else [(last, first, middle)]
+    if len(first) < 4:
+        orders.append((last, middle, first))
+    found = (f"{year:0>4}-{month:0>2}-{day:0>2}" for year, month, day in orders)
+    return list(dict.fromkeys(date for date in found if is_date(date)))
+
+
+def date_hint(text: str) -> str:
+    """What to say after a text that is no ISO date: both readings where there are two; empty when there is none."""
+    found = readings(text)
+    if len(found) > 1:
+        return f"; it can be read as {found[0]} or as {found[1]}: write one of them"
+    return f" (did you mean {found[0]}?)" if found else ""

@@ -7,12 +7,12 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from riskctl.text.dates import is_date
+from riskctl.text.dates import date_hint, is_date
 
 
 def _checked(text: str) -> str:
     if not is_date(text):
-        raise ValueError(f"takes a date such as 2026-11-23, not {text!r}")
+        raise ValueError(f"takes a date such as 2026-11-23, not {text!r}{date_hint(text)}")
     return text
 
 

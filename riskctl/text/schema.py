@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 import typing
 from collections.abc import Iterable
@@ -53,7 +54,9 @@ def _problem(located: Located, model: type[BaseModel], error: dict[str, Any]) ->
         return located.problem(path[:-1], f"{name} {_WORDS['missing']}")
     if error["type"] == "literal_error":
         choices = str(error.get("ctx", {}).get("expected", ""))
-        return located.problem(path, f"{name} takes one of {choices}, not {error['input']!r}")
+        options = re.findall(r"'([^']*)'", choices)
+        near = hint(str(error["input"]), options)
+        return located.problem(path, f"{name} takes one of {choices}, not {error['input']!r}{near}")
     return located.problem(path, f"{name} {_WORDS.get(error['type']) or _plain(error)}")
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from riskctl.assessment.assessor import Subject
 from riskctl.assessment.subjects import UnknownSubjectError, read_subject
 from riskctl.assessment.suppose import BadSettingError, read_setting
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.references import unknown_ids
-from riskctl.catalogue.use_case import UseCase
 from riskctl.facts.values import Fact
-from riskctl.text.located import InputError, Located, Problem
 from riskctl.workspace.errors import RequestError
 
 
@@ -34,24 +32,6 @@ def read_settings(settings: Sequence[str]) -> dict[str, Fact]:
     if problems:
         raise RequestError("\n".join(problems))
     return facts
-
-
-def check_hosting(case: UseCase, located: Located, catalogue: Catalogue) -> None:
-    """Chips and vendors that the use case names must be in the catalogue: an unknown one has no known controls.
-
-    Raises :class:`InputError` with the line of each.
-    """
-    problems = list(_hosting_problems(case, located, catalogue))
-    if problems:
-        raise InputError(problems)
-
-
-def _hosting_problems(case: UseCase, located: Located, catalogue: Catalogue) -> Iterator[Problem]:
-    for fact in case.hosting.values():
-        name = fact.path.removeprefix("route.")
-        key = name if name in located.data["self_hosting"] else "chips"
-        for text in unknown_ids(fact, catalogue):
-            yield located.problem(("self_hosting", key), text)
 
 
 def check_facts(facts: Mapping[str, Fact], catalogue: Catalogue) -> None:

@@ -28,7 +28,7 @@ from riskctl.text.display import safe
 from riskctl.text.files import MAX_BYTES, read_bytes
 from riskctl.text.located import Located, load, parse
 from riskctl.watchlists.snapshots import in_force, lists_root
-from riskctl.workspace.asking import check_facts, check_hosting, read_settings, read_subjects
+from riskctl.workspace.asking import check_facts, read_settings, read_subjects
 from riskctl.workspace.cache import cache_folder
 from riskctl.workspace.config import find_config, read_config
 from riskctl.workspace.errors import RequestError
@@ -96,9 +96,7 @@ class Session:
         return self._checked(parse(text, name), text)
 
     def _checked(self, located: Located, source: str) -> UseCase:
-        case = load_use_case(located)
-        check_hosting(case, located, self.workspace.catalogue)
-        return replace(case, source=source)
+        return replace(load_use_case(located, self.workspace.catalogue), source=source)
 
     def request(
         self, use_case: UseCase | None = None, conditions: Conditions = AS_THINGS_STAND

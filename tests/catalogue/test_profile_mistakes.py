@@ -82,7 +82,7 @@ EXPECTED: dict[str, list[str]] = {
         "3:11: unknown model 'example-oen' (did you mean 'example-one'?)",
     ],
     "vendors/bad-country": [
-        "4:3: developer.country: 'Singapore' is not an ISO 3166-1 alpha-2 country code (two capital letters)",
+        "4:3: developer.country: 'Singapore' is not an ISO 3166-1 alpha-2 country code (did you mean SG, Singapore?)",
     ],
     "vendors/bad-date": [
         "4:38: claims.country.observed takes a date such as 2026-11-23, not '01.11.2026'",
@@ -142,7 +142,7 @@ EXPECTED: dict[str, list[str]] = {
         "4:13: developer.country is not a number; a range does not apply to it",
     ],
     "vendors/second-claim-wrong": [
-        "6:7: developer.country: 'XX' is not an ISO 3166-1 alpha-2 country code (two capital letters)",
+        "6:7: developer.country: 'XX' is not an ISO 3166-1 alpha-2 country code (no country has this code)",
     ],
     "vendors/two-shapes": [
         "4:3: a claim has one of value, includes (with excludes), between, unknown",

@@ -16,7 +16,7 @@ WRONG = Path(__file__).parents[1] / "wrong" / "use-cases"
 
 EXPECTED: dict[str, list[str]] = {
     "bad-country": [
-        "4:9: actor.country: 'Malaysia' is not an ISO 3166-1 alpha-2 country code (two capital letters)",
+        "4:9: actor.country: 'Malaysia' is not an ISO 3166-1 alpha-2 country code (did you mean MY, Malaysia?)",
     ],
     "bad-id": [
         "1:1: id string should match pattern '^[a-z0-9][a-z0-9-]*$'",
@@ -34,7 +34,7 @@ EXPECTED: dict[str, list[str]] = {
         "7:3: evidence.dpia takes a date such as 2026-11-23 or none, not 'yes'",
     ],
     "evidence-that-covers-a-bad-country": [
-        "7:78: evidence.sccs: covers: 'UK' is not an ISO 3166-1 alpha-2 country code (two capital letters)",
+        "7:78: evidence.sccs: covers: 'UK' is not an ISO 3166-1 alpha-2 country code (did you mean GB",
     ],
     "evidence-that-covers-no-country": [
         "7:68: evidence.dpia is not held by country; remove `covers`",
@@ -49,11 +49,11 @@ EXPECTED: dict[str, list[str]] = {
         "7:3: evidence.dpia: grade is missing; add it",
     ],
     "fact-of-another-section": [
-        "5:8: unknown fact data.sector",
+        "5:8: unknown fact data.sector; sector belongs to actor",
     ],
     "hosting-in-a-bad-country": [
-        "8:16: route.processing_countries: 'my' is not an ISO 3166-1 alpha-2 country code (two capital letters)",
-        "8:16: route.storage_countries: 'my' is not an ISO 3166-1 alpha-2 country code (two capital letters)",
+        "8:16: route.processing_countries: 'my' is not an ISO 3166-1 alpha-2 country code (did you mean MY, Malaysia?)",
+        "8:16: route.storage_countries: 'my' is not an ISO 3166-1 alpha-2 country code (did you mean MY, Malaysia?)",
     ],
     "misspelt-evidence": [
         "7:3: unknown fact evidence.dpai (did you mean 'dpia'?)",

@@ -151,7 +151,7 @@ EXPECTED: dict[str, list[str]] = {
         "15:12: unknown condition 'none'",
     ],
     "unknown-country": [
-        "15:55: data.subject_countries: 'UK' is not an ISO 3166-1 alpha-2 country code (two capital letters)",
+        "15:55: data.subject_countries: 'UK' is not an ISO 3166-1 alpha-2 country code (did you mean GB",
     ],
     "unknown-dimension": [
         "10:5: rules.0.dimension takes one of",
