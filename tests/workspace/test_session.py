@@ -36,7 +36,7 @@ def test_the_guide_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     names: dict[str, Any] = {}
     printed = io.StringIO()
     blocks = re.findall(r"```python\n(.*?)```", GUIDE, re.DOTALL)
-    assert len(blocks) == 4
+    assert len(blocks) == 5
     with redirect_stdout(printed):
         for block in blocks:
             exec(compile(block, "docs/python.md", "exec"), names)
