@@ -33,7 +33,9 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory):
     """Commands run by tests keep their cache here, never in the user's folder."""
     before = os.environ.get("RISKCTL_CACHE_DIR")
     os.environ["RISKCTL_CACHE_DIR"] = str(tmp_path_factory.mktemp("riskctl-cache"))
+    os.environ["RISKCTL_SEALS_DIR"] = str(tmp_path_factory.mktemp("riskctl-seals"))
     yield
+    del os.environ["RISKCTL_SEALS_DIR"]
     if before is None:
         del os.environ["RISKCTL_CACHE_DIR"]
     else:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import json
 import mmap
-import os
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -23,6 +22,7 @@ from zlib import crc32
 from riskctl.screening.index_build import CHECKED, HEADER, LAYOUT, MAGIC, SECTIONS, build, key_hash
 from riskctl.screening.names import tables
 from riskctl.screening.names.keys import deletions
+from riskctl.text import seals
 from riskctl.watchlists.entry import KINDS, Entry
 
 __all__ = ["BrokenIndex", "Hit", "Index", "build", "index_path", "open_index"]
@@ -126,7 +126,10 @@ def open_index(path: Path, entries: Iterable[Entry] | None = None) -> Index:
     Raises :class:`BrokenIndex` when it cannot be used and there is nothing to build it from.
     """
     try:
-        return Index(_mapped(path))
+        mapped = _mapped(path)
+        if not seals.sealed(path, mapped):
+            raise BrokenIndex("it is not the one that was built here")
+        return Index(mapped)
     except (OSError, ValueError, BrokenIndex) as error:
         if entries is None:
             raise BrokenIndex(f"no usable index: {error}") from None
@@ -142,12 +145,5 @@ def _mapped(path: Path) -> memoryview:
 
 def _install(path: Path, content: bytes) -> None:
     """Write the file beside its place and move it there; a folder that cannot be written only costs time."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f".{path.name}.{os.getpid()}")
-        beside.write_bytes(content)
-        beside.replace(path)
-        for old in sorted(path.parent.glob("*.names"), key=lambda one: -one.stat().st_mtime)[KEEP:]:
-            old.unlink()
-    except OSError:
-        return
+    if seals.put(path, content):
+        seals.prune(path.parent, "*.names", KEEP)

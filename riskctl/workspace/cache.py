@@ -1,20 +1,19 @@
 """Parsed files kept between runs, keyed by the hashes of their bytes. A broken cache is rebuilt, never trusted.
 
 The file is plain JSON behind its own checksum: nothing in it is executed. It holds only what has passed every check, so
-a hit need not check again.
+a hit need not check again; that it is what was written here, its seal says (:mod:`riskctl.text.seals`).
 """
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from riskctl import __version__
+from riskctl.text import seals
 from riskctl.text.located import Located
 from riskctl.workspace.files import RawFile
 
@@ -45,9 +44,12 @@ def cache_key(files: Iterable[RawFile], salt: str) -> str:
 def load(folder: Path, key: str) -> Parsed | None:
     """The parsed files under the key, or None when there are none that can be trusted."""
     try:
-        raw = (folder / f"{key}.json").read_bytes()
+        path = folder / f"{key}.json"
+        raw = path.read_bytes()
         checksum, _, body = raw.partition(b"\n")
         if checksum.decode("ascii") != hashlib.sha256(key.encode() + body).hexdigest():
+            return None
+        if not seals.sealed(path, raw):
             return None
         content = json.loads(body)
         return {
@@ -64,26 +66,6 @@ def store(folder: Path, key: str, parsed: Parsed) -> None:
         kind: [[one.name, one.data, one.sha256] for one in rows] for kind, rows in parsed.items()
     }
     body = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
-    with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        checksum = hashlib.sha256(key.encode() + body).hexdigest().encode()
-        _put(folder, f"{key}.json", checksum + b"\n" + body)
-        _prune(folder)
-
-
-def _put(folder: Path, name: str, content: bytes) -> None:
-    """Write a file in one step; a failed write leaves nothing behind."""
-    handle, beside = tempfile.mkstemp(dir=folder)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(beside).replace(folder / name)
-    except OSError:
-        Path(beside).unlink(missing_ok=True)
-        raise
-
-
-def _prune(folder: Path) -> None:
-    files = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in files[KEEP:]:
-        path.unlink(missing_ok=True)
+    checksum = hashlib.sha256(key.encode() + body).hexdigest().encode()
+    if seals.put(folder / f"{key}.json", checksum + b"\n" + body):
+        seals.prune(folder, "*.json", KEEP)

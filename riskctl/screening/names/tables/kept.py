@@ -1,20 +1,18 @@
 """Tables taken apart, kept as JSON from one process to the next. Whatever is wrong with a file, it is made anew.
 
-The files are named by the fingerprint of the tables and the code, and carry their own checksum against damage. Where no
+The files are named by the fingerprint of the tables and the code, and are believed by their seals alone. Where no
 folder is given nothing is kept: the tables are then taken apart in every process that needs them.
 """
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from riskctl.screening.names.tables import fingerprint
+from riskctl.text import seals
 
 _folders: list[Path] = []
 
@@ -37,16 +35,12 @@ def kept(part: str, make: Callable[[], Any]) -> Any:
 
 def _read(path: Path) -> Any:
     try:
-        checksum, _, body = path.read_bytes().partition(b"\n")
-        return json.loads(body) if hashlib.sha256(body).hexdigest().encode() == checksum else None
+        body = path.read_bytes()
+        return json.loads(body) if seals.sealed(path, body) else None
     except (OSError, ValueError, RecursionError):
         return None
 
 
 def _write(path: Path, made: Any) -> None:
     body = json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
-    with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f".{path.name}.{os.getpid()}")
-        beside.write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
-        beside.replace(path)
+    seals.put(path, body)
