@@ -27,7 +27,7 @@ BELOW = {
     "assessment": _ENGINE - {"assessment"},
     "explanations": {"document", "rules", "catalogue", "facts", "text"},
     "discovery": {"catalogue", "facts", "text"},
-    "gate": {"workspace", "discovery", "document", "catalogue", "facts", "text"},
+    "gate": {"workspace", "assessment", "discovery", "document", "catalogue", "facts", "text"},
     "questionnaire": _ENGINE | {"explanations", "workspace"},
     "backtest": _ENGINE,
     "workspace": _ENGINE,

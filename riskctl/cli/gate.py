@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from riskctl.cli import exit_codes
 from riskctl.cli.app import new_app
 from riskctl.cli.options import AsOf
-from riskctl.cli.paper import check_choice
-from riskctl.document.outcomes import OUTCOMES
-
-if TYPE_CHECKING:
-    from riskctl.discovery.scan import Inventory
-    from riskctl.discovery.usage import Usage
-    from riskctl.gate.decide import GateResult
-    from riskctl.gate.policy import GatePolicy
 
 app = new_app()
-
 EPILOG = """Examples:
 
 riskctl gate . --use-case bank.yaml
@@ -96,98 +86,22 @@ def gate(
     ] = False,
 ) -> None:
     """Decide on every usage by policy. Unknown fails unless the policy says otherwise; outputs are written first."""
-    check_choice("--fail-on", fail_on, OUTCOMES)
-    from riskctl.cli import console
-    from riskctl.cli.guard import UsageProblem
-    from riskctl.cli.today import day
-    from riskctl.discovery.scan import discover
-    from riskctl.discovery.tree import Selection
-    from riskctl.gate.writers import as_github, as_text, writer_for
+    from riskctl.cli.gate_run import GateRequest, run
 
-    if not path.exists():
-        raise UsageProblem(f"{path}:1:1: no such file or folder; name one that exists")
-    unknown = [str(target) for target in output or [] if writer_for(target.name) is None]
-    if unknown:
-        raise UsageProblem(f"no format is known for {', '.join(unknown)}; see riskctl gate --help")
-    selection = Selection(exclude=tuple(exclude or ()), everything=everything)
-    chosen = _policy(policy, use_case, fail_on)
-    date = day(as_of)
-    inventory = discover(path, selection)
-    result = _judge(chosen, date, inventory, _new(path, inventory, selection, baseline, diff_base))
-    if diff_base is not None and not trust_policy:
-        result = _with_policy_changes(result, path, diff_base, chosen, [policy, baseline])
-    for target in output or []:
-        writer = writer_for(target.name)
-        if writer is not None:
-            target.write_bytes(writer(result))
-    console.write_text(as_github(result).decode() + as_text(result) if github else as_text(result))
-    for warning in inventory.warnings:
-        console.say(warning)
-    code = _code(result)
+    request = GateRequest(
+        path=path,
+        policy=policy,
+        use_case=use_case,
+        fail_on=fail_on,
+        baseline=baseline,
+        diff_base=diff_base,
+        trust_policy=trust_policy,
+        output=tuple(output or ()),
+        exclude=tuple(exclude or ()),
+        everything=everything,
+        as_of=as_of,
+        github=github,
+    )
+    code = run(request)
     if code:
         raise typer.Exit(code)
-
-
-def _policy(path: Path | None, use_case: Path | None, fail_on: str | None) -> GatePolicy:
-    from dataclasses import replace
-
-    from riskctl.gate.policy import read_policy
-    from riskctl.workspace.config import find_config, read_table
-
-    file = path or find_config()
-    table = read_table(file).get("gate", {}) if file else {}
-    name = str(file) if file and table else "built-in defaults"
-    chosen = read_policy(table, name, file.parent if file else Path())
-    if use_case is not None:
-        chosen = replace(chosen, use_case=use_case)
-    return replace(chosen, fail_on=fail_on) if fail_on else chosen
-
-
-def _new(
-    path: Path,
-    inventory: Inventory,
-    selection: object,
-    baseline: Path | None,
-    diff_base: str | None,
-) -> list[Usage]:
-    """The usages that are decided on: all, or those that were not there before."""
-    from riskctl.discovery.changes import beyond
-    from riskctl.discovery.tree import Selection
-    from riskctl.gate import baseline as before
-
-    usages = list(inventory.usages)
-    if baseline is not None:
-        usages = beyond(usages, before.read(baseline))
-    if diff_base is not None and isinstance(selection, Selection):
-        usages = beyond(usages, before.of_commit(path, diff_base, selection))
-    return usages
-
-
-def _judge(policy: GatePolicy, date: str, inventory: Inventory, usages: list[Usage]) -> GateResult:
-    from riskctl.gate.decide import Gate
-
-    return Gate(policy, date).judge(usages, inventory.unread, inventory.left_out_line)
-
-
-def _with_policy_changes(
-    result: GateResult, root: Path, reference: str, chosen: GatePolicy, files: list[Path | None]
-) -> GateResult:
-    """The result with a finding for each file of the policy that the commit has otherwise."""
-    from dataclasses import replace
-
-    from riskctl.gate.policy_changes import config_files, policy_changes
-    from riskctl.workspace.config import find_config
-
-    named = [*files, *config_files(find_config())]
-    changes = policy_changes(root, reference, chosen, named)
-    return replace(result, findings=(*changes, *result.findings))
-
-
-def _code(result: GateResult) -> int:
-    """The exit code: failed before information missing before files not read."""
-    outcomes = {finding.outcome for finding in result.failing}
-    if outcomes - {"needs-information"}:
-        return exit_codes.GATE_FAILED
-    if outcomes:
-        return exit_codes.NEEDS_INFORMATION
-    return exit_codes.STALE_DATA if result.unread else exit_codes.PASSED

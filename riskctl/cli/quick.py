@@ -1,4 +1,4 @@
-"""A short way to ``discover``: its options are read without the option library, which costs more than a small scan.
+"""A short way to ``discover`` and ``gate``, without the option library, which costs more than a small scan.
 
 Anything unusual (help, an unknown or a misspelt option) goes the long way, which has the words for it.
 """
@@ -6,48 +6,123 @@ Anything unusual (help, an unknown or a misspelt option) goes the long way, whic
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from getopt import GetoptError, gnu_getopt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from riskctl.cli.discover_run import DiscoverRequest, run
 from riskctl.cli.guard import guarded
 
-_LONG = ["format=", "output=", "include=", "exclude=", "diff=", "all"]
+if TYPE_CHECKING:
+    from riskctl.cli.discover_run import DiscoverRequest
+    from riskctl.cli.gate_run import GateRequest
+
+_DISCOVER = ["format=", "output=", "include=", "exclude=", "diff=", "all"]
+_GATE = [
+    "policy=",
+    "use-case=",
+    "fail-on=",
+    "baseline=",
+    "diff-base=",
+    "trust-policy",
+    "output=",
+    "exclude=",
+    "all",
+    "as-of=",
+    "github",
+]
 
 
 def discover(words: Sequence[str]) -> bool:
     """Run the command when its options are plain; False when the long way has to be taken."""
-    request = read(words)
+    request = read_discover(words)
     if request is None:
         return False
+    from riskctl.cli.discover_run import run
+
     guarded(lambda: sys.exit(run(request)))
     return True
 
 
-def read(words: Sequence[str]) -> DiscoverRequest | None:
+def gate(words: Sequence[str]) -> bool:
+    """As :func:`discover`, for the gate."""
+    request = read_gate(words)
+    if request is None:
+        return False
+    from riskctl.cli.gate_run import run
+
+    guarded(lambda: sys.exit(run(request)))
+    return True
+
+
+def read_discover(words: Sequence[str]) -> DiscoverRequest | None:
     """The options as the long way would read them; None for anything unusual."""
-    try:
-        pairs, places = gnu_getopt(list(words), "f:o:", _LONG)
-    except GetoptError:
+    from riskctl.cli.discover_run import DiscoverRequest
+
+    options = _Options.of(words, "f:o:", _DISCOVER, {"-f": "--format", "-o": "--output"})
+    if options is None:
         return None
-    if len(places) > 1 or any(_is_short_for(word) for word in words):
-        return None
-    values = {"-f": "--format", "-o": "--output"}
-    named = [(values.get(name, name), value) for name, value in pairs]
-    given = dict(named)
     return DiscoverRequest(
-        path=Path(places[0]) if places else Path(),
-        format=given.get("--format", "table"),
-        output=tuple(Path(value) for name, value in named if name == "--output"),
-        include=tuple(value for name, value in named if name == "--include"),
-        exclude=tuple(value for name, value in named if name == "--exclude"),
-        diff=Path(given["--diff"]) if "--diff" in given else None,
-        everything="--all" in given,
+        path=options.path,
+        format=options.last.get("--format", "table"),
+        output=tuple(Path(value) for value in options.every("--output")),
+        include=options.every("--include"),
+        exclude=options.every("--exclude"),
+        diff=options.file("--diff"),
+        everything="--all" in options.last,
     )
 
 
-def _is_short_for(word: str) -> bool:
-    """``--form``: getopt would guess what the option library refuses."""
-    name = word.partition("=")[0]
-    return name.startswith("--") and name[2:] not in {long.rstrip("=") for long in _LONG}
+def read_gate(words: Sequence[str]) -> GateRequest | None:
+    """The options as the long way would read them; None for anything unusual."""
+    from riskctl.cli.gate_run import GateRequest
+
+    options = _Options.of(words, "u:o:", _GATE, {"-u": "--use-case", "-o": "--output"})
+    if options is None:
+        return None
+    return GateRequest(
+        path=options.path,
+        policy=options.file("--policy"),
+        use_case=options.file("--use-case"),
+        fail_on=options.last.get("--fail-on"),
+        baseline=options.file("--baseline"),
+        diff_base=options.last.get("--diff-base"),
+        trust_policy="--trust-policy" in options.last,
+        output=tuple(Path(value) for value in options.every("--output")),
+        exclude=options.every("--exclude"),
+        everything="--all" in options.last,
+        as_of=options.last.get("--as-of"),
+        github="--github" in options.last,
+    )
+
+
+class _Options:
+    """Options by their long names, in their order."""
+
+    def __init__(self, pairs: Sequence[tuple[str, str]], places: Sequence[str]) -> None:
+        self.pairs = pairs
+        self.last = dict(pairs)
+        self.path = Path(places[0]) if places else Path()
+
+    @classmethod
+    def of(
+        cls, words: Sequence[str], short: str, long: Sequence[str], names: Mapping[str, str]
+    ) -> _Options | None:
+        """None for anything unusual: an unknown option, a shortened one, two paths."""
+        plain = {f"--{name.rstrip('=')}" for name in long}
+        if any(word[:2] == "--" and word.partition("=")[0] not in plain for word in words):
+            return None
+        try:
+            pairs, places = gnu_getopt(list(words), short, list(long))
+        except GetoptError:
+            return None
+        named = [(names.get(name, name), value) for name, value in pairs]
+        return cls(named, places) if len(places) <= 1 else None
+
+    def every(self, name: str) -> tuple[str, ...]:
+        """The values of an option that may repeat."""
+        return tuple(value for key, value in self.pairs if key == name)
+
+    def file(self, name: str) -> Path | None:
+        """The file that an option names; None when it is not given."""
+        return Path(self.last[name]) if name in self.last else None

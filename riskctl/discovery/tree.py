@@ -115,6 +115,17 @@ def files_of(root: Path, selection: Selection) -> Chosen:
     return Chosen(tuple(files), dict(sorted(left.items())))
 
 
+def files_among(names: Sequence[str], selection: Selection) -> list[str]:
+    """Those of some names that a scan would read, were they there; vendored folders count when git tracks them."""
+    kept = []
+    for name in names:
+        if not reader_of(name) or not _is_asked_for(name, selection):
+            continue
+        if selection.everything or not _left_kind(name, selection):
+            kept.append(name)
+    return kept
+
+
 def tracked_in(root: Path) -> frozenset[str]:
     """Paths that git tracks below a folder; empty outside a checkout or without git. Runs nothing of the tree."""
     if not _is_checkout(root):

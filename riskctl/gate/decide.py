@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from riskctl.catalogue.use_case import UseCase
 from riskctl.discovery.usage import Usage
 from riskctl.document.outcomes import OUTCOMES, severity
 from riskctl.gate.policy import GatePolicy, UsageWaiver
-from riskctl.gate.routes import subjects_of
 from riskctl.workspace.errors import RequestError
-from riskctl.workspace.session import Session
+
+if TYPE_CHECKING:
+    from riskctl.catalogue.use_case import UseCase
+    from riskctl.workspace.session import Session
 
 DECIDED = ("model", "model_pull", "endpoint")
 """Kinds that name what answers; packages, keys and images come with them and are only held against the policy."""
@@ -87,6 +89,8 @@ class Gate:
         return [waiver for waiver in self.policy.waivers if waiver.through >= self.as_of]
 
     def _assessed(self, usage: Usage, waiver: str) -> GateFinding:
+        from riskctl.gate.routes import subjects_of
+
         texts = subjects_of(usage, self._open().workspace.catalogue, self.as_of)
         if not texts:
             why = (f"no route of the catalogue answers for {usage.operator or usage.literal}",)
@@ -117,19 +121,29 @@ class Gate:
         if case is not None and case not in self._cases:
             self._cases[case] = session.use_case(case)
         try:
-            documents = session.compare([text], self._cases.get(case) if case else None)
+            decisions = _decisions(session, text, self._cases.get(case) if case else None)
         except RequestError as error:
             return "needs-information", str(error)
-        decisions = [document["decision"] for document in documents]
         worst = max(decisions, key=lambda decision: severity(decision["outcome"]))
         reasons = [reason["text"] for reason in worst.get("reasons", [])[:2]]
         return worst["outcome"], "; ".join([*reasons] or [str(worst.get("summary", ""))])
 
     def _open(self) -> Session:
         """Data and rules, parsed anew: a cache that a pipeline restores cannot change a decision."""
+        from riskctl.workspace.session import Session
+
         if self._session is None:
             self._session = Session.open(self.as_of, cached=False)
         return self._session
+
+
+def _decisions(session: Session, text: str, use_case: UseCase | None) -> list[dict[str, Any]]:
+    """The decision of each subject that a text means; other routes to the same model are not looked at."""
+    from riskctl.assessment.assess import assess
+
+    request = session.request(use_case)
+    subjects = session.subjects([text])
+    return [assess(request, subject, {}, search=False)["decision"] for subject in subjects]
 
 
 def _waiver_notes(policy: GatePolicy, findings: list[GateFinding], as_of: str) -> Iterable[str]:

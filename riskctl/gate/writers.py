@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections.abc import Callable
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from riskctl.discovery.scan import fingerprint
 from riskctl.gate.decide import GateFinding, GateResult
@@ -118,6 +117,8 @@ def _sarif_result(finding: GateFinding) -> Json:
 
 def as_junit(result: GateResult) -> bytes:
     """JUnit: one test case a usage, a failure where it fails."""
+    from xml.sax.saxutils import escape, quoteattr
+
     cases = []
     for finding in result.findings:
         usage = finding.usage

@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 from riskctl.cli import quick
 from riskctl.cli.app import app
 from riskctl.cli.discover_run import DiscoverRequest
+from riskctl.cli.gate_run import GateRequest
 
 
 @pytest.mark.parametrize(
@@ -31,14 +32,15 @@ from riskctl.cli.discover_run import DiscoverRequest
     ],
 )
 def test_plain_options(words, request_):
-    assert quick.read(words) == request_
+    assert quick.read_discover(words) == request_
 
 
 @pytest.mark.parametrize(
     "words", [["--help"], ["-h"], ["--form", "json"], ["--nothing"], ["a", "b"], ["--format"]]
 )
 def test_the_unusual_goes_the_long_way(words):
-    assert quick.read(words) is None
+    assert quick.read_discover(words) is None
+    assert quick.read_gate(words) is None
 
 
 def test_both_ways_write_the_same(tmp_path, capfd):
@@ -53,3 +55,16 @@ def test_an_unknown_format_is_told_with_the_known_ones(tmp_path, capfd):
     with pytest.raises(SystemExit) as exit_:
         quick.discover([str(tmp_path), "--format", "jsno"])
     assert exit_.value.code == 2 and "did you mean 'json'" in capfd.readouterr().err
+
+
+def test_options_of_the_gate():
+    words = ["src", "--policy", "p.toml", "-u", "bank.yaml", "--diff-base=HEAD", "-o", "a.md"]
+    assert quick.read_gate([*words, "--as-of", "2026-11-28", "--github"]) == GateRequest(
+        path=Path("src"),
+        policy=Path("p.toml"),
+        use_case=Path("bank.yaml"),
+        diff_base="HEAD",
+        output=(Path("a.md"),),
+        as_of="2026-11-28",
+        github=True,
+    )
