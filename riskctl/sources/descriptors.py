@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from riskctl.sources.formats import FORMATS
 from riskctl.text.located import InputError, Located, Problem, load
@@ -59,6 +59,12 @@ class Descriptor(Strict):
     default: bool = False
     note: str = ""
     replaces: Replaces | None = None
+    _stands_for: str = PrivateAttr(default="")
+
+    @property
+    def stands_for(self) -> str:
+        """Which file describes the list in place of which; empty when it is the only one."""
+        return self._stands_for
 
     @property
     def lists(self) -> tuple[str, ...]:
@@ -67,8 +73,12 @@ class Descriptor(Strict):
 
 
 def load_descriptors(folders: Iterable[tuple[str, Path]]) -> dict[str, Descriptor]:
-    """Descriptors by id from folders given with their names, later over earlier. Raises :class:`InputError`."""
+    """Descriptors by id from folders given with their names. Raises :class:`InputError`.
+
+    A later one stands in for an earlier one of its id only when it says so by name and hash; ``stands_for`` says which.
+    """
     found: dict[str, Descriptor] = {}
+    files: dict[str, Located] = {}
     problems: list[Problem] = []
     for label, folder in folders:
         for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
@@ -79,10 +89,33 @@ def load_descriptors(folders: Iterable[tuple[str, Path]]) -> dict[str, Descripto
                 problems += error.problems
                 continue
             problems += _problems(located, one)
+            lower = files.get(one.id)
+            if wrong := _wrong_replacement(located, one, lower):
+                problems.append(wrong)
+                continue
+            files[one.id] = located
+            one._stands_for = f"{located.name} in place of {lower.name}" if lower else ""
             found[one.id] = one
     if problems:
         raise InputError(problems)
     return dict(sorted(found.items()))
+
+
+def _wrong_replacement(located: Located, one: Descriptor, lower: Located | None) -> Problem | None:
+    said = one.replaces
+    if lower is None:
+        text = f"`replaces`: no lower layer describes {one.id}, so there is nothing to replace; remove it"
+        return located.problem(("replaces",), text) if said else None
+    if said is None:
+        text = (
+            f"{one.id} is already described by {lower.name}; remove one, "
+            f"or say replaces: {{id: {one.id}, sha256: {lower.sha256}}}"
+        )
+        return located.problem(("id",), text)
+    if said.id != one.id or said.sha256.lower() != lower.sha256:
+        text = f"`replaces` must name id {one.id} and sha256 {lower.sha256} of {lower.name}"
+        return located.problem(("replaces",), text)
+    return None
 
 
 def _problems(located: Located, one: Descriptor) -> list[Problem]:

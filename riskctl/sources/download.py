@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import shutil
-import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -14,7 +11,9 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from riskctl import __version__
+from riskctl.sources.clock import Clock, adapter
 from riskctl.sources.errors import BadList, Unreachable
+from riskctl.sources.sink import Sink
 from riskctl.sources.unpack import CHUNK, MOST_RATIO, gunzip
 from riskctl.text.display import safe
 
@@ -77,15 +76,32 @@ def fetch(request: Request, target: Path) -> Fetched:
         raise Unreachable(
             f"{_shown(request.url)} is no address; write https://..., http://... or file://..."
         )
-    for attempt in range(1, request.attempts + 1):
-        try:
-            return _once(request, target)
-        except _Again as problem:
-            if attempt == request.attempts:
-                tried = f" (tried {attempt} times)" if attempt > 1 else ""
-                raise Unreachable(f"{problem}{tried}") from None
-            request.sleep(max(problem.wait, 0.5 * 2 ** (attempt - 1)))
+    with Clock(request.whole) as clock:
+        for attempt in range(1, request.attempts + 1):
+            try:
+                return _once(request, target, clock)
+            except _Again as problem:
+                _give_up_or_wait(request, clock, attempt, problem)
     raise Unreachable("nothing was tried")
+
+
+def _give_up_or_wait(request: Request, clock: Clock, attempt: int, problem: _Again) -> None:
+    """Wait for the next attempt. Raises :class:`Unreachable` when there is none, or no time is left for it."""
+    if clock.late:
+        raise _too_late(request) from None
+    wait = max(problem.wait, 0.5 * 2 ** (attempt - 1))
+    if attempt == request.attempts:
+        tried = f" (tried {attempt} times)" if attempt > 1 else ""
+        raise Unreachable(f"{problem}{tried}") from None
+    request.sleep(wait)
+    if clock.late:
+        raise _too_late(request) from None
+
+
+def _too_late(request: Request) -> Unreachable:
+    return Unreachable(
+        f"{_shown(request.url)}: the file did not come within {request.whole:.0f} seconds"
+    )
 
 
 def _shown(url: str) -> str:
@@ -103,7 +119,9 @@ def _copy(request: Request, target: Path) -> Fetched:
             raise Unreachable(
                 f"{_shown(request.url)} is no file, or a file of more than {request.most_bytes:,} bytes"
             )
-        shutil.copyfile(path, target)
+        with path.open("rb") as file, Sink(target) as sink:
+            while piece := file.read(CHUNK):
+                sink.write(piece)
     except OSError as error:
         raise Unreachable(f"{_shown(request.url)} cannot be read ({error.strerror})") from None
     return Fetched(False, _sha256(target))
@@ -114,17 +132,20 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _once(request: Request, target: Path) -> Fetched:
+def _once(request: Request, target: Path, clock: Clock) -> Fetched:
     import requests
+    from urllib3.exceptions import HTTPError
 
     with requests.Session() as session:
+        session.mount("http://", adapter(clock))
+        session.mount("https://", adapter(clock))
         session.auth = _no_auth  # keeps a .netrc of the user out of it
         if request.proxy:
             session.trust_env = False
             session.proxies = {"http": request.proxy, "https": request.proxy}
         try:
-            with _follow(session, request) as response:
-                return _answer(request, response, target)
+            with _follow(session, request, clock) as response:
+                return _answer(request, response, target, clock)
         except requests.exceptions.SSLError:
             raise Unreachable(
                 f"{_shown(request.url)}: the server's certificate cannot be trusted"
@@ -139,7 +160,7 @@ def _once(request: Request, target: Path) -> Fetched:
             ) from None
         except requests.exceptions.Timeout:
             raise _Again(f"{_shown(request.url)} did not answer in time") from None
-        except (requests.exceptions.RequestException, OSError):
+        except (requests.exceptions.RequestException, HTTPError, OSError):
             raise _Again(f"{_shown(request.url)} cannot be reached") from None
         except ValueError:  # requests itself takes redirects apart; UnicodeError is one too
             raise Unreachable(
@@ -151,7 +172,7 @@ def _no_auth(request: Any) -> Any:
     return request
 
 
-def _follow(session: Any, request: Request) -> Any:
+def _follow(session: Any, request: Request, clock: Clock) -> Any:
     """The answer at the end of the redirects, each of which must stay with the publisher."""
     headers = {"User-Agent": f"riskctl/{__version__}", "Accept-Encoding": "gzip", "Accept": "*/*"}
     if request.etag:
@@ -200,7 +221,7 @@ def _origin(url: str) -> tuple[str, str, int]:
     return scheme, (parts.hostname or "").lower(), port
 
 
-def _answer(request: Request, response: Any, target: Path) -> Fetched:
+def _answer(request: Request, response: Any, target: Path, clock: Clock) -> Fetched:
     status = response.status_code
     if status == 304 and (request.etag or request.last_modified):
         return Fetched(True)
@@ -210,10 +231,10 @@ def _answer(request: Request, response: Any, target: Path) -> Fetched:
         raise Unreachable(f"{_shown(request.url)} answered {status} where 200 was expected")
     _check_type(request, response.headers.get("Content-Type", ""))
     digest = hashlib.sha256()
-    with target.open("wb") as file:
-        for piece in _body(request, response):
+    with Sink(target) as sink:
+        for piece in _body(request, response, clock):
             digest.update(piece)
-            file.write(piece)
+            sink.write(piece)
     headers = response.headers
     return Fetched(
         False,
@@ -238,7 +259,7 @@ def _check_type(request: Request, header: str) -> None:
         )
 
 
-def _body(request: Request, response: Any) -> Iterator[bytes]:
+def _body(request: Request, response: Any, clock: Clock) -> Iterator[bytes]:
     """The body, unpacked if it was packed for the way, within bounds of size and time, and whole."""
     length = response.headers.get("Content-Length", "")
     wanted = int(length) if length.isdecimal() else 0
@@ -247,33 +268,17 @@ def _body(request: Request, response: Any) -> Iterator[bytes]:
             f"the file has {wanted:,} bytes, more than the {request.most_bytes:,} a list may have"
         )
     decode = _decoder(response.headers.get("Content-Encoding", ""))
-    late = threading.Event()
-    watch = threading.Timer(request.whole, _hang_up, (late, response))
-    watch.daemon = True
-    watch.start()
-    try:
-        size = 0
-        for piece in decode(_raw(request, response, wanted, late)):
-            size += len(piece)
-            if size > request.most_bytes:
-                raise BadList(
-                    f"the file has more than the {request.most_bytes:,} bytes a list may have"
-                )
-            yield piece
-    finally:
-        watch.cancel()
+    size = 0
+    for piece in decode(_raw(request, response, wanted, clock)):
+        size += len(piece)
+        if size > request.most_bytes:
+            raise BadList(
+                f"the file has more than the {request.most_bytes:,} bytes a list may have"
+            )
+        yield piece
 
 
-def _hang_up(late: threading.Event, response: Any) -> None:
-    """End a download that takes too long; a read that waits for bytes is woken where urllib3 can do so (2.3)."""
-    late.set()
-    with contextlib.suppress(Exception):
-        response.raw.shutdown()
-    with contextlib.suppress(Exception):
-        response.close()
-
-
-def _raw(request: Request, response: Any, wanted: int, late: threading.Event) -> Iterator[bytes]:
+def _raw(request: Request, response: Any, wanted: int, clock: Clock) -> Iterator[bytes]:
     from urllib3.exceptions import HTTPError
 
     got = 0
@@ -281,19 +286,19 @@ def _raw(request: Request, response: Any, wanted: int, late: threading.Event) ->
         try:
             piece = response.raw.read(CHUNK, decode_content=False)
         except (HTTPError, OSError, ValueError, AttributeError):
-            if late.is_set():
+            if clock.late:
                 break
             raise _Again(
                 f"the connection broke after {got:,} of {wanted or 'unknown'} bytes: truncated"
             ) from None
-        if not piece or late.is_set():
+        if not piece or clock.late:
             break
         got += len(piece)
         if request.progress:
             request.progress(got, wanted)
         yield piece
-    if late.is_set():
-        raise Unreachable(f"the file did not come within {request.whole:.0f} seconds")
+    if clock.late:
+        raise _too_late(request)
     if wanted and got != wanted:
         raise _Again(f"{got:,} of {wanted:,} bytes came: truncated")
 

@@ -19,6 +19,10 @@ class Unreachable(SourceError):  # noqa: N818 - names what was found
     """The publisher did not answer, or not with the list."""
 
 
+class NoRoom(SourceError):  # noqa: N818 - names what was found
+    """The disk of this machine did not take what came; nothing is wrong with the list."""
+
+
 class BadCount(SourceError):  # noqa: N818 - names what was found
     """The number of entries is not believable."""
 

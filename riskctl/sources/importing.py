@@ -13,6 +13,7 @@ from riskctl.sources.errors import BadList, SourceError
 from riskctl.sources.formats import FORMATS, guess
 from riskctl.sources.formats.ofac_csv import GROUPS, companions_of
 from riskctl.sources.install import Installed
+from riskctl.sources.sink import Sink
 from riskctl.sources.unpack import CHUNK, unpack_all
 from riskctl.sources.update import Choices, Source, take_in
 from riskctl.sources.work import work_folder
@@ -59,7 +60,7 @@ def _copy(path: Path, target: Path, digest: Any) -> None:
         handle = os.open(
             path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
         )
-        with os.fdopen(handle, "rb") as file, target.open("wb") as copy:
+        with os.fdopen(handle, "rb") as file, Sink(target) as copy:
             found = os.fstat(file.fileno())
             if not stat.S_ISREG(found.st_mode):
                 raise BadList("this is no regular file; give the path of a file")

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from riskctl.sources.errors import BadCount, BadList
+from riskctl.sources.errors import BadCount, BadList, SourceError
 from riskctl.sources.lock import locked
-from riskctl.sources.work import clear_leftovers
+from riskctl.sources.work import NEW, clear_leftovers
 from riskctl.watchlists.entry import Entry
 from riskctl.watchlists.snapshot import ENTRIES, FAILURE, RECORD, Snapshot, read_snapshot
 from riskctl.watchlists.snapshots import damage, find
@@ -104,7 +104,7 @@ def refresh(root: Path, snapshot: Snapshot, today: str) -> Snapshot:
 
 def note_failure(root: Path, list_id: str, failure: dict[str, str]) -> None:
     """Mark the list as one whose last update failed; its snapshots stay, and count as stale."""
-    with contextlib.suppress(OSError), locked(root / LOCK):
+    with contextlib.suppress(OSError, SourceError), locked(root / LOCK):
         home = root / list_id
         home.mkdir(parents=True, exist_ok=True)
         _put(home / FAILURE, failure)
@@ -153,12 +153,17 @@ def _put_record(folder: Path, record: Snapshot) -> None:
 
 def _put(path: Path, content: dict[str, Any]) -> None:
     """Write a small JSON file in one step."""
-    beside = path.with_name(f".{path.name}.new")
-    with beside.open("w", encoding="utf-8", newline="\n") as file:
-        json.dump(content, file, ensure_ascii=False, indent=1, sort_keys=True)
-        file.write("\n")
-        _to_disk(file)
-    beside.replace(path)
+    beside = path.with_name(f".{path.name}{NEW}")
+    try:
+        with beside.open("w", encoding="utf-8", newline="\n") as file:
+            json.dump(content, file, ensure_ascii=False, indent=1, sort_keys=True)
+            file.write("\n")
+            _to_disk(file)
+        beside.replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        raise
 
 
 def _to_disk(file: Any) -> None:

@@ -8,7 +8,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from riskctl.sources.errors import Busy, SourceError
+from riskctl.sources.errors import Busy
+from riskctl.sources.sink import no_room
 from riskctl.text.display import safe
 
 TRIES, PAUSE = 150, 0.2
@@ -58,7 +59,4 @@ def open_lock(path: Path) -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         return os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
     except OSError as error:
-        where = safe(str(path.parent))
-        raise SourceError(
-            f"lists cannot be kept in {where} ({error.strerror}); set RISKCTL_LISTS_DIR"
-        ) from None
+        raise no_room(error, path.parent) from None

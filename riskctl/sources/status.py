@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from riskctl.sources.descriptors import Descriptor
@@ -26,6 +26,8 @@ class Standing:
     snapshot: Snapshot | None = None
     age: int | None = None
     failure: Failure | None = None
+    stands_for: str = ""
+    """The file that describes it in place of a lower layer's, as a sentence; empty when none does."""
 
     @property
     def sound(self) -> bool:
@@ -52,7 +54,10 @@ def standings(root: Path, descriptors: Mapping[str, Descriptor], as_of: str) -> 
             found[list_id] = Standing(
                 list_id, one.title, "not installed", _advice(one, covered.get(list_id, ""))
             )
-    return [found[list_id] for list_id in sorted(found)]
+    described = {name: one.stands_for for name, one in descriptors.items()}
+    return [
+        replace(found[list_id], stands_for=described.get(list_id, "")) for list_id in sorted(found)
+    ]
 
 
 def _standing(one: Snapshot, as_of: str) -> Standing:

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO, NamedTuple
 
 from riskctl.sources.errors import BadList
+from riskctl.sources.sink import Sink
 
 CHUNK = 1 << 16
 MOST_BYTES = 1 << 30
@@ -85,14 +86,14 @@ def _files(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
 
 def _write(path: Path, target: Path, pieces: Callable[[Path], Iterator[bytes]], most: int) -> Path:
     packed, size = path.stat().st_size, 0
-    with target.open("wb") as file:
+    with Sink(target) as sink:
         for piece in pieces(path):
             size += len(piece)
             if size > most or (size > _SMALL and size > packed * MOST_RATIO):
                 raise BadList(
                     f"the packed file grows beyond all measure ({size:,} bytes from {packed:,}): refused"
                 )
-            file.write(piece)
+            sink.write(piece)
     return target
 
 

@@ -75,8 +75,13 @@ class Source:
 
 def update(one: Descriptor, root: Path, today: str, choices: Choices) -> Updated:
     """Fetch and install a list. Raises :class:`SourceError` after noting the failure beside the snapshots."""
-    url = _address(one, choices)
+    if one.endpoint is None and not choices.url:
+        raise Unreachable(
+            f"{one.id} has no address for machines; fetch it from {one.page} and use riskctl lists import"
+        )
+    url = choices.url or choices.mirror
     try:
+        url = _address(one, choices)
         with work_folder(root) as work:
             return _update(one, root, work, today, choices)
     except Busy:  # says nothing of the publisher or the list
@@ -94,10 +99,7 @@ def _address(one: Descriptor, choices: Choices) -> str:
     """The address to ask, before a date is filled in."""
     if choices.url:
         return choices.url
-    if one.endpoint is None:
-        raise Unreachable(
-            f"{one.id} has no address for machines; fetch it from {one.page} and use riskctl lists import"
-        )
+    assert one.endpoint is not None  # update() has looked
     if choices.mirror:
         return choices.mirror.rstrip("/") + urlsplit(one.endpoint.url).path
     return one.endpoint.url

@@ -15,9 +15,12 @@ from pathlib import Path
 
 from riskctl.sources.errors import SourceError
 from riskctl.sources.lock import open_lock, try_lock
+from riskctl.sources.sink import no_room
 from riskctl.text.display import safe
 
 WORK = ".work"
+NEW = ".new"
+"""How the names of small files end that are written before they take their place."""
 _LOCK = ".lock"
 
 
@@ -30,10 +33,7 @@ def work_folder(root: Path) -> Iterator[Path]:
         folder.mkdir()
         yield folder
     except OSError as error:
-        where, why = safe(str(root)), error.strerror or error
-        raise SourceError(
-            f"lists cannot be kept in {where} ({why}); make room or set RISKCTL_LISTS_DIR"
-        ) from error
+        raise no_room(error, root) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
         lock.unlink(missing_ok=True)
@@ -66,6 +66,10 @@ def clear_leftovers(root: Path) -> int:
                     removed += 1
             finally:
                 os.close(handle)
+    for part in [*root.glob(f"*/.*{NEW}"), *root.glob(f"*/*/.*{NEW}")]:
+        with contextlib.suppress(OSError):
+            part.unlink()
+            removed += 1
     for folder in (one for one in found if one.suffix != _LOCK):
         if not folder.with_name(folder.name + _LOCK).exists() and folder.exists():
             shutil.rmtree(folder, ignore_errors=True)
