@@ -90,7 +90,12 @@ def main() -> int:
     options = arguments()
     workspace = open_workspace([bundled_layer()])
     assessor = Assessor(
-        workspace.catalogue, workspace.rules, workspace.references, workspace.policy, options.as_of
+        workspace.catalogue,
+        workspace.rules,
+        workspace.references,
+        workspace.policy,
+        options.as_of,
+        regimes=workspace.ownership_regimes,
     )
     complaints: list[str] = []
     begun = time.perf_counter()

@@ -15,8 +15,9 @@ from typing import Any
 
 from riskctl.ownership.assess import assess_ownership
 from riskctl.ownership.read_case import read_case
-from riskctl.ownership.table import regime
 from riskctl.text.located import InputError, Located, load
+from riskctl.workspace.layers import bundled_layer
+from riskctl.workspace.workspace import open_workspace
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 MORE = frozenset({"id", "category", "expected", "reason", "doubt"})
@@ -37,11 +38,14 @@ def arguments() -> argparse.Namespace:
     return options
 
 
+REGIMES = {one.id: one for one in open_workspace([bundled_layer()]).ownership_regimes}
+
+
 def judge(located: Located, index: int, case: dict[str, Any]) -> Iterator[str]:
     """What is wrong with one case: nothing when every expected outcome is met."""
     try:
         read = read_case(located, ("cases", index), tolerant=True, more=MORE)
-        asked = {name: regime(name) for name in case["expected"]}
+        asked = {name: REGIMES.get(name.replace("_", "-")) for name in case["expected"]}
         unknown = [name for name, one in asked.items() if one is None]
         if unknown:
             yield f"regimes not known: {', '.join(unknown)}"

@@ -16,7 +16,8 @@ import time
 from collections.abc import Iterator
 
 from riskctl.ownership import Listing, OwnershipGraph, Party, Stake, assess_ownership
-from riskctl.ownership.table import REGIMES
+from riskctl.workspace.layers import bundled_layer
+from riskctl.workspace.workspace import open_workspace
 
 GOAL = 1.0
 """Seconds for one regime."""
@@ -57,6 +58,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
     slow = 0
+    regimes = {one.id: one for one in open_workspace([bundled_layer()]).ownership_regimes}
     for name, graph in graphs(options.companies):
         stakes = sum(map(len, graph.stakes_in.values()))
         for regime in ("ofac50", "uk"):
@@ -64,7 +66,7 @@ def main() -> int:
             for _ in range(options.rounds):
                 start = time.process_time()
                 result = assess_ownership(
-                    graph, f"c{options.companies - 1}", "2026-11-23", [REGIMES[regime]]
+                    graph, f"c{options.companies - 1}", "2026-11-23", [regimes[regime]]
                 )
                 taken.append(time.process_time() - start)
             median, one = statistics.median(taken), result.regimes[0]

@@ -113,5 +113,5 @@ def assessor_of(workspace: Workspace, as_of: str = TODAY, **options: Any) -> Any
         workspace.references,
         workspace.policy,
         as_of,
-        **options,
+        **{"regimes": workspace.ownership_regimes, **options},
     )

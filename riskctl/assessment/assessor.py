@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from riskctl.assessment.bearings import bearings_of
 from riskctl.assessment.decide import Verdicts, decide, weights_of
-from riskctl.assessment.party_ownership import REGIMES, PartyOwnership
+from riskctl.assessment.party_ownership import PartyOwnership
 from riskctl.assessment.party_screening import PartyScreening, with_screening
 from riskctl.assessment.policy import Policy
 from riskctl.assessment.regime_windows import follow_rules
@@ -26,6 +26,7 @@ from riskctl.catalogue.derive.scope import is_about, signed_with
 from riskctl.catalogue.use_case import Evidence, UseCase
 from riskctl.facts.reference import References
 from riskctl.facts.values import Fact
+from riskctl.ownership.regimes import Regime
 from riskctl.rules.judge import CompiledBook, Outcome
 from riskctl.rules.overlays import Overlay, Standing, resolve_overlays
 from riskctl.rules.ruleset import Rule
@@ -81,13 +82,14 @@ class Assessor:
         scenario: Scenario = NO_SCENARIO,
         overlays: Sequence[Overlay] = (),
         screening: PartyScreening | None = None,
+        regimes: Sequence[Regime] = (),
     ) -> None:
         self.screening = screening
         plain = apply_to_catalogue(catalogue, scenario)
         self.catalogue = with_screening(plain, screening)
         self.rules = tuple(apply_to_rules(rules, scenario))
-        regimes = follow_rules(REGIMES.values(), self.rules)
-        self.ownership = PartyOwnership(self.catalogue, plain, screening, as_of, regimes)
+        self.regimes = follow_rules(regimes, self.rules, scenario)
+        self.ownership = PartyOwnership(self.catalogue, plain, screening, as_of, self.regimes)
         self.references = apply_to_references(references, scenario)
         self.policy = policy
         self.as_of = as_of

@@ -14,9 +14,10 @@ from riskctl.ownership.amounts import percent
 from riskctl.ownership.assess import assess_ownership
 from riskctl.ownership.regimes import Regime
 from riskctl.ownership.result import OwnershipResult, RegimeResult
-from riskctl.ownership.table import BIS, EU, OFAC, UK
 
 SHARE = "listed_ownership_percent"
+SHARE_REGIME = "bis-affiliates"
+"""The regime whose lists and way of adding up give the share."""
 NOTE = "computed from stated stakes"
 
 
@@ -27,10 +28,6 @@ def _with_doubt(regime: Regime) -> Regime:
         filter(None, (regime.perhaps_because, "a similar name is for a person to decide"))
     )
     return replace(regime, perhaps=regime.perhaps | similar, perhaps_because=because)
-
-
-REGIMES = {one.id: one for one in (OFAC, BIS, UK, EU)}
-"""Regimes that ask who is listed; those that ask for the seat of an owner are left to their own rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +63,11 @@ class PartyOwnership:
         as_of: str,
         regimes: Sequence[Regime],
     ) -> None:
-        """``plain`` is the catalogue before screening, of which names are read without screening every vendor."""
-        self._regimes = [_with_doubt(regime) for regime in regimes]
+        """``plain`` is the catalogue before screening, of which names are read without screening every vendor.
+
+        Of the regimes, those that ask for the seat of an owner are left to their own rules.
+        """
+        self._regimes = [_with_doubt(one) for one in regimes if one.asks_who_is_listed()]
         self._catalogue, self._plain, self._screening, self._as_of = (
             catalogue,
             plain,
@@ -75,6 +75,7 @@ class PartyOwnership:
             as_of,
         )
         self._found: dict[str, PartyResult] = {}
+        self._shares = any(regime.id == SHARE_REGIME for regime in self._regimes)
 
     def of(self, vendor_id: str) -> PartyResult:
         """What the engine says of a vendor of the catalogue."""
@@ -88,6 +89,7 @@ class PartyOwnership:
             fact
             for prefix, vendor_id in vendors.items()
             if vendor_id in self._catalogue.vendors
+            and self._shares
             and (fact := self._fact(f"{prefix}.{SHARE}", vendor_id))
         ]
 
@@ -98,7 +100,7 @@ class PartyOwnership:
         """
         found = self.of(vendor_id)
         owners = {pair for pair in found.graph.basis if pair[1] == vendor_id}
-        one = found.result.of(BIS.id)
+        one = found.result.of(SHARE_REGIME)
         odd = found.graph.circular() or any(flag.id == "too-much" for flag in one.flags)
         low, high = (
             percent(one.low),

@@ -5,7 +5,7 @@ How they change catalogue, rules and lists is in :mod:`riskctl.assessment.scenar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,13 +14,16 @@ from pydantic import Field, model_validator
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.references import unknown_ids
 from riskctl.facts.countries import COUNTRIES
+from riskctl.facts.law import Source
 from riskctl.facts.read import BadValueError, read_value
 from riskctl.facts.reference import References
+from riskctl.facts.terms import Status
 from riskctl.facts.values import Fact, Value
 from riskctl.facts.vocabulary import VOCABULARY
+from riskctl.ownership.regimes import Regime
 from riskctl.rules.conditions import Condition, parse_condition
 from riskctl.rules.load import load_ruleset
-from riskctl.rules.ruleset import Rule, RuleEntry, Source, Status
+from riskctl.rules.ruleset import Rule, RuleEntry
 from riskctl.text.located import InputError, Located, Problem
 from riskctl.text.model import Date, Id, Replaces, Strict
 from riskctl.text.schema import validate
@@ -38,11 +41,18 @@ class ListingPatch(Strict):
 
 
 class WindowPatch(Strict):
-    """Suppose the rule has the status from a day, without end."""
+    """Suppose the rule, or the ownership regime, has the status from a day, without end."""
 
-    rule: str
+    rule: str = ""
+    regime: str = ""
     since: Date = Field(alias="from")
     status: Status
+
+    @model_validator(mode="after")
+    def _of_one(self) -> WindowPatch:
+        if bool(self.rule) == bool(self.regime):
+            raise ValueError("a window is that of a `rule` or of a `regime`")
+        return self
 
 
 class MemberPatch(Strict):
@@ -132,13 +142,25 @@ NO_SCENARIO = Scenario()
 
 
 def load_scenario(
-    located: Located, catalogue: Catalogue, rules: Sequence[Rule], references: References
+    located: Located,
+    catalogue: Catalogue,
+    rules: Sequence[Rule],
+    references: References,
+    regimes: Sequence[Regime] = (),
 ) -> Scenario:
     """Read a scenario file; raises :class:`InputError` with every problem at its line."""
     file = validate(located, ScenarioFile)
     problems: list[Problem] = []
     facts = []
-    check = _name_check(located, catalogue, rules, references, problems)
+    known: dict[str, Collection[str]] = {
+        "vendor": catalogue.vendors,
+        "list": references.official_lists,
+        "rule": {rule.id for rule in rules},
+        "regime": {regime.id for regime in regimes},
+        "reference list": {key for key, one in references.lists.items() if not one.union},
+        "country": COUNTRIES,
+    }
+    check = _name_check(located, known, problems)
     for index, patch in enumerate(file.patches):
         at: KeyPath = ("patches", index)
         if patch.fact:
@@ -178,8 +200,10 @@ def _names(patch: Patch) -> list[tuple[str, KeyPath, str]]:
             ("vendor", ("listing", "vendor"), patch.listing.vendor),
             ("list", ("listing", "list"), patch.listing.list),
         ]
-    if patch.window:
+    if patch.window and patch.window.rule:
         found.append(("rule", ("window", "rule"), patch.window.rule))
+    if patch.window and patch.window.regime:
+        found.append(("regime", ("window", "regime"), patch.window.regime))
     if patch.member:
         found += [
             ("reference list", ("member", "list"), patch.member.list),
@@ -189,20 +213,8 @@ def _names(patch: Patch) -> list[tuple[str, KeyPath, str]]:
 
 
 def _name_check(
-    located: Located,
-    catalogue: Catalogue,
-    rules: Sequence[Rule],
-    references: References,
-    problems: list[Problem],
+    located: Located, known: Mapping[str, Collection[str]], problems: list[Problem]
 ) -> Callable[[str, str, KeyPath], None]:
-    known: dict[str, Collection[str]] = {
-        "vendor": catalogue.vendors,
-        "list": references.official_lists,
-        "rule": {rule.id for rule in rules},
-        "reference list": {key for key, one in references.lists.items() if not one.union},
-        "country": COUNTRIES,
-    }
-
     def check(kind: str, value: str, at: KeyPath) -> None:
         if value not in known[kind]:
             problems.append(

@@ -9,10 +9,11 @@ from dataclasses import replace
 from riskctl.assessment.scenario import MemberPatch, Scenario
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.profiles import Listing, SourceEntry
+from riskctl.facts.law import Window
 from riskctl.facts.reference import Membership, ReferenceList, References
 from riskctl.facts.values import Fact, Provenance, Unknown
 from riskctl.rules.evaluate import MAYBE, YES, compile_condition
-from riskctl.rules.ruleset import Rule, Window
+from riskctl.rules.ruleset import Rule
 
 _OPEN = "whether the scenario reaches this subject is not known"
 

@@ -10,6 +10,7 @@ import typer
 
 from riskctl.cli.app import new_app
 from riskctl.cli.guard import UsageProblem
+from riskctl.cli.options import RuleDirs
 
 if TYPE_CHECKING:
     from riskctl.ownership.graph import OwnershipGraph
@@ -59,6 +60,7 @@ def ownership(
             help="A party that is on these lists (may repeat).",
         ),
     ] = None,
+    rules: RuleDirs = None,
     form: Annotated[
         str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json or mermaid.")
     ] = "text",
@@ -71,17 +73,18 @@ def ownership(
     from riskctl.ownership.assess import assess_ownership
     from riskctl.ownership.draw import mermaid
     from riskctl.ownership.read import find_party, read_file
-    from riskctl.ownership.table import REGIMES
 
     check_choice("--format", form, FORMATS)
-    asked = _regimes(regimes or [])
     case = read_file(file)
     when = day(as_of or case.as_of or None)
     if not (target or case.target):
         raise UsageProblem("name the company asked about with --target; the file names none")
-    references = open_layers(None, None).references
+    workspace = open_layers(None, rules)
+    asked = _regimes(regimes or [], workspace.ownership_regimes)
     places = {
-        one.places: references.members(one.places, when) for one in REGIMES.values() if one.places
+        regime.places: workspace.references.members(regime.places, when)
+        for regime in asked
+        if regime.places
     }
     lists = _listed(listed or [], case.graph)
     try:
@@ -97,19 +100,18 @@ def ownership(
         _show(result)
 
 
-def _regimes(names: Sequence[str]) -> list[Regime] | None:
-    from riskctl.ownership.table import REGIMES, regime
+def _regimes(names: Sequence[str], known: Sequence[Regime]) -> list[Regime]:
+    """The regimes named, written with hyphens or underscores; without names all of them."""
     from riskctl.text.display import safe
     from riskctl.text.suggest import hint
 
-    found: dict[str, Regime] = {}
-    for name in names:
-        one = regime(name)
-        if one is None:
-            known = ", ".join(REGIMES)
-            raise UsageProblem(f"no regime '{safe(name, 40)}'{hint(name, REGIMES)}; known: {known}")
-        found[one.id] = one
-    return list(found.values()) or None
+    by_id = {regime.id: regime for regime in known}
+    wanted = dict.fromkeys(name.strip().lower().replace("_", "-") for name in names)
+    for name in wanted:
+        if name not in by_id:
+            choices = ", ".join(by_id)
+            raise UsageProblem(f"no regime '{safe(name, 40)}'{hint(name, by_id)}; known: {choices}")
+    return [by_id[name] for name in wanted] or list(known)
 
 
 def _listed(options: Sequence[str], graph: OwnershipGraph) -> dict[str, list[str]]:

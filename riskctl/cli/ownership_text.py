@@ -53,9 +53,11 @@ def _regime(paper: Paper, one: RegimeResult, unicode: bool) -> None:
 
 def _status(one: RegimeResult) -> str:
     window = one.window
+    if window is None:
+        return f"{one.status}: {one.status_note}"
     span = f" from {window.since}" * bool(window.since) + f" through {window.through}" * bool(
         window.through
     )
     verify = ", to be verified" * window.verify
     note = f": {window.note}" if window.note else ""
-    return f"{window.status}{span}{verify}{note}"
+    return f"{one.status}{span}{verify}{note}"

@@ -26,7 +26,10 @@ def run(
     report = check_rules(paths or [], data or [], rules or [], day(as_of))
     for problem in report.problems:
         typer.echo(str(problem), err=True)
-    counts = f"{report.rulesets} rulesets, {report.rules} rules, {report.tests} tests, {report.scenarios} scenarios"
+    counts = (
+        f"{report.rulesets} rulesets, {report.rules} rules, {report.tests} tests, "
+        f"{report.scenarios} scenarios, {report.regimes} ownership regimes"
+    )
     typer.echo(f"{counts}: {report.summary}")
     if report.problems:
         raise typer.Exit(exit_codes.INVALID_INPUT)

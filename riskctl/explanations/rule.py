@@ -7,9 +7,10 @@ from typing import Any
 from riskctl.explanations.conditions import LEGEND, Outcome, named, write_condition
 from riskctl.explanations.paper import Paper
 from riskctl.explanations.words import label
+from riskctl.facts.law import Source, Window
 from riskctl.facts.reference import References
 from riskctl.facts.vocabulary import VOCABULARY
-from riskctl.rules.ruleset import MitigationEntry, Rule, Ruleset, Source, Window
+from riskctl.rules.ruleset import MitigationEntry, Rule, Ruleset
 
 EFFECTS = {
     "block": "while it applies and is confirmed, the answer is reject",

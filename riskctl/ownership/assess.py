@@ -17,7 +17,6 @@ from riskctl.ownership.regimes import Regime
 from riskctl.ownership.result import OwnershipResult, RegimeResult, Verdict, percent_words
 from riskctl.ownership.seeds import Places, Seeds, find_seeds
 from riskctl.ownership.spread import Spread, Test, spread
-from riskctl.ownership.table import REGIMES
 
 TARGET = 0
 """The target is the first node of its network."""
@@ -40,7 +39,7 @@ def assess_ownership(
     graph: OwnershipGraph,
     target: str,
     as_of: str,
-    regimes: Iterable[Regime] | None = None,
+    regimes: Iterable[Regime],
     listed: Mapping[str, Sequence[str]] | None = None,
     places: Places | None = None,
     notes: tuple[str, ...] = (),
@@ -48,26 +47,19 @@ def assess_ownership(
     """What each regime says of the target on an ISO date.
 
     ``listed`` names further lists of parties, by id, in force on the day; ``places`` the countries of the reference
-    lists that regimes name; ``notes`` are handed on from the reader. Without ``regimes`` all are asked whose places
-    are given. Raises ``ValueError`` for a target the graph does not know, or a regime whose places are missing.
+    lists that regimes name; ``notes`` are handed on from the reader. Raises ``ValueError`` for a target the graph
+    does not know, or a regime whose places are missing.
     """
     places, listed = places or {}, listed or {}
     if not graph.knows(target) and target not in listed:
         raise ValueError(f"no party {target!r} in the graph")
-    asked = (
-        list(regimes)
-        if regimes is not None
-        else [one for one in REGIMES.values() if _ready(one, places)]
-    )
-    if missing := [one.places for one in asked if not _ready(one, places)]:
+    asked = list(regimes)
+    missing = [one.places for one in asked if one.places and one.places not in places]
+    if missing:
         raise ValueError(f"the countries of {missing[0]} are needed; give them as places")
     net = network(graph, target, as_of)
     results = tuple(_assess(graph, net, one, as_of, listed, places) for one in asked)
     return OwnershipResult(target, graph.party(target).label(), as_of, results, notes)
-
-
-def _ready(regime: Regime, places: Places) -> bool:
-    return not regime.places or regime.places in places
 
 
 def _assess(

@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from riskctl.ownership import sources
 from riskctl.ownership.amounts import FULL, HALF, one
 from riskctl.ownership.circles import circular_shares
 from riskctl.ownership.graph import OwnershipGraph, holds
 from riskctl.ownership.network import Network
-from riskctl.ownership.regimes import Regime, Source
+from riskctl.ownership.regimes import Caution, Regime
 from riskctl.ownership.result import RedFlag, Verdict, percent_words
 from riskctl.ownership.seeds import Seeds
 from riskctl.ownership.spread import Spread
 
 MOST = 20
 """Flags of one kind that are told at most."""
-MINORITY = {"ofac50": sources.OFAC_398, "bis-affiliates": sources.BIS_MINORITY}
-"""By regime, a text that calls for caution with a minority holder. None names a share from which on."""
-UNKNOWN = {"bis-affiliates": sources.BIS_FLAGS}
-CONTROL = {"ofac50": sources.OFAC_398}
-SOLD = {"eu": sources.EU_PRACTICES}
 
 
-def _cite(table: dict[str, Source], regime: Regime) -> str:
-    return table[regime.id].citation if regime.id in table else ""
+def _cite(caution: Caution, regime: Regime) -> str:
+    """The text of the regime that calls for caution, if there is one; none names a share from which on."""
+    return regime.cautions[caution].citation if caution in regime.cautions else ""
 
 
 def red_flags(
@@ -78,17 +73,17 @@ def _stakes(
                 yield RedFlag(
                     "unknown-share",
                     f"{who} ({why}) holds {percent_words(low, high)}",
-                    _cite(UNKNOWN, regime),
+                    _cite("unknown_share", regime),
                 )
             elif high and verdict != "blocked":
                 half = ", exactly half" if low == high == HALF else ""
                 text = f"{who} ({why}) holds {percent_words(low, high)}{half}"
-                yield RedFlag("minority", text, _cite(MINORITY, regime))
+                yield RedFlag("minority", text, _cite("minority", regime))
             if holding.stated and holding.votes_high > high:
                 text = (
                     f"{who} has {percent_words(holding.votes_low, holding.votes_high)} of the votes"
                 )
-                yield RedFlag("control-without-owning", text, _cite(CONTROL, regime))
+                yield RedFlag("control-without-owning", text, _cite("control", regime))
 
 
 def _links(
@@ -112,7 +107,7 @@ def _links(
                 if link.kind in ("control", "influence")
                 else f"link-{link.kind}"
             )
-            yield RedFlag(flag, text, _cite(CONTROL, regime) if link.kind == "control" else "")
+            yield RedFlag(flag, text, _cite("control", regime) if link.kind == "control" else "")
 
 
 def _indirect(
@@ -148,7 +143,7 @@ def _sold(graph: OwnershipGraph, net: Network, regime: Regime, as_of: str) -> It
             text = (
                 f"{party.label()} held {percent_words(stake.low, stake.high)} until {stake.through}"
             )
-            yield RedFlag("former-stake", text, _cite(SOLD, regime))
+            yield RedFlag("former-stake", text, _cite("sold", regime))
 
 
 def _subsidiaries(

@@ -1,42 +1,26 @@
-"""What a regime asks of ownership: the shape of the table in :mod:`~riskctl.ownership.table`."""
+"""What a regime asks of ownership, ready to compute with; files are read in :mod:`riskctl.ownership.regime_file`."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
+from riskctl.facts.law import Source, Window
 from riskctl.ownership.amounts import HALF
-from riskctl.text.dates import within
 
 Sure = Literal["yes", "possible", "no"]
 """Whether something counts: ``possible`` counts only towards what may be, never towards what is."""
+Enough = Literal["half", "more-than-half"]
+"""Whether exactly fifty percent is enough."""
+Caution = Literal["minority", "unknown_share", "control", "sold"]
+"""Red flags for which a regime's own texts call for caution."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a rule was read; ``grade`` as everywhere: official, third-party, vendor, unverified."""
+class RegimeWindow(Window):
+    """A window with the share that is enough in it."""
 
-    citation: str
-    title: str
-    url: str
-    grade: str
-    retrieved: str = "2026-11-25"
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A time, both ends inclusive and empty when open, with the status of the rule in it.
-
-    ``status`` is in-force, suspended or not-in-force; ``verify`` says that it was not confirmed. ``half`` is whether
-    exactly fifty percent is enough then.
-    """
-
-    since: str
-    through: str
-    status: str
-    half: bool
-    verify: bool = False
-    note: str = ""
+    enough: Enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +31,14 @@ class Regime:
     country is in the reference list ``places`` or among ``countries``. ``adds`` is whether holders are added up.
     ``control``, ``votes`` (a majority of them), ``joint`` (arrangements with others) and ``non_voting`` (capital
     without votes) say what counts beside shares. ``spares`` are countries whose own entities the rule does not reach.
-    ``persons`` is whether natural persons count at the top of a chain.
+    ``persons`` is whether natural persons count at the top of a chain. ``follows`` is the rule whose windows are the
+    regime's: one law, one calendar. ``cautions`` cite what calls for a look, by red flag.
     """
 
     id: str
     title: str
     jurisdiction: str
-    windows: tuple[Window, ...]
+    windows: tuple[RegimeWindow, ...]
     sources: tuple[Source, ...]
     lists: frozenset[str] = frozenset()
     perhaps: frozenset[str] = frozenset()
@@ -68,18 +53,26 @@ class Regime:
     spares: frozenset[str] = frozenset()
     perhaps_because: str = ""
     note: str = ""
+    follows: str = ""
+    cautions: Mapping[Caution, Source] = field(default_factory=dict)
+    sha256: str = ""
 
-    def window(self, as_of: str) -> Window:
-        """The window of the day; before the first one its test, not in force."""
-        for window in self.windows:
-            if within(window.since, window.through, as_of):
-                return window
-        return Window("", "", "not-in-force", self.windows[0].half, note="before the rule")
+    def window(self, as_of: str) -> RegimeWindow | None:
+        """The window of the day; None on a day before the first one or between two."""
+        return next((window for window in self.windows if window.holds(as_of)), None)
+
+    def enough(self, as_of: str) -> Enough:
+        """The test of the day; where no window holds, that of the first one."""
+        return (self.window(as_of) or self.windows[0]).enough
 
     def least(self, as_of: str) -> int:
         """The smallest share that is enough on the day, in billionths of a percent."""
-        return HALF if self.window(as_of).half else HALF + 1
+        return HALF if self.enough(as_of) == "half" else HALF + 1
 
     def test(self, as_of: str) -> str:
         """The threshold of the day in words."""
-        return "50 percent or more" if self.window(as_of).half else "more than 50 percent"
+        return "50 percent or more" if self.enough(as_of) == "half" else "more than 50 percent"
+
+    def asks_who_is_listed(self) -> bool:
+        """Whether listings alone start its chains; other regimes ask for the seat of an owner too."""
+        return not self.places and not self.countries

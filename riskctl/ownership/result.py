@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from riskctl.ownership.amounts import percent, shown
-from riskctl.ownership.regimes import Regime, Window
+from riskctl.ownership.regimes import Regime, RegimeWindow
 
 Verdict = Literal["blocked", "possible", "not_blocked"]
 
@@ -62,7 +62,7 @@ class RegimeResult:
     """
 
     regime: Regime
-    window: Window
+    window: RegimeWindow | None
     test: str
     verdict: Verdict
     summary: str
@@ -71,6 +71,17 @@ class RegimeResult:
     proof: Proof
     flags: tuple[RedFlag, ...]
     steps: int = 0
+
+    @property
+    def status(self) -> str:
+        """Status of the rule on the day: in-force, suspended or not-in-force."""
+        known = self.window is not None and self.window.status in ("in-force", "suspended")
+        return self.window.status if known and self.window else "not-in-force"
+
+    @property
+    def status_note(self) -> str:
+        """What is to be said beside the status."""
+        return self.window.note if self.window else "before the rule"
 
     def to_json(self) -> dict[str, Any]:
         """As JSON data; shares are numbers of percent."""
@@ -84,11 +95,11 @@ class RegimeResult:
             "summary": self.summary,
             "percent": {"low": percent(self.low), "high": percent(self.high)},
             "status": {
-                "status": window.status,
-                "from": window.since or None,
-                "through": window.through or None,
-                "verify": window.verify,
-                "note": window.note,
+                "status": self.status,
+                "from": window.since if window else None,
+                "through": window.through if window else None,
+                "verify": window.verify if window else False,
+                "note": self.status_note,
             },
             "proof": {
                 "nodes": [_node(node) for node in self.proof.nodes],

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from riskctl.facts.law import Window
 from riskctl.facts.reference import References
 from riskctl.facts.terms import MeasureState
 from riskctl.facts.values import Fact, rank_of, weakest
 from riskctl.rules.conditions import Leaf, leaves
 from riskctl.rules.evaluate import MAYBE, NO, YES, Facts, Test, compile_condition
-from riskctl.rules.ruleset import Mitigation, Rule, Window
+from riskctl.rules.ruleset import Mitigation, Rule
 from riskctl.rules.support import Reading
 
 Verdict = Literal["triggered", "clear", "unknown", "suspended", "announced", "not-in-force"]

@@ -8,13 +8,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, WithJsonSchema
 
-from riskctl.facts.grades import Grade
+from riskctl.facts.law import Source, Window
 from riskctl.facts.spec import Dimension
 from riskctl.facts.terms import FRAMEWORKS, Effect, Reach
-from riskctl.facts.terms import Status as Status
 from riskctl.facts.terms import Strength as Strength
 from riskctl.rules.conditions import Condition
-from riskctl.text.dates import within
 from riskctl.text.model import Date, Id, Replaces, Strict
 
 OBLIGATIONS: frozenset[str] = frozenset({"approval", "filing", "condition", "assessment"})
@@ -34,32 +32,6 @@ def _framework(text: str) -> str:
 FrameworkId = Annotated[
     str, AfterValidator(_framework), WithJsonSchema({"type": "string", "pattern": FRAMEWORKS})
 ]
-
-
-class Source(Strict):
-    """What a rule cites: the law, its address, the day it was read, and how good the copy was."""
-
-    citation: str
-    title: str = ""
-    url: str = ""
-    retrieved: Date
-    grade: Grade
-    note: str = ""
-
-
-class Window(Strict):
-    """A period, both ends inclusive, in which the rule has one status."""
-
-    since: Date | None = Field(default=None, alias="from")
-    through: Date | None = None
-    status: Status
-    source: str
-    verify: bool = False
-    note: str = ""
-
-    def holds(self, as_of: str) -> bool:
-        """Whether the day lies in the window."""
-        return within(self.since, self.through, as_of)
 
 
 class MitigationEntry(Strict):

@@ -22,6 +22,7 @@ _BUILDERS: dict[str, tuple[str, Callable[[], Json]]] = {
     "chip": ("Chip profile", profiles.chip),
     "ruleset": ("Ruleset", rulesets.ruleset),
     "scenario": ("Scenario", rulesets.scenario),
+    "regime": ("Ownership regime", rulesets.regime),
     "waivers": ("Waivers", files.waivers),
     "scoring": ("Scoring policy", files.scoring),
     "reference": ("Reference lists", files.reference),

@@ -7,6 +7,7 @@ from typing import Any
 
 from riskctl.assessment.scenario import ScenarioFile
 from riskctl.facts.vocabulary import VOCABULARY
+from riskctl.ownership.regime_file import RegimeFile
 from riskctl.rules.ruleset import RulesetFile
 from riskctl.schema.conditions import REF, condition
 from riskctl.schema.facts import facts_by_path, value
@@ -44,6 +45,13 @@ def scenario() -> Json:
     kinds = (["fact", "value"], ["listing"], ["window"], ["member"])
     patch["oneOf"] = [{"required": names} for names in kinds]
     patch["allOf"] = _values()
+    return found
+
+
+def regime() -> Json:
+    """``rulesets/ownership/<id>.yaml``."""
+    found = of_model(RegimeFile)
+    found["oneOf"] = [{"required": ["windows"]}, {"required": ["follows", "enough"]}]
     return found
 
 

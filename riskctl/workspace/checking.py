@@ -8,6 +8,7 @@ from pathlib import Path
 
 from riskctl.assessment.scenario import load_scenario
 from riskctl.facts.reference import References, load_references
+from riskctl.ownership.regime_file import KnownNames, load_regimes
 from riskctl.rules.check import check_ruleset
 from riskctl.rules.load import load_ruleset, load_rulesets
 from riskctl.rules.ruleset import Rule, Ruleset
@@ -25,6 +26,7 @@ class CheckReport:
     rules: int
     tests: int
     scenarios: int
+    regimes: int
     problems: tuple[Problem, ...]
 
     @property
@@ -45,7 +47,7 @@ def check_rules(
         references = _references(data)
         files, problems = _locate(paths, rules)
     except InputError as error:  # reference lists or an installed pack that cannot be used
-        return CheckReport(0, 0, 0, 0, error.problems)
+        return CheckReport(0, 0, 0, 0, 0, error.problems)
     located, scenarios = files.get("rulesets", []), files.get("scenarios", [])
     loaded: list[tuple[Located, Ruleset]] = []
     for one in located:
@@ -60,26 +62,39 @@ def check_rules(
     everyone = [rule for _, ruleset in loaded for rule in ruleset.rules]
     for one, ruleset in loaded:
         problems += check_ruleset(one, ruleset, references, everyone, as_of)
-    if scenarios and not problems:
-        problems += _check_scenarios(scenarios, data, everyone, references)
+    regimes = files.get("ownership", [])
+    if (scenarios or regimes) and not problems:
+        problems += _check_beside(files, data, everyone, references)
     tests = sum(len(rule.entry.tests) for rule in everyone)
     return CheckReport(
-        len(located), len(everyone), tests, len(scenarios), tuple(sorted(set(problems)))
+        len(located),
+        len(everyone),
+        tests,
+        len(scenarios),
+        len(regimes),
+        tuple(sorted(set(problems))),
     )
 
 
-def _check_scenarios(
-    scenarios: Sequence[Located],
+def _check_beside(
+    files: dict[str, list[Located]],
     data: Sequence[Path],
     rules: Sequence[Rule],
     references: References,
 ) -> list[Problem]:
-    """Scenarios patch facts, listings and windows by id: every id must exist, here or among the bundled rules."""
+    """Regimes and scenarios name rules, lists and vendors by id: each must exist, here or among the bundled ones."""
     workspace = open_workspace(all_layers(data))
+    everyone = (*workspace.rules, *rules)
+    windows = {rule.id: rule.entry.windows for rule in everyone}
     problems: list[Problem] = []
-    for one in scenarios:
+    regimes = list(workspace.ownership_regimes)
+    try:
+        regimes += load_regimes(files.get("ownership", []), KnownNames(windows, references.lists))
+    except InputError as error:
+        problems += error.problems
+    for scenario in files.get("scenarios", []):
         try:
-            load_scenario(one, workspace.catalogue, (*workspace.rules, *rules), references)
+            load_scenario(scenario, workspace.catalogue, everyone, references, regimes)
         except InputError as error:
             problems += error.problems
     return problems

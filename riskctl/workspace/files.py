@@ -91,7 +91,8 @@ def rule_files(root: Path, label: str) -> Iterator[tuple[str, Path, str]]:
 
 
 def _rule_kind(path: Path) -> str:
-    return "scenarios" if path.absolute().parent.name == "scenarios" else "rulesets"
+    folder = path.absolute().parent.name
+    return folder if folder in ("scenarios", "ownership") else "rulesets"
 
 
 def _walk(root: Path) -> Iterator[Path]:

@@ -7,6 +7,8 @@ from pathlib import PurePosixPath
 from riskctl.text.located import InputError, Located, Problem
 
 Files = dict[str, list[Located]]
+NAMES = {"rulesets": "ruleset", "scenarios": "scenario", "ownership": "regime"}
+"""Kinds of rule files, by the key that names what a file holds."""
 
 
 def merge(files: Files) -> Files:
@@ -27,8 +29,8 @@ def merge(files: Files) -> Files:
 
 
 def _key(kind: str, located: Located) -> str:
-    if kind in ("rulesets", "scenarios"):
-        return str(located.data.get("ruleset") or located.data.get("scenario") or located.name)
+    if kind in NAMES:
+        return str(located.data.get(NAMES[kind]) or located.name)
     if kind == "scoring":
         return "scoring"
     return PurePosixPath(located.name).stem

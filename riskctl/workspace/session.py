@@ -210,6 +210,7 @@ class Session:
             scenario=self._scenario(scenario_id),
             overlays=overlays,
             screening=self._party_screening(),
+            regimes=workspace.ownership_regimes,
         )
 
     def _scenario(self, scenario_id: str | None) -> Scenario:

@@ -14,7 +14,10 @@ from riskctl.assessment.scenario import Scenario, load_scenario
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.load import load_catalogue
 from riskctl.catalogue.profiles import KINDS
+from riskctl.facts.law import Window
 from riskctl.facts.reference import References, load_references
+from riskctl.ownership.regime_file import KnownNames, load_regimes
+from riskctl.ownership.regimes import Regime as OwnershipRegime
 from riskctl.rules.load import load_rulesets
 from riskctl.rules.ruleset import Rule, Ruleset
 from riskctl.text.display import safe
@@ -48,6 +51,7 @@ class Workspace:
     scenarios: Mapping[str, Located]
     watchlists: EmbeddedLists
     regimes: tuple[Regime, ...] = ()
+    ownership_regimes: tuple[OwnershipRegime, ...] = ()
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -62,7 +66,11 @@ class Workspace:
                 f"no scenario {scenario_id!r}{hint(scenario_id, known)}; known: {', '.join(known)}"
             )
         return load_scenario(
-            self.scenarios[scenario_id], self.catalogue, self.rules, self.references
+            self.scenarios[scenario_id],
+            self.catalogue,
+            self.rules,
+            self.references,
+            self.ownership_regimes,
         )
 
 
@@ -132,6 +140,11 @@ def _build(parsed: dict[str, list[Located]], checked: bool) -> Workspace:
         rulesets = load_rulesets(files.get("rulesets", []), references)
     except InputError as error:
         problems += error.problems
+    try:
+        known = KnownNames(_windows(rulesets or ()), references.lists)
+        ownership_regimes = load_regimes(files.get("ownership", []), known)
+    except InputError as error:
+        problems += error.problems
     scoring = files["scoring"][-1]
     try:
         policy = validate(scoring, Policy)
@@ -156,10 +169,15 @@ def _build(parsed: dict[str, list[Located]], checked: bool) -> Workspace:
         scenarios=scenarios,
         watchlists=watchlists,
         regimes=tuple(regimes),
+        ownership_regimes=ownership_regimes,
     )
     if not checked:
         _check_scenarios(workspace)
     return workspace
+
+
+def _windows(rulesets: Sequence[Ruleset]) -> dict[str, tuple[Window, ...]]:
+    return {rule.id: rule.entry.windows for ruleset in rulesets for rule in ruleset.rules}
 
 
 def _check_scenarios(workspace: Workspace) -> None:

@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from making import assessor_of
+
 from riskctl.assessment.assess import assess, judge_routes
-from riskctl.assessment.assessor import Assessor, Subject
+from riskctl.assessment.assessor import Subject
 from riskctl.assessment.request import Request
 from riskctl.catalogue.use_case import load_use_case
 from riskctl.text.located import load
@@ -56,9 +58,7 @@ class Golden:
 
     def __init__(self, workspace: Workspace, examples: Path) -> None:
         self.workspace = workspace
-        self.assessor = Assessor(
-            workspace.catalogue, workspace.rules, workspace.references, workspace.policy, AS_OF
-        )
+        self.assessor = assessor_of(workspace, AS_OF)
         self.uses = {
             path.stem: load_use_case(load(path)) for path in sorted(examples.glob("*.yaml"))
         }

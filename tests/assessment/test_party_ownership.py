@@ -23,7 +23,8 @@ from riskctl.text.located import load, parse
 from riskctl.text.schema import validate
 from riskctl.watchlists.embedded import EmbeddedLists
 from riskctl.watchlists.entry import Entry
-from riskctl.workspace.layers import bundled_root
+from riskctl.workspace.layers import bundled_layer, bundled_root
+from riskctl.workspace.workspace import open_workspace
 
 DAY = "2026-11-23"
 IDS = ("us.sdn", "us.entity-list", "us.meu", "uk.consolidated", "eu.consolidated")
@@ -71,13 +72,16 @@ COMPLETE = "owners_complete: true"
 IN_CHINA = "claims:\n  country: {value: CN, source: s, observed: 2026-01-01, grade: third-party}"
 
 
+REGIMES = open_workspace([bundled_layer()]).ownership_regimes
+
+
 def engine(
     example: str, screening: PartyScreening | None = None, scenario: str = "", **files: str
 ) -> Assessor:
     vendors = {f"vendors__{name}": text for name, text in files.items() if "__" not in name}
     rest = {name: text for name, text in files.items() if "__" in name}
     book = catalogue_of(LISTS, vendors__example=example, **vendors, **rest)
-    options: dict[str, Any] = {"screening": screening}
+    options: dict[str, Any] = {"screening": screening, "regimes": REGIMES}
     if scenario:
         options["scenario"] = load_scenario(parse(scenario, "s.yaml"), book, RULES, LISTS)
     return Assessor(book, RULES, LISTS, POLICY, DAY, **options)

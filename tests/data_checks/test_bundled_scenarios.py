@@ -10,7 +10,7 @@ import pytest
 from making import TODAY, assessor_of, facts_of
 
 from riskctl.assessment.assess import assess
-from riskctl.assessment.assessor import Assessor, Subject
+from riskctl.assessment.assessor import Subject
 from riskctl.assessment.request import Request
 from riskctl.assessment.scenario import NO_SCENARIO
 from riskctl.catalogue.use_case import load_use_case
@@ -61,14 +61,11 @@ Answer = Callable[[str, str], dict[str, Any]]
 @pytest.fixture(scope="module")
 def answer(bundled: Workspace, examples) -> Answer:
     """The document of the subject of a scenario, with the scenario or without any."""
-    plain = assessor_of(bundled)
 
     def made(name: str, scenario: str) -> dict[str, Any]:
         case, model, route, settings = PRESENT[name]
         what_if = bundled.scenario(scenario) if scenario else NO_SCENARIO
-        assessor = Assessor(
-            bundled.catalogue, bundled.rules, bundled.references, plain.policy, TODAY, what_if
-        )
+        assessor = assessor_of(bundled, TODAY, scenario=what_if)
         use_case = load_use_case(load(examples / f"{case}.yaml"))
         facts = facts_of(**{path.replace(".", "__"): raw for path, raw in settings.items()})
         request = Request(assessor, use_case, bundled.rulesets, "", bundled.watchlists, facts)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
+from making import assessor_of
 
 from riskctl.assessment.assess import assess, judge_routes
-from riskctl.assessment.assessor import Assessor, Subject
+from riskctl.assessment.assessor import Subject
 from riskctl.assessment.request import Request
 from riskctl.document.canonical import canonical_bytes
 from riskctl.document.errors import DocumentError
@@ -19,9 +20,7 @@ from riskctl.document.version import SCHEMA_VERSION
 @pytest.fixture(scope="module", params=["bank", "none"])
 def document(request, bundled, bank):
     loaded = bundled
-    assessor = Assessor(
-        loaded.catalogue, loaded.rules, loaded.references, loaded.policy, "2026-11-23"
-    )
+    assessor = assessor_of(loaded, "2026-11-23")
     case = bank if request.param == "bank" else None
     asked = Request(assessor, case, loaded.rulesets, loaded.policy_sha256, loaded.watchlists, {})
     subject = Subject("glm-5.2", "zai-intl")

@@ -6,7 +6,12 @@ from collections.abc import Iterable
 
 from riskctl.ownership import Link, Listing, OwnershipGraph, Party, Stake, assess_ownership
 from riskctl.ownership.result import RegimeResult
-from riskctl.ownership.table import REGIMES
+from riskctl.workspace.layers import bundled_layer
+from riskctl.workspace.workspace import open_workspace
+
+REGIMES = {regime.id: regime for regime in open_workspace([bundled_layer()]).ownership_regimes}
+LISTED_REGIMES = [regime for regime in REGIMES.values() if not regime.places]
+"""All whose places need not be given."""
 
 DAY = "2026-11-23"
 LISTS = ("us.sdn", "us.entity-list", "uk.consolidated", "eu.consolidated")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from owners import LISTED_REGIMES
 
 from riskctl.ownership.assess import assess_ownership
 from riskctl.ownership.bods_versions import read_moment
@@ -21,7 +22,9 @@ APPOINT = "Right to appoint or remove directors"
 
 def verdicts(path: Path) -> dict[str, str]:
     graph = read_file(path).graph
-    result = assess_ownership(graph, "T", DAY, listed={"L": ["us.sdn", "us.entity-list"]})
+    result = assess_ownership(
+        graph, "T", DAY, LISTED_REGIMES, listed={"L": ["us.sdn", "us.entity-list"]}
+    )
     return {item.regime.id: item.verdict for item in result.regimes}
 
 
@@ -147,6 +150,6 @@ def test_cross_holdings_are_flagged(
     path = tmp_path / "case.yaml"
     path.write_text("\n".join(lines) + "\n")
     case = read_file(path)
-    result = assess_ownership(case.graph, target, DAY).of("ofac50")
+    result = assess_ownership(case.graph, target, DAY, LISTED_REGIMES).of("ofac50")
     assert result.verdict == "not_blocked"
     assert "circular" in [flag.id for flag in result.flags]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from owners import DAY
+from owners import DAY, LISTED_REGIMES
 
 from riskctl.ownership import OwnershipGraph, assess_ownership
 from riskctl.ownership.amounts import FULL, UNIT
@@ -80,7 +80,9 @@ def test_shares(tmp_path, ends, expected):
 
 def test_more_than_half_is_enough_for_the_united_kingdom(tmp_path):
     case = read(tmp_path, relation("r", "a", "t", share(exclusiveMinimum=50, maximum=75)))
-    result = assess_ownership(case.graph, "t", DAY, listed={"a": ["uk.consolidated"]})
+    result = assess_ownership(
+        case.graph, "t", DAY, LISTED_REGIMES, listed={"a": ["uk.consolidated"]}
+    )
     assert result.of("uk").verdict == "blocked"
 
 
@@ -131,7 +133,7 @@ def test_who_is_not_said_is_not_known(tmp_path):
     hidden = statement("person", "h", personType="anonymousPerson")
     case = read(tmp_path, unspecified, hidden, relation("r2", "h", "t", share(exact=10)))
     assert [owner for owner, _, _ in shares(case.graph)] == ["", ""]
-    assert assess_ownership(case.graph, "t", DAY).of("ofac50").verdict == "possible"
+    assert assess_ownership(case.graph, "t", DAY, LISTED_REGIMES).of("ofac50").verdict == "possible"
     none = read(tmp_path, entity("t"), relation("r1", {"reason": "noBeneficialOwners"}, "t"))
     assert shares(none.graph) == []
 
@@ -190,7 +192,9 @@ def test_a_nominee_holds_for_its_nominator(tmp_path):
         relation("r2", "n", "t", share(exact=80)),
     )
     assert (
-        assess_ownership(case.graph, "t", DAY, listed={"l": ["us.sdn"]}).of("ofac50").verdict
+        assess_ownership(case.graph, "t", DAY, LISTED_REGIMES, listed={"l": ["us.sdn"]})
+        .of("ofac50")
+        .verdict
         == "blocked"
     )
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from owners import REGIMES
+
 from riskctl.ownership.interests import INTERESTS
 from riskctl.ownership.read_case import read_case
-from riskctl.ownership.table import REGIMES
 from riskctl.text.located import parse
 
 PAGE = (Path(__file__).parents[2] / "docs" / "ownership.md").read_text(encoding="utf-8")

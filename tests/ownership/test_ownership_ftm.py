@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from owners import DAY
+from owners import DAY, LISTED_REGIMES
 
 from riskctl.ownership.amounts import FULL, UNIT
 from riskctl.ownership.assess import assess_ownership
@@ -60,7 +60,9 @@ def test_companies_people_and_stakes(tmp_path):
     assert [link.kind for link in graph.links] == ["office"]
     told = " ".join(case.notes)
     assert "1 entities of kinds" in told and "--listed: p" in told and "d-t: has ended" in told
-    result = assess_ownership(graph, find_party(graph, "Target Ltd"), DAY, listed={"p": ["us.sdn"]})
+    result = assess_ownership(
+        graph, find_party(graph, "Target Ltd"), DAY, LISTED_REGIMES, listed={"p": ["us.sdn"]}
+    )
     assert result.of("ofac50").verdict == "blocked"
 
 

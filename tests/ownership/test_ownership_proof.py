@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from owners import DAY, ask, world
+from owners import DAY, LISTED_REGIMES, ask, world
 
 from riskctl.ownership import OwnershipGraph, Party, Stake, assess_ownership
 from riskctl.ownership.draw import mermaid, tree
@@ -48,7 +48,7 @@ def test_the_tree_draws_each_party_once():
 def test_mermaid_carries_no_markup_of_names():
     evil = 'x"]:::y<script>\u202e\n'
     graph = OwnershipGraph.of([Stake.of("L", "T", 60)], [Party("L", evil)])
-    chart = mermaid(assess_ownership(graph, "T", DAY, listed={"L": ["us.sdn"]}))
+    chart = mermaid(assess_ownership(graph, "T", DAY, LISTED_REGIMES, listed={"L": ["us.sdn"]}))
     assert "<script>" not in chart and "\u202e" not in chart and 'x"' not in chart
     assert chart.startswith("flowchart TD\n") and '|"60 percent"|' in chart
 
@@ -61,7 +61,7 @@ def test_long_proofs_are_cut_and_say_so():
 
 
 def test_json_is_plain_numbers():
-    data = assess_ownership(world("L>T 45-60"), "T", DAY).to_json()
+    data = assess_ownership(world("L>T 45-60"), "T", DAY, LISTED_REGIMES).to_json()
     ofac = next(one for one in data["regimes"] if one["regime"] == "ofac50")
     assert ofac["percent"] == {"low": 45.0, "high": 60.0} and ofac["verdict"] == "possible"
     assert ofac["proof"]["nodes"][0]["stakes"][0]["holder"] == "L"
@@ -77,6 +77,8 @@ def test_a_name_that_looks_like_an_unknown_holder_is_only_a_name():
         [Stake.of("", "T", 10), Stake.of(odd, "T", 20), Stake.of("L", odd, 100)]
     )
     assert (
-        assess_ownership(graph, "T", DAY, listed={"L": ["us.sdn"]}).of("ofac50").verdict
+        assess_ownership(graph, "T", DAY, LISTED_REGIMES, listed={"L": ["us.sdn"]})
+        .of("ofac50")
+        .verdict
         == "not_blocked"
     )

@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from owners import DAY, LISTS
+from owners import DAY, LISTS, REGIMES
 
 from riskctl.ownership import Link, Listing, OwnershipGraph, Party, Stake, assess_ownership
 from riskctl.ownership.amounts import UNIT
-from riskctl.ownership.table import REGIMES
 
 NAMES = list(string.ascii_uppercase[:7])
 LISTED = ("A", "B")

@@ -6,9 +6,10 @@ import random
 from dataclasses import replace
 
 import pytest
+from making import assessor_of
 from smallest import told
 
-from riskctl.assessment.assessor import Assessor, Subject
+from riskctl.assessment.assessor import Subject
 from riskctl.assessment.decide import SEVERITY
 from riskctl.assessment.scenario_effects import apply_to_rules, scenario_facts
 from riskctl.catalogue.use_case import load_use_case
@@ -21,7 +22,7 @@ DAY = "2026-11-23"
 
 @pytest.fixture(scope="module")
 def assessor(bundled):
-    return Assessor(bundled.catalogue, bundled.rules, bundled.references, bundled.policy, DAY)
+    return assessor_of(bundled, DAY)
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 import pytest
 from making import rule_data, rules_of
 
+from riskctl.facts.law import Source
 from riskctl.facts.terms import FRAMEWORKS
-from riskctl.rules.ruleset import Rule, Source
+from riskctl.rules.ruleset import Rule
 from riskctl.text.dates import is_date
 from riskctl.text.located import InputError
 from riskctl.workspace.workspace import Workspace

@@ -55,7 +55,8 @@ def documents(bundled: Workspace) -> list[dict[str, Any]]:
     for subject, case, what_if, waivers, overrides in rows:
         model, _, route = subject.partition("@")
         assessor = Assessor(bundled.catalogue, bundled.rules, bundled.references, bundled.policy,
-                            "2026-11-23", what_if, waivers)  # fmt: skip
+                            "2026-11-23", what_if, waivers,
+                            regimes=bundled.ownership_regimes)  # fmt: skip
         request = Request(
             assessor, case, bundled.rulesets, bundled.policy_sha256, bundled.watchlists, overrides
         )

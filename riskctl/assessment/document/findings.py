@@ -7,11 +7,11 @@ from typing import Any
 
 from riskctl.assessment.assessor import Judgement
 from riskctl.facts.asking import to_ask
+from riskctl.facts.law import Source
 from riskctl.facts.values import Fact, display, to_json
 from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.rules.conditions import Leaf
 from riskctl.rules.judge import MitigationState, Outcome
-from riskctl.rules.ruleset import Source
 
 Json = dict[str, Any]
 SHOWN = ("triggered", "unknown", "suspended", "announced")

@@ -78,6 +78,11 @@ def _profiles(judgement: Judgement, request: Request, as_of: str) -> list[Json]:
         _row(one.id, "reference", one.sha256, one.date, False)
         for one in request.assessor.references.inputs
     ]
+    rows += [
+        _row(regime.id, "regime", regime.sha256, "", False)
+        for regime in request.assessor.regimes
+        if regime.asks_who_is_listed()
+    ]
     rows.append(_row(request.assessor.policy.policy, "policy", request.policy_sha256, "", False))
     if request.use_case:
         rows.append(_row(request.use_case.id, "use-case", request.use_case.sha256, "", False))
