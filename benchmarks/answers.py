@@ -1,13 +1,15 @@
 """What people are told: outcomes over all routes of fifteen models for the example uses and real organisations.
 
-``python benchmarks/answers.py [--data ../shared]`` prints one line a use case, then the shares over all routes and
-over hosted ones.
+``python benchmarks/answers.py [--data ../shared] [--documents]`` prints one line a use case, then the shares over all
+routes and over hosted ones; with ``--documents`` what the documents ask and set as conditions, over every seventh
+subject (all with ``--every 1``).
 """
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from riskctl import Session
@@ -23,6 +25,21 @@ EXAMPLES = Path(__file__).parents[1] / "data" / "examples"
 Subjects = Counter[tuple[str, bool]]
 
 
+@dataclass
+class Findings:
+    """Counts over documents: open answers by decisive questions, and subjects that break a promise."""
+
+    questions: Counter[int] = field(default_factory=Counter)
+    asked_of_nobody: list[str] = field(default_factory=list)
+    without_conditions: list[str] = field(default_factory=list)
+
+    def add(self, other: Findings) -> None:
+        """Take in the counts of another use case."""
+        self.questions += other.questions
+        self.asked_of_nobody += other.asked_of_nobody
+        self.without_conditions += other.without_conditions
+
+
 def count(session: Session, use_case: UseCase) -> Subjects:
     """How many subjects end in each outcome, hosted ones apart from those on own machines."""
     request = session.request(use_case)
@@ -33,6 +50,31 @@ def count(session: Session, use_case: UseCase) -> Subjects:
     return outcomes
 
 
+def read_documents(session: Session, use_case: UseCase, every: int) -> Findings:
+    """What the documents of every ``every``-th subject ask, and what they set as conditions."""
+    subjects = session.subjects(MODELS)[::every]
+    found = Findings()
+    for document in session.documents(session.request(use_case), subjects):
+        name = f"{use_case.id}: {document['subject']['id']}"
+        decision = document["decision"]
+        if decision["outcome"] == "approve-with-conditions" and not decision["conditions"]:
+            found.without_conditions.append(name)
+        decisive = [gap for gap in document["gaps"] if gap["could_change_decision"]]
+        found.asked_of_nobody += [name for gap in decisive if gap["known_by"] == "nobody"]
+        if decision["outcome"] == "needs-information":
+            found.questions[len(decisive)] += 1
+    return found
+
+
+def print_documents(found: Findings) -> None:
+    open_answers = found.questions.total()
+    spread = ", ".join(f"{asked}: {count}" for asked, count in sorted(found.questions.items()))
+    print(f"open answers {open_answers}, by decisive questions {spread}")
+    print(f"questions that nobody can answer {len(found.asked_of_nobody)}")
+    missing = found.without_conditions
+    print(f"with conditions, and none listed {len(missing)} {' '.join(missing[:5])}")
+
+
 def shares(outcomes: Counter[str]) -> str:
     total = sum(outcomes.values())
     return ", ".join(f"{name} {count / total:.1%}" for name, count in outcomes.most_common())
@@ -41,15 +83,22 @@ def shares(outcomes: Counter[str]) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared"))
-    folder = parser.parse_args().data / "organisations"
+    parser.add_argument("--documents", action="store_true", help="read the documents too")
+    parser.add_argument("--every", type=int, default=7, help="of how many subjects one is read")
+    options = parser.parse_args()
+    folder = options.data / "organisations"
     files = sorted(EXAMPLES.glob("*.yaml")) + sorted(folder.glob("*.documents.yaml"))
     if not folder.is_dir():
         print(f"SKIPPED: no organisations at {folder}; only the examples are counted")
     session = Session.open(DAY)
     every: Counter[str] = Counter()
     hosted: Counter[str] = Counter()
+    findings = Findings()
     for path in files:
-        outcomes = count(session, session.use_case(path))
+        use_case = session.use_case(path)
+        outcomes = count(session, use_case)
+        if options.documents:
+            findings.add(read_documents(session, use_case, options.every))
         of_case: Counter[str] = Counter()
         for (outcome, is_hosted), number in outcomes.items():
             of_case[outcome] += number
@@ -58,6 +107,8 @@ def main() -> None:
         print(f"{path.stem:28}{shares(of_case)}")
     print(f"all {sum(every.values())}: {shares(every)}")
     print(f"hosted {sum(hosted.values())}: {shares(hosted)}")
+    if options.documents:
+        print_documents(findings)
 
 
 if __name__ == "__main__":

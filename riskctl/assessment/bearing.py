@@ -126,6 +126,8 @@ def _own(path: str, knower: KnownBy) -> bool:
 
 def _presumption(outcome: Outcome, open_facts: Mapping[str, KnownBy], policy: Policy) -> float:
     presumed = policy.presumptions
+    if outcome.verdict == "triggered" and outcome.rule.entry.effect == "block":
+        return 1.0  # that a place is stated without proof must not make its route rank better
     if outcome.verdict == "triggered" or outcome.red_flag:
         return presumed.red_flag
     written = outcome.rule.entry.presumption

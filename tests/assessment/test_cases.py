@@ -12,10 +12,19 @@ from riskctl.workspace.session import Conditions, Session
 
 FOLDER = Path(__file__).parents[1] / "cases"
 NAMES = sorted(path.name.removesuffix(".expected.yaml") for path in FOLDER.glob("*.expected.yaml"))
-DISAGREEMENTS = {
-    "kz-bank-gigachat": "no rule on secondary sanctions, which is told as not assessed",
-}
+DISAGREEMENTS: dict[str, str] = {}
 """Scenarios whose outcome differs from what a lawyer would accept, and why."""
+
+
+RULES = {
+    "my-retail-openai-tia": "an assessment that names one place says nothing of the law of others",
+}
+"""Scenarios in which a named rule stands otherwise, as `docs/method.md` says."""
+EXPECTED = {
+    "triggered": ("triggered",),
+    "triggered_or_unknown": ("triggered", "unknown"),
+    "horizon": ("suspended", "announced"),
+}
 
 
 @pytest.fixture(scope="module")
@@ -64,3 +73,14 @@ def test_the_result_after_conditions_is_never_harder_than_today(name, sessions):
 
 def test_the_known_disagreements_are_scenarios():
     assert set(DISAGREEMENTS) <= set(NAMES)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in RULES])
+def test_the_named_rules_stand_as_expected(name, sessions):
+    judgement, _ = judge(name, sessions)
+    expected = load(FOLDER / f"{name}.expected.yaml").data["expect"]
+    verdicts = {outcome.rule.id: outcome.verdict for outcome in judgement.outcomes}
+    for key, allowed in EXPECTED.items():
+        assert all(verdicts[rule] in allowed for rule in expected.get(key) or ())
+    for rule in expected.get("not_triggered") or ():
+        assert verdicts.get(rule) != "triggered"

@@ -15,7 +15,7 @@ from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.rules.judge import Outcome
 
 Json = dict[str, Any]
-DECISIVE = 5
+DECISIVE = 4
 """Questions asked at most at one time."""
 ORDER = ("organisation", "public", "operator", "nobody")
 
@@ -48,7 +48,7 @@ def decisive_facts(
     answers: Mapping[str, tuple[Answer, ...]],
     asked: Mapping[str, list[Outcome]],
 ) -> frozenset[str]:
-    """At most five facts that somebody can answer and that carry the decision, the organisation's first."""
+    """At most four facts that somebody can answer and that carry the decision, the organisation's first."""
     verdicts, facts = judgement.verdicts, judgement.facts.facts
     if verdicts.decision == "reject":
         return frozenset()
