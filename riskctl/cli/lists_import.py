@@ -67,7 +67,7 @@ def run(
     from riskctl.cli.lists_open import check_id, list_day, open_descriptors
     from riskctl.cli.paper import check_choice
     from riskctl.cli.today import day
-    from riskctl.sources.errors import BadList, Busy, SourceError
+    from riskctl.sources.errors import BadList, Busy, NoRoom, SourceError
     from riskctl.sources.formats import FORMATS
     from riskctl.sources.importing import import_file
     from riskctl.sources.update import Choices
@@ -92,7 +92,7 @@ def run(
             choices,
             stale_after or 0,
         )
-    except Busy as error:
+    except (Busy, NoRoom) as error:
         raise UsageProblem(str(error)) from None
     except SourceError as error:
         line = error.line if isinstance(error, BadList) else 0

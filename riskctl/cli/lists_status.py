@@ -56,6 +56,7 @@ def _row(one: Standing) -> dict[str, Any]:
         "state": one.word,
         "reason": one.reason,
     }
+    row["descriptor"] = one.stands_for
     row["age_days"] = one.age
     row["last_failure"] = (
         {"date": one.failure.date, "url": one.failure.url, "reason": one.failure.reason}
@@ -75,6 +76,7 @@ def _row(one: Standing) -> dict[str, Any]:
         "entries",
         "covers",
         "rhythm_days",
+        "quiet_days",
         "accepted_count",
         "imported",
         "incomplete",
@@ -102,10 +104,13 @@ def _show(found: list[Standing], date: str) -> None:
             paper.say(safe(one.reason), 2)
         if one.sound and one.title:
             paper.say(safe(one.title), 2)
+        if one.stands_for:
+            paper.say(f"described by {safe(one.stands_for)}", 2)
     if others := [one for one in found if one.word == "not installed"]:
         paper.head("Not installed")
         for one in others:
-            paper.say(f"{one.list}: {safe(one.reason)}", 2, "- ")
+            described = f" (described by {safe(one.stands_for)})" if one.stands_for else ""
+            paper.say(f"{one.list}: {safe(one.reason)}{described}", 2, "- ")
     show(paper)
 
 

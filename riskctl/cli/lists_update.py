@@ -139,10 +139,13 @@ def _all(
     from riskctl.sources.errors import SourceError
     from riskctl.sources.update import update
     from riskctl.text.display import safe
+    from riskctl.text.problems import InputError
     from riskctl.watchlists.snapshots import lists_root
 
     failed: list[str] = []
     for list_id in wanted:
+        if stands_for := descriptors[list_id].stands_for:
+            say(f"{list_id}: described by {safe(stands_for)}")
         try:
             with bar(list_id, quiet) as progress:
                 done = update(
@@ -155,6 +158,12 @@ def _all(
             failed.append(list_id)
             say(f"{list_id}: {safe(str(error))}")
             continue
+        except (UsageProblem, InputError):
+            raise
+        except Exception as error:  # whatever befalls one list, the others are tried
+            failed.append(list_id)
+            say(f"{list_id}: {_note(list_id, error, today)}")
+            continue
         if not quiet:
             say(_told(list_id, done))
     if len(failed) > 1 or (failed and len(wanted) > 1):
@@ -162,6 +171,17 @@ def _all(
             f"{len(failed)} of {len(wanted)} lists failed: {', '.join(failed)}; their last snapshots stay, marked stale"
         )
     return failed
+
+
+def _note(list_id: str, error: Exception, today: str) -> str:
+    """Mark a list whose update broke off outside of the fetch itself. Returns what to say."""
+    from riskctl.sources.install import note_failure
+    from riskctl.text.display import safe
+    from riskctl.watchlists.snapshots import lists_root
+
+    reason = f"the update broke off ({type(error).__name__}: {safe(str(error), 120)})"
+    note_failure(lists_root(), list_id, {"date": today, "url": "", "reason": reason})
+    return reason
 
 
 def _own(choices: Choices, source: ListSource | None, progress: Progress | None) -> Choices:
