@@ -108,8 +108,16 @@ def _share(share: Any) -> tuple[int, int]:
     """Ends of a share; an end that is left out itself is moved inward by the least amount."""
     if not isinstance(share, dict):
         return 0, FULL
-    if share.get("exact") is not None:
-        return read_share(share["exact"])
+    low, high = _range(share)
+    if share.get("exact") is None:
+        return low, high
+    least, most = read_share(share["exact"])
+    if low <= least and most <= high:
+        return least, most
+    return min(low, least), max(high, most)  # they contradict each other: either may be right
+
+
+def _range(share: dict[str, Any]) -> tuple[int, int]:
     low, high = 0, FULL
     if share.get("minimum") is not None:
         low = read_share(share["minimum"])[0]

@@ -8,6 +8,7 @@ from typing import Any
 from riskctl.ownership.bods_interests import Dates, add_interest
 from riskctl.ownership.bods_versions import Version, contradictory, in_order, periods, read_moment
 from riskctl.ownership.graph import Link, Party
+from riskctl.ownership.periods import first_day
 from riskctl.ownership.read_case import Case
 from riskctl.ownership.read_json import MAX_PROBLEMS, Objects, text_of
 from riskctl.text.problems import InputError, Problem
@@ -137,11 +138,8 @@ class _Reader:
             if isinstance(interests, list)
             else []
         )
-        steps = version.details.get("componentRecords")
-        whole = (
-            isinstance(steps, list)
-            and bool(steps)
-            and all(step in self.records for step in map(str, steps))
+        whole = bool(owner) and self.carried(
+            version.details.get("componentRecords"), owner, subject
         )
         for item in items or [{}]:
             if whole and item.get("directOrIndirect") == "indirect":
@@ -160,11 +158,31 @@ class _Reader:
                 continue
             if note:
                 self.case.notes.append(f"{record}: {note}")
+            for key in ("startDate", "endDate"):
+                if text_of(item.get(key)) and not first_day(text_of(item.get(key))):
+                    self.case.notes.append(f"{record}: the {key} cannot be read and is left open")
         if subject in self.arrangements and owner:
             link = Link(
                 "unclear", (owner,), subject, dates.since, dates.through, "party to an arrangement"
             )
             self.case.graph.links.append(link)
+
+    def carried(self, steps: Any, owner: str, subject: str) -> bool:
+        """Whether open relationships among the component records lead from the owner to the subject."""
+        if not isinstance(steps, list) or not all(str(step) in self.records for step in steps):
+            return False
+        last = [self.records[str(step)][-1] for step in steps]
+        edges: list[tuple[Any, Any]] = [
+            (version.details.get("interestedParty"), version.details.get("subject"))
+            for version in last
+            if version.kind == "relationship" and not version.closed
+        ]
+        reached: list[Any] = [owner]
+        for _ in edges:
+            reached += [
+                below for above, below in edges if above in reached and below not in reached
+            ]
+        return subject in reached
 
 
 def _residence(details: dict[str, Any]) -> str:

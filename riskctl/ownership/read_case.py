@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from riskctl.ownership.amounts import read_share
 from riskctl.ownership.graph import PARTY_KINDS, Link, Listing, Party, Stake
 from riskctl.ownership.interests import FACTS, INTERESTS, SAME_INTEREST
 from riskctl.ownership.lists import LISTS, list_id
@@ -126,7 +127,9 @@ class _Reader(Rows):
             self.case.graph.links.append(
                 Link(FACTS[called], (owner,), owned, since, through, called)
             )
-            return
+            if not any(data.get(key) is not None for key in ("share", "share_range", "votes")):
+                return
+            kind = "shares"  # a right beside a share leaves the share as it is
         if kind not in INTERESTS:
             self.unclear(
                 (*path, "interest"), f"unknown interest {kind!r}; known: {', '.join(INTERESTS)}"
@@ -134,11 +137,13 @@ class _Reader(Rows):
             kind = "unclear"
         if owner.lower() in ("unknown", "?"):
             owner = ""
+        self._check_range(data, path)
         parts = [("share_range" if data.get("share_range") is not None else "share", kind)]
         if "votes" in data:
             parts.append(("votes", "voting"))
         for key, interest in parts:
-            if key not in data and "control" in data and len(parts) == 1:
+            beside = "control" in data and len(parts) == 1
+            if key not in data and (beside or (called in FACTS and called not in SAME_INTEREST)):
                 continue
             try:
                 stake = Stake.of(owner, owned, data.get(key), interest, since, through, source)
@@ -148,6 +153,18 @@ class _Reader(Rows):
             if owned:
                 self.case.graph.add(stake)
         self._control(data, path, owner, owned, (since, through))
+
+    def _check_range(self, data: dict[str, Any], path: KeyPath) -> None:
+        """A share outside of the range beside it is a contradiction, which nobody here can resolve."""
+        if data.get("share") is None or data.get("share_range") is None:
+            return
+        try:
+            low, high = read_share(data["share"])
+            least, most = read_share(data["share_range"])
+        except (ValueError, TypeError):
+            return  # told where the stake is made
+        if low < least or high > most:
+            self.problem((*path, "share"), "share lies outside of share_range; keep what is right")
 
     def _control(
         self, data: dict[str, Any], path: KeyPath, owner: str, owned: str, days: tuple[str, str]

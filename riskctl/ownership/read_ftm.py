@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from riskctl.ownership.amounts import FULL
@@ -17,6 +18,8 @@ PARTIES = PERSONS | STATES | {"Company", "LegalEntity", "Organization", "Asset"}
 ENDED = frozenset({"ceased", "former", "inactive", "ended", "historic", "historical"})
 RIGHTS = ("appoint", "right to", "significant influence", "significant control", "control over")
 """Words of a role that is a right over the company rather than a share in it."""
+_PERCENT = re.compile(r"\d\s*(?:[%\uff05\u066a]|per\s?cent)", re.IGNORECASE)
+_WORD = re.compile(r"(?<![^\s:–—-])[^\s:–—-]")
 
 
 def read_ftm(objects: Objects) -> Case:
@@ -91,8 +94,12 @@ def _ownership(case: Case, item_id: str, properties: dict[str, Any]) -> list[str
     roles = [*texts_of(properties.get("ownershipType")), *texts_of(properties.get("role"))]
     rights = [role for role in roles if _is_right(role)]
     shares = [role for role in roles if not _is_right(role)]
-    percentages = texts_of(properties.get("percentage"))
+    percentages = _numbers_too(properties.get("percentage"))
     low, high = _percentages(percentages, case, item_id)
+    if any(_contradicts(role, low, high) for role in roles):
+        text = f"{item_id}: the words of its role state another share, so the share is unknown"
+        case.notes.append(text)
+        low, high = 0, FULL
     interest = _interest(" ".join(shares).lower())
     for owner in owners:
         for asset in assets:
@@ -104,6 +111,25 @@ def _ownership(case: Case, item_id: str, properties: dict[str, Any]) -> list[str
                 stake = Stake(owner, asset, low, high, interest, since, through, item_id)
                 case.graph.add(stake)
     return []
+
+
+def _numbers_too(values: Any) -> list[str]:
+    """Texts, and numbers as texts; anything else stands for a share that cannot be read."""
+    listed = values if isinstance(values, list) else [values]
+    given = [value for value in listed if value not in (None, "")]
+    return [
+        str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else "?"
+        for value in given
+    ]
+
+
+def _contradicts(role: str, low: int, high: int) -> bool:
+    """Whether the words of a role hold a share that is not within this one, or none that can be read beside it."""
+    if not _PERCENT.search(role):
+        return False
+    starts = (found.start() for found in _WORD.finditer(role))
+    spoken = next((ends for start in starts if (ends := read_share_words(role[start:]))), None)
+    return spoken is None or spoken[1] < low or high < spoken[0]
 
 
 def _is_right(role: str) -> bool:

@@ -53,6 +53,9 @@ SEPARATORS = (
     "-", "–", "—", "‑", "~", "～", "..", "...", "to", "and", "but", "bis", "und", "à", "a", "et", "y", "e", "al", "ao",
     "до", "и", "но", "至", "到", "から", "hingga", "dan", ",", ", but", "",
 )  # fmt: skip
+REACHING = (
+    "-", "–", "—", "‑", "~", "～", "..", "...", "to", "bis", "à", "a", "al", "ao", "до", "至", "到", "から", "hingga",
+)  # fmt: skip
 OPENINGS = (
     "", "between", "from", "zwischen", "von", "entre", "de", "tra", "fra", "da", "dal", "от", "между", "介于", "antara",
 )  # fmt: skip
@@ -82,8 +85,10 @@ _AFTER = {
     words: re.compile(rf"{_SHARE}\s*{_one_of(words)}\s*{_one_of(PERCENT)}?")
     for words in (OR_MORE, OR_LESS, BEYOND, SHORT_OF)
 }
+# "25% and 25%" without "between" is a sum as well as a range, so it is neither.
 _RANGE = re.compile(
-    rf"{_one_of(OPENINGS)}\s*{_SHARE}\s*{_one_of(SEPARATORS[:-1])}\s*{_SHARE}(?:\s*(?:之间|間))?"
+    rf"(?:{_one_of(OPENINGS[1:])}\s*{_SHARE}\s*{_one_of(SEPARATORS[:-1])}"
+    rf"|{_SHARE}\s*{_one_of(REACHING)})\s*{_SHARE}(?:\s*(?:之间|間))?"
 )
 _LOW_PART = _one_of((*AT_LEAST, *MORE_THAN))
 _HIGH_PART = _one_of((*AT_MOST, *LESS_THAN))
@@ -149,7 +154,7 @@ def _range(text: str) -> _Ends | None:
     found = _RANGE.fullmatch(text)
     if not found:
         return None
-    low, high = _ends(found[1]), _ends(found[2])
+    low, high = _ends(found[1] or found[2]), _ends(found[3])
     return (low[0], high[1]) if low and high else None
 
 

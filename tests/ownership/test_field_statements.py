@@ -153,3 +153,24 @@ def test_cross_holdings_are_flagged(
     result = assess_ownership(case.graph, target, DAY, LISTED_REGIMES).of("ofac50")
     assert result.verdict == "not_blocked"
     assert "circular" in [flag.id for flag in result.flags]
+
+
+@pytest.mark.parametrize("steps", [["T"], ["r-other"], ["gone"]])
+def test_an_indirect_interest_counts_unless_open_steps_lead_there(
+    tmp_path: Path, steps: list[str]
+) -> None:
+    interest = {"type": "shareholding", "share": {"exact": 60}, "directOrIndirect": "indirect"}
+    related = {"subject": "T", "interestedParty": "L", "interests": [interest]}
+    rows: list[dict[str, Any]] = [
+        {"recordId": name, "recordType": "entity", "recordDetails": {"name": name}}
+        for name in ("L", "T", "M")
+    ]
+    for record, details in (
+        ("r", {**related, "componentRecords": steps}),
+        ("r-other", {"subject": "M", "interestedParty": "L", "interests": []}),
+    ):
+        row = {"recordId": record, "recordType": "relationship", "recordDetails": details}
+        rows.append({"statementDate": "2020-01-01", **row})
+    path = tmp_path / "bods.json"
+    path.write_text(json.dumps(rows), "utf-8")
+    assert verdicts(path)["ofac50"] == "blocked"
