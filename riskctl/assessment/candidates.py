@@ -8,6 +8,7 @@ from typing import Literal
 
 from riskctl.assessment.assessor import Assessor, Judgement
 from riskctl.assessment.witness import satisfying, witness
+from riskctl.facts.changes import change_words
 from riskctl.facts.read import read_value
 from riskctl.facts.values import Value, display
 from riskctl.facts.vocabulary import VOCABULARY
@@ -73,7 +74,5 @@ def _answers(assessor: Assessor, judgement: Judgement, outcome: Outcome) -> Iter
         current = held[leaf.fact].value if leaf.fact in held else None
         value = witness(leaf, wanted, current, assessor.as_of, assessor.book.members)
         if value is not None and value != current:
-            question = VOCABULARY[leaf.fact].question
-            yield Change(
-                "fact", ((leaf.fact, value),), f'The answer to "{question}" is {display(value)}'
-            )
+            words = change_words(VOCABULARY[leaf.fact], display(value))
+            yield Change("fact", ((leaf.fact, value),), words)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from riskctl.explanations.conditions import LEGEND, Outcome, named, write_condition
+from riskctl.explanations.conditions import LEGEND, Outcome, write_condition
 from riskctl.explanations.paper import Paper
 from riskctl.explanations.words import label
+from riskctl.facts.changes import clearing_words
 from riskctl.facts.law import Source, Window
 from riskctl.facts.reference import References
 from riskctl.facts.vocabulary import VOCABULARY
@@ -144,14 +145,14 @@ def measure_words(item: MitigationEntry) -> str:
 
 
 def cleared_words(clears: dict[str, Any]) -> str:
-    """The facts a measure changes, for a reader."""
-    parts = []
-    for path, value in clears.items():
-        spec = VOCABULARY.get(path)
-        shown = ", ".join(map(str, value)) or "none" if isinstance(value, list) else str(value)
-        if spec and spec.type == "evidence" and value != "none":
-            shown = "document held and dated"
-        elif spec and isinstance(value, str):
-            shown = named(spec, [value])
-        parts.append(f"{path} = {shown}")
-    return f"clears it by {'; '.join(parts)}" if parts else "clears it"
+    """What a measure changes, for a reader: no sample values, no ids where the question is known."""
+    parts = [_cleared(path, value) for path, value in clears.items()]
+    return f"clears it {'; '.join(parts)}" if parts else "clears it"
+
+
+def _cleared(path: str, value: Any) -> str:
+    spec = VOCABULARY.get(path)
+    if spec is None:
+        return f"by changing {path}"
+    shown = {"true": "yes", "false": "no"}.get(str(value).lower(), str(value))
+    return clearing_words(spec, shown)

@@ -58,7 +58,7 @@ def test_a_finding_of_a_subject_says_where_its_facts_come_from(cli: Any) -> None
         "stated by the organisation in the use case, grade official",
         "grade third-party",
         "[x] Does personal data reach the model?",
-        "to do; clears it by data.destination_countries = MY",
+        "to do; clears it by changing the answer to: Which countries does the data",
         "at the high end",
     ):
         assert words in found.out
