@@ -16,6 +16,7 @@ from riskctl.sources.install import Installed
 from riskctl.sources.sink import Sink
 from riskctl.sources.unpack import CHUNK, unpack_all
 from riskctl.sources.update import Choices, Source, take_in
+from riskctl.sources.web_page import refuse_web_page
 from riskctl.sources.work import work_folder
 from riskctl.text.display import safe
 from riskctl.watchlists.snapshot import is_list_id
@@ -42,6 +43,7 @@ def import_file(
         digest = hashlib.sha256()
         _copy(path, work / "file", digest)
         plain = unpack_all(work / "file", work, GROUPS)
+        refuse_web_page(plain.path)
         form = choices.format or guess(plain.path, plain.name or path.name)
         if form not in FORMATS:
             raise BadList(

@@ -25,6 +25,7 @@ from riskctl.sources.install import (
 )
 from riskctl.sources.reading import Reading
 from riskctl.sources.unpack import unpack_all
+from riskctl.sources.web_page import refuse_web_page
 from riskctl.sources.work import work_folder
 from riskctl.watchlists.entry import Entry
 from riskctl.watchlists.snapshot import ENTRIES, Snapshot
@@ -115,6 +116,7 @@ def _update(one: Descriptor, root: Path, work: Path, today: str, choices: Choice
     if got.unchanged and last:
         return Updated("unchanged", refresh(root, last, today))
     plain = unpack_all(work / "download", work, GROUPS)
+    refuse_web_page(plain.path)
     shown = request.url.partition("?")[0] if choices.url else request.url
     source = Source(
         plain.path,

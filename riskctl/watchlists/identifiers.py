@@ -14,11 +14,19 @@ for _label in sorted(_SCHEMES, key=lambda label: (-len(label), label)):
     _BY_FIRST_WORD.setdefault(_label.partition(" ")[0], []).append(_label)
 _USCC = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])")
 _LEI = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{18}\d{2}(?![0-9A-Z])")
-_IMO = re.compile(r"(?<![A-Za-z])IMO(?: [Nn]umbers?)?[ :#.]*(\d{7})(?!\d)")
+_IMO_WORDS = (
+    r"(?<![A-Za-z])(?:IMO|imo|Imo)(?:[ -]*(?:[Nn]umbers?|NUMBER|[Nn][or]\.?|NO\.?|№))?[ :#.\-]*"
+)
+_IMO = re.compile(_IMO_WORDS + r"(\d{7})(?!\d)")
 _SHIP = re.compile(r"^\s*(?:M\s?/\s?[VT]|M\.\s?[VT]\.|M[VT])\s+(?=\S)", re.IGNORECASE)
 _SHIP_WITH_STROKE = re.compile(r"^\s*M\s?/\s?[VT]\s+(?=\S)", re.IGNORECASE)
 _INSIDE = re.compile(
-    r"(?<![A-Za-z])(?:IMO(?: [Nn]umbers?)?[ :#.]*\d{7}|(?:LEI|USCC)[ :#.]*(?=[0-9A-Z]{18}))"
+    _IMO_WORDS
+    + r"\d{7}|(?<![A-Za-z])(?:LEI|USCC)(?: (?:[Nn]o|[Cc]ode|[Nn]umber))?[ :#.]*(?=[0-9A-Z]{18})"
+)
+_SPACED = re.compile(
+    r"(?<![A-Za-z])(LEI|USCC)((?: (?:no|code|number))?[ :#.]*)((?:[0-9A-Z][ -]?){17,19}[0-9A-Z])(?![0-9A-Z])",
+    re.IGNORECASE,
 )
 _PIECES = re.compile(r"[;\n\r|]|(?:^|\s)\(?\d{1,2}\)\s")
 _NUMBER = re.compile(r"\d[0-9A-Za-z./-]{3,}(?:\s\d[0-9-]{2,})*")
@@ -93,11 +101,14 @@ def apart(name: str, vessel: bool = False) -> tuple[str, list[tuple[str, str]]]:
     ``M/V`` and ``M/T`` say that it is a ship and are no part of its name; so do ``MV`` and ``MT`` of a ``vessel``.
     """
     name = _SHIP.sub("", name) if vessel else _SHIP_WITH_STROKE.sub("", name)
+    name = _SPACED.sub(_together, name)
     inside = list(in_text(name))
     plain = _INSIDE.sub(" ", name) if inside else name
     for _, value in inside:
         plain = plain.replace(value, " ")
     plain = " ".join(re.sub(r"\(\s*[:;,]?\s*\)", " ", plain).split())
+    if inside:
+        plain = plain.rstrip(" ,;:-")
     return (plain if any(map(str.isalnum, plain)) else name), inside
 
 
@@ -118,6 +129,16 @@ def listed(scheme: str, text: str) -> Iterator[tuple[str, str]]:
             yield normal(label, value)
         except BadIdentifierError:
             yield "other", value
+
+
+def _together(written: re.Match[str]) -> str:
+    """A labelled number in one piece and in capitals, where it then passes its check; else as it was written."""
+    number = re.sub(r"[ -]", "", written[3]).upper()
+    if len(number) == 20 and lei_sound(number):
+        return f"LEI {number}"
+    if _USCC.fullmatch(number) and uscc_sound(number):
+        return f"USCC {number}"
+    return written[0]
 
 
 def tidy(scheme: str, value: str) -> str:

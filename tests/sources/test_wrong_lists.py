@@ -23,7 +23,7 @@ EXPECTED = {
     "un-xml.doctype.xml": (2, "DOCTYPE"),
     "un-xml.truncated.xml": (2, "ends before <CONSOLIDATED_LIST> is closed: truncated"),
     "un-xml.not-well-formed.xml": (2, "mismatched tag"),
-    "un-xml.error-page.xml": (1, "starts with <html> where <CONSOLIDATED_LIST> was expected"),
+    "un-xml.error-page.xml": (1, "this is a web page (HTML: it starts with <html>), not a list"),
     "un-xml.no-name.xml": (0, "has no name"),
     "un-xml.encoding.xml": (2, "not well-formed XML"),
     "un-xml.unknown-encoding.xml": (1, "encoding is unknown or wrong"),
