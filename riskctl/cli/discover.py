@@ -58,6 +58,14 @@ def discover(
         Path | None,
         typer.Option("--diff", metavar="OLD", help="Only usages that this folder does not have."),
     ] = None,
+    bom: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--bom",
+            metavar="FILE",
+            help="Usages of a CycloneDX or SPDX 3 document as well (may repeat).",
+        ),
+    ] = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Tests, documentation and vendored code as well.")
     ] = False,
@@ -73,6 +81,7 @@ def discover(
         exclude=tuple(exclude or ()),
         diff=diff,
         everything=everything,
+        bom=tuple(bom or ()),
     )
     code = run(request)
     if code:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ class DiscoverRequest:
     exclude: tuple[str, ...] = ()
     diff: Path | None = None
     everything: bool = False
+    bom: tuple[Path, ...] = ()
 
     @property
     def selection(self) -> Selection:
@@ -38,7 +40,7 @@ def run(request: DiscoverRequest) -> int:
     from riskctl.discovery.scan import discover
 
     _check(request)
-    inventory = discover(request.path, request.selection)
+    inventory = with_boms(discover(request.path, request.selection), request.bom)
     if request.diff is not None:
         inventory = _beyond(inventory, discover(request.diff, request.selection))
     for target in request.output:
@@ -52,6 +54,16 @@ def run(request: DiscoverRequest) -> int:
         console.write_bytes(shown)
     _warn(inventory)
     return exit_codes.STALE_DATA if inventory.unread else exit_codes.PASSED
+
+
+def with_boms(inventory: Inventory, files: Iterable[Path]) -> Inventory:
+    """The inventory with the usages of bills of materials of other tools behind its own."""
+    from dataclasses import replace
+
+    from riskctl.discovery.bom import read_bom
+
+    usages = [usage for file in files for usage in read_bom(file)]
+    return replace(inventory, usages=(*inventory.usages, *usages)) if usages else inventory
 
 
 def _check(request: DiscoverRequest) -> None:

@@ -77,6 +77,14 @@ def gate(
         list[str] | None,
         typer.Option("--exclude", metavar="GLOB", help="Not these files (may repeat)."),
     ] = None,
+    bom: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--bom",
+            metavar="FILE",
+            help="Usages of a CycloneDX or SPDX 3 document as well (may repeat).",
+        ),
+    ] = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Tests, documentation and vendored code as well.")
     ] = False,
@@ -101,6 +109,7 @@ def gate(
         everything=everything,
         as_of=as_of,
         github=github,
+        bom=tuple(bom or ()),
     )
     code = run(request)
     if code:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from riskctl.discovery.scan import Inventory
     from riskctl.discovery.tree import Selection
     from riskctl.discovery.usage import Usage
-    from riskctl.gate.decide import GateResult
+    from riskctl.gate.findings import GateResult
     from riskctl.gate.policy import GatePolicy
 
 
@@ -30,6 +30,7 @@ class GateRequest:
     everything: bool = False
     as_of: str | None = None
     github: bool = False
+    bom: tuple[Path, ...] = ()
 
     @property
     def selection(self) -> Selection:
@@ -95,14 +96,15 @@ def _policy(request: GateRequest) -> GatePolicy:
 
 def _inventory(request: GateRequest) -> Inventory:
     """All usages; none are looked for where no file that could hold one differs from the commit to compare with."""
+    from riskctl.cli.discover_run import with_boms
     from riskctl.discovery.scan import Inventory, discover
 
     if request.diff_base is not None:
         from riskctl.gate.changed import relevant_change
 
         if not relevant_change(request.path, request.diff_base, request.selection):
-            return Inventory()
-    return discover(request.path, request.selection)
+            return with_boms(Inventory(), request.bom)
+    return with_boms(discover(request.path, request.selection), request.bom)
 
 
 def _judged(
@@ -111,21 +113,19 @@ def _judged(
     from riskctl.gate.decide import Gate
 
     usages = _new(request, inventory)
-    return Gate(policy, date).judge(usages, inventory.unread, inventory.left_out_line)
+    return Gate(policy, date, request.path).judge(usages, inventory.unread, inventory.left_out_line)
 
 
 def _new(request: GateRequest, inventory: Inventory) -> list[Usage]:
     """The usages that are decided on: all, or those that were not there before."""
-    from riskctl.discovery.changes import beyond
     from riskctl.gate import baseline as before
 
     usages = list(inventory.usages)
     if request.baseline is not None:
-        usages = beyond(usages, before.read(request.baseline))
+        usages = before.read(request.baseline).without(usages, request.path)
     if request.diff_base is not None and usages:
-        usages = beyond(
-            usages, before.of_commit(request.path, request.diff_base, request.selection)
-        )
+        old = before.of_commit(request.path, request.diff_base, request.selection)
+        usages = old.without(usages, request.path)
     return usages
 
 

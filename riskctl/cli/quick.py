@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from riskctl.cli.discover_run import DiscoverRequest
     from riskctl.cli.gate_run import GateRequest
 
-_DISCOVER = ["format=", "output=", "include=", "exclude=", "diff=", "all"]
+_DISCOVER = ["format=", "output=", "include=", "exclude=", "diff=", "all", "bom="]
 _GATE = [
     "policy=",
     "use-case=",
@@ -30,6 +30,7 @@ _GATE = [
     "all",
     "as-of=",
     "github",
+    "bom=",
 ]
 
 
@@ -70,6 +71,7 @@ def read_discover(words: Sequence[str]) -> DiscoverRequest | None:
         exclude=options.every("--exclude"),
         diff=options.file("--diff"),
         everything="--all" in options.last,
+        bom=tuple(Path(value) for value in options.every("--bom")),
     )
 
 
@@ -93,6 +95,7 @@ def read_gate(words: Sequence[str]) -> GateRequest | None:
         everything="--all" in options.last,
         as_of=options.last.get("--as-of"),
         github="--github" in options.last,
+        bom=tuple(Path(value) for value in options.every("--bom")),
     )
 
 

@@ -154,6 +154,15 @@ def _is_prose(literal: Literal, key: str) -> bool:
     return len(literal.text) > _PROSE and not commands
 
 
+def _at_revision(literal: Literal, served: Served) -> Served:
+    """With the revision of the weights that is set beside the id, as part of the evidence."""
+    group = literal.groups[0] if literal.groups else {}
+    revision = group.get("revision", "") or group.get("code_revision", "")
+    if not re.fullmatch(r"[0-9a-f]{7,64}|v?\d[\w.-]*", revision):
+        return served
+    return replace(served, evidence=f"{served.evidence}; revision {revision}")
+
+
 class _Classifier:
     def __init__(
         self, path: str, signs: FileSigns, lines: list[str], environment: Mapping[str, str]
@@ -310,7 +319,7 @@ class _Classifier:
         developer = developer_of(split_provider(literal.text)[1])
         served = served_by(literal, developer, self.signs)
         override = self._override(served)
-        yield self._usage(literal, "model", override or served, developer)
+        yield self._usage(literal, "model", _at_revision(literal, override or served), developer)
 
     def _override(self, served: Served) -> Served | None:
         """An address in the environment that takes the place of the client's own."""

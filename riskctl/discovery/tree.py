@@ -47,7 +47,7 @@ _DOCS = re.compile(
     r"(?:^|/)(?:docs?|documentation|website|blog)/|\.(?:md|mdx|rst|adoc)$", re.IGNORECASE
 )
 _LOCKS = re.compile(
-    r"(?:^|/)(?:package-lock\.json|yarn\.lock|pnpm-lock\.yaml|poetry\.lock|uv\.lock|Pipfile\.lock|Cargo\.lock|go\.sum|composer\.lock|bun\.lockb?|\.terraform\.lock\.hcl)$|\.min\.(?:js|css)$|\.map$|\.d\.ts$"
+    r"(?:^|/)(?:package-lock\.json|yarn\.lock|pnpm-lock\.yaml|poetry\.lock|uv\.lock|Pipfile\.lock|Cargo\.lock|go\.sum|composer\.lock|bun\.lockb?|\.terraform\.lock\.hcl)$|\.(?:cdx|cdx17|bom|spdx|baseline|codequality)\.json$|\.min\.(?:js|css)$|\.map$|\.d\.ts$"
 )
 _READERS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\.pyi?$"), "python"),
@@ -104,15 +104,18 @@ def files_of(root: Path, selection: Selection) -> Chosen:
     tracked = tracked_in(root)
     files: list[tuple[str, str]] = []
     left: Counter[str] = Counter()
-    for path in _walk(root, tracked):
+    for path in _walk(root, tracked, left):
         if not reader_of(path) or not _is_asked_for(path, selection):
+            continue
+        if _LOCKS.search(path) and not selection.include:
+            left["lock files"] += 1
             continue
         kind = "" if selection.everything else _left_kind(path, selection)
         if kind:
             left[kind] += 1
         else:
             files.append((path, reader_of(path)))
-    return Chosen(tuple(files), dict(sorted(left.items())))
+    return Chosen(tuple(files), {} if selection.everything else dict(sorted(left.items())))
 
 
 def files_among(names: Sequence[str], selection: Selection) -> list[str]:
@@ -120,6 +123,8 @@ def files_among(names: Sequence[str], selection: Selection) -> list[str]:
     kept = []
     for name in names:
         if not reader_of(name) or not _is_asked_for(name, selection):
+            continue
+        if _LOCKS.search(name) and not selection.include:
             continue
         if selection.everything or not _left_kind(name, selection):
             kept.append(name)
@@ -146,8 +151,8 @@ def _is_checkout(root: Path) -> bool:
     return any((place / ".git").exists() for place in (folder, *folder.parents))
 
 
-def _walk(root: Path, tracked: frozenset[str]) -> Iterator[str]:
-    """Files by path. ``.gitignore`` and vendored folders hide only what git does not track, and nothing outside git."""
+def _walk(root: Path, tracked: frozenset[str], left: Counter[str]) -> Iterator[str]:
+    """Files by path; links are counted as left out. ``.gitignore`` and vendored folders hide only what git does not track."""
     ignored = _ignored(root) if tracked else []
     kept = tracked | {str(up) for path in tracked for up in PurePosixPath(path).parents}
     for folder, names, files in os.walk(root):
@@ -162,8 +167,12 @@ def _walk(root: Path, tracked: frozenset[str]) -> Iterator[str]:
         )
         for name in sorted(files):
             path = prefix + name
-            if not (Path(folder) / name).is_symlink() and (within or _is_kept(path, kept, ignored)):
+            if not within and not _is_kept(path, kept, ignored):
+                continue
+            if not (Path(folder) / name).is_symlink():
                 yield path
+            elif reader_of(path):
+                left["links"] += 1
 
 
 def _is_within(folder: str, tracked: frozenset[str]) -> bool:
@@ -194,7 +203,7 @@ def _is_asked_for(path: str, selection: Selection) -> bool:
         return False
     if selection.include:
         return any(fnmatch(path, pattern) for pattern in selection.include)
-    return not _LOCKS.search(path)
+    return True
 
 
 def _left_kind(path: str, selection: Selection) -> str:

@@ -8,9 +8,11 @@ import subprocess
 import tarfile
 import tempfile
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
+from riskctl.discovery.changes import beyond, content_key
 from riskctl.discovery.scan import discover, fingerprint
 from riskctl.discovery.tree import Selection
 from riskctl.discovery.usage import Usage
@@ -22,26 +24,56 @@ def render(usages: Iterable[Usage]) -> bytes:
     rows: dict[str, dict[str, object]] = {}
     for usage in usages:
         row = rows.setdefault(
-            fingerprint(usage), {"path": usage.path, "literal": usage.literal, "count": 0}
+            fingerprint(usage),
+            {
+                "path": usage.path,
+                "literal": usage.literal,
+                "content": content_key(usage),
+                "count": 0,
+            },
         )
         row["count"] = int(str(row["count"])) + 1
     document = {"schema_version": "1.0", "usages": rows}
     return (json.dumps(document, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
 
 
-def read(path: Path) -> Counter[str]:
-    """Counts by fingerprint. Raises :class:`InputError`."""
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Usages that were there: counts by fingerprint, and by content the counts of each path."""
+
+    counts: Counter[str]
+    contents: Mapping[str, Counter[str]]
+
+    def without(self, usages: list[Usage], root: Path) -> list[Usage]:
+        """The usages that are new. One whose file was renamed is not: its old path is gone, its content the same."""
+        folder = root if root.is_dir() else root.parent
+        gone: Counter[str] = Counter()
+        for path, contents in self.contents.items():
+            if not (folder / path).exists():
+                gone += contents
+        return beyond(beyond(usages, self.counts), gone, content_key)
+
+
+def read(path: Path) -> Before:
+    """What a baseline file holds. Raises :class:`InputError`."""
     try:
         document = json.loads(path.read_text(encoding="utf-8"))
-        rows = document["usages"].items()
-        return Counter({name: int(row["count"]) for name, row in rows})
+        rows = dict(document["usages"])
+        counts = Counter({name: int(row["count"]) for name, row in rows.items()})
+        contents: dict[str, Counter[str]] = {}
+        for row in rows.values():
+            if "content" in row:
+                contents.setdefault(str(row["path"]), Counter())[str(row["content"])] += int(
+                    row["count"]
+                )
+        return Before(counts, contents)
     except (ValueError, KeyError, TypeError, AttributeError):
         text = "this is no baseline; write one with `riskctl baseline update`"
         raise InputError([Problem(str(path), 1, 1, text)]) from None
 
 
-def of_commit(root: Path, reference: str, selection: Selection) -> Counter[str]:
-    """Counts by fingerprint of the tree at a commit of the repository. Raises :class:`InputError`."""
+def of_commit(root: Path, reference: str, selection: Selection) -> Before:
+    """The usages of the tree at a commit of the repository. Raises :class:`InputError`."""
     if reference.startswith("-"):
         raise InputError([Problem(str(root), 1, 1, f"'{reference}' is no commit")])
     command = ["git", "-C", str(root), "archive", "--format=tar", reference, "--", "."]
@@ -54,4 +86,13 @@ def of_commit(root: Path, reference: str, selection: Selection) -> Counter[str]:
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(fileobj=io.BytesIO(result.stdout)) as archive:
             archive.extractall(folder, filter="data")
-        return Counter(fingerprint(usage) for usage in discover(Path(folder), selection).usages)
+        return _before(discover(Path(folder), selection).usages)
+
+
+def _before(usages: Iterable[Usage]) -> Before:
+    counts: Counter[str] = Counter()
+    contents: dict[str, Counter[str]] = {}
+    for usage in usages:
+        counts[fingerprint(usage)] += 1
+        contents.setdefault(usage.path, Counter())[content_key(usage)] += 1
+    return Before(counts, contents)

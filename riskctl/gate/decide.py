@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from riskctl.discovery.usage import Usage
 from riskctl.document.outcomes import OUTCOMES, severity
+from riskctl.gate.findings import GateFinding, GateResult
+from riskctl.gate.inline import with_inline_waiver
 from riskctl.gate.policy import GatePolicy, UsageWaiver
+from riskctl.gate.waiver_findings import waiver_findings
 from riskctl.workspace.errors import RequestError
 
 if TYPE_CHECKING:
@@ -20,45 +22,13 @@ DECIDED = ("model", "model_pull", "endpoint")
 """Kinds that name what answers; packages, keys and images come with them and are only held against the policy."""
 
 
-@dataclass(frozen=True, slots=True)
-class GateFinding:
-    """One usage with its outcome. ``rule`` is stable: ``outcome.reject``, ``policy.breach``, ``unknown.route`` ..."""
-
-    usage: Usage
-    outcome: str
-    rule: str
-    reasons: tuple[str, ...] = ()
-    subject: str = ""
-    waiver: str = ""
-
-    def fails(self, fail_on: str) -> bool:
-        """Whether the finding stops the change."""
-        return not self.waiver and severity(self.outcome) >= severity(fail_on)
-
-
-@dataclass(frozen=True, slots=True)
-class GateResult:
-    """All findings by path and line, notes on waivers, and files that were not read."""
-
-    findings: tuple[GateFinding, ...]
-    fail_on: str
-    as_of: str
-    policy: str
-    notes: tuple[str, ...] = ()
-    unread: tuple[str, ...] = ()
-
-    @property
-    def failing(self) -> tuple[GateFinding, ...]:
-        """Findings that stop the change."""
-        return tuple(finding for finding in self.findings if finding.fails(self.fail_on))
-
-
 class Gate:
     """Opens nothing until the first usage has to be assessed; each subject is assessed once for each use case."""
 
-    def __init__(self, policy: GatePolicy, as_of: str) -> None:
+    def __init__(self, policy: GatePolicy, as_of: str, root: Path = Path()) -> None:
         self.policy = policy
         self.as_of = as_of
+        self.root = root
         self._session: Session | None = None
         self._cases: dict[Path, UseCase] = {}
         self._answers: dict[tuple[str, Path | None], tuple[str, str]] = {}
@@ -67,15 +37,17 @@ class Gate:
         self, usages: Iterable[Usage], unread: tuple[str, ...] = (), left_out: str = ""
     ) -> GateResult:
         """Decide on every usage; what was left out of the reading is told among the notes."""
-        findings = [self._finding(usage) for usage in usages]
-        notes = (*_waiver_notes(self.policy, findings, self.as_of), *filter(None, [left_out]))
+        findings = [self._with_remark(self._finding(usage)) for usage in usages]
+        attention = list(waiver_findings(self.policy, findings, self.as_of))
+        notes = (*(finding.reasons[0] for finding in attention), *filter(None, [left_out]))
+        findings += attention
         return GateResult(
             tuple(findings), self.policy.fail_on, self.as_of, self.policy.source, notes, unread
         )
 
     def _finding(self, usage: Usage) -> GateFinding:
         waiver = next((one.id for one in self._live() if one.covers(usage)), "")
-        breaches = self.policy.breaches(usage)
+        breaches = self.policy.breaches(usage) + self._limits(usage)
         if breaches:
             return GateFinding(usage, "reject", "policy.breach", tuple(breaches), waiver=waiver)
         if usage.kind not in DECIDED:
@@ -84,6 +56,21 @@ class Gate:
             why = ("it names no single model or host; pin it, or waive it until a day",)
             return GateFinding(usage, "needs-information", "unknown.unresolved", why, waiver=waiver)
         return self._assessed(usage, waiver)
+
+    def _limits(self, usage: Usage) -> list[str]:
+        if not self.policy.has_limits:
+            return []
+        from riskctl.gate.limits import limit_breaches
+
+        catalogue = self._open().workspace.catalogue
+        return limit_breaches(self.policy, usage, catalogue, self.as_of)
+
+    def _with_remark(self, finding: GateFinding) -> GateFinding:
+        """With what a remark in the code says of a finding that would fail."""
+        if not finding.fails(self.policy.fail_on):
+            return finding
+        permitted = "inline-waivers" in self.policy.switches
+        return with_inline_waiver(finding, self.root, permitted)
 
     def _live(self) -> list[UsageWaiver]:
         return [waiver for waiver in self.policy.waivers if waiver.through >= self.as_of]
@@ -144,12 +131,3 @@ def _decisions(session: Session, text: str, use_case: UseCase | None) -> list[di
     request = session.request(use_case)
     subjects = session.subjects([text])
     return [assess(request, subject, {}, search=False)["decision"] for subject in subjects]
-
-
-def _waiver_notes(policy: GatePolicy, findings: list[GateFinding], as_of: str) -> Iterable[str]:
-    for waiver in policy.waivers:
-        covered = any(waiver.covers(finding.usage) for finding in findings)
-        if waiver.through < as_of and covered:
-            yield f"waiver {waiver.id} expired on {waiver.through}; what it covered counts again"
-        elif not covered:
-            yield f"waiver {waiver.id} covers no usage that was looked at; remove it if it is no longer needed"

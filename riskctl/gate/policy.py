@@ -23,8 +23,18 @@ _LISTS = (
     "forbidden-operators",
     "allowed-regions",
     "forbidden-regions",
+    "allowed-routes",
+    "forbidden-routes",
+    "allowed-licences",
+    "forbidden-licences",
+    "allowed-jurisdictions",
+    "forbidden-jurisdictions",
+    "forbidden-families",
 )
-KEYS = ("fail-on", "use-case", "paths", "pinned", "waivers", *_LISTS)
+_OF_CATALOGUE = ("families", "routes", "licences", "jurisdictions")
+_SWITCHES = ("pinned", "pinned-models", "forbid-deprecated", "inline-waivers")
+_WARN_DAYS = 14
+KEYS = ("fail-on", "use-case", "paths", "warn-days", "waivers", *_SWITCHES, *_LISTS)
 WAIVER_KEYS = ("id", "path", "literal", "operator", "reason", "approver", "ticket", "through")
 
 
@@ -59,9 +69,20 @@ class GatePolicy:
     use_case: Path | None = None
     paths: tuple[tuple[str, Path], ...] = ()
     lists: Mapping[str, tuple[str, ...]] | None = None
-    pinned: bool = False
+    switches: frozenset[str] = frozenset()
+    warn_days: int = _WARN_DAYS
     waivers: tuple[UsageWaiver, ...] = ()
     source: str = "built-in defaults"
+
+    def entries(self, key: str) -> tuple[str, ...]:
+        """The entries of one list of names; none when the policy has no such list."""
+        return (self.lists or {}).get(key, ())
+
+    @property
+    def has_limits(self) -> bool:
+        """Whether any limit needs the catalogue."""
+        listed = any(key.partition("-")[2] in _OF_CATALOGUE for key in self.lists or {})
+        return listed or bool({"pinned-models", "forbid-deprecated"} & self.switches)
 
     def use_case_of(self, path: str) -> Path | None:
         """The use case of a file: the first pattern that fits, else that of the whole tree."""
@@ -86,7 +107,7 @@ class GatePolicy:
                 reasons.append(f"{name or 'not known'} is not among allowed-{noun}")
             elif allowed and noun == "regions" and _is_unverified(usage):
                 reasons.append(f"no source states that {usage.operator} answers in {name}")
-        if self.pinned and usage.kind == "image" and "@sha256:" not in usage.literal:
+        if "pinned" in self.switches and usage.kind == "image" and "@sha256:" not in usage.literal:
             reasons.append("the image is not pinned by its digest")
         return reasons
 
@@ -106,7 +127,8 @@ def read_policy(table: Mapping[str, Any], name: str, base: Path) -> GatePolicy:
         use_case=base / case if case else None,
         paths=tuple((row["match"], base / row["use-case"]) for row in table.get("paths", [])),
         lists={key: tuple(table[key]) for key in _LISTS if key in table},
-        pinned=bool(table.get("pinned", False)),
+        switches=frozenset(key for key in _SWITCHES if table.get(key)),
+        warn_days=table.get("warn-days", _WARN_DAYS),
         waivers=tuple(UsageWaiver(**row) for row in table.get("waivers", [])),
         source=name,
     )
@@ -124,6 +146,12 @@ def _problems(table: Mapping[str, Any]) -> list[str]:
         value = table.get(key, [])
         if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
             problems.append(f'{key} takes a list of names, such as ["DeepSeek"]')
+    for key in _SWITCHES:
+        if not isinstance(table.get(key, False), bool):
+            problems.append(f"{key} is true or false")
+    days = table.get("warn-days", _WARN_DAYS)
+    if not isinstance(days, int) or isinstance(days, bool) or days < 0:
+        problems.append("warn-days is a number of days, 0 or more")
     for row in table.get("paths", []):
         if not isinstance(row, dict) or set(row) != {"match", "use-case"}:
             problems.append('paths takes tables such as {match = "apps/*", use-case = "bank.yaml"}')

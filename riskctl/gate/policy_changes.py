@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from riskctl.discovery.usage import Usage
-from riskctl.gate.decide import GateFinding
+from riskctl.gate.findings import GateFinding
 from riskctl.gate.policy import GatePolicy
 from riskctl.text.problems import InputError, Problem
 from riskctl.workspace.config import FILE, read_config

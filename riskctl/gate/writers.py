@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from riskctl.discovery.scan import fingerprint
-from riskctl.gate.decide import GateFinding, GateResult
+from riskctl.gate.findings import GateFinding, GateResult
 from riskctl.text.display import safe
 
 Json = dict[str, Any]
@@ -84,7 +84,9 @@ def as_json(result: GateResult) -> bytes:
 def as_sarif(result: GateResult) -> bytes:
     """SARIF 2.1.0: one run, stable rule ids, own fingerprints, waivers as suppressions."""
     shown = [
-        finding for finding in result.findings if finding.fails(result.fail_on) or finding.waiver
+        finding
+        for finding in result.findings
+        if finding.fails(result.fail_on) or finding.waiver or finding.rule.startswith("waiver.")
     ]
     rules = sorted({finding.rule for finding in shown})
     results = [_sarif_result(finding) for finding in shown]

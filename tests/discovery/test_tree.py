@@ -74,3 +74,13 @@ def test_work_is_split_in_two_and_a_half_that_fails_is_done_again():
     assert run_in_two(work, range(5)) == [0, 1, 4, 9, 16]
     assert run_in_two(work, [3]) == [9]
     assert run_in_two(work, []) == []
+
+
+def test_lock_files_bills_of_materials_baselines_and_links_are_counted(tmp_path):
+    (tmp_path / "a.py").write_text("model = 'gpt-4o'\n")
+    for name in ("package-lock.json", "x.cdx.json", "usages.baseline.json", "b.min.js"):
+        (tmp_path / name).write_text('{"model": "gpt-4o"}')
+    (tmp_path / "link.py").symlink_to("a.py")
+    inventory = discover(tmp_path)
+    assert [usage.path for usage in inventory.usages] == ["a.py"]
+    assert inventory.left_out == (("links", 1), ("lock files", 4))

@@ -1,0 +1,45 @@
+"""A deny list of model families that mirrors, renames, quantisations and private registries do not dodge."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from riskctl.catalogue.ids import parse_id
+
+_LOOKALIKES = str.maketrans(
+    "\u0430\u0435\u043e\u0440\u0441\u0445\u0443\u0456\u043a\u03bf\u03b1\u0131",
+    "aeopcxyikoai",
+)
+"""Letters of other scripts that look like Latin ones."""
+_DIGITS = str.maketrans("01345", "oieas")
+_SHORTEST = 3
+
+
+def family_in(literal: str, families: Iterable[str], relatives: Iterable[str] = ()) -> str:
+    """The first denied family that a text names, in whatever spelling; empty when it names none.
+
+    ``relatives`` are ids that stand behind the text: the model it means in the catalogue and those it was made from.
+    """
+    texts = {_folded(text) for text in (literal, *relatives)}
+    for family in families:
+        word = _folded(family)
+        if len(word) < _SHORTEST:
+            named = any(_folded(parse_id(text).model) == word for text in (literal, *relatives))
+        else:
+            named = any(word in text or _spelt(word) in _spelt(text) for text in texts)
+        if named:
+            return family
+    return ""
+
+
+def _folded(text: str) -> str:
+    """Lower case, without accents, look-alikes, blanks and punctuation."""
+    plain = unicodedata.normalize("NFKD", text).casefold().translate(_LOOKALIKES)
+    return re.sub(r"[^a-z0-9]", "", plain)
+
+
+def _spelt(folded: str) -> str:
+    """Digits that stand for letters, as in ``d33ps33k``; versions look alike on both sides."""
+    return folded.translate(_DIGITS)

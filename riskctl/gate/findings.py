@@ -1,0 +1,41 @@
+"""What the gate says of a usage, and of all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riskctl.discovery.usage import Usage
+from riskctl.document.outcomes import severity
+
+
+@dataclass(frozen=True, slots=True)
+class GateFinding:
+    """One usage with its outcome. ``rule`` is stable: ``outcome.reject``, ``policy.breach``, ``unknown.route`` ..."""
+
+    usage: Usage
+    outcome: str
+    rule: str
+    reasons: tuple[str, ...] = ()
+    subject: str = ""
+    waiver: str = ""
+
+    def fails(self, fail_on: str) -> bool:
+        """Whether the finding stops the change."""
+        return not self.waiver and severity(self.outcome) >= severity(fail_on)
+
+
+@dataclass(frozen=True, slots=True)
+class GateResult:
+    """All findings by path and line, notes on waivers, and files that were not read."""
+
+    findings: tuple[GateFinding, ...]
+    fail_on: str
+    as_of: str
+    policy: str
+    notes: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+
+    @property
+    def failing(self) -> tuple[GateFinding, ...]:
+        """Findings that stop the change."""
+        return tuple(finding for finding in self.findings if finding.fails(self.fail_on))

@@ -1,0 +1,88 @@
+"""Limits of a policy that need the catalogue: families, routes, licences, countries of companies, retired ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from riskctl.catalogue.catalogue import Catalogue
+from riskctl.catalogue.claims import read_claims, resolve
+from riskctl.catalogue.ids import parse_id
+from riskctl.catalogue.profiles import Profile
+from riskctl.discovery.usage import Usage
+from riskctl.facts.values import Known
+from riskctl.gate.denied import family_in
+from riskctl.gate.policy import GatePolicy
+from riskctl.gate.relatives import model_of, relatives_of, retired
+from riskctl.gate.routes import route_of
+
+_MODELS = ("model", "model_pull")
+
+
+def limit_breaches(policy: GatePolicy, usage: Usage, catalogue: Catalogue, as_of: str) -> list[str]:
+    """Why the policy forbids a usage by what the catalogue knows; what it does not know is on no allowed list."""
+    reasons = []
+    if usage.kind in (*_MODELS, "image", "endpoint"):
+        relatives = relatives_of(usage.literal, catalogue, as_of)
+        family = family_in(usage.literal, policy.entries("forbidden-families"), relatives)
+        if family:
+            reasons.append(f"it is of the family {family}, which is among forbidden-families")
+    if usage.kind in (*_MODELS, "endpoint"):
+        reasons += _listed(policy, "routes", [route_of(usage, catalogue)])
+        reasons += _listed(policy, "jurisdictions", _countries(usage, catalogue, as_of))
+    if usage.kind in _MODELS:
+        reasons += _listed(policy, "licences", [_licence(usage, catalogue, as_of)])
+        reasons += _of_id(policy, usage, catalogue, as_of)
+    return reasons
+
+
+def _of_id(policy: GatePolicy, usage: Usage, catalogue: Catalogue, as_of: str) -> Iterator[str]:
+    if "forbid-deprecated" in policy.switches:
+        note = retired(usage.literal, catalogue, as_of)
+        if note:
+            yield f"the id is deprecated: {note}"
+    is_pinned = parse_id(usage.literal).date or "; revision " in usage.evidence
+    if "pinned-models" in policy.switches and not is_pinned:
+        yield "the model is not pinned by a dated id or a revision"
+
+
+def _listed(policy: GatePolicy, noun: str, names: Sequence[str]) -> Iterator[str]:
+    """Each name against the two lists of a noun."""
+    forbidden = {name.casefold() for name in policy.entries(f"forbidden-{noun}")}
+    allowed = {name.casefold() for name in policy.entries(f"allowed-{noun}")}
+    for name in names:
+        if name and name.casefold() in forbidden:
+            yield f"{name} is among forbidden-{noun}"
+        if allowed and name.casefold() not in allowed:
+            yield f"{name or 'not known'} is not among allowed-{noun}"
+
+
+def _countries(usage: Usage, catalogue: Catalogue, as_of: str) -> list[str]:
+    """The seats of the operator and of the developer; an empty text where the catalogue does not know one."""
+    route = catalogue.routes.get(route_of(usage, catalogue))
+    vendors = [] if route is None else [route.operator]
+    if usage.kind in _MODELS:
+        model = catalogue.models.get(model_of(usage.literal, catalogue, as_of))
+        vendors.append(model.developer if model else "")
+    seats = [_seat(vendor, catalogue, as_of) for vendor in vendors if vendor != "actor"]
+    return seats or ([] if vendors else [""])
+
+
+def _seat(vendor: str, catalogue: Catalogue, as_of: str) -> str:
+    profile = catalogue.vendors.get(vendor)
+    return _stated(profile, vendor, "operator.country", catalogue, as_of) if profile else ""
+
+
+def _licence(usage: Usage, catalogue: Catalogue, as_of: str) -> str:
+    model_id = model_of(usage.literal, catalogue, as_of)
+    model = catalogue.models.get(model_id)
+    return _stated(model, model_id, "model.licence", catalogue, as_of) if model else ""
+
+
+def _stated(profile: Profile, name: str, path: str, catalogue: Catalogue, as_of: str) -> str:
+    """The value of one fact of a profile on a day; empty when it is not known."""
+    prefix, _, key = path.partition(".")
+    if key not in profile.claims:
+        return ""
+    claims = read_claims({key: profile.claims[key]}, prefix, catalogue.sources(profile), name)
+    value = resolve(path, claims[path], as_of).value
+    return str(value.value) if isinstance(value, Known) else ""

@@ -1,0 +1,48 @@
+"""What the catalogue knows behind a literal: the model it means and every model that it was made from."""
+
+from __future__ import annotations
+
+import re
+
+from riskctl.catalogue.catalogue import Catalogue
+from riskctl.catalogue.ids import parse_id
+from riskctl.discovery.forms import split_provider
+
+
+_OUT_OF_USE = re.compile(r"retired|is answered by|no longer answers")
+
+
+def relatives_of(literal: str, catalogue: Catalogue, as_of: str) -> tuple[str, ...]:
+    """Ids and names of the model and its bases, nearest first; empty for a model that the catalogue lacks."""
+    seen: dict[str, None] = {}
+    waiting = [model_of(literal, catalogue, as_of)]
+    while waiting:
+        model_id = waiting.pop(0)
+        if not model_id or model_id in seen:
+            continue
+        seen[model_id] = None
+        model = catalogue.models.get(model_id)
+        for base in (model.base_models or ()) if model else ():
+            waiting.append(base.model)
+            seen.setdefault(base.name, None)
+    return tuple(name for name in seen if name)
+
+
+def model_of(literal: str, catalogue: Catalogue, as_of: str) -> str:
+    """The id of the model that a literal means on a day; empty when the catalogue has none."""
+    bare = split_provider(literal)[1]
+    for text in (bare, parse_id(bare).model):
+        resolved = catalogue.aliases.find(text, as_of)
+        if resolved:
+            return resolved.model_id
+    return ""
+
+
+def retired(literal: str, catalogue: Catalogue, as_of: str) -> str:
+    """What the catalogue says of an id that was retired or is answered by another model; empty otherwise."""
+    bare = split_provider(literal)[1]
+    for text in (bare, parse_id(bare).model):
+        resolved = catalogue.aliases.find(text, as_of)
+        if resolved:
+            return next((note for note in resolved.notes if _OUT_OF_USE.search(note)), "")
+    return ""
