@@ -8,7 +8,6 @@ from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.ids import parse_id
 from riskctl.discovery.forms import split_provider
 
-
 _OUT_OF_USE = re.compile(r"retired|is answered by|no longer answers")
 
 
