@@ -22,6 +22,7 @@ FORMATS = (
     "chip",
     "ruleset",
     "scenario",
+    "regime",
     "waivers",
     "scoring",
     "reference",
