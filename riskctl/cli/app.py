@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "explain": ("explain", "Explain one finding: law, facts, window, and what would clear it."),
     "discover": ("discover", "List the models and services that a code base uses."),
     "gate": ("gate", "Decide by policy whether a code base may use what it names."),
+    "init": ("init", "Start a policy and a use case from what a code base uses."),
     "baseline": ("baseline", "Keep the usages that are already there."),
     "stress": ("stress", "Apply scenarios to a portfolio: losses, concentration, weak points."),
     "plan": ("plan", "Choose the cheapest routes for a portfolio that survive each scenario."),
