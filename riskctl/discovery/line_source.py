@@ -7,7 +7,7 @@ import re
 from riskctl.discovery.usage import Literal, Source
 
 _SETTING = re.compile(
-    r"^\s*(?:export\s+|ENV\s+|ARG\s+|set\s+)?(?P<key>[A-Za-z_]\w*)\s*(?:=|\s(?=\S+$))\s*(?P<value>.*)$"
+    r"^\s*(?:export\s+|ENV\s+|ARG\s+|set\s+)?(?P<key>[A-Za-z_][\w.-]*)\s*(?:=|\s(?=\S+$))\s*(?P<value>.*)$"
 )
 _FROM = re.compile(r"^\s*FROM\s+(?:--\S+\s+)?(?P<image>\S+)", re.IGNORECASE)
 _REQUIREMENT = re.compile(
@@ -31,6 +31,7 @@ def read_lines(text: str) -> Source:
         if setting:
             value = setting["value"].strip().split(" #")[0].strip().strip("\"'")
             group[setting["key"]] = value
+            keys = tuple(setting["key"].split("."))
             name = Literal(
                 number,
                 setting.start("key") + 1,
@@ -39,11 +40,12 @@ def read_lines(text: str) -> Source:
                 groups=(group,),
                 role="name",
             )
-            source.literals.append(name)
+            if len(keys) == 1:
+                source.literals.append(name)
             if value:
-                place = setting.start("value") + 1
+                column = setting.start("value") + 1
                 source.literals.append(
-                    Literal(number, place, value, key=setting["key"], groups=(group,))
+                    Literal(number, column, value, key=setting["key"], path=keys, groups=(group,))
                 )
         source.literals.append(Literal(number, 1, line.strip(), role="command", groups=(group,)))
     return source

@@ -17,6 +17,7 @@ NAMED_BY_ID = "the id names it"
 OWN_SERVICE = "the developer's own service, since the file names no other"
 _WEIGHTS = re.compile(r"gpt-?oss|distill|^gemma|-gguf|-awq|-gptq|-fp8|-int4", re.IGNORECASE)
 """Names of weights that their developer does not serve under that name."""
+_TAGGED = re.compile(r"^[\w.-]+:(?:latest|e?\d+(?:\.\d+)?[bm](?:$|-))")
 FIRST_PARTY: dict[str, str] = {
     name: name
     for name in (
@@ -130,6 +131,8 @@ def served_by(literal: Literal, developer: str, signs: FileSigns) -> Served:
     for served in _told(literal, developer, signs):
         if served.operator:
             return served if served.region else replace(served, region=_region(literal))
+    if _TAGGED.match(literal.text):
+        return Served("Ollama(self-hosted)", "own", "a tag in the form of Ollama")
     own = FIRST_PARTY.get(developer, "")
     hub = "/" in split_provider(literal.text)[1]
     if own and not hub and not _WEIGHTS.search(literal.text):
@@ -255,6 +258,7 @@ def _of_file(developer: str, signs: FileSigns, hub: bool) -> Served:
         return Served(services[0], "", "the only client of the file")
     if developer in services and not hub:
         return Served(FIRST_PARTY.get(developer, ""), "", "client of the developer in the file")
-    if len(signs.ids) >= _ENOUGH_IDS and len(set(signs.ids)) == 1 and signs.ids[0] in HOSTING:
+    only_bedrock = len(signs.ids) >= _ENOUGH_IDS and set(signs.ids) == {"AWS Bedrock"}
+    if only_bedrock and developer != "OpenAI":
         return Served(signs.ids[0], "", "the ids of the file that name a service name this one")
     return Served()

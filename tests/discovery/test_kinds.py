@@ -112,3 +112,27 @@ def test_every_region_of_a_host_has_a_grade():
     assert region_grade("Moonshot", "SG") == "unverified"
     assert region_grade("DeepSeek", "CN") == "third-party"
     assert region_grade("Groq", "") == ""
+
+
+def test_dotted_keys_of_properties_tell_model_and_service(models):
+    rows = models(
+        "src/main/resources/application.properties",
+        "# spring.ai.ollama.chat.options.model=qwen2.5:latest\n"
+        "spring.ai.openai.chat.options.model=gpt-4o\n"
+        "spring.ai.ollama.chat.options.model=llama3.2:latest\n",
+    )
+    assert {name: row.operator for name, row in rows.items()} == {
+        "gpt-4o": "OpenAI",
+        "llama3.2:latest": "Ollama(self-hosted)",
+    }
+
+
+def test_a_tag_in_the_form_of_ollama_is_served_by_it(models):
+    rows = models("a.py", "a_model = 'llama3:latest'\nb_model = 'gemma3:4b-it-qat'\n")
+    assert {row.operator for row in rows.values()} == {"Ollama(self-hosted)"}
+
+
+def test_bare_ids_beside_prefixed_ones_stay_with_their_own_service(models):
+    text = "".join(f"m{number} = Azure(model='azure/gpt-4o-{number}')\n" for number in range(3))
+    rows = models("a.py", text + "other = OpenAIModel(model='gpt-4o-mini')\n")
+    assert rows["gpt-4o-mini"].operator == "OpenAI"
