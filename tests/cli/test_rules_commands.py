@@ -77,7 +77,7 @@ def test_a_new_ruleset_passes_the_checks_and_is_never_overwritten(cli: Any, tmp_
     checked = cli("rules", "check", str(path))
     assert (checked.code, checked.out) == (
         0,
-        "1 rulesets, 1 rules, 4 tests, 0 scenarios: no problems\n",
+        "1 rulesets, 1 rules, 4 tests, 0 scenarios, 0 ownership regimes: no problems\n",
     )
     path.write_text("mine")
     again = cli("rules", "new", "my.procurement", "-o", str(path))
