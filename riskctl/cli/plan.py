@@ -95,17 +95,17 @@ class _Asked:
 def _planned(session: Session, loaded: Portfolio, asked: _Asked, priced: bool) -> dict[str, Any]:
     from riskctl.portfolio.documents import plan_document
     from riskctl.portfolio.grid import judge_grid
+    from riskctl.portfolio.losses import pairs_of
     from riskctl.portfolio.planning import Wishes, planning
     from riskctl.portfolio.prices import prices
     from riskctl.portfolio.solve import solve
 
     policy = loaded.file.policy.model_copy(update=asked.update)
     names = asked.only or loaded.scenarios
-    paired = [name for pair in policy.survive for name in pair]
     pins = tuple(_pin(text, loaded) for text in asked.pin)
     barred = frozenset(_route(text, loaded, "--exclude") for text in asked.exclude)
     wishes = Wishes(policy, barred, pins, names)
-    judged = tuple(dict.fromkeys((*names, *paired)))
+    judged = tuple(dict.fromkeys((*names, *pairs_of(policy))))
     grid = judge_grid(session, loaded, judged, lambda member: member.allowed)
     work = planning(loaded, grid, wishes)
     solution = solve(work.problem)

@@ -82,6 +82,7 @@ def points_of_failure(usages: Iterable[Usage]) -> tuple[PointOfFailure, ...]:
 
 
 def _shared(kind: str, routes: Sequence[Nodes]) -> frozenset[str]:
-    if not routes:
+    """Nodes that every route needs. One that has another place or chip to go on with does not need this one."""
+    if not routes or any(len(route[kind]) > 1 for route in routes):
         return frozenset()
     return frozenset.intersection(*(route[kind] for route in routes)) - {UNKNOWN_NODE}

@@ -94,7 +94,8 @@ class PortfolioPolicy(Strict):
     """What a plan must keep to. Labels, not law: every line can be changed, and its price is shown.
 
     ``accept`` are outcomes with which a route may be planned; ``fallbacks`` how many a use case has by criticality;
-    ``survive`` names pairs of scenarios that may come together; ``exclude`` bars nodes by kind.
+    ``survive`` names pairs of scenarios that may come together; ``survive_loss_of`` kinds of which no single node may
+    take every route of a use case with it; ``exclude`` bars nodes by kind.
     """
 
     accept: tuple[Accepted, ...] = ("approve", "approve-with-conditions")
@@ -105,6 +106,7 @@ class PortfolioPolicy(Strict):
     budget_usd: Amount | None = None
     standby_share: Annotated[float, Field(ge=0, le=1)] = 0.05
     survive: tuple[tuple[Id, Id], ...] = ()
+    survive_loss_of: tuple[NodeKind, ...] = ()
 
 
 class PortfolioFile(Strict):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from riskctl.assessment.assessor import Judgement
+from riskctl.portfolio.joint import engine
 from riskctl.portfolio.load import Member, Portfolio
 from riskctl.portfolio.nodes import Nodes, nodes_of
 from riskctl.portfolio.rejudge import Rejudge
@@ -16,7 +17,7 @@ from riskctl.portfolio.verdict import (
     effect,
     read_verdict,
 )
-from riskctl.workspace.session import Conditions, Session
+from riskctl.workspace.session import Session
 
 RoutesOf = Callable[[Member], Iterable[str]]
 
@@ -55,10 +56,8 @@ def judge_grid(
     Raises :class:`RequestError` for a scenario that there is none of.
     """
     today = session.request().assessor
-    engines = {
-        name: session.request(conditions=Conditions(scenario=name)).assessor for name in scenarios
-    }
-    rejudges = {name: Rejudge(today, engine) for name, engine in engines.items()}
+    engines = {name: engine(session, name) for name in scenarios}
+    rejudges = {name: Rejudge(today, supposed) for name, supposed in engines.items()}
     cells = {}
     for member in portfolio.members:
         for route in routes_of(member):
@@ -71,5 +70,5 @@ def judge_grid(
             }
             nodes = nodes_of(subject, judgement.facts.facts, session.workspace.catalogue)
             cells[member.entry.id, route] = Cell(verdict, effects, nodes, judgement)
-    titles = {name: engine.scenario.title for name, engine in engines.items()}
+    titles = {name: judged.scenario.title for name, judged in engines.items()}
     return Grid(cells, tuple(scenarios), titles, session)

@@ -10,6 +10,7 @@ from riskctl.portfolio.file import PortfolioPolicy
 from riskctl.portfolio.fitness import shortfalls
 from riskctl.portfolio.grid import Cell, Grid
 from riskctl.portfolio.load import Member, Offer, Portfolio
+from riskctl.portfolio.losses import losses, pairs_of, withstood
 from riskctl.portfolio.problem import (
     Contract,
     Limits,
@@ -45,6 +46,7 @@ class Planning:
 def planning(portfolio: Portfolio, grid: Grid, wishes: Wishes) -> Planning:
     """The planning problem under a policy."""
     barred: dict[tuple[str, str], tuple[str, ...]] = {}
+    every_loss = frozenset(losses(grid, wishes.policy))
     cases = []
     for member in portfolio.members:
         options = []
@@ -54,13 +56,13 @@ def planning(portfolio: Portfolio, grid: Grid, wishes: Wishes) -> Planning:
             if reasons:
                 barred[member.entry.id, route] = reasons
             else:
-                options.append(_option(member, offer, cell, wishes))
+                options.append(_option(member, offer, cell, wishes, every_loss))
         cases.append(_plan_case(member, tuple(options), wishes.policy))
     contracts = {
         route: Contract(route, offer.entry.fixed_usd, _nodes(route, grid))
         for route, offer in portfolio.offers.items()
     }
-    names = (*wishes.scenarios, *(f"{first} + {second}" for first, second in wishes.policy.survive))
+    names = (*wishes.scenarios, *pairs_of(wishes.policy), *losses(grid, wishes.policy))
     problem = PlanProblem(tuple(cases), contracts, names, _limits(wishes))
     return Planning(problem, barred)
 
@@ -93,17 +95,16 @@ def _reasons(member: Member, offer: Offer, cell: Cell, grid: Grid, wishes: Wishe
             yield f"excluded by policy: {kind} {node}"
 
 
-def _option(member: Member, offer: Offer, cell: Cell, wishes: Wishes) -> Option:
+def _option(
+    member: Member, offer: Offer, cell: Cell, wishes: Wishes, losses_of_all: frozenset[str]
+) -> Option:
     volume = member.entry.volume
     cost = volume.input_mtok * offer.input_price + volume.output_mtok * offer.output_price
-    standing = {name for name in wishes.scenarios if cell.effects[name] == "stands"}
-    pairs = {
-        f"{first} + {second}"
-        for first, second in wishes.policy.survive
-        if cell.effects[first] == "stands" and cell.effects[second] == "stands"
-    }
+    names = (*wishes.scenarios, *pairs_of(wishes.policy))
+    standing = {name for name in names if cell.effects[name] == "stands"}
+    standing |= withstood(cell, losses_of_all, wishes.policy)
     standby = cost * wishes.policy.standby_share
-    return Option(offer.id, cost, standby, frozenset(standing | pairs))
+    return Option(offer.id, cost, standby, frozenset(standing))
 
 
 def _nodes(route: str, grid: Grid) -> frozenset[str]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from riskctl.assessment.assessor import Assessor, Judgement
 from riskctl.assessment.document.decision import decision_part
 from riskctl.document.outcomes import ALLOWED, severity
 
+WITH_CONDITIONS = "approve-with-conditions"
 Effect = Literal["stands", "uncertain", "lost"]
 
 
@@ -39,11 +40,29 @@ def read_verdict(judgement: Judgement) -> RouteVerdict:
 
 def conditions_of(judgement: Judgement, assessor: Assessor) -> tuple[str, ...]:
     """What must be done for the outcome to hold; for open blocks, what must be settled first."""
-    rows = [str(row["text"]) for row in decision_part(judgement, assessor)["conditions"]]
+    rows = [_worded(row) for row in decision_part(judgement, assessor)["conditions"]]
     if judgement.verdicts.decision not in ALLOWED:
         open_blocks = judgement.verdicts.possible_blocks
         rows += [f"Settle before use: {outcome.rule.entry.title}" for outcome in open_blocks]
+    if not rows and judgement.verdicts.decision == WITH_CONDITIONS:
+        rows.append(_by_score(judgement, assessor))
     return tuple(dict.fromkeys(rows))
+
+
+def _worded(row: Mapping[str, Any]) -> str:
+    return f"Before go-live: {row['text']}" if row["kind"] == "precedent" else str(row["text"])
+
+
+def _by_score(judgement: Judgement, assessor: Assessor) -> str:
+    """The condition of an outcome that rests on the score alone: somebody takes the exposure that it names."""
+    leading = [
+        str(row["text"])
+        for row in decision_part(judgement, assessor)["reasons"]
+        if row["kind"] == "score"
+    ]
+    named = f": {leading[0]}" if leading else ""
+    likely = judgement.verdicts.after.likely
+    return f"Accept the exposure in writing, likely score {likely:.0f} of 100{named}"
 
 
 def usable(verdict: RouteVerdict, accepted: Collection[str]) -> bool:

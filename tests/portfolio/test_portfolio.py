@@ -16,6 +16,7 @@ from riskctl.portfolio.checker import violations
 from riskctl.portfolio.concentration import Usage, concentrations, points_of_failure
 from riskctl.portfolio.grid import judge_grid
 from riskctl.portfolio.load import load_portfolio
+from riskctl.portfolio.losses import pairs_of
 from riskctl.portfolio.nodes import KINDS, UNKNOWN_NODE
 from riskctl.portfolio.planning import Wishes, planning
 from riskctl.portfolio.problem import (
@@ -90,8 +91,10 @@ def test_stress_finds_the_cutoff(session, group):
 
 def test_the_plan_leaves_critical_use_cases_served(session, group):
     names = ("us-frontier-cutoff", "deepseek-entity-listed")
-    grid = judge_grid(session, group, names, lambda member: member.allowed)
     policy = group.file.policy
+    pairs = pairs_of(policy)
+    assert pairs
+    grid = judge_grid(session, group, (*names, *pairs), lambda member: member.allowed)
     work = planning(group, grid, Wishes(policy, scenarios=names))
     solution = solve(work.problem)
     assert solution.status == "optimal"
@@ -101,7 +104,7 @@ def test_the_plan_leaves_critical_use_cases_served(session, group):
         assert not any(cell.verdict.blocked for cell in cells)
         if member.entry.criticality == "critical":
             assert len(routes) == 3
-            for name in names:
+            for name in (*names, *pairs):
                 assert any(cell.effects[name] == "stands" for cell in cells)
 
 
