@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from riskctl.cli import catalogue_list, catalogue_show
+from riskctl.cli import catalogue_debt, catalogue_list, catalogue_show
 from riskctl.cli.app import new_app
 from riskctl.cli.options import DataDirs, open_layers
 
@@ -22,6 +22,8 @@ app.command("list", epilog="Example: riskctl catalogue list models --country FR 
 app.command("show", epilog="Example: riskctl catalogue show deepseek-ai/DeepSeek-V4-Pro")(
     catalogue_show.run
 )
+
+app.command("debt", epilog=catalogue_debt.EPILOG)(catalogue_debt.run)
 
 
 @app.command(epilog="Example: riskctl catalogue check --data my-data")
