@@ -181,3 +181,11 @@ def test_no_route_that_a_red_flag_reaches_is_approvable(session, case):
         verdicts = session.judge(subject, request).verdicts
         flagged = [row.outcome.rule.id for row in verdicts.bearings if row.outcome.red_flag]
         assert not (flagged and verdicts.decision in ALLOWED), (subject.id, flagged)
+
+
+def test_an_answer_that_a_router_holds_asks_where_requests_are_served(session):
+    case = session.use_case(EXAMPLES / "singapore-logistics.yaml")
+    (document,) = session.assess("gpt-5.4@openrouter", case)
+    decisive = [gap for gap in document["gaps"] if gap["could_change_decision"]]
+    assert document["decision"]["outcome"] == "needs-information"
+    assert [gap["fact"] for gap in decisive] == ["route.processing_countries"]

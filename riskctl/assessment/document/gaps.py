@@ -8,6 +8,7 @@ from typing import Any
 from riskctl.assessment.assessor import Judgement
 from riskctl.assessment.bearing import known_by
 from riskctl.assessment.document.findings import SHOWN, open_facts
+from riskctl.assessment.router import server_is_open
 from riskctl.assessment.sensitivity import Answer
 from riskctl.facts.asking import to_ask
 from riskctl.facts.values import Fact, Unknown, display
@@ -17,6 +18,8 @@ from riskctl.rules.judge import Outcome
 Json = dict[str, Any]
 DECISIVE = 4
 """Questions asked at most at one time."""
+SERVED_IN = "route.processing_countries"
+"""What a router leaves open: pinned to one provider, it has an answer."""
 ORDER = ("organisation", "public", "operator", "nobody")
 
 
@@ -54,6 +57,8 @@ def decisive_facts(
         return frozenset()
     if verdicts.decision == "needs-information":
         paths = {path for row in verdicts.holding for path in row.open_facts}
+        if not paths and server_is_open(facts):
+            paths = {SERVED_IN}
         if any(path.startswith(("actor.", "use.", "data.")) for path in paths):
             paths = {path for path in paths if not path.startswith("evidence.")}
     else:
