@@ -88,6 +88,13 @@ def gate(
     everything: Annotated[
         bool, typer.Option("--all", help="Tests, documentation and vendored code as well.")
     ] = False,
+    ignore_unanswerable: Annotated[
+        bool,
+        typer.Option(
+            "--ignore-unanswerable",
+            help="What only the operator, or nobody, can answer does not fail.",
+        ),
+    ] = False,
     as_of: AsOf = None,
     github: Annotated[
         bool, typer.Option("--github", help="Annotations for a GitHub workflow.")
@@ -110,6 +117,7 @@ def gate(
         as_of=as_of,
         github=github,
         bom=tuple(bom or ()),
+        ignore_unanswerable=ignore_unanswerable,
     )
     code = run(request)
     if code:

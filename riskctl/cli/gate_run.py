@@ -31,6 +31,7 @@ class GateRequest:
     as_of: str | None = None
     github: bool = False
     bom: tuple[Path, ...] = ()
+    ignore_unanswerable: bool = False
 
     @property
     def selection(self) -> Selection:
@@ -113,7 +114,8 @@ def _judged(
     from riskctl.gate.decide import Gate
 
     usages = _new(request, inventory)
-    return Gate(policy, date, request.path).judge(usages, inventory.unread, inventory.left_out_line)
+    gate = Gate(policy, date, request.path, request.ignore_unanswerable)
+    return gate.judge(usages, inventory.unread, inventory.left_out_line)
 
 
 def _new(request: GateRequest, inventory: Inventory) -> list[Usage]:

@@ -31,6 +31,7 @@ _GATE = [
     "as-of=",
     "github",
     "bom=",
+    "ignore-unanswerable",
 ]
 
 
@@ -95,6 +96,7 @@ def read_gate(words: Sequence[str]) -> GateRequest | None:
         everything="--all" in options.last,
         as_of=options.last.get("--as-of"),
         github="--github" in options.last,
+        ignore_unanswerable="--ignore-unanswerable" in options.last,
         bom=tuple(Path(value) for value in options.every("--bom")),
     )
 

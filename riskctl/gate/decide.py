@@ -22,13 +22,25 @@ DECIDED = ("model", "model_pull", "endpoint")
 """Kinds that name what answers; packages, keys and images come with them and are only held against the policy."""
 
 
+_ELSEWHERE = ("operator", "nobody")
+_IGNORED = "ignored: neither the organisation nor a public source can answer"
+
+
 class Gate:
     """Opens nothing until the first usage has to be assessed; each subject is assessed once for each use case."""
 
-    def __init__(self, policy: GatePolicy, as_of: str, root: Path = Path()) -> None:
+    def __init__(
+        self,
+        policy: GatePolicy,
+        as_of: str,
+        root: Path = Path(),
+        ignore_unanswerable: bool = False,
+    ) -> None:
         self.policy = policy
         self.as_of = as_of
         self.root = root
+        self.ignore_unanswerable = ignore_unanswerable
+        self._unanswerable: set[tuple[str, Path | None]] = set()
         self._session: Session | None = None
         self._cases: dict[Path, UseCase] = {}
         self._answers: dict[tuple[str, Path | None], tuple[str, str]] = {}
@@ -85,6 +97,8 @@ class Gate:
         case = self.policy.use_case_of(usage.path)
         outcome, why_text, subject = self._worst(texts, case)
         rule = f"outcome.{outcome}"
+        if self.ignore_unanswerable and not waiver and (subject, case) in self._unanswerable:
+            waiver = _IGNORED
         return GateFinding(usage, outcome, rule, (why_text,), subject, waiver)
 
     def _worst(self, texts: Iterable[str], case: Path | None) -> tuple[str, str, str]:
@@ -108,10 +122,13 @@ class Gate:
         if case is not None and case not in self._cases:
             self._cases[case] = session.use_case(case)
         try:
-            decisions = _decisions(session, text, self._cases.get(case) if case else None)
+            documents = _documents(session, text, self._cases.get(case) if case else None)
         except RequestError as error:
             return "needs-information", str(error)
-        worst = max(decisions, key=lambda decision: severity(decision["outcome"]))
+        document = max(documents, key=lambda row: severity(row["decision"]["outcome"]))
+        worst = document["decision"]
+        if worst["outcome"] == "needs-information" and nobody_here_knows(document):
+            self._unanswerable.add((text, case))
         reasons = [reason["text"] for reason in worst.get("reasons", [])[:2]]
         return worst["outcome"], "; ".join([*reasons] or [str(worst.get("summary", ""))])
 
@@ -124,10 +141,16 @@ class Gate:
         return self._session
 
 
-def _decisions(session: Session, text: str, use_case: UseCase | None) -> list[dict[str, Any]]:
-    """The decision of each subject that a text means; other routes to the same model are not looked at."""
+def nobody_here_knows(document: dict[str, Any]) -> bool:
+    """Whether all that could still move a decision is known to the operator alone, or to nobody."""
+    decisive = [gap for gap in document["gaps"] if gap["could_change_decision"]]
+    return bool(decisive) and all(gap["known_by"] in _ELSEWHERE for gap in decisive)
+
+
+def _documents(session: Session, text: str, use_case: UseCase | None) -> list[dict[str, Any]]:
+    """The document of each subject that a text means; other routes to the same model are not looked at."""
     from riskctl.assessment.assess import assess
 
     request = session.request(use_case)
     subjects = session.subjects([text])
-    return [assess(request, subject, {}, search=False)["decision"] for subject in subjects]
+    return [assess(request, subject, {}, search=False) for subject in subjects]

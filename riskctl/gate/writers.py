@@ -210,8 +210,23 @@ def _command(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
+def _bill(result: GateResult) -> bytes:
+    from riskctl.gate.bill import as_bill
+
+    return as_bill(result)
+
+
+def _bill_1_7(result: GateResult) -> bytes:
+    from riskctl.gate.bill import as_bill_1_7
+
+    return as_bill_1_7(result)
+
+
 WRITERS: tuple[tuple[str, Callable[[GateResult], bytes]], ...] = (
     (".codequality.json", as_code_quality),
+    (".cdx.json", _bill),
+    (".bom.json", _bill),
+    (".cdx17.json", _bill_1_7),
     (".sarif.json", as_sarif),
     (".sarif", as_sarif),
     (".json", as_json),
