@@ -54,8 +54,9 @@ def list_day(value: str | None, today: str) -> str:
 
 def check_day(option: str, value: str | None) -> None:
     """Raise :class:`UsageProblem` for text that is no date."""
-    from riskctl.text.dates import is_date
+    from riskctl.text.dates import date_hint, is_date
     from riskctl.text.display import safe
 
     if value is not None and not is_date(value):
-        raise UsageProblem(f"{option} takes a date such as 2026-11-23, not '{safe(value, 40)}'")
+        shown = f"'{safe(value, 40)}'{date_hint(value)}"
+        raise UsageProblem(f"{option} takes a date such as 2026-11-23, not {shown}")

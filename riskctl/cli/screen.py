@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,15 +12,15 @@ from riskctl.cli import exit_codes
 from riskctl.cli.app import new_app
 from riskctl.cli.guard import UsageProblem
 from riskctl.cli.options import AsOf
-from riskctl.cli.paper import check_choice, new_paper, show
+from riskctl.cli.paper import check_choice
 
 if TYPE_CHECKING:
+    from riskctl.cli.screen_run import Tally
     from riskctl.screening.query import Query
     from riskctl.screening.whitelist import Whitelist
 
 app = new_app()
 FORMATS = ("table", "json", "jsonl", "csv")
-HITS = ("match", "review")
 EPILOG = """Examples:
 
 riskctl screen "Huawei Technologies" 智谱AI
@@ -28,8 +29,28 @@ riskctl screen "Alibaba Cloud" --country SG --format json
 
 riskctl screen --file vendors.csv --format csv --fail-on-hit
 
+cat names.csv | riskctl screen --file -
+
+riskctl screen --file 100000-names.csv --format jsonl -o answers.jsonl --resume
+
 Outcomes: match, review (a person decides), related (brand or parent of a listed party), clear, and unknown when a list
-is missing, stale or damaged. Exit code 1 for a match or review with --fail-on-hit, 4 when any outcome is unknown."""
+is missing, stale or damaged. Exit code 1 for a match or review with --fail-on-hit, 4 when any outcome is unknown, 2
+when a row of the file cannot be read: it stands in the output as unknown, and the other rows are answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks for; see the options of the same names."""
+
+    names: list[str]
+    file: Path | None
+    country: str | None
+    kind: str
+    identifiers: list[str]
+    output: Path | None
+    resume: bool
+    jobs: int | None
+    format: str
 
 
 @app.command(epilog=EPILOG)
@@ -40,7 +61,10 @@ def screen(
     file: Annotated[
         Path | None,
         typer.Option(
-            "--file", metavar="FILE", help="A .csv or .jsonl with id, name, country, kind."
+            "--file",
+            metavar="FILE",
+            help="CSV or JSON lines with name and, as far as known, id, country, kind, identifiers; - reads "
+            "standard input.",
         ),
     ] = None,
     country: Annotated[
@@ -73,6 +97,20 @@ def screen(
     format_: Annotated[
         str, typer.Option("--format", "-f", metavar="FORMAT", help="table, json, jsonl or csv.")
     ] = "table",
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write csv or jsonl there, row by row."
+        ),
+    ] = None,
+    resume: Annotated[
+        bool,
+        typer.Option("--resume", help="Go on with --output: ids that it answers are left out."),
+    ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", metavar="N", help="Processes for a long file; all cores if unsaid."),
+    ] = None,
     fail_on_hit: Annotated[
         bool,
         typer.Option("--fail-on-hit", help="Exit with 1 when a name is a match or for review."),
@@ -98,56 +136,73 @@ def screen(
     from riskctl.cli.today import day
 
     date = day(as_of)
-    queries = _queries(names or [], file, country, kind, identifiers or [])
+    asked = Asked(
+        names=names or [],
+        file=file,
+        country=country,
+        kind=kind,
+        identifiers=identifiers or [],
+        output=output,
+        resume=resume,
+        jobs=jobs,
+        format=format_,
+    )
+    _check_asked(asked)
+    queries = _queries(asked.names, country, kind, asked.identifiers)
     aside = _whitelist(whitelist)
-    from riskctl.screening.rows import result_row
+    from riskctl.cli.screen_file import screen_file
+    from riskctl.cli.screen_run import Run
     from riskctl.workspace.needed import bundled_needed
     from riskctl.workspace.screener import open_screener
 
     for one in lists or ():
         check_id(one, {})
     opened = open_screener(date, lists or (), bundled_needed(_countries(jurisdictions), date))
-    rows = [
-        result_row(aside.apply(opened.screener.screen(query), date), opened.searched, opened.absent)
-        for query in queries
-    ]
-    _write(rows, format_)
-    _leave(rows, fail_on_hit, fail_on_unknown)
+    run = Run(opened, aside, date)
+    screen_file(run, asked, queries)
+    _leave(run.tally, fail_on_hit, fail_on_unknown)
 
 
 def _queries(
-    names: list[str], file: Path | None, country: str | None, kind: str, identifiers: list[str]
+    names: list[str], country: str | None, kind: str, identifiers: list[str]
 ) -> list[Query]:
-    from riskctl.screening.queries import new_query, query_problem, read_queries
+    from dataclasses import replace
 
-    if file is not None and names:
-        raise UsageProblem("give names or --file, not both")
-    if told := query_problem("x", country or "", kind):
-        raise UsageProblem(told)
-    if file is not None:
-        if country or identifiers:
-            raise UsageProblem(
-                "--country and --identifier belong to names; in a file each row has its own country"
-            )
-        return read_queries(file, kind)
-    if not names:
-        raise UsageProblem(
-            "give a name, or a file of names with --file; for example: riskctl screen 'Example Co., Ltd.'"
-        )
+    from riskctl.screening.queries import new_query, query_problem
+
     pairs = [_identifier(text) for text in identifiers]
     if pairs and len(names) > 1:
         raise UsageProblem("--identifier belongs to one name; screen the names one by one")
-    for name in names:
-        if told := query_problem(name, "", ""):
-            raise UsageProblem(told)
-    from dataclasses import replace
-
+    problems = [problem for name in names if (problem := query_problem(name, "", ""))]
+    if problems:
+        raise UsageProblem("\n".join(problems))
     queries = []
     for name in names:
         query = new_query(name, country, kind)
         known = dict.fromkeys([*pairs, *query.identifiers])
         queries.append(replace(query, identifiers=tuple(known)))
     return queries
+
+
+def _check_asked(asked: Asked) -> None:
+    from riskctl.screening.queries import query_problem
+
+    if asked.file is not None and asked.names:
+        raise UsageProblem("give names or --file, not both")
+    if problem := query_problem("x", asked.country or "", asked.kind):
+        raise UsageProblem(problem)
+    if asked.file is not None and asked.identifiers:
+        raise UsageProblem(
+            "--identifier belongs to names; in a file each row has its own in the column identifiers"
+        )
+    if asked.file is None and not asked.names:
+        raise UsageProblem(
+            "give a name, or a file of names with --file; for example: riskctl screen 'Example Co., Ltd.'"
+        )
+    if asked.resume and (asked.output is None or asked.file is None):
+        raise UsageProblem("--resume goes on with the file of --output, for the names of --file")
+    if asked.output and asked.format not in ("csv", "jsonl"):
+        raise UsageProblem("--output takes --format csv or jsonl, which grow row by row")
 
 
 def _identifier(text: str) -> tuple[str, str]:
@@ -169,29 +224,6 @@ def _whitelist(path: Path | None) -> Whitelist:
     return NO_WHITELIST if path is None else load_whitelist(load(path))
 
 
-def _write(rows: list[dict[str, Any]], format_: str) -> None:
-    from riskctl.cli import console
-
-    if format_ in ("json", "jsonl"):
-        import json
-
-        parts, indent = ([rows], 2) if format_ == "json" else (rows, None)
-        for part in parts:
-            line = json.dumps(part, ensure_ascii=False, sort_keys=True, indent=indent) + "\n"
-            console.write_bytes(
-                line.encode("utf-8", "backslashreplace")
-            )  # half characters become JSON escapes
-        return
-    from riskctl.reports.screening import to_csv, write_results
-
-    if format_ == "csv":
-        console.write_bytes(to_csv(rows).encode("utf-8", "backslashreplace"))
-        return
-    paper = new_paper()
-    write_results(paper, rows)
-    show(paper)
-
-
 def _countries(texts: list[str] | None) -> frozenset[str]:
     from riskctl.facts.countries import COUNTRIES
 
@@ -204,13 +236,14 @@ def _countries(texts: list[str] | None) -> frozenset[str]:
     return frozenset(codes)
 
 
-def _leave(rows: list[dict[str, Any]], fail_on_hit: bool, fail_on_unknown: bool) -> None:
-    outcomes = {row["outcome"] for row in rows}
-    if fail_on_unknown and (
-        "unknown" in outcomes or any(row["open"] or row["not_looked_up"] for row in rows)
-    ):
+def _leave(tally: Tally, fail_on_hit: bool, fail_on_unknown: bool) -> None:
+    from riskctl.cli.screen_run import HITS
+
+    if fail_on_unknown and ("unknown" in tally.outcomes or tally.gaps):
         raise typer.Exit(exit_codes.GATE_FAILED)
-    if fail_on_hit and outcomes & set(HITS):
+    if fail_on_hit and tally.outcomes & HITS:
         raise typer.Exit(exit_codes.GATE_FAILED)
-    if "unknown" in outcomes:
+    if tally.bad_rows:
+        raise typer.Exit(exit_codes.INVALID_INPUT)
+    if "unknown" in tally.outcomes:
         raise typer.Exit(exit_codes.STALE_DATA)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from riskctl.cli.guard import UsageProblem
-from riskctl.text.dates import is_date
+from riskctl.text.dates import date_hint, is_date
 from riskctl.text.display import safe
 
 
@@ -14,5 +14,6 @@ def day(option: str | None) -> str:
     if option is None:
         return datetime.date.today().isoformat()
     if not is_date(option):
-        raise UsageProblem(f"--as-of takes a date such as 2026-11-23, not '{safe(option, 40)}'")
+        shown = f"'{safe(option, 40)}'{date_hint(option)}"
+        raise UsageProblem(f"--as-of takes a date such as 2026-11-23, not {shown}")
     return option

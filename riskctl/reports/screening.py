@@ -6,6 +6,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from riskctl.explanations.paper import Paper
@@ -46,21 +47,50 @@ MOST = 5
 
 def write_results(paper: Paper, rows: Sequence[Json]) -> None:
     """Every result as a block: outcome, the listed parties with their reasons, near misses, what is open."""
+    totals = Totals()
     for row in rows:
-        paper.blank()
-        paper.say(f"{MARKS[row['outcome']]}  {row['name']}{_country(row)}: {_words(row)}")
-        for match in row["matches"][:MOST]:
-            _match(paper, match)
-        if len(row["matches"]) > MOST:
-            paper.say(f"and {len(row['matches']) - MOST} more (--format json has them all)", 4)
-        for aside in row.get("set_aside", ())[:MOST]:
-            paper.say(f"whitelist: {aside['name']} ({aside['list']}): {aside['set_aside']}", 4)
-        for near in row["near"][:2] if row["outcome"] in ("clear", "unknown") else ():
-            paper.say(
-                f"looked at: {near['name']} ({near['list']}), {near['score']:.2f}: {_first(near)}",
-                4,
-            )
-    _foot(paper, rows)
+        write_result(paper, row)
+        totals.add(row)
+    write_totals(paper, totals)
+
+
+def write_result(paper: Paper, row: Json) -> None:
+    """One result as a block."""
+    paper.blank()
+    if row.get("problem"):
+        named = row["name"] or row["id"] or "a row"
+        paper.say(f"{MARKS['unknown']}  {named}: not screened: {row['problem']}")
+        return
+    paper.say(f"{MARKS[row['outcome']]}  {row['name']}{_country(row)}: {_words(row)}")
+    for match in row["matches"][:MOST]:
+        _match(paper, match)
+    if len(row["matches"]) > MOST:
+        paper.say(f"and {len(row['matches']) - MOST} more (--format json has them all)", 4)
+    for aside in row.get("set_aside", ())[:MOST]:
+        paper.say(f"whitelist: {aside['name']} ({aside['list']}): {aside['set_aside']}", 4)
+    for near in row["near"][:2] if row["outcome"] in ("clear", "unknown") else ():
+        paper.say(
+            f"looked at: {near['name']} ({near['list']}), {near['score']:.2f}: {_first(near)}",
+            4,
+        )
+
+
+@dataclass(slots=True)
+class Totals:
+    """What all rows together say, gathered as they pass."""
+
+    outcomes: Counter[str] = field(default_factory=Counter)
+    searched: list[str] = field(default_factory=list)
+    absent: dict[str, None] = field(default_factory=dict)
+    reasons: dict[str, None] = field(default_factory=dict)
+
+    def add(self, row: Json) -> None:
+        """Count one row."""
+        self.outcomes[row["outcome"]] += 1
+        self.searched = self.searched or row["lists"]
+        self.absent |= dict.fromkeys(row["not_looked_up"])
+        if not row.get("problem"):
+            self.reasons |= dict.fromkeys(row["open"])
 
 
 def _words(row: Json) -> str:
@@ -100,41 +130,50 @@ def _first(match: Json) -> str:
     return str(match["reasons"][0]) if match["reasons"] else ""
 
 
-def _foot(paper: Paper, rows: Sequence[Json]) -> None:
+def write_totals(paper: Paper, totals: Totals) -> None:
+    """How many names of each outcome, what was searched, and what is open."""
     paper.blank()
-    counts = Counter(row["outcome"] for row in rows)
+    counts = totals.outcomes
+    number = sum(counts.values())
     said = ", ".join(f"{counts[word]} {word}" for word in WORDS if counts[word])
-    paper.say(f"{len(rows)} name{'' if len(rows) == 1 else 's'}: {said}")
-    searched = rows[0]["lists"] if rows else []
-    paper.say(f"Searched: {', '.join(searched) or 'nothing'}")
-    if absent := dict.fromkeys(name for row in rows for name in row["not_looked_up"]):
-        paper.say(f"Not looked up: {', '.join(absent)}")
-    for reason in dict.fromkeys(reason for row in rows for reason in row["open"]):
+    paper.say(f"{number} name{'' if number == 1 else 's'}: {said}")
+    paper.say(f"Searched: {', '.join(totals.searched) or 'nothing'}")
+    if totals.absent:
+        paper.say(f"Not looked up: {', '.join(totals.absent)}")
+    for reason in totals.reasons:
         paper.say(reason, 0, "! ")
 
 
 def to_csv(rows: Sequence[Json]) -> str:
     """One line a match, and one for a name without any. Cells that a spreadsheet would run are kept as text."""
+    return csv_head() + "".join(csv_lines(row) for row in rows)
+
+
+def csv_head() -> str:
+    """The header line."""
+    return ",".join(CSV_HEAD) + "\n"
+
+
+def csv_lines(row: Json) -> str:
+    """The lines of one name."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(CSV_HEAD)
-    for row in rows:
-        # What was set aside stands in lines of its own, so that no trace of it is lost.
-        for match in [*row["matches"], *row.get("set_aside", ())] or [None]:
-            cells = [row["id"], row["name"], row["outcome"]]
-            if match:
-                cells += [
-                    match["list"],
-                    match["entry"],
-                    match["name"],
-                    "set-aside" if match["set_aside"] else match["outcome"],
-                    f"{match['score']:.4f}",
-                ]
-                cells += [match["citation"], "; ".join(match["reasons"])]
-            else:
-                cells += ["", "", "", "", "", "", "; ".join(row["open"])]
-            cells += ["; ".join(row["lists"]), "; ".join(row["not_looked_up"])]
-            writer.writerow([_text(cell) for cell in cells])
+    # What was set aside stands in lines of its own, so that no trace of it is lost.
+    for match in [*row["matches"], *row.get("set_aside", ())] or [None]:
+        cells = [row["id"], row["name"], row["outcome"]]
+        if match:
+            cells += [
+                match["list"],
+                match["entry"],
+                match["name"],
+                "set-aside" if match["set_aside"] else match["outcome"],
+                f"{match['score']:.4f}",
+            ]
+            cells += [match["citation"], "; ".join(match["reasons"])]
+        else:
+            cells += ["", "", "", "", "", "", "; ".join(row["open"])]
+        cells += ["; ".join(row["lists"]), "; ".join(row["not_looked_up"])]
+        writer.writerow([_text(cell) for cell in cells])
     return out.getvalue()
 
 

@@ -1,11 +1,9 @@
-"""Read a file of names to screen: CSV or JSON lines with the columns id, name, country and kind."""
+"""Names to screen, as people write them on the command line and in files."""
 
 from __future__ import annotations
 
-import csv
 import io
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +19,8 @@ from riskctl.text.suggest import hint
 from riskctl.watchlists.entry import KINDS
 from riskctl.watchlists.identifiers import apart
 
-COLUMNS = ("id", "name", "country", "kind")
+TEXTS = ("id", "name", "country", "kind")
+COLUMNS = (*TEXTS, "identifiers")
 MAX_BYTES = 256 * 1024 * 1024
 MAX_NAME = 2000
 _ALIASES = {
@@ -33,43 +32,19 @@ _ALIASES = {
 
 
 def read_queries(path: Path, kind: str = "unknown") -> list[Query]:
-    """The queries of a ``.csv`` or ``.jsonl`` file; further columns are left alone. Raises :class:`InputError`."""
+    """The queries of a CSV or JSON lines file; further columns are left alone.
+
+    Raises :class:`InputError` with every row that cannot be read. For long files see ``query_rows``.
+    """
+    from riskctl.screening.query_rows import BadRow, QueryRows
+
     name = str(path)
-    try:
-        text = read_bytes(path, name, MAX_BYTES).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise InputError(
-            [Problem(name, 1, 1, "this is not UTF-8 text; save it as UTF-8")]
-        ) from None
-    rows = (
-        _json_lines(text, name)
-        if path.suffix.lower() in (".jsonl", ".ndjson", ".json")
-        else _csv(text, name)
-    )
-    problems: list[Problem] = []
-    found: list[Query] = []
-    for line, row in rows:
-        if isinstance(row, str):
-            problems.append(Problem(name, line, 1, row))
-            continue
-        told = list(_problems(row))
-        problems += [Problem(name, line, 1, message) for message in told]
-        if not told:
-            number = "" if row.get("id") is None else str(row["id"])
-            found.append(
-                new_query(row["name"], row.get("country"), row.get("kind") or kind, number)
-            )
+    text = read_bytes(path, name, MAX_BYTES).decode("utf-8", "surrogateescape")
+    rows = list(QueryRows(io.StringIO(text, newline=""), name, kind))
+    problems = [Problem(name, row.line, 1, row.message) for row in rows if isinstance(row, BadRow)]
     if problems:
         raise InputError(problems)
-    if not found:
-        raise InputError(
-            [
-                Problem(
-                    name, 1, 1, "the file holds no names; it needs a header line and one row a name"
-                )
-            ]
-        )
-    return found
+    return [row for row in rows if isinstance(row, Query)]
 
 
 def new_query(
@@ -106,58 +81,13 @@ def query_problem(name: str, country: str, kind: str) -> str:
     return ""
 
 
-def _problems(row: Mapping[str, Any]) -> Iterator[str]:
-    for column in COLUMNS:
+def row_problem(row: Mapping[str, Any]) -> str:
+    """What is wrong with a row of a file; empty when nothing is."""
+    for column in TEXTS:
         value = row.get(column)
         if value is not None and (isinstance(value, bool) or not isinstance(value, str | int)):
-            yield f"{column} takes text"
-            return
+            return f"{column} takes text"
     name = row.get("name")
     if not isinstance(name, str):
-        yield "name is missing; add it"
-    elif told := query_problem(name, str(row.get("country") or ""), str(row.get("kind") or "")):
-        yield told
-
-
-def _csv(text: str, name: str) -> Iterator[tuple[int, Mapping[str, Any] | str]]:
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    try:
-        header = [one.strip().casefold() for one in reader.fieldnames or ()]
-        if twice := sorted({one for one in header if one in COLUMNS and header.count(one) > 1}):
-            raise InputError(
-                [Problem(name, 1, 1, f"the column '{twice[0]}' is there twice; remove one")]
-            )
-        if "name" not in header:
-            known = ", ".join(COLUMNS)
-            message = f"the first line must name the columns, one of them 'name'; known: {known}"
-            raise InputError([Problem(name, 1, 1, message)])
-        reader.fieldnames = header
-        for row in reader:
-            if None in row:
-                yield (
-                    reader.line_num,
-                    "more cells than columns; put text that holds commas in double quotes",
-                )
-            else:
-                yield reader.line_num, row
-    except csv.Error as error:
-        raise InputError(
-            [Problem(name, max(reader.line_num, 1), 1, f"this is not CSV: {error}; mend it")]
-        ) from None
-
-
-def _json_lines(text: str, name: str) -> Iterator[tuple[int, Mapping[str, Any] | str]]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            message = (
-                "nested too deep"
-                if isinstance(error, RecursionError)
-                else getattr(error, "msg", "a number too long")
-            )
-            yield number, f"this line is no JSON object ({message}); write one object a line"
-            continue
-        yield number, row if isinstance(row, dict) else "each line must be an object with a name"
+        return "name is missing; add it"
+    return query_problem(name, str(row.get("country") or ""), str(row.get("kind") or ""))

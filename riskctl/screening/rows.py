@@ -32,6 +32,25 @@ def result_row(result: Result, lists: tuple[str, ...], absent: Collection[str] =
     }
 
 
+def bad_row(line: int, message: str, number: str, name: str, lists: tuple[str, ...]) -> Json:
+    """A row of a file that could not be screened: unknown, with its line and what is wrong; the others go on."""
+    problem = f"line {line}: {message}"
+    return {
+        "id": number,
+        "name": name,
+        "country": "",
+        "kind": "unknown",
+        "outcome": "unknown",
+        "matches": [],
+        "near": [],
+        "set_aside": [],
+        "lists": list(lists),
+        "not_looked_up": [],
+        "open": [problem],
+        "problem": problem,
+    }
+
+
 def match_row(match: Match) -> Json:
     """One listed party: ``entry`` is its main name, ``name`` the listed name that fits best."""
     entry = match.entry

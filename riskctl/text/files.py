@@ -4,10 +4,12 @@ import errno
 import os
 import stat
 from pathlib import Path
+from typing import TextIO
 
 from riskctl.text.problems import InputError, Problem
 
 MAX_BYTES = 2 * 1024 * 1024
+_ANY_SIZE = 1 << 62
 
 _FLAGS = (
     os.O_RDONLY
@@ -54,6 +56,23 @@ def read_bytes(path: Path, name: str | None = None, max_bytes: int = MAX_BYTES) 
     if len(content) > max_bytes:
         raise _too_large(name, max_bytes)
     return content
+
+
+def open_text(path: Path, name: str) -> TextIO:
+    """A regular file of any size as text to be read line by line; bytes that are no UTF-8 come as lone surrogates.
+
+    Raises InputError as :func:`read_bytes` does.
+    """
+    try:
+        _check(path.stat(), name, _ANY_SIZE)
+        file = open(path, encoding="utf-8", errors="surrogateescape", newline="", opener=_open)  # noqa: SIM115 - the caller closes it
+        _check(os.fstat(file.fileno()), name, _ANY_SIZE)
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0, f"the file cannot be read ({error.strerror})")
+        raise _unusable(name, reason) from error
+    except ValueError as error:  # a NUL or half character in the path
+        raise _unusable(name, "this is not a possible path; check it for odd characters") from error
+    return file
 
 
 def _open(path: str, flags: int) -> int:

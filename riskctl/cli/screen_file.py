@@ -1,0 +1,149 @@
+"""Where the rows of ``riskctl screen`` come from and go to: names, files, standard input; stdout or a file."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from riskctl.cli import console
+from riskctl.cli.screen_output import Csv, JsonLines, JsonList, Output, Put, Table
+from riskctl.cli.screen_run import Run, cores
+
+if TYPE_CHECKING:
+    from riskctl.cli.screen import Asked
+    from riskctl.screening.query import Query
+    from riskctl.screening.query_rows import BadRow
+
+Json = dict[str, Any]
+STANDARD_INPUT = "standard input"
+BAR_AFTER = 1.0
+"""Seconds before a progress bar is drawn."""
+
+
+def screen_file(run: Run, asked: Asked, queries: Sequence[Query]) -> None:
+    """Answer the names, or every row of the file, and write each answer as it comes."""
+    run.tell = console.say
+    if asked.file is None:
+        with _output(run, asked) as output:
+            _pass_on(run.rows(queries), output)
+        return
+    from riskctl.screening.query_rows import QueryRows
+
+    standard = str(asked.file) == "-"
+    run.name = STANDARD_INPUT if standard else str(asked.file)
+    run.workers = asked.jobs or cores()
+    with contextlib.closing(_open(asked.file, run.name)) as handle:
+        source = QueryRows(handle, run.name, asked.kind, asked.country or "")
+        rows = _checked_start(source)
+        with _output(run, asked) as output, _bar(handle, asked) as moved:
+            _pass_on(run.rows(rows), output, moved)
+    if notice := source.notice():
+        console.say(notice)
+
+
+def _checked_start(rows: Iterable[Query | BadRow]) -> Iterator[Query | BadRow]:
+    """The rows, the first of them read at once: a file that is none is told before anything is written."""
+    iterator = iter(rows)
+    first = next(iterator)
+
+    def again() -> Iterator[Query | BadRow]:
+        yield first
+        yield from iterator
+
+    return again()
+
+
+def _pass_on(rows: Iterable[Json], output: Output, moved: Callable[[], None] | None = None) -> None:
+    for row in rows:
+        output.row(row)
+        if moved:
+            moved()
+    output.end()
+
+
+def _open(path: Path, name: str) -> TextIO:
+    if name == STANDARD_INPUT:
+        return io.TextIOWrapper(
+            sys.stdin.buffer, encoding="utf-8", errors="surrogateescape", newline=""
+        )
+    from riskctl.text.files import open_text
+
+    return open_text(path, name)
+
+
+@contextlib.contextmanager
+def _output(run: Run, asked: Asked) -> Iterator[Output]:
+    if asked.output is None:
+        yield _writer(asked.format, _to_stdout)
+        return
+    from riskctl.cli.screen_resume import Finished, begun_only
+
+    goes_on = asked.resume and asked.output.exists() and not begun_only(asked.output)
+    if goes_on:
+        run.done = Finished(asked.output, run.opened.searched, asked.format).ids
+    with asked.output.open("ab" if goes_on else "wb") as file:
+
+        def put(text: str) -> None:
+            file.write(text.encode("utf-8", "backslashreplace"))
+
+        yield Csv(put, header=not goes_on) if asked.format == "csv" else JsonLines(put)
+    console.say(f"wrote {asked.output}")
+
+
+def _writer(format_: str, put: Put) -> Output:
+    if format_ == "csv":
+        return Csv(put)
+    if format_ == "jsonl":
+        return JsonLines(put)
+    if format_ == "json":
+        return JsonList(put)
+    return Table(console.write_text, console.columns(sys.stdout))
+
+
+def _to_stdout(text: str) -> None:
+    console.write_bytes(text.encode("utf-8", "backslashreplace"))
+
+
+@contextlib.contextmanager
+def _bar(handle: TextIO, asked: Asked) -> Iterator[Callable[[], None] | None]:
+    """A bar on stderr for a run of more than a second, where it disturbs nothing."""
+    shares_screen = asked.output is None and sys.stdout.isatty()
+    if shares_screen or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+
+    drawn = Progress(
+        TextColumn("{task.fields[names]:,} names"),
+        BarColumn(),
+        TaskProgressColumn(),
+        console=Console(stderr=True, no_color=bool(os.environ.get("NO_COLOR"))),
+        transient=True,
+    )
+    regular = handle.buffer.seekable()
+    size = os.fstat(handle.fileno()).st_size if regular else None
+    task = drawn.add_task("", total=size, names=0)
+    started, count, shown = time.monotonic(), 0, False
+
+    def moved() -> None:
+        nonlocal count, shown
+        count += 1
+        if not shown and time.monotonic() - started > BAR_AFTER:
+            drawn.start()
+            shown = True
+        if shown:
+            read = handle.buffer.tell() if regular else 0
+            drawn.update(task, completed=read, names=count)
+
+    try:
+        yield moved
+    finally:
+        if shown:
+            drawn.stop()

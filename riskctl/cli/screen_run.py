@@ -1,0 +1,91 @@
+"""Screen rows as they are read and write them as they are answered, on all cores, in memory that does not grow."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from riskctl.screening.many import screen_many
+from riskctl.screening.query import Query
+from riskctl.screening.query_rows import BadRow
+from riskctl.screening.rows import bad_row, result_row
+
+if TYPE_CHECKING:
+    from riskctl.screening.whitelist import Whitelist
+    from riskctl.workspace.screener import OpenLists
+
+Json = dict[str, Any]
+HITS = frozenset({"match", "review"})
+
+
+@dataclass(slots=True)
+class Tally:
+    """What decides the exit code, gathered as the rows pass."""
+
+    outcomes: set[str] = field(default_factory=set)
+    gaps: bool = False
+    bad_rows: int = 0
+
+    def add(self, row: Json) -> None:
+        """Note one row."""
+        self.outcomes.add(row["outcome"])
+        self.gaps = self.gaps or bool(row["open"] or row["not_looked_up"])
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@dataclass(slots=True)
+class Run:
+    """One run over rows. ``name`` is what problems call the file; ``done`` are ids that need no answer any more."""
+
+    opened: OpenLists
+    aside: Whitelist
+    date: str
+    name: str = ""
+    workers: int = 1
+    done: Collection[str] = ()
+    tell: Callable[[str], None] = print
+    tally: Tally = field(default_factory=Tally)
+
+    def rows(self, queries: Iterable[Query | BadRow]) -> Iterator[Json]:
+        """The answers in the order of the rows; bad rows are told, and stand in their place as unknown."""
+        waiting: deque[Query | BadRow] = deque()
+        results = screen_many(self.opened.screener, self._good(queries, waiting), self.workers)
+        for result in results:
+            yield from self._bad(waiting)
+            waiting.popleft()
+            answer = self.aside.apply(result, self.date)
+            yield self._noted(result_row(answer, self.opened.searched, self.opened.absent))
+        yield from self._bad(waiting)
+
+    def _good(
+        self, queries: Iterable[Query | BadRow], waiting: deque[Query | BadRow]
+    ) -> Iterator[Query]:
+        for query in queries:
+            if query.id and query.id in self.done:
+                continue
+            waiting.append(query)
+            if isinstance(query, Query):
+                yield query
+
+    def _bad(self, waiting: deque[Query | BadRow]) -> Iterator[Json]:
+        while waiting and isinstance(waiting[0], BadRow):
+            row = waiting.popleft()
+            assert isinstance(row, BadRow)
+            problem = f"{self.name}:{row.line}:1: {row.message}"
+            self.tally.bad_rows += 1
+            self.tell(problem)
+            answer = bad_row(row.line, row.message, row.id, row.name, self.opened.searched)
+            yield self._noted(answer)
+
+    def _noted(self, row: Json) -> Json:
+        self.tally.add(row)
+        return row
