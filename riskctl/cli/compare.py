@@ -11,6 +11,7 @@ import typer
 from riskctl.cli.app import new_app
 from riskctl.cli.guard import UsageProblem
 from riskctl.cli.options import AsOf, DataDirs, RuleDirs
+from riskctl.cli.pages import PageFiles, Shown, show_page
 from riskctl.cli.paper import check_choice
 
 if TYPE_CHECKING:
@@ -62,15 +63,20 @@ def compare(
     unverified: Annotated[
         bool, typer.Option("--unverified", help="Take documents whose digest is wrong, and say so.")
     ] = False,
+    output: PageFiles = None,
     data: DataDirs = None,
     rules: RuleDirs = None,
 ) -> None:
     """Rank routes and say what separates them; or say what changed between two assessments, and why."""
     check_choice("--format", format_, FORMATS)
+    from riskctl.reports.pages.write import check_suffixes
+
+    check_suffixes(output or ())
+    shown = Shown(format_, output or ())
     files = [name for name in names if name.lower().endswith(CARRIERS)]
     if files:
         _check_files(names, files, [use_case, as_of, scenario, settings, waivers, data, rules])
-        _show(_from_files([Path(name) for name in files], unverified), format_)
+        _show(_from_files([Path(name) for name in files], unverified), shown)
         return
     from riskctl.cli.options import open_session
     from riskctl.workspace.session import Conditions
@@ -78,7 +84,7 @@ def compare(
     session = open_session(as_of, data, rules)
     case = session.use_case(use_case) if use_case else None
     documents = session.compare(names, case, Conditions(settings or (), scenario, waivers))
-    _show([_ranked(documents)], format_)
+    _show([_ranked(documents)], shown)
 
 
 def _check_files(names: list[str], files: list[str], options: list[Any]) -> None:
@@ -138,19 +144,16 @@ def _subject(document: Json) -> str:
     return safe(str(subject.get("id") if isinstance(subject, dict) else subject), 120)
 
 
-def _show(reports: list[PageReport], format_: str) -> None:
-    import sys
-
-    from riskctl.cli import console
+def _show(reports: list[PageReport], shown: Shown) -> None:
     from riskctl.cli.paper import show_json
-    from riskctl.reports.pages.text import markdown, plain
 
-    if format_ == "json":
-        documents = [report.document for report in reports]
-        show_json(documents[0] if len(documents) == 1 else documents)
+    if len(reports) == 1:
+        show_page(reports[0], shown)
+        return
+    if shown.files:
+        raise UsageProblem("-o takes one comparison; the files assess several subjects in common")
+    if shown.format == "json":
+        show_json([report.document for report in reports])
         return
     for report in reports:
-        if format_ == "markdown":
-            console.write_text(markdown(report))
-        else:
-            console.write_text(plain(report, console.columns(sys.stdout)))
+        show_page(report, shown)

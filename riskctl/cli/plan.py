@@ -11,7 +11,8 @@ from riskctl.cli import exit_codes
 from riskctl.cli.app import new_app
 from riskctl.cli.guard import UsageProblem
 from riskctl.cli.options import AsOf, DataDirs, RuleDirs
-from riskctl.cli.paper import check_choice, show_json
+from riskctl.cli.pages import PageFiles, Shown, show_page
+from riskctl.cli.paper import check_choice
 
 if TYPE_CHECKING:
     from riskctl.portfolio.load import Portfolio
@@ -22,6 +23,8 @@ FORMATS = ("table", "json", "markdown")
 EPILOG = """Examples:
 
 riskctl plan data/portfolios/malaysian-group.yaml
+
+riskctl plan group.yaml -o plan.html -o plan.pdf -o plan.xlsx
 
 riskctl plan group.yaml --max-routes 6 --exclude qwen3.7-max@alibaba-model-studio-sg --budget 90000
 
@@ -60,6 +63,7 @@ def plan(
     format_: Annotated[
         str, typer.Option("--format", "-f", metavar="FORMAT", help="table, json or markdown.")
     ] = "table",
+    output: PageFiles = None,
     data: DataDirs = None,
     rules: RuleDirs = None,
 ) -> None:
@@ -67,7 +71,11 @@ def plan(
     check_choice("--format", format_, FORMATS)
     from riskctl.cli.options import open_session
     from riskctl.portfolio.load import load_portfolio
+    from riskctl.reports.pages.plan import plan_report
+    from riskctl.reports.pages.write import check_suffixes
     from riskctl.text.located import load
+
+    check_suffixes(output or ())
 
     session = open_session(as_of, data, rules)
     loaded = load_portfolio(load(portfolio), session)
@@ -75,7 +83,7 @@ def plan(
     update = {name: value for name, value in limits.items() if value is not None}
     asked = _Asked(update, exclude or [], pin or [], tuple(dict.fromkeys(scenarios or ())))
     document = _planned(session, loaded, asked, not no_prices)
-    _write(document, format_)
+    show_page(plan_report(document), Shown(format_, output or ()))
     if not document["assignments"]:
         raise typer.Exit(exit_codes.GATE_FAILED)
 
@@ -93,7 +101,8 @@ class _Asked:
 
 
 def _planned(session: Session, loaded: Portfolio, asked: _Asked, priced: bool) -> dict[str, Any]:
-    from riskctl.portfolio.documents import plan_document
+    from riskctl.portfolio.documents import Worth, plan_document
+    from riskctl.portfolio.frontier import frontier
     from riskctl.portfolio.grid import judge_grid
     from riskctl.portfolio.losses import pairs_of
     from riskctl.portfolio.planning import Wishes, planning
@@ -109,8 +118,12 @@ def _planned(session: Session, loaded: Portfolio, asked: _Asked, priced: bool) -
     grid = judge_grid(session, loaded, judged, lambda member: member.allowed)
     work = planning(loaded, grid, wishes)
     solution = solve(work.problem)
-    costs = prices(loaded, grid, wishes, True) if priced else ()
-    return plan_document(loaded, grid, work, solution, costs)
+    worth = Worth()
+    if priced and solution.plan:
+        worth = Worth(prices(loaded, grid, wishes, True), frontier(work.problem))
+    elif priced:
+        worth = Worth(prices(loaded, grid, wishes, True))
+    return plan_document(loaded, grid, work, solution, worth)
 
 
 def _route(text: str, loaded: Portfolio, option: str) -> str:
@@ -131,14 +144,3 @@ def _pin(text: str, loaded: Portfolio) -> tuple[str, str]:
     if equals and case not in known:
         raise UsageProblem(f"--pin: '{safe(case, 80)}' is no use case of the portfolio")
     return case, _route(route, loaded, "--pin")
-
-
-def _write(document: dict[str, Any], format_: str) -> None:
-    from riskctl.cli import console
-    from riskctl.portfolio.text import markdown, plain, plan_blocks
-
-    if format_ == "json":
-        show_json(document)
-        return
-    write = markdown if format_ == "markdown" else plain
-    console.write_text(write(plan_blocks(document)))

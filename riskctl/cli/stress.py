@@ -9,13 +9,16 @@ import typer
 
 from riskctl.cli.app import new_app
 from riskctl.cli.options import AsOf, DataDirs, RuleDirs
-from riskctl.cli.paper import check_choice, show_json
+from riskctl.cli.pages import PageFiles, Shown, show_page
+from riskctl.cli.paper import check_choice
 
 app = new_app()
 FORMATS = ("table", "json", "markdown")
 EPILOG = """Examples:
 
 riskctl stress data/portfolios/malaysian-group.yaml
+
+riskctl stress group.yaml -o stress.html -o stress.pdf
 
 riskctl stress group.yaml --scenario us-frontier-cutoff --scenario taiwan-strait --format json"""
 
@@ -31,24 +34,23 @@ def stress(
     format_: Annotated[
         str, typer.Option("--format", "-f", metavar="FORMAT", help="table, json or markdown.")
     ] = "table",
+    output: PageFiles = None,
     data: DataDirs = None,
     rules: RuleDirs = None,
 ) -> None:
     """Apply scenarios to the routes in use: losses, time to switch, concentration, single points of failure."""
     check_choice("--format", format_, FORMATS)
-    from riskctl.cli import console
     from riskctl.cli.options import open_session
     from riskctl.portfolio.documents import stress_document
     from riskctl.portfolio.load import load_portfolio
     from riskctl.portfolio.stress import stress as run
-    from riskctl.portfolio.text import markdown, plain, stress_blocks
+    from riskctl.reports.pages.stress import stress_report
+    from riskctl.reports.pages.write import check_suffixes
     from riskctl.text.located import load
+
+    check_suffixes(output or ())
 
     session = open_session(as_of, data, rules)
     loaded = load_portfolio(load(portfolio), session)
     document = stress_document(run(session, loaded, tuple(dict.fromkeys(scenarios or ()))))
-    if format_ == "json":
-        show_json(document)
-        return
-    write = markdown if format_ == "markdown" else plain
-    console.write_text(write(stress_blocks(document)))
+    show_page(stress_report(document), Shown(format_, output or ()))

@@ -19,12 +19,16 @@ WORDS = {
 
 def place_of(document: Assessment) -> Place:
     """The place of an assessed route; a document does not tell kinds of possible blocks apart."""
-    kinds = [reason["kind"] for reason in document["decision"]["reasons"]]
+    blocks = [
+        finding["verdict"] == "triggered" and finding["confirmed"]
+        for finding in document["findings"]
+        if finding["effect"] == "block" and finding["verdict"] in ("triggered", "unknown")
+    ]
     score = final_score(document)
     return Place(
         outcome=severity(document["decision"]["outcome"]),
-        blocks=kinds.count("block"),
-        possible_blocks=(kinds.count("possible-block"),),
+        blocks=blocks.count(True),
+        possible_blocks=(blocks.count(False),),
         likely=round(float(score["likely"]), 6),
         high=round(float(score["high"]), 6),
         questions=len(document["gaps"]),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from riskctl import __version__
+from riskctl.portfolio.frontier import FrontierPoint
 from riskctl.portfolio.grid import Grid
 from riskctl.portfolio.load import Portfolio
 from riskctl.portfolio.migration import migration
@@ -84,8 +86,16 @@ def stress_document(found: Stress) -> Json:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What constraints and resilience cost; both empty where that was not asked for."""
+
+    prices: Sequence[Price] = ()
+    frontier: Sequence[FrontierPoint] = ()
+
+
 def plan_document(
-    portfolio: Portfolio, grid: Grid, work: Planning, solution: Solution, priced: Sequence[Price]
+    portfolio: Portfolio, grid: Grid, work: Planning, solution: Solution, worth: Worth
 ) -> Json:
     """The plan."""
     problem = work.problem
@@ -111,7 +121,15 @@ def plan_document(
             for (case, route), reasons in sorted(work.barred.items())
         ],
         "migration": migration(portfolio, solution.plan) if solution.plan else [],
-        "prices": [_price(row, solution.cost) for row in priced],
+        "prices": [_price(row, solution.cost) for row in worth.prices],
+        "frontier": [
+            {
+                "demanded": point.demanded,
+                "cost_usd_month": _rounded(point.cost),
+                "resilience": _rounded(point.resilience),
+            }
+            for point in worth.frontier
+        ],
     }
 
 

@@ -18,6 +18,7 @@ from riskctl.workspace.layers import bundled_root
 
 DAY = "2026-11-28"
 HOSTED = "deepseek-v4-pro@azure-foundry"
+FORBIDDEN = "deepseek-v4-pro@deepseek-api"
 BANK = bundled_root() / "data" / "examples" / "malaysian-bank.yaml"
 
 
@@ -85,14 +86,16 @@ def test_a_window_that_the_day_moves_into_is_a_window():
 
 
 def test_a_waiver_is_the_cause_of_a_decision_that_it_changes(tmp_path):
+    before = assessed(subject=FORBIDDEN)
+    (rule,) = {row["finding"] for row in before["decision"]["reasons"] if row["kind"] == "block"}
     path = tmp_path / "waivers.yaml"
     path.write_text(
-        "waivers:\n  - id: w-1\n    rule: my.pdpa.transfer\n    reason: Counsel agrees\n"
+        f"waivers:\n  - id: w-1\n    rule: {rule}\n    reason: Counsel agrees\n"
         "    approver: Head of risk\n    from: 2026-11-01\n    through: 2026-12-31\n"
     )
-    compared = compare.changes(assessed(), assessed(waivers=path))
+    compared = compare.changes(before, assessed(subject=FORBIDDEN, waivers=path))
     assert compared["outcome"]["before"] == "reject" != compared["outcome"]["after"]
-    assert kinds(compared, "finding", "my.pdpa.transfer") == {"waiver"}
+    assert kinds(compared, "finding", rule) == {"waiver"}
     assert "waiver" in kinds(compared, "outcome")
     assert kinds(compared, "waiver") == {"waiver"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 
-from test_changes import BANK, HOSTED, assessed, session
+from test_changes import BANK, FORBIDDEN, assessed, session
 
 from riskctl import compare
 from riskctl.reports.pages.comparison import routes_report
@@ -29,16 +29,16 @@ def test_the_ranking_is_that_of_every_other_table():
 
 
 def test_what_separates_two_routes_is_named():
-    ranked = compare.ranked([assessed(), assessed(subject=OWN)])
+    ranked = compare.ranked([assessed(subject=FORBIDDEN), assessed(subject=OWN)])
     first, second = ranked["routes"]
     assert (first["subject"], first["best"], first["separated"]) == (OWN, True, None)
     assert second["separated"]["decided_by"] == "outcome"
     assert "my.pdpa.transfer" in second["separated"]["only_here"]
     assert ranked["verdict"].startswith(f"Best: {OWN}.")
     states = {row["finding"]: row["states"] for row in ranked["findings"]}
-    assert states["my.pdpa.transfer"] == {OWN: "clear", HOSTED: "triggered"}
+    assert states["my.pdpa.transfer"] == {OWN: "clear", FORBIDDEN: "triggered"}
     facts = {row["fact"]: row["values"] for row in ranked["facts"]}
-    assert facts["route.deployment"] == {OWN: "self-hosted", HOSTED: "hyperscaler"}
+    assert facts["route.deployment"] == {OWN: "self-hosted", FORBIDDEN: "first-party-api"}
     assert all(len(set(row["states"].values())) > 1 for row in ranked["findings"])
 
 
@@ -53,7 +53,7 @@ def test_a_tie_has_one_rank_and_no_star():
 
 
 def test_nothing_is_best_while_nothing_may_be_used():
-    ranked = compare.ranked([assessed()])
+    ranked = compare.ranked([assessed(subject=FORBIDDEN)])
     assert not ranked["routes"][0]["best"]
     assert "None can be used" in ranked["verdict"]
 

@@ -1,0 +1,30 @@
+"""A page report as one HTML file that loads nothing, runs nothing and carries its document."""
+
+from __future__ import annotations
+
+from riskctl.reports.formats.html import _environment
+from riskctl.reports.formats.json_ import embeddable
+from riskctl.reports.pages.model import PageReport
+from riskctl.text.display import safe
+
+
+def html(report: PageReport) -> bytes:
+    """UTF-8 bytes of the page."""
+    from markupsafe import Markup  # a part of jinja2, as heavy
+
+    blocks = [
+        {
+            "heading": safe(block.heading),
+            "lines": [safe(line) for line in block.lines],
+            "head": [safe(cell) for cell in block.table[0]] if block.table else [],
+            "rows": [[safe(cell) for cell in row] for row in block.table[1:]],
+            # Drawn by us, every text in it escaped.
+            "svg": Markup(block.picture.svg) if block.picture else "",
+        }
+        for block in report.blocks
+    ]
+    page = _environment().get_template("page.html.j2")
+    text = page.render(
+        title=safe(report.title), blocks=blocks, data=Markup(embeddable(report.document))
+    )
+    return text.encode()
