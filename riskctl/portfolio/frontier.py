@@ -24,7 +24,7 @@ class FrontierPoint:
 def frontier(problem: PlanProblem) -> tuple[FrontierPoint, ...]:
     """Points from a primary alone to every use case surviving; those for which no plan was found are left out."""
     levels = [("no use case", float("inf"))]
-    levels += [(f"use cases from {name} up", WEIGHTS[name]) for name in reversed(WEIGHTS)]
+    levels += [(f"use cases from {name} up", WEIGHTS[name]) for name in reversed(tuple(WEIGHTS))]
     points = []
     for demanded, least in levels:
         cases = tuple(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
 
 from riskctl.document.canonical import canonical_bytes
 from riskctl.document.errors import UnknownFormat
@@ -69,7 +68,7 @@ def _xlsx(report: PageReport) -> bytes:
     return workbook(report)
 
 
-_RENDERERS: dict[str, Callable[[PageReport], Any]] = {
+_RENDERERS: dict[str, Callable[[PageReport], bytes]] = {
     ".json": _json,
     ".html": _html,
     ".pdf": _pdf,
