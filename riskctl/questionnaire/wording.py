@@ -189,6 +189,11 @@ _PLAIN: dict[str, Wording] = {
         "About how many of them is the data sensitive (health, beliefs, biometrics ...)?",
         "e.g. 5000, or none",
     ),
+    "data.systematic_monitoring": Wording(
+        "Does it come from watching people regularly (tracking, cameras, wearables)?",
+        "e.g. no",
+        "comes from watching people regularly and systematically",
+    ),
     "data.us_government_related": Wording(
         "Is any of it about US government staff or places?",
         "28 CFR 202.222",

@@ -59,6 +59,13 @@ SPECS: tuple[FactSpec, ...] = (
         unit="people",
     ),
     FactSpec(
+        "data.systematic_monitoring",
+        "bool",
+        "Are people watched regularly and systematically, such as by tracking, cameras or connected devices?",
+        "data-residency",
+        label="regular monitoring",
+    ),
+    FactSpec(
         "data.special_category_subjects",
         "integer",
         "How many people is special-category or sensitive data held on?",
