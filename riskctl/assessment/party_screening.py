@@ -64,9 +64,9 @@ class PartyScreening:
 
     def named(self, name: str, country: str) -> tuple[Hit, ...]:
         """What is found for a party that is known by its name alone, such as an owner."""
-        from riskctl.screening.query import Query
+        from riskctl.screening.queries import new_query
 
-        return tuple(self._hits(self.screener.screen(Query(name, country, "unknown"))))
+        return tuple(self._hits(self.screener.screen(new_query(name, country, "unknown"))))
 
     def _hits(self, result: Result) -> Iterator[Hit]:
         for match in result.matches:
@@ -75,6 +75,7 @@ class PartyScreening:
 
     def _screen(self, vendor: Vendor) -> tuple[Vendor, tuple[Hit, ...]]:
         from riskctl.screening.query import Query
+        from riskctl.watchlists.identifiers import listed
 
         country = country_of(vendor)
         query = Query(
@@ -82,7 +83,7 @@ class PartyScreening:
             country,
             "organisation",
             "",
-            tuple(sorted(vendor.identifiers.items())),
+            tuple(pair for known in sorted(vendor.identifiers.items()) for pair in listed(*known)),
             vendor.native_names,
         )
         result = self.screener.screen(query)

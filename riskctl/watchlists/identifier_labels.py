@@ -26,7 +26,7 @@ LABELS = {
         "tax id no|tax id|tax id number|tax identification number|tax identification no|tax number|"
         "tax no|tin|taxpayer identification number|taxpayer id|taxpayer number|tax registration number|"
         "vat|vat no|vat id|kpp|v a t number|vat number|rfc|r f c|us fein|nit|ruc|"
-        "italian fiscal code|rif|taxnumber|inn|inncode|fiscalcode|fiscal code|c u i t|vatcode"
+        "italian fiscal code|rif|taxnumber|inn|inn code|inncode|fiscalcode|fiscal code|c u i t|vatcode"
     ),
     "passport": "passport|passport no|passport number|diplomatic passport|passportnumber",
     "national-id": (

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from riskctl.text.display import safe
+from riskctl.watchlists.check_digits import SOUND
 from riskctl.watchlists.identifier_labels import LABELS
 
 _SCHEMES = {label: scheme for scheme, labels in LABELS.items() for label in labels.split("|")}
@@ -31,7 +34,7 @@ _SPACED = re.compile(
 _PIECES = re.compile(r"[;\n\r|]|(?:^|\s)\(?\d{1,2}\)\s")
 _NUMBER = re.compile(r"\d[0-9A-Za-z./-]{3,}(?:\s\d[0-9-]{2,})*")
 _PREFIX = re.compile(r"(?<![A-Za-z])[A-Z]{1,4}[-\s]?$")
-_BEFORE = re.compile(r"([A-Za-z][A-Za-z.\s/()#-]{0,70}?)[\s.:#,()/-]*$")
+_WORD = re.compile(r"[A-Za-z0-9]+")
 _FILL = frozenset(
     {"is", "are", "was", "were", "no", "number", "num", "nr", "the", "of", "with", "uscc", "lei"}
 )
@@ -61,6 +64,7 @@ def normal(scheme: str, value: str) -> tuple[str, str]:
     that fails the check of its scheme; schemes without check digits keep their text.
     """
     name = scheme_of(scheme) or scheme.strip().casefold()
+    value = unicodedata.normalize("NFKC", value)
     if name.startswith("imo"):
         return name, _imo(name, value)
     bare = re.sub(r"[\s\-.]", "", value).upper()
@@ -77,7 +81,19 @@ def normal(scheme: str, value: str) -> tuple[str, str]:
             )
         return name, bare
     spoken = labelled(value)
-    return name, spoken[1] if spoken else tidy(name, value)
+    return name, _checked(scheme, name, spoken[1] if spoken else tidy(name, value))
+
+
+def _checked(scheme: str, name: str, value: str) -> str:
+    """The value as it stands, when the label names a kind of number with a check and it passes."""
+    for label in dict.fromkeys((_fold(scheme).removesuffix("code").strip(), name)):
+        if label in SOUND:
+            sound, wording = SOUND[label]
+            bare = re.sub(r"[\s\-./]", "", unicodedata.normalize("NFKC", value)).upper()
+            if not sound(bare):
+                raise BadIdentifierError(f"'{safe(value, 40)}' is no {wording}")
+            return bare
+    return value
 
 
 def _imo(scheme: str, value: str) -> str:
@@ -106,9 +122,13 @@ def apart(name: str, vessel: bool = False) -> tuple[str, list[tuple[str, str]]]:
     plain = _INSIDE.sub(" ", name) if inside else name
     for _, value in inside:
         plain = plain.replace(value, " ")
-    plain = " ".join(re.sub(r"\(\s*[:;,]?\s*\)", " ", plain).split())
+    spoken = [found for found in _in_prose(plain) if found.pair[1] not in dict(inside).values()]
+    for found in reversed(spoken):
+        plain = f"{plain[: found.start]} {plain[found.end :]}"
+    inside += [found.pair for found in spoken]
+    plain = " ".join(re.sub(r"\(\s*[:;,]*\s*\)", " ", plain).split())
     if inside:
-        plain = plain.rstrip(" ,;:-")
+        plain = plain.strip(" ,;:-")
     return (plain if any(map(str.isalnum, plain)) else name), inside
 
 
@@ -195,34 +215,49 @@ def in_remarks(text: str) -> Iterator[tuple[str, str]]:
     yield from (pair for pair in in_prose(text) if pair[1] not in taken)
 
 
+class _Spoken(NamedTuple):
+    """A number that running text gives with its label, and where both stand."""
+
+    pair: tuple[str, str]
+    start: int
+    end: int
+
+
 def in_prose(text: str) -> Iterator[tuple[str, str]]:
     """Numbers that running text gives with their label: ``registered under company number 1234567``."""
+    return (found.pair for found in _in_prose(text))
+
+
+def _in_prose(text: str) -> Iterator[_Spoken]:
     for found in _NUMBER.finditer(text):
         value = found[0].strip(" .,;-/")
         if sum(map(str.isdigit, value)) < 4:
             continue
-        before = text[max(0, found.start() - 80) : found.start()]
+        begin = max(0, found.start() - 80)
+        before = text[begin : found.start()]
         prefix = _PREFIX.search(before)
-        scheme = _label_at_end(before)
+        scheme, start = _label_at_end(before)
         if not scheme and prefix:
-            scheme, value = _label_at_end(before[: prefix.start()]), prefix[0] + value
+            scheme, start = _label_at_end(before[: prefix.start()])
+            value = prefix[0] + value
         if scheme and not (scheme.startswith("imo") and not re.fullmatch(r"\d{7}", value)):
-            yield scheme, value
+            yield _Spoken(
+                (scheme, value), begin + start, found.start() + len(found[0].rstrip(" .,;-/"))
+            )
 
 
-def _label_at_end(text: str) -> str:
-    """The scheme of the label in which a text ends; empty without one."""
-    found = _BEFORE.search(text)
-    words = _fold(found[1]).split() if found else []
+def _label_at_end(text: str) -> tuple[str, int]:
+    """The scheme of the label in which a text ends, and where it starts; empty without one."""
+    words = [(one[0].lower(), one.start()) for one in _WORD.finditer(text)]
     while words:
         for count in range(min(6, len(words)), 0, -1):
-            label = " ".join(words[-count:])
+            label = " ".join(word for word, _ in words[-count:])
             if label in _SCHEMES and label not in _NOT_IN_PROSE:
-                return _SCHEMES[label]
-        if words[-1] not in _FILL:
-            return ""
+                return _SCHEMES[label], words[-count][1]
+        if words[-1][0] not in _FILL:
+            return "", 0
         words.pop()
-    return ""
+    return "", 0
 
 
 def uscc_sound(code: str) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from riskctl.screening.queries import new_query
-from riskctl.watchlists.identifiers import BadIdentifierError, apart, imo_sound, normal
+from riskctl.screening.queries import new_query, read_queries
+from riskctl.screening.query import Query
+from riskctl.text.problems import InputError
+from riskctl.watchlists.identifiers import BadIdentifierError, apart, imo_sound, listed, normal
 
 
 @pytest.mark.parametrize("text", ["9074729", "IMO9074729", "IMO 9074729", "imo: 9074729"])
@@ -58,3 +62,77 @@ def test_a_ship_so_called_loses_its_title() -> None:
 
 def test_without_a_kind_every_kind_is_searched() -> None:
     assert new_query("Zafir al-Marashi").kind == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("name", "plain", "inside"),
+    [
+        ("Kelmar LLC (INN 7704681172)", "Kelmar LLC", [("tax", "7704681172")]),
+        ("Kelmar Ltd, Company No. 01234567", "Kelmar Ltd", [("registration", "01234567")]),
+        ("Kelmar JSC OGRN 1027700132195", "Kelmar JSC", [("registration", "1027700132195")]),
+        ("Kelmar Ltd (registration number: HE 123456)", "Kelmar Ltd", [("registration", "HE 123456")]),
+        ("No. 54 Research Institute of Pelnora", "No. 54 Research Institute of Pelnora", []),
+        ("Plant 4077 of Kelmar", "Plant 4077 of Kelmar", []),
+    ],
+)  # fmt: skip
+def test_registration_and_tax_numbers_inside_a_name(name: str, plain: str, inside) -> None:
+    assert apart(name) == (plain, inside)
+
+
+@pytest.mark.parametrize(
+    ("label", "good", "bad"),
+    [
+        ("inn", "7707083893", "7707083894"),
+        ("INN code", "500100732259", "500100732258"),
+        ("ogrn", "1027700132195", "1027700132196"),
+        ("siren", "732 829 320", "732829321"),
+        ("siret", "73282932000074", "73282932000075"),
+        ("isin", "US0378331005", "US0378331006"),
+        ("bic", "DEUTDEFF", "DEUTDE"),
+        ("mmsi", "366999712", "36699971"),
+    ],
+)
+def test_numbers_with_check_digits_are_checked(label: str, good: str, bad: str) -> None:
+    assert normal(label, good)[1] == good.replace(" ", "")
+    with pytest.raises(BadIdentifierError, match="is no"):
+        normal(label, bad)
+
+
+def test_full_width_figures_and_labels_before_a_number_are_no_part_of_it() -> None:
+    assert normal("imo", "９０７４７２９") == ("imo", "9074729")
+    assert normal("registration", "OGRN 1027700132195") == ("registration", "1027700132195")
+
+
+def test_lists_keep_what_fails_the_check_without_a_scheme() -> None:
+    assert list(listed("imo", "9074728")) == [("other", "9074728")]
+    assert list(listed("Registration Number", "(1) HRB 1 (2) HRB 2")) == [
+        ("registration", "HRB 1"),
+        ("registration", "HRB 2"),
+    ]
+
+
+def rows(tmp_path: Path, text: str, name: str = "names.csv") -> list[Query]:
+    (tmp_path / name).write_text(text, "utf-8")
+    return read_queries(tmp_path / name)
+
+
+def test_a_file_takes_identifiers_as_the_command_line_does(tmp_path: Path) -> None:
+    text = "name,identifiers\nSea Robin,imo:IMO 9074729; lei:5493001KJTIIGC8Y1R12\n"
+    (query,) = rows(tmp_path, text)
+    assert set(query.identifiers) == {("imo", "9074729"), ("lei", "5493001KJTIIGC8Y1R12")}
+
+
+def test_json_lines_take_identifiers_too(tmp_path: Path) -> None:
+    text = '{"name": "X", "identifiers": {"imo": "9074729"}}\n{"name": "Y", "identifiers": ["tax=1 2"]}\n'
+    first, second = rows(tmp_path, text, "names.jsonl")
+    assert first.identifiers == (("imo", "9074729"),) and second.identifiers == (("tax", "1 2"),)
+
+
+def test_a_bad_identifier_of_a_row_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="'12' is no IMO number"):
+        rows(tmp_path, "name,identifiers\nX,imo:12\n")
+
+
+def test_a_key_that_is_there_twice_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="the key 'name' is there twice"):
+        rows(tmp_path, '{"name": "X", "name": "Y"}\n', "names.jsonl")
