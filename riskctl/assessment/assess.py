@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 from riskctl.assessment.assessor import Judgement, Subject
 from riskctl.assessment.document import Outlook, build_document
@@ -12,7 +12,9 @@ from riskctl.assessment.request import Request
 from riskctl.assessment.sensitivity import Search
 from riskctl.catalogue.derive.scope import held
 
-Json = dict[str, Any]
+if TYPE_CHECKING:
+    from riskctl.document.model import Assessment
+
 APART = ("route.", "operator.")
 """Prefixes of what-if facts that concern the subject's route alone."""
 
@@ -33,7 +35,7 @@ def judge_routes(request: Request, model_id: str) -> dict[str, Judgement]:
 
 def assess(
     request: Request, subject: Subject, routes: Mapping[str, Judgement], search: bool = True
-) -> Json:
+) -> Assessment:
     """The document of one subject; ``routes`` are the judgements of all routes to its model (:func:`judge_routes`).
 
     Without ``search`` nothing is tried to change the decision: enough for a table of many subjects, and much faster.

@@ -13,19 +13,13 @@ from riskctl.assessment.bearing import Bearing
 from riskctl.assessment.cures import NOTHING_KNOWN, Requirement, softened, softening, term
 from riskctl.assessment.policy import Policy
 from riskctl.assessment.score import Scores, Weight, likely_points, score, weigh
+from riskctl.document.outcomes import ALLOWED, OUTCOMES, OutcomeName, worst
 from riskctl.facts.values import Fact, strongest
 from riskctl.rules.judge import Outcome
 
-Decision = Literal["approve", "approve-with-conditions", "needs-information", "escalate", "reject"]
-SEVERITY: tuple[Decision, ...] = (
-    "approve",
-    "approve-with-conditions",
-    "needs-information",
-    "escalate",
-    "reject",
-)
 Confidence = Literal["high", "medium", "low"]
-ALLOWED = SEVERITY[:2]
+SEVERITY = OUTCOMES
+"""The order of the engine is that of the document."""
 CureOf = Callable[[Outcome], Requirement | None]
 Facts = Mapping[str, Fact]
 
@@ -39,12 +33,12 @@ class Verdicts:
     residual. ``after`` are the scores once the requirements are met.
     """
 
-    decision: Decision
-    today: Decision
+    decision: OutcomeName
+    today: OutcomeName
     confidence: Confidence
     bearings: tuple[Bearing, ...]
     requirements: tuple[Requirement, ...]
-    by_score: Decision
+    by_score: OutcomeName
     after: Scores
 
     def of_kind(self, *kinds: str) -> tuple[Outcome, ...]:
@@ -75,12 +69,7 @@ class Verdicts:
         return tuple(blocking)
 
 
-def worst(*decisions: Decision) -> Decision:
-    """The most severe of several decisions."""
-    return max(decisions, key=SEVERITY.index)
-
-
-def by_points(points: float, steps: tuple[float, float, float]) -> Decision:
+def by_points(points: float, steps: tuple[float, float, float]) -> OutcomeName:
     """What one value decides against three thresholds, in points."""
     conditions, escalation, rejection = steps
     if points < conditions:
@@ -92,7 +81,7 @@ def by_points(points: float, steps: tuple[float, float, float]) -> Decision:
 
 def by_score(
     bearings: Sequence[Bearing], scores: Scores, steps: tuple[float, float, float], policy: Policy
-) -> Decision:
+) -> OutcomeName:
     """What the likely value decides; needs-information where the organisation's answers can carry it across.
 
     A rejection by score takes the low end too: what is only presumed escalates.
@@ -162,8 +151,8 @@ def decide(
     )
 
 
-def _severest(bearings: Sequence[Bearing], scored: Decision) -> Decision:
-    leads: dict[str, Decision] = {
+def _severest(bearings: Sequence[Bearing], scored: OutcomeName) -> OutcomeName:
+    leads: dict[str, OutcomeName] = {
         "block": "reject",
         "likely": "escalate",
         "asks": "needs-information",

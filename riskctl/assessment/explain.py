@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from riskctl.assessment.assessor import Assessor, Judgement
 from riskctl.assessment.document.findings import findings_part
@@ -12,6 +12,9 @@ from riskctl.rules.conditions import Condition
 from riskctl.rules.evaluate import NO
 from riskctl.rules.judge import Outcome, Verdict
 from riskctl.rules.support import Reading
+
+if TYPE_CHECKING:
+    from riskctl.document.model.findings import GapRow
 
 Json = dict[str, Any]
 
@@ -22,7 +25,7 @@ class Explanation:
 
     verdict: Verdict
     finding: Json | None
-    gaps: tuple[Json, ...]
+    gaps: tuple[GapRow, ...]
     reading: Reading
 
     def outcome(self, condition: Condition) -> int:
@@ -45,9 +48,9 @@ def explain(judgement: Judgement, assessor: Assessor, rule_id: str) -> Explanati
     shown = _cleared(found, reading) if found.verdict == "clear" else found
     single = replace(judgement, outcomes=(shown,))
     (row,) = findings_part(single)
-    row["verdict"] = found.verdict
+    finding: Json = {**cast("Json", row), "verdict": found.verdict}
     gaps = tuple(gaps_part(single, {})) if found.gaps else ()
-    return Explanation(found.verdict, row, gaps, reading)
+    return Explanation(found.verdict, finding, gaps, reading)
 
 
 def _cleared(outcome: Outcome, reading: Reading) -> Outcome:

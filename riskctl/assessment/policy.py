@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from riskctl.catalogue.use_case import Criticality
-from riskctl.rules.ruleset import Strength
+from riskctl.facts.terms import Strength
 from riskctl.text.model import Replaces, Strict
 
 Share = Annotated[float, Field(gt=0, le=0.95)]

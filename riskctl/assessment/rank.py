@@ -5,28 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riskctl.assessment.assessor import Judgement
-from riskctl.assessment.decide import ALLOWED, SEVERITY
-
-Place = tuple[int, int, int, float, float, int]
+from riskctl.document.outcomes import Place, has_star, severity
 
 
 def standing(judgement: Judgement) -> Place:
-    """Outcome, prohibitions met, possible ones, likely value, high end, open facts: less is better.
+    """The place of a route; values are those after the conditions the organisation can meet alone.
 
     A prohibition that is met by what is stated without proof ranks as one that is proven, so that a place nobody
-    confirmed is no advantage. Values are those after the conditions the organisation can meet alone, in points.
+    confirmed is no advantage.
     """
     verdicts = judgement.verdicts
     open_facts = {path for row in verdicts.bearings for path in row.open_facts}
     likely = verdicts.of_kind("likely")
-    outcome = "reject" if likely else verdicts.decision
-    return (
-        SEVERITY.index(outcome),
-        len(verdicts.blocks) + len(likely),
-        len(verdicts.of_kind("asks")),
-        round(verdicts.after.likely, 6),
-        round(verdicts.after.high, 6),
-        len(open_facts),
+    return Place(
+        outcome=severity("reject" if likely else verdicts.decision),
+        blocks=len(verdicts.blocks) + len(likely),
+        possible_blocks=(len(verdicts.of_kind("asks")),),
+        likely=round(verdicts.after.likely, 6),
+        high=round(verdicts.after.high, 6),
+        questions=len(open_facts),
     )
 
 
@@ -38,8 +35,4 @@ def rank(judgement: Judgement) -> tuple[Place, str]:
 def best_of(judgements: Sequence[Judgement]) -> Judgement | None:
     """The one route to prefer: allowed, and before every other. None on a tie or while facts are needed."""
     ordered = sorted(judgements, key=standing)
-    if not ordered or ordered[0].verdicts.decision not in ALLOWED:
-        return None
-    if len(ordered) > 1 and standing(ordered[0]) == standing(ordered[1]):
-        return None
-    return ordered[0]
+    return ordered[0] if has_star([standing(judgement) for judgement in ordered]) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from riskctl.assessment.decide import Decision, worst
+from riskctl.document.outcomes import OutcomeName, worst
 from riskctl.facts.sets import is_complete
 from riskctl.facts.values import Fact, Known
 
@@ -22,6 +22,6 @@ def server_is_open(facts: Mapping[str, Fact]) -> bool:
     return places is None or not is_complete(places.value)
 
 
-def at_least_open(decision: Decision) -> Decision:
+def at_least_open(decision: OutcomeName) -> OutcomeName:
     """The decision, no milder than needs-information: a promise of the router does not bind whoever serves."""
     return worst(decision, "needs-information")

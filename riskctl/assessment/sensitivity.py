@@ -13,10 +13,10 @@ from itertools import combinations
 
 from riskctl.assessment.assessor import Assessor, Judgement
 from riskctl.assessment.candidates import Change, candidates
-from riskctl.assessment.decide import SEVERITY, Decision
 from riskctl.assessment.score import Scores
 from riskctl.catalogue.derive import FactSet
 from riskctl.catalogue.use_case import UseCase
+from riskctl.document.outcomes import OutcomeName, severity
 from riskctl.facts.values import Fact, Provenance, display
 
 SINGLES, PAIRS_FROM, TRIPLES_FROM, REPORTED = 60, 16, 10, 8
@@ -28,7 +28,7 @@ class Flip:
     """A set of changes and where it leads."""
 
     changes: tuple[Change, ...]
-    decision: Decision
+    decision: OutcomeName
     scores: Scores
 
 
@@ -37,7 +37,7 @@ class Answer:
     """One answer to an open question as shown, and where it alone leads."""
 
     shown: str
-    decision: Decision
+    decision: OutcomeName
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +110,9 @@ class Search:
         ]
         return sorted(flips, key=_order)
 
-    def _moves(self, decision: Decision) -> int:
+    def _moves(self, decision: OutcomeName) -> int:
         """1 for a milder decision than the base, -1 for a harder one, 0 for the same."""
-        gap = SEVERITY.index(self._base.verdicts.decision) - SEVERITY.index(decision)
+        gap = severity(self._base.verdicts.decision) - severity(decision)
         return (gap > 0) - (gap < 0)
 
     def _sets(self, size: int, width: int, smaller: Sequence[Flip]) -> list[Flip]:
@@ -168,7 +168,7 @@ class Search:
 
 def _order(flip: Flip) -> tuple[int, int, float, list[str]]:
     return (
-        SEVERITY.index(flip.decision),
+        severity(flip.decision),
         len(flip.changes),
         flip.scores.high,
         [c.text for c in flip.changes],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -141,13 +141,13 @@ class Gate:
         return self._session
 
 
-def nobody_here_knows(document: dict[str, Any]) -> bool:
+def nobody_here_knows(document: Mapping[str, Any]) -> bool:
     """Whether all that could still move a decision is known to the operator alone, or to nobody."""
     decisive = [gap for gap in document["gaps"] if gap["could_change_decision"]]
     return bool(decisive) and all(gap["known_by"] in _ELSEWHERE for gap in decisive)
 
 
-def _documents(session: Session, text: str, use_case: UseCase | None) -> list[dict[str, Any]]:
+def _documents(session: Session, text: str, use_case: UseCase | None) -> list[Mapping[str, Any]]:
     """The document of each subject that a text means; other routes to the same model are not looked at."""
     from riskctl.assessment.assess import assess
 

@@ -36,6 +36,7 @@ from riskctl.workspace.layers import all_layers
 from riskctl.workspace.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
+    from riskctl.document.model import Assessment
     from riskctl.workspace.screener import OpenLists
 
 Json = dict[str, Any]
@@ -136,7 +137,7 @@ class Session:
         subject: str,
         use_case: UseCase | None = None,
         conditions: Conditions = AS_THINGS_STAND,
-    ) -> list[Json]:
+    ) -> list[Assessment]:
         """The assessment document of each subject that the text names; see ``riskctl schema assessment``."""
         request = self.request(use_case, conditions)
         return list(self.documents(request, self.subjects([subject])))
@@ -146,14 +147,14 @@ class Session:
         subjects: Iterable[str],
         use_case: UseCase | None = None,
         conditions: Conditions = AS_THINGS_STAND,
-    ) -> list[Json]:
+    ) -> list[Assessment]:
         """The documents of several subjects, without the search for what would change each: much faster."""
         request = self.request(use_case, conditions)
         return list(self.documents(request, self.subjects(subjects), search=False))
 
     def documents(
         self, request: Request, subjects: Sequence[Subject], search: bool = True
-    ) -> Iterator[Json]:
+    ) -> Iterator[Assessment]:
         """Documents one by one, so that a long row of subjects is never held at once."""
         model_id = ""
         routes: dict[str, Judgement] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING
 
 from riskctl import __version__
 from riskctl.assessment.assessor import Assessor, Judgement
@@ -12,21 +12,27 @@ from riskctl.assessment.document.decision import decision_part
 from riskctl.assessment.document.findings import findings_part, horizon_part
 from riskctl.assessment.document.gaps import gaps_part
 from riskctl.assessment.document.inputs import inputs_part, lowered, stale_part
+from riskctl.assessment.document.listing_findings import listing_findings
 from riskctl.assessment.document.outlook import alternatives_part, sensitivity_part
 from riskctl.assessment.document.ownership import ownership_findings_part
-from riskctl.assessment.document.parties import ownership_part, screening_findings, screening_part
+from riskctl.assessment.document.parties import ownership_part
 from riskctl.assessment.document.points import scores_part
 from riskctl.assessment.document.route_facts import route_facts_part
+from riskctl.assessment.document.screening import screening_part
 from riskctl.assessment.document.validity import valid_until_part
 from riskctl.assessment.regimes import not_assessed
 from riskctl.assessment.request import Request
 from riskctl.assessment.sensitivity import Answer, Flip
 from riskctl.catalogue.use_case import UseCase
 from riskctl.document.canonical import digest
+from riskctl.document.version import SCHEMA_VERSION
 from riskctl.facts.values import Fact, Known, display, to_json
+from riskctl.rules.overlays import Standing
 
-SCHEMA_VERSION = "1.0"
-Json = dict[str, Any]
+if TYPE_CHECKING:
+    from riskctl.document.model.assessment import Assessment, UnsignedAssessment
+    from riskctl.document.model.outlook import SuppliedFactRow
+    from riskctl.document.model.subject import ScenarioPart, SubjectPart, UseCasePart, WaiverRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +47,16 @@ class Outlook:
 NO_OUTLOOK = Outlook()
 
 
-def build_document(judgement: Judgement, request: Request, outlook: Outlook = NO_OUTLOOK) -> Json:
+def build_document(
+    judgement: Judgement, request: Request, outlook: Outlook = NO_OUTLOOK
+) -> Assessment:
     """The document of one judgement, with its digest."""
     assessor, use_case = request.assessor, request.use_case
     screening = screening_part(judgement, assessor, request.watchlists)
-    findings = findings_part(judgement) + screening_findings(screening, assessor)
+    findings = findings_part(judgement) + listing_findings(screening, assessor)
     findings.sort(key=lambda row: str(row["id"]))
-    document: Json = {
+    inputs = inputs_part(judgement, request)
+    document: UnsignedAssessment = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "riskctl", "version": __version__},
         "as_of": assessor.as_of,
@@ -72,31 +81,28 @@ def build_document(judgement: Judgement, request: Request, outlook: Outlook = NO
         "route_facts": route_facts_part(judgement),
         "valid_until": valid_until_part(judgement, request),
         "waivers": [_waiver(one) for one in judgement.standings],
-        "inputs": inputs_part(judgement, request),
+        "inputs": inputs,
+        "stale": stale_part(inputs),
     }
-    document["stale"] = stale_part(document["inputs"])
     if document["stale"]:
         document["decision"]["confidence"] = lowered(document["decision"]["confidence"])
-    document["digest"] = digest(document)
-    return document
+    return {**document, "digest": digest(document)}
 
 
-def _scenario(assessor: Assessor) -> Json | None:
+def _scenario(assessor: Assessor) -> ScenarioPart | None:
     one = assessor.scenario
     return {"id": one.id, "title": one.title, "trigger": one.trigger} if one.id else None
 
 
-def _hypothetical(fact: Fact) -> Json:
+def _hypothetical(fact: Fact) -> SuppliedFactRow:
     return {"fact": fact.path, "value": to_json(fact.value), "shown": display(fact.value)}
 
 
-def _subject(judgement: Judgement, assessor: Assessor) -> Json:
+def _subject(judgement: Judgement, assessor: Assessor) -> SubjectPart:
     subject, book = judgement.subject, assessor.catalogue
     model, route = book.models[subject.model_id], book.routes[subject.route_id]
     developer = book.vendors[model.developer]
     operator = book.vendors.get(route.operator)
-    deployment = judgement.facts.facts.get("route.deployment")
-    mode = deployment.value.value if deployment and isinstance(deployment.value, Known) else None
     return {
         "id": subject.id,
         "asked": subject.asked or subject.id,
@@ -118,12 +124,17 @@ def _subject(judgement: Judgement, assessor: Assessor) -> Json:
                 "name": operator.name if operator else "the organisation itself",
                 "native_names": list(operator.native_names) if operator else [],
             },
-            "deployment": mode,
+            "deployment": _deployment(judgement),
         },
     }
 
 
-def _use_case(use_case: UseCase | None) -> Json | None:
+def _deployment(judgement: Judgement) -> str | None:
+    fact = judgement.facts.facts.get("route.deployment")
+    return str(fact.value.value) if fact and isinstance(fact.value, Known) else None
+
+
+def _use_case(use_case: UseCase | None) -> UseCasePart | None:
     if use_case is None:
         return None
 
@@ -143,7 +154,7 @@ def _use_case(use_case: UseCase | None) -> Json | None:
     }
 
 
-def _waiver(standing: Any) -> Json:
+def _waiver(standing: Standing) -> WaiverRow:
     item = standing.overlay
     return {
         "id": item.id,

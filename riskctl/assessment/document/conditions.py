@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 from riskctl.assessment.assessor import Assessor, Judgement
 from riskctl.assessment.bearing import Bearing
 from riskctl.assessment.cures import Requirement
-from riskctl.assessment.decide import ALLOWED
+from riskctl.document.outcomes import ALLOWED
 from riskctl.facts.spec import KnownBy
 from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.rules.judge import Outcome
 
-Json = dict[str, Any]
+if TYPE_CHECKING:
+    from riskctl.document.model.decision import ConditionRow, ResidualRow
+
 CONDITION_LIFE = 365
 """Days after which a condition is looked at again."""
 
 
-def conditions_part(judgement: Judgement, assessor: Assessor) -> list[Json]:
+def conditions_part(judgement: Judgement, assessor: Assessor) -> list[ConditionRow]:
     """Every condition, by the same words once; none where the use is rejected."""
     verdicts = judgement.verdicts
     if verdicts.decision == "reject":
@@ -31,7 +33,7 @@ def conditions_part(judgement: Judgement, assessor: Assessor) -> list[Json]:
         if row.outcome.rule.id not in settled:
             rows += _of_bearing(row, expires, verdicts.decision in ALLOWED)
     rows += _waivers(judgement)
-    found: dict[str, Json] = {}
+    found: dict[str, ConditionRow] = {}
     for written in rows:
         found.setdefault(str(written["text"]), written)
     return sorted(found.values(), key=lambda row: row["kind"] != "precedent")
@@ -42,7 +44,7 @@ def _expires(as_of: str) -> str:
     return day.isoformat()
 
 
-def _of_requirement(step: Requirement, expires: str) -> Json:
+def _of_requirement(step: Requirement, expires: str) -> ConditionRow:
     return {
         "text": step.text,
         "finding": step.rule,
@@ -53,7 +55,7 @@ def _of_requirement(step: Requirement, expires: str) -> Json:
     }
 
 
-def _of_bearing(row: Bearing, expires: str, allowed: bool) -> Iterator[Json]:
+def _of_bearing(row: Bearing, expires: str, allowed: bool) -> Iterator[ConditionRow]:
     """What else a finding asks: duties that take somebody else's act, and open facts of a use that is allowed."""
     outcome = row.outcome
     if row.kind == "duty" and outcome.verdict == "triggered":
@@ -78,7 +80,7 @@ def confirmation(path: str, knower: KnownBy) -> str:
     return f"Before go-live the operator answers in writing: {question}"
 
 
-def _row(outcome: Outcome, text: str, owner: str, settles: list[str], expires: str) -> Json:
+def _row(outcome: Outcome, text: str, owner: str, settles: list[str], expires: str) -> ConditionRow:
     return {
         "text": text,
         "finding": outcome.rule.id,
@@ -89,7 +91,7 @@ def _row(outcome: Outcome, text: str, owner: str, settles: list[str], expires: s
     }
 
 
-def _waivers(judgement: Judgement) -> Iterator[Json]:
+def _waivers(judgement: Judgement) -> Iterator[ConditionRow]:
     for standing in judgement.standings:
         overlay = standing.overlay
         if standing.state == "applied":
@@ -103,7 +105,7 @@ def _waivers(judgement: Judgement) -> Iterator[Json]:
             }
 
 
-def residual_part(judgement: Judgement) -> list[Json]:
+def residual_part(judgement: Judgement) -> list[ResidualRow]:
     """Open facts that nobody can know, with what hangs on them: shown, and never holding the answer."""
     points = {
         name: contribution.high
@@ -111,7 +113,7 @@ def residual_part(judgement: Judgement) -> list[Json]:
         for contribution in dimension.contributions
         for name in (contribution.high_lead,)
     }
-    rows = []
+    rows: list[ResidualRow] = []
     for row in judgement.verdicts.bearings:
         facts = [path for path, knower in row.open_facts.items() if knower == "nobody"]
         if row.kind != "residual" and (not facts or len(facts) < len(row.open_facts)):

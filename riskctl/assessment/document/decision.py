@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from riskctl.assessment.assessor import Assessor, Judgement
 from riskctl.assessment.document.conditions import conditions_part, residual_part
 from riskctl.assessment.document.findings import open_facts
 from riskctl.rules.judge import Outcome
 
-Json = dict[str, Any]
+if TYPE_CHECKING:
+    from riskctl.document.model.decision import DecisionPart, ReasonKind, ReasonRow
 
 
-def decision_part(judgement: Judgement, assessor: Assessor) -> Json:
+def decision_part(judgement: Judgement, assessor: Assessor) -> DecisionPart:
     """The ``decision`` key."""
     verdicts = judgement.verdicts
     return {
@@ -54,10 +55,10 @@ def _count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}" if number else ""
 
 
-def _reasons(judgement: Judgement, assessor: Assessor) -> list[Json]:
+def _reasons(judgement: Judgement, assessor: Assessor) -> list[ReasonRow]:
     """Blocks, possible blocks, then what weighs most, then unmet duties; each rule once."""
     verdicts = judgement.verdicts
-    rows: dict[str, Json] = {}
+    rows: dict[str, ReasonRow] = {}
     for outcome in verdicts.blocks:
         rows.setdefault(outcome.rule.id, _reason(outcome, "block"))
     for outcome in verdicts.possible_blocks:
@@ -87,7 +88,7 @@ def _by_weight(judgement: Judgement) -> list[Outcome]:
     return [outcome for outcome, points in leads if points >= 1.0]
 
 
-def _reason(outcome: Outcome, kind: str) -> Json:
+def _reason(outcome: Outcome, kind: ReasonKind) -> ReasonRow:
     assert outcome.window is not None
     source = outcome.rule.sources[outcome.window.source]
     return {

@@ -3,29 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, TypeGuard, get_args
 
 from riskctl.assessment.assessor import Judgement
 from riskctl.facts.asking import to_ask
 from riskctl.facts.law import Source
+from riskctl.facts.terms import ShownVerdict
 from riskctl.facts.values import Fact, display, to_json
 from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.rules.conditions import Leaf
-from riskctl.rules.judge import MitigationState, Outcome
+from riskctl.rules.judge import MitigationState, Outcome, Verdict
 
-Json = dict[str, Any]
-SHOWN = ("triggered", "unknown", "suspended", "announced")
+if TYPE_CHECKING:
+    from riskctl.document.model.findings import (
+        EvidenceRow,
+        FindingRow,
+        MeasureRow,
+        SourceRow,
+        StatedFactRow,
+    )
+    from riskctl.document.model.outlook import HorizonRow
+
+SHOWN: tuple[ShownVerdict, ...] = get_args(ShownVerdict)
 
 
-def findings_part(judgement: Judgement) -> list[Json]:
+def findings_part(judgement: Judgement) -> list[FindingRow]:
     """Every outcome that is neither clear nor outside its time, by id."""
     points = _points_by_rule(judgement)
     rows = [
-        _finding(outcome, judgement, points)
+        _finding(outcome, outcome.verdict, judgement, points)
         for outcome in judgement.outcomes
-        if outcome.verdict in SHOWN
+        if is_shown(outcome.verdict)
     ]
-    return sorted(rows, key=lambda row: str(row["id"]))
+    return sorted(rows, key=lambda row: row["id"])
+
+
+def is_shown(verdict: Verdict) -> TypeGuard[ShownVerdict]:
+    """Whether a rule with this verdict is a finding."""
+    return verdict in SHOWN
 
 
 def _points_by_rule(judgement: Judgement) -> dict[str, tuple[float, float]]:
@@ -41,8 +56,11 @@ def _points_by_rule(judgement: Judgement) -> dict[str, tuple[float, float]]:
 
 
 def _finding(
-    outcome: Outcome, judgement: Judgement, points: dict[str, tuple[float, float]]
-) -> Json:
+    outcome: Outcome,
+    verdict: ShownVerdict,
+    judgement: Judgement,
+    points: dict[str, tuple[float, float]],
+) -> FindingRow:
     rule, entry = outcome.rule, outcome.rule.entry
     low, high = points.get(rule.id, (0.0, 0.0))
     waiver = judgement.waived.get(rule.id)
@@ -54,7 +72,7 @@ def _finding(
         "dimension": entry.dimension,
         "jurisdiction": rule.jurisdiction,
         "effect": entry.effect,
-        "verdict": outcome.verdict,
+        "verdict": verdict,
         "status": outcome.window.status,
         "confirmed": outcome.confirmed,
         "waived": waiver.overlay.id if waiver else None,
@@ -85,7 +103,7 @@ def _cited(outcome: Outcome) -> list[tuple[str, Source]]:
     return [(key, outcome.rule.sources[key]) for key in dict.fromkeys(keys)]
 
 
-def _source(key: str, source: Source) -> Json:
+def _source(key: str, source: Source) -> SourceRow:
     return {
         "id": key,
         "citation": source.citation,
@@ -101,7 +119,7 @@ def _unique(found: Iterable[Leaf]) -> list[Leaf]:
     return list({leaf.fact: leaf for leaf in reversed(tuple(found))}.values())[::-1]
 
 
-def _evidence(leaf: Leaf, judgement: Judgement) -> Json:
+def _evidence(leaf: Leaf, judgement: Judgement) -> EvidenceRow:
     fact = judgement.facts.facts.get(leaf.fact) or Fact(leaf.fact)
     return {
         **stated_fact(fact),
@@ -112,7 +130,7 @@ def _evidence(leaf: Leaf, judgement: Judgement) -> Json:
     }
 
 
-def stated_fact(fact: Fact) -> Json:
+def stated_fact(fact: Fact) -> StatedFactRow:
     """A fact with where it came from."""
     where = fact.provenance
     return {
@@ -133,7 +151,7 @@ def open_facts(outcome: Outcome, judgement: Judgement) -> list[str]:
     return sorted({path for leaf in outcome.gaps for path in to_ask(leaf.fact, facts)})
 
 
-def _mitigation(state: MitigationState) -> Json:
+def _mitigation(state: MitigationState) -> MeasureRow:
     entry = state.mitigation.entry
     clears = {
         path: str(value) if not isinstance(value, list) else value
@@ -148,7 +166,7 @@ def _mitigation(state: MitigationState) -> Json:
     }
 
 
-def horizon_part(findings: list[Json]) -> list[Json]:
+def horizon_part(findings: list[FindingRow]) -> list[HorizonRow]:
     """Suspended and announced findings: nothing scores, but a date may come."""
     return [
         {

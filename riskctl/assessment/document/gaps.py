@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
 from riskctl.assessment.assessor import Judgement
 from riskctl.assessment.bearing import known_by
@@ -15,7 +15,9 @@ from riskctl.facts.values import Fact, Unknown, display
 from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.rules.judge import Outcome
 
-Json = dict[str, Any]
+if TYPE_CHECKING:
+    from riskctl.document.model.findings import GapRow
+
 DECISIVE = 4
 """Questions asked at most at one time."""
 SERVED_IN = "route.processing_countries"
@@ -23,7 +25,7 @@ SERVED_IN = "route.processing_countries"
 ORDER = ("organisation", "public", "operator", "nobody")
 
 
-def gaps_part(judgement: Judgement, answers: Mapping[str, tuple[Answer, ...]]) -> list[Json]:
+def gaps_part(judgement: Judgement, answers: Mapping[str, tuple[Answer, ...]]) -> list[GapRow]:
     """Open facts with their questions, those that could change the decision first.
 
     ``answers`` are the tried answers by fact, for :attr:`leads_to`.
@@ -81,7 +83,7 @@ def _gap(
     judgement: Judgement,
     answers: Mapping[str, tuple[Answer, ...]],
     decisive: bool,
-) -> Json:
+) -> GapRow:
     facts = judgement.facts.facts
     fact = facts.get(path) or Fact(path)
     reason = f"known so far: {display(fact.value)}"

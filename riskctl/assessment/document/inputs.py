@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from riskctl.assessment.assessor import Judgement
 from riskctl.assessment.document.findings import SHOWN
@@ -11,7 +11,10 @@ from riskctl.assessment.request import Request
 from riskctl.facts.sets import members
 from riskctl.text.dates import days_between
 
-Json = dict[str, Any]
+if TYPE_CHECKING:
+    from riskctl.document.model.assessment import InputRow, InputsPart, StaleRow
+    from riskctl.document.model.decision import Confidence
+
 FOLLOWED = {
     "route.served_on": "chips",
     "model.trained_on": "chips",
@@ -23,7 +26,7 @@ PROFILE_SHELF_LIFE = 365
 """Days after which a profile without a newer observation counts as stale."""
 
 
-def inputs_part(judgement: Judgement, request: Request) -> Json:
+def inputs_part(judgement: Judgement, request: Request) -> InputsPart:
     """The ``inputs`` key."""
     as_of = request.assessor.as_of
     bearing = bearing_rulesets(judgement)
@@ -63,7 +66,7 @@ def _searched(request: Request) -> list[SearchedList]:
     return [lists[name] for name in sorted(lists) if lists[name].sha256]
 
 
-def _profiles(judgement: Judgement, request: Request, as_of: str) -> list[Json]:
+def _profiles(judgement: Judgement, request: Request, as_of: str) -> list[InputRow]:
     book = request.assessor.catalogue
     subject = judgement.subject
     facts = judgement.facts.facts
@@ -103,7 +106,7 @@ def _old(date: str, as_of: str) -> bool:
     return bool(date) and days_between(date, as_of) > PROFILE_SHELF_LIFE
 
 
-def _row(item: str, kind: str, sha256: str, date: str, stale: bool) -> Json:
+def _row(item: str, kind: str, sha256: str, date: str, stale: bool) -> InputRow:
     return {
         "id": item,
         "kind": kind,
@@ -114,7 +117,7 @@ def _row(item: str, kind: str, sha256: str, date: str, stale: bool) -> Json:
     }
 
 
-def stale_part(inputs: Json) -> list[Json]:
+def stale_part(inputs: InputsPart) -> list[StaleRow]:
     """Rulesets past their date of review and lists past their rhythm: the law may have changed since."""
     rows = [*inputs["rulesets"], *inputs["watchlists"]]
     return [
@@ -122,6 +125,6 @@ def stale_part(inputs: Json) -> list[Json]:
     ]
 
 
-def lowered(confidence: str) -> str:
+def lowered(confidence: Confidence) -> Confidence:
     """One step less, for an answer that rests on law or lists that are past their date."""
     return "medium" if confidence == "high" else "low"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from riskctl.assessment.assessor import Assessor, Judgement
 from riskctl.assessment.document.points import brief_scores, interval
@@ -12,12 +12,13 @@ from riskctl.assessment.rank import best_of, rank, standing
 from riskctl.assessment.sensitivity import Flip
 from riskctl.facts.values import display, to_json
 
-Json = dict[str, Any]
+if TYPE_CHECKING:
+    from riskctl.document.model.outlook import AlternativeRow, FlipRow
 
 
 def alternatives_part(
     judgement: Judgement, others: Sequence[Judgement], assessor: Assessor
-) -> list[Json]:
+) -> list[AlternativeRow]:
     """Every other route to the model, best first; ``better`` ranks above this one, ``best`` above all."""
     ordered = sorted(others, key=rank)
     starred = best_of([judgement, *others])
@@ -36,7 +37,7 @@ def alternatives_part(
     ]
 
 
-def sensitivity_part(flips: Iterable[Flip], policy: Policy) -> list[Json]:
+def sensitivity_part(flips: Iterable[Flip], policy: Policy) -> list[FlipRow]:
     """The ``sensitivity`` key: sets of changes with the decision each leads to."""
     return [
         {

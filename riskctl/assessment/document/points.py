@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from riskctl.assessment.policy import Policy
 from riskctl.assessment.score import Contribution, DimensionScore, Scores
 
-Json = dict[str, Any]
+if TYPE_CHECKING:
+    from riskctl.document.model.scores import (
+        BriefScoresPart,
+        ContributionRow,
+        DimensionPart,
+        IntervalPart,
+        ScoresPart,
+    )
 
 
 def points(value: float) -> float:
@@ -20,7 +27,7 @@ def band_of(low: float, high: float, policy: Policy) -> str:
     return policy.band(points(high))
 
 
-def interval(scored: Scores | DimensionScore, policy: Policy) -> Json:
+def interval(scored: Scores | DimensionScore, policy: Policy) -> IntervalPart:
     """``low``, ``likely``, ``high`` and the band of the high end."""
     return {
         "low": points(scored.low),
@@ -30,7 +37,7 @@ def interval(scored: Scores | DimensionScore, policy: Policy) -> Json:
     }
 
 
-def scores_part(scores: Scores, after: Scores, policy: Policy) -> Json:
+def scores_part(scores: Scores, after: Scores, policy: Policy) -> ScoresPart:
     """The ``scores`` key; ``after`` is the overall score once the conditions are met."""
     return {
         "after_conditions": interval(after, policy),
@@ -39,7 +46,7 @@ def scores_part(scores: Scores, after: Scores, policy: Policy) -> Json:
     }
 
 
-def brief_scores(scores: Scores, policy: Policy) -> Json:
+def brief_scores(scores: Scores, policy: Policy) -> BriefScoresPart:
     """Overall and dimensions without contributions, for alternatives."""
     return {
         "overall": interval(scores, policy),
@@ -47,12 +54,12 @@ def brief_scores(scores: Scores, policy: Policy) -> Json:
     }
 
 
-def _dimension(one: DimensionScore, policy: Policy) -> Json:
+def _dimension(one: DimensionScore, policy: Policy) -> DimensionPart:
     rows = [_contribution(row) for row in one.contributions]
     return {**interval(one, policy), "contributions": rows}
 
 
-def _contribution(row: Contribution) -> Json:
+def _contribution(row: Contribution) -> ContributionRow:
     return {
         "group": row.group,
         "title": row.title,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from riskctl.assessment.assessor import Judgement
 from riskctl.assessment.document.findings import stated_fact
 from riskctl.facts.values import Fact
 from riskctl.facts.vocabulary import VOCABULARY
 
-Json = dict[str, Any]
+if TYPE_CHECKING:
+    from riskctl.document.model.findings import RouteFactRow
+
 SHOWN_FACTS = (
     "data.subject_countries",
     "route.processing_countries",
@@ -30,7 +32,7 @@ SHOWN_FACTS = (
 """The path of the data from its subjects outwards, then the supply chain from the chips upwards."""
 
 
-def route_facts_part(judgement: Judgement) -> list[Json]:
+def route_facts_part(judgement: Judgement) -> list[RouteFactRow]:
     """One row a fact, known or not, with where it comes from."""
     facts = judgement.facts.facts
     return [

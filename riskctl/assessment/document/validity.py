@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from riskctl.assessment.assessor import Judgement
 from riskctl.assessment.document.findings import SHOWN
@@ -14,18 +14,19 @@ from riskctl.facts.values import Fact, Known
 from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.rules.judge import Outcome
 
-Json = dict[str, Any]
+if TYPE_CHECKING:
+    from riskctl.document.model.outlook import TurnKind, ValidUntilPart
 
 
 class Turn(NamedTuple):
     """The first day on which it is otherwise, and what is: a window, a document, a statement, a list or a review."""
 
     day: str
-    kind: str
+    kind: TurnKind
     why: str
 
 
-def valid_until_part(judgement: Judgement, request: Request) -> Json | None:
+def valid_until_part(judgement: Judgement, request: Request) -> ValidUntilPart | None:
     """The last day the answer can be relied on unread, and why it ends; null where nothing is dated.
 
     Law and lists that change by an act of somebody else are not known beforehand and not in it.
