@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from riskctl.text.reason import Reason
 from riskctl.watchlists.entry import Entry
 
 OUTCOMES = ("match", "review", "related", "clear", "unknown")
@@ -31,7 +32,7 @@ Basis = Literal["same-identifier", "same-name", "likeness"]
 class Match:
     """One listed party that the query may be. ``name`` is the listed name that fits best, ``score`` from 0 to 1.
 
-    ``reasons`` are sentences for people; what is decided is decided by ``basis``.
+    What is decided is decided by ``basis`` and the codes of ``reasons``, weightiest first.
     ``set_aside`` says who set the match aside, until when and why; empty where nobody did.
     """
 
@@ -39,7 +40,7 @@ class Match:
     name: str
     score: float
     outcome: str
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     basis: Basis = "likeness"
     set_aside: str = ""
 

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import Any
 
 from riskctl.screening.query import Match, Result
+from riskctl.screening.reasons import sentences
 from riskctl.screening.whitelist import entry_sha256
 
 Json = dict[str, Any]
@@ -65,7 +66,7 @@ def match_row(match: Match) -> Json:
         "outcome": match.outcome,
         "set_aside": match.set_aside,
         "score": round(match.score, 4),
-        "reasons": list(match.reasons),
+        "reasons": sentences(match.reasons),
         "citation": entry.citation,
         "programmes": list(entry.programmes),
         "since": entry.since,

@@ -17,6 +17,7 @@ from riskctl.screening.names.known import Register
 from riskctl.screening.names.parse import parse
 from riskctl.screening.query import OUTCOMES, Basis, Match, Query, Result
 from riskctl.screening.thresholds import FAINT, FAINT_RELATED, OTHER_COUNTRY, SAME_COUNTRY
+from riskctl.text.reason import Reason
 from riskctl.watchlists.entry import Entry
 
 NEAR = 0.45
@@ -40,7 +41,7 @@ class Probe:
     """A spelling to look for: the name itself, another name of the same organisation, or a name of its parent."""
 
     name: str
-    how: str = ""
+    how: Reason | None = None
     related: bool = False
 
 
@@ -137,7 +138,7 @@ class Screener:
                         identifier_key(*one) == identifier_key(scheme, value)
                         for one in entry.identifiers
                     ):
-                        reason = f"same {scheme}: {value}"
+                        reason = Reason("same-identifier", (scheme, value))
                         found = Match(entry, entry.name, 1.0, "match", (reason,), "same-identifier")
                         yield (
                             (at, hit.entry),
@@ -149,12 +150,12 @@ def probes(query: Query, ids: frozenset[str], register: Register) -> list[Probe]
     """The name, other names of the same organisation, then names of what it is part or product of."""
     found = {query.name: Probe(query.name)}
     for name in query.also:
-        found.setdefault(name, Probe(name, f"other name of the party: {name}"))
+        found.setdefault(name, Probe(name, Reason("party-name", (name,))))
     for one in sorted(ids):
         for name in register.plain_names(one)[:MOST_PROBES]:
             found.setdefault(
                 name,
-                Probe(name, f"known as {name} (register of names, {register.by_id[one].grade})"),
+                Probe(name, Reason("known-as", (name, register.by_id[one].grade))),
             )
     above = {
         parent: how
@@ -164,8 +165,8 @@ def probes(query: Query, ids: frozenset[str], register: Register) -> list[Probe]
     }
     for parent, how in sorted(above.items()):
         for name in register.plain_names(parent)[:MOST_PARENT]:
-            note = f"{how} {register.by_id[parent].names[0]} (register of names)"
-            found.setdefault(name, Probe(name, note, True))
+            reason = Reason("part-of", (how, register.by_id[parent].names[0]))
+            found.setdefault(name, Probe(name, reason, True))
     return list(found.values())[:MOST_ALL]
 
 
@@ -198,7 +199,7 @@ def _comparable(asked: str, listed: str) -> bool:
 def _weighed(query: Query, match: Match, as_of: str) -> Match:
     """What identifiers, the end of the entry and a country on both sides add to a likeness of names."""
     if as_of and match.entry.through and match.entry.through < as_of:
-        return _set_aside(match, f"the entry ended on {match.entry.through}")
+        return _set_aside(match, Reason("entry-ended", (match.entry.through,)))
     if verdict := _identified(query, match.entry):
         same, reason = verdict
         if same:
@@ -214,19 +215,19 @@ def _weighed(query: Query, match: Match, as_of: str) -> Match:
         and query.country not in countries
         and match.outcome in ("match", "review")
     ):
-        reason = f"country {query.country} asked for, {', '.join(countries)} listed"
+        reason = Reason("other-country", (query.country, ", ".join(countries)))
         return replace(match, reasons=(*match.reasons, reason))
     return match
 
 
-def _set_aside(match: Match, reason: str) -> Match:
+def _set_aside(match: Match, reason: Reason) -> Match:
     outcome = "related" if match.outcome == "related" else "clear"
     return replace(
         match, outcome=outcome, score=min(match.score, ASIDE), reasons=(reason, *match.reasons)
     )
 
 
-def _identified(query: Query, entry: Entry) -> tuple[bool, str] | None:
+def _identified(query: Query, entry: Entry) -> tuple[bool, Reason] | None:
     """Whether both have the same identifier of a scheme, or another one of a scheme that allows but one."""
     for scheme, value in query.identifiers:
         listed = [text for name, text in entry.identifiers if name == scheme]
@@ -234,9 +235,9 @@ def _identified(query: Query, entry: Entry) -> tuple[bool, str] | None:
             text for text in listed if identifier_key(scheme, text) == identifier_key(scheme, value)
         ]
         if same:
-            return True, f"same {scheme}: {value} asked for, {same[0]} listed"
+            return True, Reason("same-identifier-listed", (scheme, value, same[0]))
         if listed and scheme in UNIQUE:
-            return False, f"another {scheme}: {value} asked for, {', '.join(listed)} listed"
+            return False, Reason("other-identifier", (scheme, value, ", ".join(listed)))
     return None
 
 

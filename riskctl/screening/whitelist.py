@@ -12,9 +12,11 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from riskctl.screening.query import OUTCOMES, Match, Result
+from riskctl.screening.reasons import sentence
 from riskctl.text.located import Located
 from riskctl.text.model import Date, Strict
 from riskctl.text.problems import InputError, Problem
+from riskctl.text.reason import Reason
 from riskctl.text.schema import validate
 from riskctl.watchlists.entry import Entry
 
@@ -99,15 +101,15 @@ def _decided(match: Match, row: Cleared | None, as_of: str) -> Match:
     if row is None or match.outcome not in OUTCOMES[:3]:
         return match
     if not row.since <= as_of <= row.through:
-        return _noted(match, f"was set aside until {row.through}; that has run out")
+        return _noted(match, Reason("set-aside-ended", (row.through,)))
     if row.entry_sha256 != entry_sha256(match.entry):
-        return _noted(match, "was set aside, but the entry has changed since")
-    aside = f"set aside by {row.approver} until {row.through}: {row.reason}"
-    return replace(_noted(match, aside), outcome="clear", set_aside=aside)
+        return _noted(match, Reason("set-aside-void"))
+    aside = Reason("set-aside", (row.approver, row.through, row.reason))
+    return replace(_noted(match, aside), outcome="clear", set_aside=sentence(aside))
 
 
-def _noted(match: Match, note: str) -> Match:
-    return replace(match, reasons=(note, *match.reasons))
+def _noted(match: Match, reason: Reason) -> Match:
+    return replace(match, reasons=(reason, *match.reasons))
 
 
 def _folded(name: str) -> str:

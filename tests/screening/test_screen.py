@@ -9,6 +9,7 @@ from riskctl.screening.rows import result_row
 from riskctl.screening.screen import Screener
 from riskctl.screening.whitelist import Cleared, Whitelist, entry_sha256, load_whitelist
 from riskctl.text.located import parse
+from riskctl.text.reason import Reason
 from riskctl.watchlists.entry import Entry
 
 KESTREL = Entry(
@@ -64,7 +65,7 @@ def test_identifiers_decide_where_both_have_one() -> None:
     )
     other = ask("Borealis Foundry", identifiers=(("lei", "529900T8BM49AURSDO55"),))
     assert other.outcome == "clear"
-    assert "another lei" in other.near[0].reasons[0]
+    assert other.near[0].reasons[0].code == "other-identifier"
 
 
 def test_a_name_of_the_register_is_looked_up_by_its_other_names() -> None:
@@ -74,7 +75,7 @@ def test_a_name_of_the_register_is_looked_up_by_its_other_names() -> None:
         Known("perch", "CN", ("Perch Cloud",), (("part-of", "kestrel"),), "memory", "unverified")
     )
     known = screener(register=book).screen(Query("Windhover"))
-    assert known.outcome == "match" and "known as" in known.matches[0].reasons[0]
+    assert known.outcome == "match" and known.matches[0].reasons[0].code == "known-as"
     part = screener(register=book).screen(Query("Perch Cloud"))
     assert part.outcome == "related" and part.matches[0].score < 0.7
 
@@ -111,7 +112,9 @@ def test_an_entry_that_has_ended_is_a_near_miss() -> None:
         == "match"
     )
     after = Screener((index,), Register(), (), "2026-02-01").screen(Query("Grebe Tooling"))
-    assert after.outcome == "clear" and after.near[0].reasons[0] == "the entry ended on 2026-01-31"
+    assert after.outcome == "clear" and after.near[0].reasons[0] == Reason(
+        "entry-ended", ("2026-01-31",)
+    )
 
 
 def test_an_unverified_other_name_asks_and_does_not_accuse() -> None:
@@ -133,14 +136,14 @@ def cleared(**changes: str) -> Whitelist:
 def test_a_match_can_be_set_aside_for_a_time() -> None:
     found = ask("Kestrel Optics")
     aside = cleared().apply(found, "2026-11-25")
-    assert aside.outcome == "clear" and "set aside by A. Person" in aside.near[0].reasons[0]
+    assert aside.outcome == "clear" and aside.near[0].reasons[0].params[0] == "A. Person"
     late = cleared().apply(found, "2027-01-01")
-    assert late.outcome == "match" and "run out" in late.matches[0].reasons[0]
+    assert late.outcome == "match" and late.matches[0].reasons[0].code == "set-aside-ended"
 
 
 def test_a_changed_entry_counts_again() -> None:
     again = cleared(entry_sha256="0" * 64).apply(ask("Kestrel Optics"), "2026-11-25")
-    assert again.outcome == "match" and "changed" in again.matches[0].reasons[0]
+    assert again.outcome == "match" and again.matches[0].reasons[0].code == "set-aside-void"
 
 
 def test_a_whitelist_file_is_read() -> None:

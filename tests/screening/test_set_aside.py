@@ -11,6 +11,7 @@ from riskctl.screening.rows import result_row
 from riskctl.screening.whitelist import entry_sha256, load_whitelist
 from riskctl.text.located import parse
 from riskctl.text.problems import InputError
+from riskctl.text.reason import Reason
 from riskctl.watchlists.entry import Entry
 
 ENTRY = Entry(list="own.list", id="7", kind="organisation", name="Kestrel Optics")
@@ -29,7 +30,7 @@ def whitelist_text(*hashes: str) -> str:
 
 
 def row() -> dict[str, object]:
-    match = Match(ENTRY, "Kestrel Optics", 1.0, "match", ("same words",))
+    match = Match(ENTRY, "Kestrel Optics", 1.0, "match", (Reason("same-words"),))
     result = Result(Query("Kestrel Optics"), "match", (match,))
     aside = load_whitelist(parse(whitelist_text(entry_sha256(ENTRY)), "w.yaml"))
     return result_row(aside.apply(result, "2026-11-28"), ("own.list of 2026-11-27",))

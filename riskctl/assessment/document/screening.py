@@ -99,6 +99,8 @@ class _Screened:
 
     def _hit(self, hit: Hit, owner: str = "") -> ScreeningRow:
         """A name found by screening asks for a person's look; it never says on its own that the party is listed."""
+        from riskctl.screening.reasons import sentences
+
         match = hit.match
         whose = f"the owner {owner}: " if owner else ""
         return {
@@ -107,7 +109,7 @@ class _Screened:
             "outcome": "related" if match.outcome == "related" or owner else "review",
             "score": round(match.score * 100),
             "entry": match.entry.name,
-            "reason": whose + "; ".join(match.reasons[:3]),
+            "reason": whose + "; ".join(sentences(match.reasons[:3])),
             "checked": hit.searched.date,
             "grade": hit.searched.grade,
         }

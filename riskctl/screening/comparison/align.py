@@ -36,12 +36,12 @@ _MOST_APART = 2
 _SUFFIXES = frozenset(
     {"skii", "skij", "skiy", "sky", "ski", "skaya", "skaia", "skoe", "skoye", "skogo", "skyi"}
 )
-_HOW = {HOMOPHONE: "sounds the same, other characters", KIN: "near line of business"}
+_HOW = {HOMOPHONE: "homophone", KIN: "near-business"}
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Words of both names taken as one; ``likeness`` from 0 to 1 and how they were found to agree."""
+    """Words of both names taken as one; ``likeness`` from 0 to 1; ``how`` a key of ``PAIR_WORDS``."""
 
     left: tuple[Token, ...]
     right: tuple[Token, ...]
@@ -85,11 +85,11 @@ def _same(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
         for other in theirs:
             if token.key == other.key and _one_sense(token, other):
                 how = (
-                    "same word"
+                    "same-word"
                     if token.text == other.text
-                    else "same meaning"
+                    else "same-meaning"
                     if token.kind != NAME
-                    else "same reading"
+                    else "same-reading"
                 )
                 yield Pair((token,), (other,), 1.0, how)
                 ours.remove(token)
@@ -118,7 +118,7 @@ def _branded(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
                 None,
             )
             if ids and other:
-                yield Pair((token,), (other,), BRANDED, "names of one organisation (register)")
+                yield Pair((token,), (other,), BRANDED, "one-organisation")
                 rest = token.han[size:]
                 at = ours.index(token)
                 ours[at : at + 1] = [Token(NAME, latin(rest), rest, (), rest)] if rest else []
@@ -137,7 +137,7 @@ def _contained(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
             if not rest or token not in ours or other not in theirs:
                 continue
             remainder = Token(NAME, latin(rest), rest, (), rest)
-            yield Pair((token,), (other,), 1.0, "same beginning")
+            yield Pair((token,), (other,), 1.0, "same-beginning")
             for side, one in ((ours, token), (theirs, other)):
                 side[side.index(one) : side.index(one) + 1] = [remainder] if one is long else []
 
@@ -163,7 +163,7 @@ def _compound(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
                 continue
             meaning = lexicon().words.get(rest)
             if meaning and token.key.startswith(other.key) and token in ours and other in theirs:
-                yield Pair((token,), (other,), 1.0, "same beginning")
+                yield Pair((token,), (other,), 1.0, "same-beginning")
                 ours[ours.index(token)] = Token(meaning.kind, meaning.key, rest)
                 theirs.remove(other)
 
@@ -176,9 +176,7 @@ def _joined(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
             continue
         best = _joining([raw(token) for token in ours], target)
         if best[0]:
-            yield Pair(
-                tuple(ours[best[1] : best[2]]), (other,), best[0], "one word written as several"
-            )
+            yield Pair(tuple(ours[best[1] : best[2]]), (other,), best[0], "run-together")
             del ours[best[1] : best[2]]
             theirs.remove(other)
 
@@ -215,7 +213,7 @@ def _close(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
             continue
         used_left.add(i)
         used_right.add(j)
-        how = _HOW.get(-negative, "similar spelling")
+        how = _HOW.get(-negative, "similar-spelling")
         yield Pair((ours[i],), (theirs[j],), -negative, how)
     ours[:] = [token for i, token in enumerate(ours) if i not in used_left]
     theirs[:] = [token for j, token in enumerate(theirs) if j not in used_right]
@@ -234,7 +232,7 @@ def _slip_among_equals(pairs: list[Pair], ours: list[Token], theirs: list[Token]
         return
     if any(pair.likeness < 1 for pair in pairs) or OSA.distance(token.key, other.key) > 1:
         return
-    yield Pair((token,), (other,), SLIP, "a letter differs, all other words are the same")
+    yield Pair((token,), (other,), SLIP, "letter-differs")
     ours.clear()
     theirs.clear()
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from riskctl.screening.comparison import organisations, persons
 from riskctl.screening.comparison.outcome import Comparison, outcome_of
+from riskctl.screening.reasons import sentences
 
 __all__ = ["NameComparison", "compare_names"]
 
@@ -32,7 +33,7 @@ def compare_names(query: str, candidate: str, kind: str = "organisation") -> Nam
     found = max(
         (compare(query, candidate) for compare in _COMPARERS[kind]), key=lambda one: one.score
     )
-    return NameComparison(round(found.score, 4), outcome_of(found), found.reasons)
+    return NameComparison(round(found.score, 4), outcome_of(found), tuple(sentences(found.reasons)))
 
 
 def compare_spelling(query: str, candidate: str, kind: str) -> Comparison:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from riskctl.screening.comparison.align import initials
 from riskctl.screening.comparison.outcome import Comparison
 from riskctl.screening.names.parse import Parsed
+from riskctl.text.reason import Reason
 
 SHORTEST, LONGEST = 3, 8
-INITIALS = "are the initials of"
+BY_INITIALS = "initials"
+"""The code of a comparison by initials."""
 
 
 def by_initials(left: Parsed, right: Parsed) -> Comparison | None:
@@ -32,5 +34,5 @@ def by_initials(left: Parsed, right: Parsed) -> Comparison | None:
         )
         if word in (bare, full, spelt):
             score = 0.86 if len(word) > SHORTEST else 0.78
-            return Comparison(score, False, (f"{short.text} {INITIALS} {long.text}",))
+            return Comparison(score, False, (Reason(BY_INITIALS, (short.text, long.text)),))
     return None

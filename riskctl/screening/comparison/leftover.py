@@ -10,6 +10,8 @@ from riskctl.screening.comparison.align import Alignment
 from riskctl.screening.names.lexicon import CLASS, GENERIC, NAME, NUMBER, PLACE, TRADE, is_land
 from riskctl.screening.names.parse import Parsed
 from riskctl.screening.names.tokens import Token
+from riskctl.screening.reasons import KIND_WORDS
+from riskctl.text.reason import Reason
 
 CONFLICT = {NAME: 0.55, TRADE: 0.55, CLASS: 0.82, PLACE: 0.5, NUMBER: 0.66, GENERIC: 0.8}
 """Factor when each name has a word of the kind that the other lacks: Steel and Cement, Chicago and Boston, 3 and 6."""
@@ -26,21 +28,14 @@ _SCHOOLS = frozenset(
     {"university", "institute", "academy", "college", "school", "laboratory", "bureau"}
 )
 """Units whose every word tells: Northwestern University is not Northwestern Polytechnical University."""
-_WORDS = {
-    NAME: "name",
-    TRADE: "line of business",
-    CLASS: "kind of unit",
-    PLACE: "place",
-    NUMBER: "number",
-    GENERIC: "general word",
-}
+_OF_A_GROUP = frozenset({"abroad", "holding"})
 
 
 class Leftover(NamedTuple):
     """A factor with its reason. ``akin``: the names are those of one group; ``apart``: they are of two firms."""
 
     factor: float
-    note: str
+    reason: Reason
     akin: bool = False
     apart: bool = False
 
@@ -66,7 +61,7 @@ def leftovers(alignment: Alignment, left: Parsed, right: Parsed) -> list[Leftove
     registered = bool(left.forms and right.forms)
     school = any(pair.left[0].key in _SCHOOLS for pair in alignment.pairs)
     found = []
-    for kind in _WORDS:
+    for kind in KIND_WORDS:
         ours = [token for token in alignment.left if token.kind == kind]
         theirs = [token for token in alignment.right if token.kind == kind]
         if ours or theirs:
@@ -89,28 +84,35 @@ def _conflicts(side: Side) -> bool:
 
 
 def _both(side: Side) -> Leftover:
-    note = f"other {_WORDS[side.kind]}: {texts(side.ours)} against {texts(side.theirs)}"
+    reason = Reason("other-words", (side.kind, texts(side.ours), texts(side.theirs)))
     if side.kind == GENERIC:
         arm = side.registered and _is_arm(side)
-        return Leftover(ARM if arm else CONFLICT[GENERIC], note, akin=arm)
-    return Leftover(CONFLICT[side.kind], note, apart=True)
+        return Leftover(ARM if arm else CONFLICT[GENERIC], reason, akin=arm)
+    return Leftover(CONFLICT[side.kind], reason, apart=True)
 
 
 def _lone(side: Side, school: bool) -> Leftover:
-    word, said = _WORDS[side.kind], texts(side.words)
+    said = texts(side.words)
     if side.kind == PLACE and any(_abroad(token, side.name) for token in side.words):
-        return Leftover(ABROAD, f"country in one name only: {said}", akin=True)
+        return Leftover(ABROAD, Reason("abroad", (said,)), akin=True)
     if (
         side.kind == CLASS
         and side.registered
         and any(token.key == "holding" for token in side.words)
     ):
-        return Leftover(HOLDING, f"a holding and a company: {said}", akin=True)
+        return Leftover(HOLDING, Reason("holding", (said,)), akin=True)
     if _is_arm(side) and (side.registered or side.kind == PLACE):
-        return Leftover(ARM, f"{word} that makes an arm, in one name only: {said}", akin=True)
+        return Leftover(ARM, Reason("arm", (side.kind, said)), akin=True)
     if side.kind == GENERIC and school:
-        return Leftover(CONFLICT[TRADE], f"subject in one name only: {said}")
-    return Leftover(LONE[side.kind], f"{word} in one name only: {said}")
+        return Leftover(CONFLICT[TRADE], Reason("subject", (said,)))
+    return Leftover(LONE[side.kind], Reason("lone-words", (side.kind, said)))
+
+
+def tells_apart(reason: Reason) -> bool:
+    """Whether two names of one organisation are, by this reason, those of two companies of its group."""
+    if reason.code == "other-words":
+        return reason.params[0] in (PLACE, NUMBER)
+    return reason.code in _OF_A_GROUP
 
 
 def _is_arm(side: Side) -> bool:

@@ -9,6 +9,7 @@ from riskctl.screening.comparison.similar import word_likeness
 from riskctl.screening.names.lexicon import NAME
 from riskctl.screening.names.parse import Parsed
 from riskctl.screening.names.tokens import Token
+from riskctl.text.reason import Reason
 
 OTHER_COUNTRY = 0.82
 """Factor for legal forms of two countries: the same name may be registered in both by different firms."""
@@ -24,16 +25,15 @@ _LONG = 5
 def with_forms(found: Comparison, left: Parsed, right: Parsed) -> Comparison:
     """The comparison with what the forms add; forms that are used everywhere (Ltd, Inc., LLC) add nothing."""
     ours, theirs = _lands(left), _lands(right)
-    apart = f"{texts(left.forms)} against {texts(right.forms)}"
+    both = texts(left.forms), texts(right.forms)
     if ours and theirs and not ours & theirs:
-        note = f"legal forms of different countries: {apart}"
-        return Comparison(found.score * OTHER_COUNTRY, found.related, (note, *found.reasons))
+        reason = Reason("forms-of-countries", both)
+        return Comparison(found.score * OTHER_COUNTRY, found.related, (reason, *found.reasons))
     classes = [{token.key for token in one.forms} - {"any"} for one in (left, right)]
     if all(classes) and not classes[0] & classes[1]:
         factor = OTHER_NATURE if any(one <= _NO_COMPANY for one in classes) else OTHER_FORM
-        return Comparison(
-            found.score * factor, found.related, (f"other legal form: {apart}", *found.reasons)
-        )
+        reason = Reason("other-form", both)
+        return Comparison(found.score * factor, found.related, (reason, *found.reasons))
     return found
 
 

@@ -16,6 +16,7 @@ from riskctl.screening.comparison.similar import word_likeness
 from riskctl.screening.names.known import register
 from riskctl.screening.names.lexicon import CLASS, GENERIC, NUMBER
 from riskctl.screening.names.parse import Parsed, parse
+from riskctl.text.reason import Reason
 
 MOST_CRAFT = 0.6
 """Most that names of craft score whose letters, or numbers, differ."""
@@ -85,7 +86,7 @@ def score_parsed(left: Parsed, right: Parsed) -> Scored:
         and _written(left) == _written(right)
         and (_speaks(left) or left.text == right.text)
     ):
-        same = Comparison(1.0, False, (f"same name: {right.text}",), same_name=True)
+        same = Comparison(1.0, False, (Reason("same-name", (right.text,)),), same_name=True)
         return Scored(with_forms(same, left, right), align(left, right), left, right)
     alignment = align(left, right)
     scored = with_forms(score_alignment(alignment, left, right), left, right)
@@ -120,4 +121,4 @@ def _related(found: Comparison, alignment: Alignment, left: Parsed, right: Parse
     if not brand:
         return found._replace(score=min(found.score, RELATED_CAP))
     score = min(max(found.score, LEAST_RELATED), RELATED_CAP)
-    return Comparison(score, True, (f"shares the brand {brand}", *found.reasons))
+    return Comparison(score, True, (Reason("brand", (brand,)), *found.reasons))

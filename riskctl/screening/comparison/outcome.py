@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from riskctl.text.reason import Reason
+
 MATCH = 0.85
 REVIEW = 0.7
 RELATED_CAP = 0.66
@@ -13,17 +15,16 @@ RELATED_CAP = 0.66
 class Comparison(NamedTuple):
     """A score with its reasons; ``related`` when the two share a brand or a parent but are not one party.
 
-    ``same_name``: the names are one to the letter but for form and case. Who decides by that reads this, never a
-    reason, which is a sentence for people.
+    ``same_name``: the names are one to the letter but for form and case.
     """
 
     score: float
     related: bool
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     same_name: bool = False
 
 
-NOTHING = Comparison(0.0, False, ("no word in common",))
+NOTHING = Comparison(0.0, False, (Reason("nothing"),))
 
 
 def outcome_of(found: Comparison) -> str:

@@ -12,6 +12,7 @@ from riskctl.screening.comparison.similar import word_likeness
 from riskctl.screening.names.fold import HAN, HANGUL, fold, latin, without_quotes
 from riskctl.screening.names.lexicon import WORDS
 from riskctl.screening.names.skeleton import skeleton
+from riskctl.text.reason import Reason
 
 _TITLES = frozenset(
     [
@@ -81,20 +82,20 @@ def compare(query: str, candidate: str) -> Comparison:
     if not left or not right:
         return NOTHING
     if sorted(left) == sorted(right):
-        return Comparison(1.0, False, ("same words",))
+        return Comparison(1.0, False, (Reason("same-words"),))
     joined = word_likeness("".join(left), "".join(right))
     if joined >= 0.97:
-        return Comparison(joined, False, ("same letters",))
+        return Comparison(joined, False, (Reason("same-letters"),))
     native = fold(query), fold(candidate)
     if all(_HAN_ONLY.fullmatch(one) or _HANGUL_ONLY.fullmatch(one) for one in native):
-        return Comparison(0.5, False, ("other characters",))
+        return Comparison(0.5, False, (Reason("other-characters"),))
     score, reasons = _paired(list(left), list(right))
     if joined - 0.03 > score and (joined >= 0.92 or (len(left) != len(right) and joined >= 0.86)):
-        return Comparison(joined - 0.03, False, ("nearly the same letters",))
+        return Comparison(joined - 0.03, False, (Reason("near-letters"),))
     return Comparison(score, False, reasons)
 
 
-def _paired(left: list[str], right: list[str]) -> tuple[float, tuple[str, ...]]:
+def _paired(left: list[str], right: list[str]) -> tuple[float, tuple[Reason, ...]]:
     pairs = sorted(
         (-_likeness(one, other), i, j)
         for i, one in enumerate(left)
@@ -115,23 +116,23 @@ def _paired(left: list[str], right: list[str]) -> tuple[float, tuple[str, ...]]:
         agreed += -negative * part
         exact += negative == -1 and part == 1
         reasons.append(
-            f"{left[i]} ~ {right[j]} ({-negative:.2f})"
+            Reason("like-part", (left[i], right[j], -negative))
             if negative != -1
-            else f"{left[i]} = {right[j]}"
+            else Reason("same-part", (left[i], right[j]))
         )
     ours = [word for i, word in enumerate(left) if i not in used_left]
     theirs = [word for j, word in enumerate(right) if j not in used_right]
     if not weight:
-        return 0.0, ("no word in common",)
+        return 0.0, (Reason("nothing"),)
     extra_left, extra_right = (sum(_weight(word) for word in side) for side in (ours, theirs))
     both = min(extra_left, extra_right)
     one_side = max(extra_left, extra_right) - both
     score = agreed / (weight + 0.9 * both + 0.2 * one_side)
     if ours and theirs and both > 0.3:
         score *= 0.75
-        reasons.insert(0, f"other words: {' '.join(ours)} against {' '.join(theirs)}")
+        reasons.insert(0, Reason("other-parts", (" ".join(ours), " ".join(theirs))))
     elif ours or theirs:
-        reasons.insert(0, f"in one name only: {' '.join(ours or theirs)}")
+        reasons.insert(0, Reason("lone-parts", (" ".join(ours or theirs),)))
         if weight < 1.5:
             score *= 0.7
     return score, tuple(reasons)

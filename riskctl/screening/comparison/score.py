@@ -13,6 +13,7 @@ from riskctl.screening.comparison.similar import word_likeness
 from riskctl.screening.names.lexicon import CLASS, GENERIC, NAME, NUMBER, PLACE, TRADE
 from riskctl.screening.names.parse import Parsed
 from riskctl.screening.names.tokens import Token, raw
+from riskctl.text.reason import Reason
 
 WEIGHT = {NAME: 1.0, TRADE: 0.55, CLASS: 0.3, GENERIC: 0.14, PLACE: 0.4, NUMBER: 0.6}
 """How much of a name a word of each kind is."""
@@ -50,9 +51,9 @@ def score_alignment(alignment: Alignment, left: Parsed, right: Parsed) -> Compar
         and any(one.akin for one in rest)
         and not any(one.apart for one in rest)
     )
-    first = () if told else ("only general words agree",)
+    first = () if told else (Reason("only-general"),)
     return Comparison(
-        score, akin, (*first, *(one.note for one in rest), *map(_words, alignment.pairs))
+        score, akin, (*first, *(one.reason for one in rest), *map(_words, alignment.pairs))
     )
 
 
@@ -66,7 +67,7 @@ def _whole(left: Parsed, right: Parsed) -> Comparison:
     likeness = word_likeness(left.joined, right.joined)
     if likeness < (RUN_TOGETHER if len(left.tokens) != len(right.tokens) else 1):
         return NOTHING
-    reason = f"{left.text} and {right.text} are nearly the same letters"
+    reason = Reason("run-together", (left.text, right.text))
     return Comparison(likeness - _CUT_OTHERWISE, False, (reason,))
 
 
@@ -92,8 +93,8 @@ def _weight(token: Token) -> float:
     return WEIGHT[token.kind] * (SHORT if short else 1.0)
 
 
-def _words(pair: Pair) -> str:
+def _words(pair: Pair) -> Reason:
     left, right = texts(pair.left), texts(pair.right)
     if pair.likeness == 1:
-        return f"{left} = {right}: {pair.how}"
-    return f"{left} ~ {right}: {pair.how} ({pair.likeness:.2f})"
+        return Reason("same-pair", (left, right, pair.how))
+    return Reason("like-pair", (left, right, pair.how, pair.likeness))

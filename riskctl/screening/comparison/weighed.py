@@ -23,6 +23,7 @@ from riskctl.screening.thresholds import (
     SURE,
     WEIGHTS,
 )
+from riskctl.text.reason import Reason
 
 
 class Weighed(NamedTuple):
@@ -30,7 +31,7 @@ class Weighed(NamedTuple):
 
     score: float
     outcome: str
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
 
 
 _MOST_MORE = WEIGHTS["all_words"] + SAME_COUNTRY
