@@ -21,8 +21,6 @@ from riskctl.text.dates import within
 
 LISTS = frozenset({"us.sdn", "us.entity-list", "us.meu", "uk.consolidated", "eu.consolidated"})
 """Lists of the regimes that a route's parties are tested under."""
-SIMILAR = ", if it is the party of that similar name"
-"""Follows the id of a list that may hold a party: a person has not decided yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +116,7 @@ class _Reader:
         ]
         hits = self.screening.hits(vendor_id) if self.screening else ()
         doubtful = {hit.searched.id for hit in hits if hit.match.outcome in ("match", "review")}
-        listings += [Listing(name + SIMILAR) for name in sorted(doubtful)]
+        listings += [Listing(name, sure=False) for name in sorted(doubtful & LISTS)]
         self.found.graph.add_party(
             Party(vendor_id, vendor.name, "company", country_of(vendor), tuple(listings))
         )
@@ -131,16 +129,16 @@ class _Reader:
 
     def _named(self, party_id: str, owner: Owner) -> None:
         """An owner known by its name alone is the last of its chain, once it was looked up."""
-        listings: dict[str, Listing] = {}
+        listings: dict[tuple[str, bool], Listing] = {}
         told: set[str] = set()
         if self.screening:
             told = {one.id for one in self.screening.lists.values() if one.sound}
             for hit in self.screening.named(owner.name, owner.country):
                 if hit.match.outcome in ("match", "review"):
                     sure = is_certain(hit.match, owner.country)
-                    name = hit.searched.id + ("" if sure else SIMILAR)
-                    listings[name] = Listing(
-                        name, hit.match.entry.since or "", hit.match.entry.through or ""
+                    entry, name = hit.match.entry, hit.searched.id
+                    listings[name, sure] = Listing(
+                        name, entry.since or "", entry.through or "", sure
                     )
                     told.add(hit.searched.id)
         self.found.graph.add_party(

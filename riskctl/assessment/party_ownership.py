@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
-from riskctl.assessment.party_graph import LISTS, SIMILAR, Basis, PartyGraph, party_graph
+from riskctl.assessment.party_graph import Basis, PartyGraph, party_graph
 from riskctl.assessment.party_screening import PartyScreening
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.facts.values import Between, Fact, Known, Provenance, weakest
@@ -19,15 +19,6 @@ SHARE = "listed_ownership_percent"
 SHARE_REGIME = "bis-affiliates"
 """The regime whose lists and way of adding up give the share."""
 NOTE = "computed from stated stakes"
-
-
-def _with_doubt(regime: Regime) -> Regime:
-    """The regime for which a party whose name is only similar to a listed one may count."""
-    similar = {name + SIMILAR for name in (regime.lists | regime.perhaps) & LISTS}
-    because = "; ".join(
-        filter(None, (regime.perhaps_because, "a similar name is for a person to decide"))
-    )
-    return replace(regime, perhaps=regime.perhaps | similar, perhaps_because=because)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +58,7 @@ class PartyOwnership:
 
         Of the regimes, those that ask for the seat of an owner are left to their own rules.
         """
-        self._regimes = [_with_doubt(one) for one in regimes if one.asks_who_is_listed()]
+        self._regimes = [regime for regime in regimes if regime.asks_who_is_listed()]
         self._catalogue, self._plain, self._screening, self._as_of = (
             catalogue,
             plain,

@@ -59,13 +59,18 @@ def shown(low: int, high: int) -> str:
     """The share in words for people, without the percent sign: ``50``, ``25 to 50``, ``an unknown share``."""
     if low == high:
         return one(low)
-    if low <= 0 and high >= FULL:
+    if is_open(low, high):
         return "an unknown share"
     least = f"more than {one(low - 1)}" if _just_above(low) else one(low)
     most = f"less than {one(high + 1)}" if _just_above(high + 2) else one(high)
     if low <= 0:
-        return most if most.startswith("less") else f"at most {most}"
+        return most if _just_above(high + 2) else f"at most {most}"
     return f"{least} to {most}"
+
+
+def is_open(low: int, high: int) -> bool:
+    """Whether nothing is known of a share."""
+    return low <= 0 and high >= FULL and low != high
 
 
 def _just_above(amount: int) -> bool:

@@ -91,7 +91,7 @@ def _assess(
         summary,
         bounds.low,
         bounds.high,
-        prove(graph, net, deciding, seeds),
+        prove(net, deciding, seeds),
         red_flags(graph, net, bounds.upper, seeds, regime, as_of, verdict),
         bounds.steps,
     )

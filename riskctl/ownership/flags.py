@@ -47,10 +47,6 @@ def red_flags(
     return tuple(found)
 
 
-def _name(graph: OwnershipGraph, net: Network, node: int) -> str:
-    return net.names[node] if node in net.unknown else graph.party(net.names[node]).label()
-
-
 def _stakes(
     graph: OwnershipGraph,
     net: Network,
@@ -64,7 +60,7 @@ def _stakes(
         low, high = holding.low + holding.mute_low, min(holding.high + holding.mute_high, FULL)
         if not (upper.counts(holding) or holding.holder in tops):
             continue
-        who = _name(graph, net, holding.holder)
+        who = net.label(holding.holder)
         why = seeds.why(holding.holder) if holding.holder in tops else "through its owners"
         if holding.holder in net.unknown:
             yield RedFlag("unknown-holder", f"it is not known who holds {percent_words(low, high)}")
@@ -101,7 +97,7 @@ def _links(
         for link in net.links.get(node, ()):
             called = f" ({link.called})" if link.called else ""
             over = graph.party(link.over).label() if link.over else "all they hold"
-            text = f"{_name(graph, net, node)} {words[link.kind]} {over}{called}"
+            text = f"{net.label(node)} {words[link.kind]} {over}{called}"
             flag = (
                 "control-without-owning"
                 if link.kind in ("control", "influence")
@@ -121,7 +117,7 @@ def _indirect(
             continue
         for above in net.into(holding.holder).values():
             if above.holder in upper.reached or above.holder in tops:
-                who, middle = _name(graph, net, above.holder), _name(graph, net, holding.holder)
+                who, middle = net.label(above.holder), net.label(holding.holder)
                 share = percent_words(
                     above.low + above.mute_low, min(above.high + above.mute_high, FULL)
                 )
@@ -152,7 +148,7 @@ def _subsidiaries(
     for stake in graph.stakes_of.get(net.names[0], ()):
         listings = graph.party(stake.owned).listings
         if holds(stake, as_of) and any(
-            one.list in regime.lists and holds(one, as_of) for one in listings
+            one.sure and one.list in regime.lists and holds(one, as_of) for one in listings
         ):
             name = graph.party(stake.owned).label()
             yield RedFlag(
@@ -186,7 +182,7 @@ def _circles(
         if company in upper.reached or base <= 0:
             continue
         if counted * FULL >= regime.least(as_of) * base:
-            of = "" if company == 0 else f" of {_name(graph, net, company)}"
+            of = "" if company == 0 else f" of {net.label(company)}"
             share = f"{one(counted)} of {one(base)} percent{of}"
             text = f"without what it holds in itself, {share} would be enough for the test"
             yield RedFlag("circular", text)

@@ -14,11 +14,15 @@ PARTY_KINDS = ("company", "person", "state", "unknown")
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """An entry of a party on a list, in force from ``since`` to ``through``, both inclusive and empty when open."""
+    """An entry of a party on a list, in force from ``since`` to ``through``, both inclusive and empty when open.
+
+    ``sure`` is false where only a similar name is listed and no person has decided yet whether it is the party.
+    """
 
     list: str
     since: str = ""
     through: str = ""
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,9 +89,15 @@ class Network:
 
     def nobody(self, company: int) -> int:
         """A new node for a holder of the company that is not known."""
-        self.names.append(f"a holder of {self.names[company]} that is not known")
+        self.names.append(_nobody(self.names[company]))
         self.unknown[len(self.names) - 1] = company
         return len(self.names) - 1
+
+    def label(self, node: int) -> str:
+        """What people call a node: the name of its party, or whose holder it is where that is all there is."""
+        if node in self.unknown:
+            return _nobody(self.label(self.unknown[node]))
+        return self.graph.party(self.names[node]).label()
 
     def into(self, company: int) -> dict[int, Holding]:
         """What is held in a company, by holder."""
@@ -145,6 +151,10 @@ class Network:
         if not plain and _settle_votes(found.values()):
             self.apart.add(company)
         return found
+
+
+def _nobody(company: str) -> str:
+    return f"a holder of {company} that is not known"
 
 
 def network(graph: OwnershipGraph, target: str, as_of: str) -> Network:

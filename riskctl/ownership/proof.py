@@ -5,10 +5,16 @@ from __future__ import annotations
 import heapq
 
 from riskctl.ownership.amounts import FULL
-from riskctl.ownership.graph import OwnershipGraph
 from riskctl.ownership.interests import INTERESTS
 from riskctl.ownership.network import Holding, Network
-from riskctl.ownership.result import Proof, ProofNode, ProofStake, percent_words
+from riskctl.ownership.result import (
+    NodeBasis,
+    NodeRole,
+    Proof,
+    ProofNode,
+    ProofStake,
+    percent_words,
+)
 from riskctl.ownership.seeds import Seeds
 from riskctl.ownership.spread import Spread
 
@@ -16,7 +22,7 @@ MOST_NODES, MOST_STAKES = 200, 50
 """What a proof shows at most; longer chains and registers are cut, and the proof says so."""
 
 
-def prove(graph: OwnershipGraph, net: Network, found: Spread, seeds: Seeds) -> Proof:
+def prove(net: Network, found: Spread, seeds: Seeds) -> Proof:
     """The proof of a pass for the target, breadth first from it: at most :data:`MOST_NODES` parties."""
     order = [0]
     known = {0}
@@ -33,7 +39,7 @@ def prove(graph: OwnershipGraph, net: Network, found: Spread, seeds: Seeds) -> P
             if party not in known:
                 known.add(party)
                 order.append(party)
-    writer = _Writer(graph, net, found, seeds)
+    writer = _ProofWriter(net, found, seeds)
     nodes = tuple(writer.node(node) for node in order[:MOST_NODES])
     sentences = tuple(text for node in reversed(nodes) if (text := _sentence(node)))
     return Proof(nodes, sentences, len(order) > MOST_NODES)
@@ -65,15 +71,11 @@ def _by_link(net: Network, found: Spread, node: int) -> list[int]:
     )
 
 
-class _Writer:
+class _ProofWriter:
     """Puts one pass into words."""
 
-    def __init__(self, graph: OwnershipGraph, net: Network, found: Spread, seeds: Seeds) -> None:
-        self.graph, self.net, self.found, self.seeds = graph, net, found, seeds
-
-    def label(self, node: int) -> str:
-        name = self.net.names[node]
-        return name if node in self.net.unknown else self.graph.party(name).label()
+    def __init__(self, net: Network, found: Spread, seeds: Seeds) -> None:
+        self.net, self.found, self.seeds = net, found, seeds
 
     def node(self, node: int) -> ProofNode:
         why = self.found.reached.get(node, "")
@@ -82,13 +84,32 @@ class _Writer:
             if why == "top"
             else tuple(self.stake(one) for one in _first(self.net, self.found, node))
         )
+        role: NodeRole
         if node == 0:
             role = "target"
         elif why:
             role = "top" if why == "top" else "passes-on"
         else:
             role = "not-counted"
-        return ProofNode(self.net.names[node], self.label(node), role, self.because(node), stakes)
+        return ProofNode(
+            self.net.names[node],
+            self.net.label(node),
+            role,
+            self.because(node),
+            stakes,
+            self.basis(node),
+            node not in self.net.unknown,
+        )
+
+    def basis(self, node: int) -> NodeBasis:
+        why = self.found.reached.get(node, "")
+        if why == "top":
+            return "listed"
+        if why in ("capital", "votes"):
+            return "votes" if why == "votes" else "capital"
+        if why:
+            return "link"
+        return "listed-alone" if node in self.seeds.sure or node in self.seeds.perhaps else "share"
 
     def because(self, node: int) -> str:
         why = self.found.reached.get(node, "")
@@ -101,7 +122,7 @@ class _Writer:
             words = f"{'up to ' if upper else ''}{percent_words(share, share)}{votes}"
             return f"{words}, which {'may be' if upper else 'is'} enough"
         if why:
-            tops = ", ".join(self.label(one) for one in _by_link(self.net, self.found, node))
+            tops = ", ".join(self.net.label(one) for one in _by_link(self.net, self.found, node))
             return (
                 f"{'possibly ' * (why != 'control')}controlled by {tops or 'a party linked to it'}"
             )
@@ -128,12 +149,13 @@ class _Writer:
         words = ", ".join(parts) or "no share"
         return ProofStake(
             self.net.names[holding.holder],
-            self.label(holding.holder),
+            self.net.label(holding.holder),
             low,
             high,
             counts,
             words,
             why if counts else "its holder does not count",
+            holding.holder not in self.net.unknown,
         )
 
 
@@ -145,12 +167,11 @@ def _sentence(node: ProofNode) -> str:
     held = "; ".join(f"{one.label} holds {one.words} of {node.label}" for one in counted)
     if node.role == "not-counted":
         if not held:
-            return (
-                f"{node.label} is not counted ({node.because})." if "added" in node.because else ""
-            )
+            alone = node.basis == "listed-alone"
+            return f"{node.label} is not counted ({node.because})." if alone else ""
         return f"{held}: {node.because}, so {node.label} does not pass its stake on."
     if not held:
-        return f"{node.label} is {node.because}." if "controlled" in node.because else ""
+        return f"{node.label} is {node.because}." if node.basis == "link" else ""
     end = (
         f", so {node.label} counts itself and passes on its whole stake"
         if node.role == "passes-on"

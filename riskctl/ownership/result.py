@@ -5,15 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from riskctl.ownership.amounts import percent, shown
+from riskctl.ownership.amounts import is_open, percent, shown
 from riskctl.ownership.regimes import Regime, RegimeWindow
 
 Verdict = Literal["blocked", "possible", "not_blocked"]
+NodeRole = Literal["target", "top", "passes-on", "not-counted"]
+NodeBasis = Literal["listed", "capital", "votes", "link", "listed-alone", "share"]
+"""Why a party in a proof counts or does not: listed itself, by capital, votes or a link; listed where holders are not
+added up; or by no more than its share."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProofStake:
-    """A holding in the proof: ends in billionths of a percent, whether it counts, and the reason."""
+    """A holding in the proof: ends in billionths of a percent, whether it counts, and the reason.
+
+    ``known`` is whether the holder is a party of the graph.
+    """
 
     holder: str
     label: str
@@ -22,17 +29,23 @@ class ProofStake:
     counts: bool
     words: str
     because: str
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ProofNode:
-    """A party in the proof and its holders. ``role`` is top (listed itself), passes-on, not-counted or target."""
+    """A party in the proof and its holders. ``role`` is top (listed itself), passes-on, not-counted or target.
+
+    ``because`` says in words what ``basis`` says as a code; ``known`` as in a stake.
+    """
 
     party: str
     label: str
-    role: str
+    role: NodeRole
     because: str
     stakes: tuple[ProofStake, ...] = ()
+    basis: NodeBasis = "share"
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,4 +188,4 @@ class OwnershipResult:
 def percent_words(low: int, high: int) -> str:
     """A counted share in words: ``50 percent``, ``45 to 60 percent``, ``an unknown share``."""
     words = shown(low, high)
-    return words if words.startswith("an ") else f"{words} percent"
+    return words if is_open(low, high) else f"{words} percent"

@@ -32,6 +32,31 @@ class Seeds:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Lists that a party is on, and lists that hold a similar name."""
+
+    lists: set[str]
+    similar: set[str]
+
+    def doubt(self, regime: Regime) -> str:
+        """Why the party may count under a regime, in words; empty where it is on no list that may."""
+        perhaps = self.lists & regime.perhaps
+        similar = self.similar & (regime.lists | regime.perhaps)
+        if not (perhaps or similar):
+            return ""
+        named = [
+            *perhaps,
+            *(f"{name}, if it is the party of that similar name" for name in similar),
+        ]
+        reasons = [regime.perhaps_because] if perhaps or similar & regime.perhaps else []
+        reasons += [_SIMILAR] if similar else []
+        return "; ".join([f"listed: {', '.join(sorted(named))}", *reasons])
+
+
+_SIMILAR = "a similar name is for a person to decide"
+
+
 def find_seeds(
     graph: OwnershipGraph,
     net: Network,
@@ -54,10 +79,12 @@ def find_seeds(
         if party is None and name not in listed and not countries:
             continue
         party = party or Party(name)
-        lists = {item.list for item in party.listings if holds(item, as_of)} | set(
-            listed.get(name, ())
+        in_force = [listing for listing in party.listings if holds(listing, as_of)]
+        found = _Found(
+            {listing.list for listing in in_force if listing.sure} | {*listed.get(name, ())},
+            {listing.list for listing in in_force if not listing.sure},
         )
-        _judge(seeds, node, party, lists, regime, countries)
+        _judge(seeds, node, party, found, regime, countries)
     return seeds
 
 
@@ -65,14 +92,14 @@ def _judge(
     seeds: Seeds,
     node: int,
     party: Party,
-    lists: set[str],
+    found: _Found,
     regime: Regime,
     countries: frozenset[str],
 ) -> None:
-    if named := sorted(lists & regime.lists):
+    if named := sorted(found.lists & regime.lists):
         seeds.sure[node] = f"listed: {', '.join(named)}"
-    elif named := sorted(lists & regime.perhaps):
-        seeds.perhaps[node] = f"listed: {', '.join(named)}; {regime.perhaps_because}"
+    elif doubt := found.doubt(regime):
+        seeds.perhaps[node] = doubt
     elif countries and not party.country:
         seeds.perhaps[node] = "its country is not stated"
     elif party.country in countries and party.kind == "person" and regime.persons != "yes":

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from riskctl.assessment.assessor import Assessor, Judgement
 from riskctl.assessment.document.parties import roles_of
 from riskctl.assessment.party_ownership import PartyResult
-from riskctl.ownership.result import RegimeResult, Verdict
+from riskctl.facts.law import Source
+from riskctl.ownership.amounts import percent
+from riskctl.ownership.result import ProofNode, ProofStake, RegimeResult, Verdict
 
 if TYPE_CHECKING:
     from riskctl.document.model.parties import (
         OwnershipFindingRow,
         OwnershipVerdict,
+        PartyPart,
+        ProofNodeRow,
+        ProofPart,
+        ProofStakeRow,
+        RegimeSourceRow,
         RegimeStatusPart,
     )
+    from riskctl.document.model.scores import EndsPart
 
 _SPELLED: dict[Verdict, OwnershipVerdict] = {
     "blocked": "blocked",
@@ -28,56 +36,32 @@ def ownership_findings_part(judgement: Judgement, assessor: Assessor) -> list[Ow
     """Per party and regime, where an owner is or may be listed: verdict, share, proof and red flags."""
     rows = []
     for vendor_id, role in sorted(roles_of(judgement).items()):
-        party = assessor.ownership.of(vendor_id)
-        names = {
-            _unknown(company.id): _unknown(company.label())
-            for company in party.graph.graph.parties.values()
-        }
-        rows += [_row(vendor_id, role, party, result, names) for result in party.telling]
+        found = assessor.ownership.of(vendor_id)
+        party: PartyPart = {"party": vendor_id, "name": found.result.label, "role": role}
+        rows += [_row(party, found, result) for result in found.telling]
     return rows
 
 
-def _unknown(company: str) -> str:
-    """What the engine calls a holder of a company that is not known."""
-    return f"a holder of {company} that is not known"
-
-
-def _named(value: Any, names: dict[str, str]) -> Any:
-    """The row with holders that are not known called by the name of their company rather than by its id."""
-    if isinstance(value, dict):
-        return {key: _named(part, names) for key, part in value.items()}
-    if isinstance(value, list):
-        return [_named(part, names) for part in value]
-    if isinstance(value, str) and "a holder of " in value:
-        for plain, named in names.items():
-            value = value.replace(plain, named)
-    return value
-
-
-def _row(
-    vendor_id: str, role: str, party: PartyResult, result: RegimeResult, names: dict[str, str]
-) -> OwnershipFindingRow:
-    """The keys of the engine, with the verdict in the spelling of the document and without what the rulesets hold."""
-    plain_row = result.to_json()
-    row: OwnershipFindingRow = {
-        "party": vendor_id,
-        "name": party.result.label,
-        "role": role,
-        "regime": result.regime.id,
-        "title": result.regime.title,
-        "jurisdiction": result.regime.jurisdiction,
+def _row(party: PartyPart, found: PartyResult, result: RegimeResult) -> OwnershipFindingRow:
+    regime = result.regime
+    return {
+        **party,
+        "regime": regime.id,
+        "title": regime.title,
+        "jurisdiction": regime.jurisdiction,
         "test": result.test,
         "status": _status(result),
         "verdict": _SPELLED[result.verdict],
         "summary": result.summary,
-        "percent": plain_row["percent"],
-        "proof": plain_row["proof"],
-        "red_flags": plain_row["red_flags"],
-        "sources": plain_row["sources"],
-        "notes": list(party.result.notes),
-        "grade": party.grade(result),
+        "percent": _ends(result.low, result.high),
+        "proof": _proof(result),
+        "red_flags": [
+            {"id": flag.id, "text": flag.text, "source": flag.source} for flag in result.flags
+        ],
+        "sources": [_source(source) for source in regime.sources],
+        "notes": list(found.result.notes),
+        "grade": found.grade(result),
     }
-    return cast("OwnershipFindingRow", _named(row, names))
 
 
 def _status(result: RegimeResult) -> RegimeStatusPart:
@@ -88,3 +72,52 @@ def _status(result: RegimeResult) -> RegimeStatusPart:
         "through": window.through if window else None,
         "verify": window.verify if window else False,
     }
+
+
+def _source(source: Source) -> RegimeSourceRow:
+    return {
+        "citation": source.citation,
+        "title": source.title,
+        "url": source.url,
+        "retrieved": source.retrieved,
+        "grade": source.grade,
+    }
+
+
+def _proof(result: RegimeResult) -> ProofPart:
+    proof = result.proof
+    return {
+        "nodes": [_node(node) for node in proof.nodes],
+        "sentences": list(proof.sentences),
+        "cut": proof.cut,
+    }
+
+
+def _node(node: ProofNode) -> ProofNodeRow:
+    return {
+        "party": _called(node),
+        "label": node.label,
+        "role": node.role,
+        "because": node.because,
+        "stakes": [_stake(stake) for stake in node.stakes],
+    }
+
+
+def _stake(stake: ProofStake) -> ProofStakeRow:
+    return {
+        "holder": stake.holder if stake.known else stake.label,
+        "label": stake.label,
+        "percent": _ends(stake.low, stake.high),
+        "counts": stake.counts,
+        "holds": stake.words,
+        "because": stake.because,
+    }
+
+
+def _called(node: ProofNode) -> str:
+    """The id of a party; one that is not known has none, and is called whose holder it is."""
+    return node.party if node.known else node.label
+
+
+def _ends(low: int, high: int) -> EndsPart:
+    return {"low": percent(low), "high": percent(high)}
