@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from riskctl.document.outcomes import OUTCOMES as ORDER
 from riskctl.facts.spec import DIMENSIONS
 
 DIMENSION_KEYS: tuple[str, ...] = DIMENSIONS
@@ -23,15 +24,16 @@ class Sign:
     tone: str
 
 
-_OUTCOMES = (
+_OUTCOME_SIGNS = (
     Sign("approve", "Approve", "✓", "good"),
     Sign("approve-with-conditions", "Approve with conditions", "◐", "fair"),
     Sign("needs-information", "Needs information", "?", "open"),
     Sign("escalate", "Escalate", "▲", "warn"),
     Sign("reject", "Reject", "✕", "bad"),
 )
-OUTCOMES = {sign.key: sign for sign in _OUTCOMES}
-"""Outcomes by key, mildest first."""
+_BY_OUTCOME = {sign.key: sign for sign in _OUTCOME_SIGNS}
+OUTCOMES: dict[str, Sign] = {outcome: _BY_OUTCOME[outcome] for outcome in ORDER}
+"""Signs of the outcomes by key, mildest first."""
 
 _STATES = (
     Sign("block", "Block", "✕", "bad"),

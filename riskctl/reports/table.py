@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from riskctl.explanations.words import OUTCOMES, Sign
+from riskctl.document.outcomes import ALLOWED, Place, has_star, severity
+from riskctl.explanations.words import Sign
 from riskctl.reports.sections import Report
-
-_ALLOWED = ("approve", "approve-with-conditions")
-"""Outcomes under which a route may be used, and so be the best one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ class Row:
     questions: int
     conditions: int
     best: bool
-    place: tuple[float, ...] = ()
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +45,9 @@ def compare(reports: Iterable[Report]) -> Comparison:
     ordered = sorted((_row(report) for report in reports), key=_rank)
     if not ordered:
         return Comparison((), "")
-    tied = len(ordered) > 1 and ordered[0].place == ordered[1].place
-    starred = ordered[0].outcome.key in _ALLOWED and not tied
-    rows = tuple(_marked(row, starred and index == 0) for index, row in enumerate(ordered))
+    if has_star([row.place for row in ordered]):
+        ordered[0] = replace(ordered[0], best=True)
+    rows = tuple(ordered)
     return Comparison(rows, _verdict(rows), _notes(reports))
 
 
@@ -59,20 +57,21 @@ def _notes(reports: list[Report]) -> tuple[str, ...]:
     return tuple(note for note in reports[0].cover.notes if all(note in notes for notes in shared))
 
 
-def _rank(row: Row) -> tuple[tuple[float, ...], str]:
+def _rank(row: Row) -> tuple[Place, str]:
     return row.place, row.subject
 
 
-def _place(report: Report) -> tuple[float, ...]:
-    """Outcome, blocks, possible blocks, likely and high end after the conditions, open questions: less is better."""
-    order, key = list(OUTCOMES), report.decision.outcome.key
+def _place(report: Report) -> Place:
+    """The place by what the document says: it does not tell kinds of possible blocks apart."""
     states = [finding.state.key for finding in report.findings]
-    return (
-        order.index(key) if key in order else len(order),
-        states.count("block"),
-        states.count("possible-block"),
-        *report.standing.after,
-        len(report.questions),
+    likely, high = report.standing.after
+    return Place(
+        outcome=severity(report.decision.outcome.key),
+        blocks=states.count("block"),
+        possible_blocks=(states.count("possible-block"),),
+        likely=likely,
+        high=high,
+        questions=len(report.questions),
     )
 
 
@@ -95,15 +94,11 @@ def _row(report: Report) -> Row:
     )
 
 
-def _marked(row: Row, best: bool) -> Row:
-    return replace(row, best=best)
-
-
 def _verdict(rows: tuple[Row, ...]) -> str:
     first = rows[0]
     name = f"{first.model} via {first.route}" if first.route else first.model
     if not first.best:
-        if first.outcome.key in _ALLOWED:
+        if first.outcome.key in ALLOWED:
             return f"None is best: the first are level, {first.outcome.word.lower()}."
         return f"None can be used as it stands: the mildest outcome is {first.outcome.word.lower()}, for {name}."
     if len(rows) == 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from riskctl.document.outcomes import severity
 from riskctl.document.reading import Node
 from riskctl.explanations.words import DIMENSION_KEYS, Sign, label, outcome
 from riskctl.reports.sections.numbers import ends, span
@@ -32,11 +33,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """Another route of the same model for the same use; `conditions` is their number, -1 when not stated."""
+    """Another route of the same model for the same use; `conditions` is their number, -1 when not stated.
+
+    `better` ranks above the route that was asked for, `best` above all; both as the document says.
+    """
 
     route: str
     title: str
     outcome: Sign
+    better: bool
     best: bool
     conditions: int
     low: float
@@ -72,7 +77,9 @@ def horizon(document: Node) -> tuple[Coming, ...]:
 
 def alternatives(document: Node) -> tuple[Alternative, ...]:
     """The other routes of a document, in its order with the best first. Raises DocumentError."""
-    found = (_alternative(node) for node in document.nodes("alternatives"))
+    decided = document.node("decision").text("outcome")
+    _, high = ends(document.node("scores").node("overall"))
+    found = (_alternative(node, (decided, high)) for node in document.nodes("alternatives"))
     return tuple(sorted(found, key=lambda item: not item.best))
 
 
@@ -91,7 +98,7 @@ def _change(node: Node) -> str:
     return node.text("text") or f"{short(node.text('fact'))}: {node.plain('value')}"
 
 
-def _alternative(node: Node) -> Alternative:
+def _alternative(node: Node, asked: tuple[str, float]) -> Alternative:
     scores = node.node("scores")
     low, high = ends(scores.node("overall"))
     dimensions = scores.node("dimensions")
@@ -99,6 +106,7 @@ def _alternative(node: Node) -> Alternative:
         route=node.text("route"),
         title=node.text("title") or node.text("route"),
         outcome=outcome(node.text("outcome")),
+        better=_is_better(node, high, asked),
         best=node.flag("best"),
         conditions=_count(node),
         low=low,
@@ -118,3 +126,11 @@ def _count(node: Node) -> int:
     if isinstance(value, list | tuple):
         return len(value)
     return int(node.number("conditions")) if value is not None else -1
+
+
+def _is_better(node: Node, high: float, asked: tuple[str, float]) -> bool:
+    """As the document says; early ones do not, and are compared by outcome and high end."""
+    if node.has("better"):
+        return node.flag("better")
+    decided, asked_high = asked
+    return (severity(node.text("outcome")), high) < (severity(decided), asked_high)

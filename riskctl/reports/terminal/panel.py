@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 from rich.text import Text
 
-from riskctl.explanations.words import OUTCOMES
 from riskctl.reports.sections import Report
 from riskctl.reports.sections.numbers import several
 from riskctl.reports.sections.questions import Question
@@ -165,13 +164,7 @@ def _soon(page: Page, report: Report) -> None:
 
 
 def _better(page: Page, report: Report) -> None:
-    order = {key: index for index, key in enumerate(OUTCOMES)}
-    here = order.get(report.decision.outcome.key, len(order)), report.scores.overall.high
-    routes = [
-        item
-        for item in report.alternatives
-        if (order.get(item.outcome.key, len(order)), item.high) < here
-    ]
+    routes = [route for route in report.alternatives if route.better]
     if not routes:
         if report.alternatives:
             page.write(
