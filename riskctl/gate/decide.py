@@ -125,12 +125,16 @@ class Gate:
             documents = _documents(session, text, self._cases.get(case) if case else None)
         except RequestError as error:
             return "needs-information", str(error)
-        document = max(documents, key=lambda row: severity(row["decision"]["outcome"]))
+        assumed = "assume-conditions" in self.policy.switches
+        document = max(documents, key=lambda row: severity(outcome_of(row["decision"], assumed)))
         worst = document["decision"]
-        if worst["outcome"] == "needs-information" and nobody_here_knows(document):
+        outcome = outcome_of(worst, assumed)
+        if outcome == "needs-information" and nobody_here_knows(document):
             self._unanswerable.add((text, case))
         reasons = [reason["text"] for reason in worst.get("reasons", [])[:2]]
-        return worst["outcome"], "; ".join([*reasons] or [str(worst.get("summary", ""))])
+        if outcome != worst["outcome"]:
+            reasons.append(f"conditions are not met today; with them: {worst['outcome']}")
+        return outcome, "; ".join(reasons or [str(worst.get("summary", ""))])
 
     def _open(self) -> Session:
         """Data and rules, parsed anew: a cache that a pipeline restores cannot change a decision."""
@@ -139,6 +143,11 @@ class Gate:
         if self._session is None:
             self._session = Session.open(self.as_of, cached=False)
         return self._session
+
+
+def outcome_of(decision: Mapping[str, Any], assumed: bool) -> str:
+    """The outcome as things stand today, or, where the policy assumes the conditions met, the one after them."""
+    return str(decision["outcome"] if assumed else decision.get("today", decision["outcome"]))
 
 
 def nobody_here_knows(document: Mapping[str, Any]) -> bool:

@@ -32,7 +32,7 @@ _LISTS = (
     "forbidden-families",
 )
 _OF_CATALOGUE = ("families", "routes", "licences", "jurisdictions")
-_SWITCHES = ("pinned", "pinned-models", "forbid-deprecated", "inline-waivers")
+_SWITCHES = ("pinned", "pinned-models", "forbid-deprecated", "inline-waivers", "assume-conditions")
 _WARN_DAYS = 14
 KEYS = ("fail-on", "use-case", "paths", "warn-days", "waivers", *_SWITCHES, *_LISTS)
 WAIVER_KEYS = ("id", "path", "literal", "operator", "reason", "approver", "ticket", "through")

@@ -73,3 +73,15 @@ def test_an_unknown_model_is_never_ignored():
     usage = Usage("a.py", 1, 1, "model", "no-such/model")
     result = decide.Gate(GatePolicy(), DAY, ignore_unanswerable=True).judge([usage])
     assert result.failing
+
+
+@pytest.mark.parametrize(
+    ("switches", "outcome"), [((), "escalate"), (("assume-conditions",), "approve-with-conditions")]
+)
+def test_unmet_conditions_fail_unless_the_policy_assumes_them(monkeypatch, switches, outcome):
+    decision = {"outcome": "approve-with-conditions", "today": "escalate", "reasons": []}
+    monkeypatch.setattr(decide, "_documents", lambda *_: [{"decision": decision, "gaps": []}])
+    usage = Usage("a.py", 1, 1, "model", "gpt-4o", "OpenAI", "OpenAI")
+    finding = decide.Gate(GatePolicy(switches=frozenset(switches)), DAY).judge([usage]).findings[0]
+    assert finding.outcome == outcome
+    assert ("not met today" in finding.reasons[0]) is (not switches)
