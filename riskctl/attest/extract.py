@@ -55,13 +55,15 @@ def _carrier(content: bytes) -> Carrier:
 
 
 def _from_html(content: bytes, text: str) -> Carrier:
-    from riskctl.reports.formats.embedding import embedded_scripts
+    from riskctl.reports.formats.embedding import embedded_scripts, read_embedded
 
     scripts = embedded_scripts(text)
     if "assessment" not in scripts:
         raise DocumentError("the page carries no assessment")
     options = _parsed(scripts["options"]) if "options" in scripts else None
-    return Carrier("html", content, _documents(_parsed(scripts["assessment"])), options)
+    return Carrier(
+        "html", content, _documents(read_embedded(_parsed(scripts["assessment"]))), options
+    )
 
 
 def _from_pdf(content: bytes) -> Carrier:

@@ -12,6 +12,15 @@ from riskctl.cli import exit_codes
 from riskctl.cli.app import new_app
 from riskctl.cli.options import AsOf, DataDirs, RuleDirs
 from riskctl.cli.paper import check_choice
+from riskctl.cli.report_options import (
+    Classification,
+    Detail,
+    Logo,
+    Reference,
+    Since,
+    Status,
+    report_options,
+)
 from riskctl.document.outcomes import OUTCOMES, severity
 from riskctl.reports.formats.registry import suffix_words
 
@@ -79,6 +88,12 @@ def assess(
     waivers: Annotated[
         Path | None, typer.Option("--waivers", metavar="FILE", help="Dated waivers.")
     ] = None,
+    detail: Detail = "standard",
+    status: Status = "draft",
+    classification: Classification = "",
+    reference: Reference = "",
+    logo: Logo = None,
+    since: Since = None,
     data: DataDirs = None,
     rules: RuleDirs = None,
     quiet: Annotated[
@@ -95,6 +110,7 @@ def assess(
 
     for path in output or []:
         writer_for(path)
+    options = report_options(detail, status, classification, reference, logo, since)
     session = open_session(as_of, data, rules)
     case = session.use_case(use_case) if use_case else None
     request = session.request(case, Conditions(settings or (), scenario, waivers))
@@ -105,7 +121,7 @@ def assess(
         reached = _stream(made, fail_on)
         raise typer.Exit(exit_codes.GATE_FAILED if reached else 0)
     documents = list(made)
-    written = write(documents, output or [])
+    written = write(documents, output or [], options)
     _show(documents, format_, quiet, no_color)
     _say_written(written, quiet)
     if fail_on and any(_reaches(document, fail_on) for document in documents):

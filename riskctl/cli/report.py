@@ -8,6 +8,15 @@ from typing import Annotated
 import typer
 
 from riskctl.cli.app import new_app
+from riskctl.cli.report_options import (
+    Classification,
+    Detail,
+    Logo,
+    Reference,
+    Since,
+    Status,
+    report_options,
+)
 from riskctl.reports.formats.registry import suffix_words
 
 app = new_app()
@@ -17,6 +26,10 @@ EPILOG = """Examples:
 riskctl report assessment.json -o report.html -o report.pdf
 
 riskctl report assessment.json -o board.pdf --select deepseek-v4-pro@self-hosted
+
+riskctl report assessment.json -o board.pdf --detail brief --status final --classification Confidential
+
+riskctl report new.json -o new.html --since old.json
 
 riskctl report assessment.json -o results.sarif -o findings.xlsx -o register.dora.csv
 """
@@ -43,6 +56,12 @@ def report(
         list[str] | None,
         typer.Option("--select", metavar="SUBJECT", help="Only this subject (may repeat)."),
     ] = None,
+    detail: Detail = "standard",
+    status: Status = "draft",
+    classification: Classification = "",
+    reference: Reference = "",
+    logo: Logo = None,
+    since: Since = None,
     unverified: Annotated[
         bool,
         typer.Option("--unverified", help="Take a document whose digest is wrong, and say so."),
@@ -57,7 +76,8 @@ def report(
 
     for path in output:
         writer_for(path)
+    options = report_options(detail, status, classification, reference, logo, since)
     documents = select_subjects(trusted(assessments(assessment), assessment, unverified), select)
-    for line in write(documents, output):
+    for line in write(documents, output, options):
         if not quiet:
             console.say(line)

@@ -81,6 +81,7 @@ _LABELS = {
     "chip-exports": "exports of chips",
     "contract-performance": "work under the contract",
     "government-devices": "government devices",
+    "contract": "contract terms",
 }
 
 

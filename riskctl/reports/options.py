@@ -16,7 +16,8 @@ STATUSES = ("draft", "final")
 class ReportOptions:
     """Choices of the person who asks for a report; none of them changes a finding, score or citation.
 
-    ``since`` are earlier assessment documents, to tell what changed for the subjects that they share.
+    ``since`` are earlier assessment documents, to tell what changed for the subjects that they share. ``logo`` is a
+    ``data:`` address of a PNG or JPEG. ``reference`` is the number in the organisation's own file.
     """
 
     detail: str = "standard"
@@ -24,6 +25,8 @@ class ReportOptions:
     status: str = "draft"
     language: str = "en"
     since: tuple[Mapping[str, object], ...] = ()
+    reference: str = ""
+    logo: str = ""
 
 
 STANDARD = ReportOptions()

@@ -57,6 +57,11 @@ def _notes(reports: list[Report]) -> tuple[str, ...]:
     return tuple(note for note in reports[0].cover.notes if all(note in notes for notes in shared))
 
 
+def rank_of(report: Report) -> tuple[Place, str]:
+    """By which reports are ordered, less is better."""
+    return _place(report), report.cover.subject
+
+
 def _rank(row: Row) -> tuple[Place, str]:
     return row.place, row.subject
 

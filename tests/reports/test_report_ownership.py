@@ -187,11 +187,9 @@ def test_hostile_names_do_nothing(text: str):
     document = with_findings(replaced(finding(), text))
     page = render([document], "html").decode()
     _check_inert(Page(page))
-    assert (page.count("<desc>"), page.count("</desc>"), page.count('<svg class="tree"')) == (
-        1,
-        1,
-        1,
-    )
+    charts = page.count('<svg class="chart"')
+    assert page.count('<svg class="tree"') == 1
+    assert page.count("<desc>") == page.count("</desc>") == 1 + charts
     made = render([document], "pdf")
     with pikepdf.open(BytesIO(made)) as pdf:
         assert len(pdf.pages) > 1

@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict
 from html.parser import HTMLParser
 
-from riskctl.reports.formats.json_ import canonical
+from riskctl.reports.formats.json_ import canonical, embeddable, inert, one_or_all
+from riskctl.reports.formats.pooling import is_pooled, pooled, unpooled
+from riskctl.reports.formats.writer import Documents
 from riskctl.reports.options import ReportOptions
 
 DATA_ID, OPTIONS_ID = "assessment", "options"
 """Ids of the script elements of a page that hold data."""
+
+MOST_WHOLE = 3
+"""Assessments that a page carries as they are."""
+
+
+def embedded_text(documents: Documents) -> str:
+    """What a page carries: one document as it is, or all of them; many with their shared parts written once."""
+    if len(documents) <= MOST_WHOLE:
+        return embeddable(one_or_all(documents))
+    return inert(
+        json.dumps(
+            pooled(list(documents)), ensure_ascii=False, sort_keys=True, separators=(",", ":")
+        )
+    )
+
+
+def read_embedded(value: object) -> object:
+    """The documents of what a page carries. Raises ReportError."""
+    return unpooled(value) if is_pooled(value) else value
 
 
 def options_json(options: ReportOptions) -> object:

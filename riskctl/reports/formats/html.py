@@ -3,40 +3,44 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from riskctl.document.errors import ReportError
+from riskctl.reports.comparison import DETAILED, comparison, in_order
+from riskctl.reports.formats.charts import draw
 from riskctl.reports.formats.embedding import (
     DATA_ID,
     OPTIONS_ID,
     embedded_scripts,
+    embedded_text,
     options_json,
+    read_embedded,
 )
-from riskctl.reports.formats.json_ import canonical, embeddable, one_or_all
+from riskctl.reports.formats.environment import environment
+from riskctl.reports.formats.json_ import canonical, embeddable
 from riskctl.reports.formats.writer import Documents
 from riskctl.reports.options import STANDARD, ReportOptions
 from riskctl.reports.sections import Report, build
-from riskctl.reports.table import compare
-from riskctl.reports.templates import template
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-
-_LONG_WORD = re.compile(r"\S{27,}")
 
 
 def render(documents: Documents, options: ReportOptions = STANDARD) -> bytes:
     """UTF-8 bytes of the report; several assessments begin with a comparison. Raises DocumentError."""
     from markupsafe import Markup  # a part of jinja2, as heavy
 
-    reports = [build(document, options) for document in documents]
-    page = _environment().get_template("report.html.j2")
+    reports = in_order(build(document, options) for document in documents)
+    whole = options.detail == "full" or len(reports) <= DETAILED
+    pages = environment()
+    page = pages.get_template("report.html.j2")
     text = page.render(
-        reports=[_plain(report) for report in reports],
-        comparison=asdict(compare(reports)) if len(reports) > 1 else None,
-        data=Markup(embeddable(one_or_all(documents))),
+        reports=[_plain(report, pages) for report in (reports if whole else reports[:1])],
+        logo=options.logo,
+        comparison=comparison(reports),
+        detailed=whole,
+        data=Markup(embedded_text(documents)),
         data_id=DATA_ID,
         options=Markup(embeddable(options_json(options))),
         options_id=OPTIONS_ID,
@@ -44,10 +48,14 @@ def render(documents: Documents, options: ReportOptions = STANDARD) -> bytes:
     return text.encode()
 
 
-def _plain(report: Report) -> dict[str, object]:
-    """The report as plain data, with an anchor for each finding that holds nothing from the document."""
+def _plain(report: Report, pages: Environment) -> dict[str, object]:
+    """The report as plain data and drawings, with an anchor for each finding that holds nothing from the document."""
+    from markupsafe import Markup
+
     anchors = {finding.id: f"f{index}" for index, finding in enumerate(report.findings, 1)}
-    return {**asdict(report), "anchors": anchors}
+    plain = asdict(report)
+    charts = {name: Markup(text) for name, text in draw(pages, plain).items()}
+    return {**plain, "anchors": anchors, "charts": charts}
 
 
 def embedded(html_text: str) -> str:
@@ -59,30 +67,6 @@ def embedded(html_text: str) -> str:
     if DATA_ID not in scripts:
         raise ReportError("expected one embedded assessment in the HTML")
     try:
-        return canonical(json.loads(scripts[DATA_ID])).decode()
+        return canonical(read_embedded(json.loads(scripts[DATA_ID]))).decode()
     except (ValueError, RecursionError) as error:
         raise ReportError(f"the embedded assessment is not JSON: {error}") from error
-
-
-def _environment() -> Environment:
-    """A sandbox in which every value is escaped and every missing one is an error."""
-    from jinja2 import FunctionLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    environment = ImmutableSandboxedEnvironment(
-        loader=FunctionLoader(template),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.tests["long_word"] = _long_word
-    return environment
-
-
-def _long_word(content: object) -> bool:
-    """True when a cell holds a word that no column has room for, so that it must break somewhere."""
-    from markupsafe import Markup
-
-    return bool(_LONG_WORD.search(Markup(content).striptags()))

@@ -48,7 +48,11 @@ def one_or_all(documents: Sequence[Mapping[str, object]]) -> object:
 
 def embeddable(document: object) -> str:
     """Canonical JSON that is inert inside an HTML script element: no ``<``, ``>``, ``&``, U+2028 or U+2029."""
-    text = canonical(document).decode()
+    return inert(canonical(document).decode())
+
+
+def inert(text: str) -> str:
+    """JSON text without any sign that means something to HTML or ends a line of a script."""
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return text

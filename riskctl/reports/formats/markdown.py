@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riskctl.explanations.words import Sign
+from riskctl.reports.comparison import DETAILED, in_order, sides
+from riskctl.reports.formats.markdown_more import changes, facts, frameworks, heatmap, ways
 from riskctl.reports.formats.markdown_owned import ownership
+from riskctl.reports.formats.markdown_sides import side_lines
 from riskctl.reports.formats.markdown_text import code, escape, link, table
 from riskctl.reports.formats.writer import Documents
 from riskctl.reports.options import STANDARD, ReportOptions
@@ -16,23 +19,14 @@ from riskctl.reports.table import Comparison, compare
 
 def render(documents: Documents, options: ReportOptions = STANDARD) -> bytes:
     """UTF-8 bytes of the report; several assessments begin with a comparison. Raises DocumentError."""
-    reports = [build(document, options) for document in documents]
+    reports = in_order(build(document, options) for document in documents)
     lines: list[str] = []
     if len(reports) > 1:
         lines.extend(_comparison(compare(reports)))
-    for report in reports:
-        for part in (
-            _head,
-            _scores,
-            _why,
-            _standing,
-            _questions,
-            _outlook,
-            _findings,
-            _parties,
-            ownership,
-            _record,
-        ):
+        lines.extend(side_lines(sides(reports)))
+    whole = options.detail == "full" or len(reports) <= DETAILED
+    for report in reports if whole else ():
+        for part in _BRIEF if report.detail == "brief" else _PARTS:
             lines.extend(part(report))
     lines.extend(_method(reports[0]))
     return ("\n".join(lines).strip() + "\n").encode()
@@ -76,12 +70,15 @@ def _comparison(found: Comparison) -> Iterator[str]:
 def _head(report: Report) -> Iterator[str]:
     cover, decision = report.cover, report.decision
     yield from (f"# {escape(cover.title)}", "")
+    state = (cover.status, cover.classification)
+    yield from (f"**{' · '.join(escape(word) for word in state if word)}**", "")
     for_whom = escape(cover.use_case or "no use case given")
     level = f" (criticality: {escape(cover.criticality)})" if cover.criticality else ""
     yield from (
-        f"For {for_whom}{level}, as of {escape(cover.as_of)}. Reference {code(cover.subject)}.",
+        f"For {for_whom}{level}, as of {escape(cover.as_of)}. Subject {code(cover.subject)}.",
         "",
     )
+    yield from (*table(("Cover", ""), _cover(report)), "")
     if report.standing.stale:
         yield from (f"> **{escape(report.standing.stale)}**", "")
     for note in cover.notes:
@@ -93,11 +90,33 @@ def _head(report: Report) -> Iterator[str]:
     yield from (
         f"## Decision: {_sign(decision.outcome)}",
         "",
-        f"**{escape(decision.headline)}**",
+        f"**{escape(report.brief.now)}**",
+        "",
+        f"{escape(decision.headline)}.",
         "",
     )
     if report.standing.outcomes:
         yield from (escape(report.standing.outcomes), "")
+
+
+def _cover(report: Report) -> Iterator[tuple[str, str]]:
+    cover = report.cover
+    until = f"{cover.valid_until}: the day after, {cover.valid_why}" if cover.valid_until else ""
+    stated = (
+        ("Organisation", cover.organisation or "not stated"),
+        ("Purpose", cover.purpose),
+        ("Operator", _named(cover.operator, cover.operator_own)),
+        ("Developer", _named(cover.developer, cover.developer_own)),
+        ("Reference", cover.reference),
+        ("Valid until", until or "unknown: nothing that bore on it is dated"),
+    )
+    for label, text in stated:
+        if text:
+            yield label, escape(text)
+
+
+def _named(name: str, own: str) -> str:
+    return f"{name or 'unknown'} ({own})" if own and own != name else name or "unknown"
 
 
 def _scores(report: Report) -> Iterator[str]:
@@ -152,7 +171,8 @@ def _questions(report: Report) -> Iterator[str]:
         answers = "".join(
             f" {escape(answer.value)}: {_sign(answer.outcome)}." for answer in item.answers
         )
-        yield f"- {escape(item.question)} ({code(item.fact)}){effect}{answers}"
+        asked = " ".join(escape(part) for part in (item.who, item.due and f"({item.due})") if part)
+        yield f"- {escape(item.question)} ({code(item.fact)}) {asked}{effect}{answers}".rstrip()
     yield ""
 
 
@@ -188,11 +208,11 @@ def _findings(report: Report) -> Iterator[str]:
     for group in report.groups:
         yield from (f"#### {escape(group.label)}", "")
         for finding in group.findings:
-            yield from _finding(finding)
+            yield from _finding(finding, report.detail == "full")
 
 
-def _finding(item: Finding) -> Iterator[str]:
-    yield from (f"##### {_sign(item.state)}: {escape(item.title)}", "")
+def _finding(item: Finding, whole: bool) -> Iterator[str]:
+    yield from (f"##### {item.number} {_sign(item.state)}: {escape(item.title)}", "")
     parts = [
         code(item.id),
         escape(item.effect),
@@ -210,8 +230,10 @@ def _finding(item: Finding) -> Iterator[str]:
     for step in item.mitigations:
         detail = ", ".join(part for part in (step.state, step.owner, step.effect) if part)
         yield f"- What helps: {escape(step.text)} ({escape(detail)})"
+    if item.facts and not whole:
+        yield f"- Rests on facts {', '.join(map(str, item.facts))}"
     yield ""
-    if item.evidence:
+    if item.evidence and whole:
         rows = (
             (
                 escape(fact.question or fact.fact),
@@ -261,7 +283,7 @@ def _parties(report: Report) -> Iterator[str]:
                 for cell in (
                     item.entity,
                     item.owner,
-                    item.share or "not known",
+                    item.share or "unknown",
                     item.dates,
                     item.source,
                 )
@@ -303,7 +325,31 @@ def _record(report: Report) -> Iterator[str]:
         for item in group.rows
     )
     yield from table(("Id", "Kind", "Date", "SHA-256"), inputs)
+    hidden = sum(group.left_out for group in report.inputs)
+    if hidden:
+        yield from ("", f"{hidden} more were judged and did not bear on the answer.")
     yield from ("", f"Assessment digest: {code(report.cover.digest)}", "")
+
+
+_BRIEF = (_head, _scores, _why, _standing)
+"""What a brief holds."""
+_PARTS = (
+    _head,
+    _scores,
+    _why,
+    _standing,
+    changes,
+    heatmap,
+    _questions,
+    _outlook,
+    _findings,
+    facts,
+    ways,
+    _parties,
+    ownership,
+    _record,
+    frameworks,
+)
 
 
 def _method(report: Report) -> Iterator[str]:

@@ -6,19 +6,23 @@ All text reaches Typst as data, never as source: the one template is fixed, and 
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from riskctl.document.errors import MissingExtra, ReportError
+from riskctl.reports.comparison import DETAILED, comparison, in_order
+from riskctl.reports.formats.charts import draw, paper_style
 from riskctl.reports.formats.embedding import options_bytes
+from riskctl.reports.formats.environment import environment
 from riskctl.reports.formats.json_ import canonical, one_or_all
 from riskctl.reports.formats.mapping import map_texts
-from riskctl.reports.formats.pdf_text import BRACKETS, drawable
+from riskctl.reports.formats.pdf_text import BRACKETS, GAP, drawable
 from riskctl.reports.formats.writer import Documents
+from riskctl.reports.logo import logo_bytes
 from riskctl.reports.options import STANDARD, ReportOptions
 from riskctl.reports.sections import build
-from riskctl.reports.table import compare
 from riskctl.reports.templates import template
 
 if TYPE_CHECKING:
@@ -30,6 +34,17 @@ ATTACHMENT = "assessment.json"
 OPTIONS = "report.json"
 """Name of the attached file that says how the report was asked for."""
 
+_PARTS = (
+    "report-base.typ",
+    "report-brief.typ",
+    "report-details.typ",
+    "report-comparison.typ",
+    "report-end.typ",
+)
+"""The template, in the order in which its files are read as one."""
+_NOT_DRAWN = re.compile(
+    r"[^ -~\xa0-\u017f\u0391-\u03a1\u03a3-\u03ce\u0400-\u045f\u2013-\u201e\u2026\u20ac]"
+)
 _STANDARDS = ["a-3a", "ua-1"]
 
 
@@ -39,23 +54,48 @@ def render(documents: Documents, options: ReportOptions = STANDARD) -> bytes:
     Raises MissingExtra without the PDF engine, DocumentError for a document that is not as its schema says.
     """
     typst = _engine()
-    reports = [build(document, options) for document in documents]
+    reports = in_order(build(document, options) for document in documents)
+    whole = options.detail == "full" or len(reports) <= DETAILED
     data = {
-        "reports": [asdict(report) for report in reports],
-        "comparison": asdict(compare(reports)) if len(reports) > 1 else None,
+        "reports": _with_drawings(
+            [asdict(report) for report in (reports if whole else reports[:1])]
+        ),
+        "comparison": map_texts(comparison(reports), drawable),
     }
-    shown = json.dumps(map_texts(data, drawable), ensure_ascii=False)
+    shown = json.dumps(data, ensure_ascii=False)
+    logo, logo_format = logo_bytes(options.logo)
     day = _day(reports[0].cover.as_of)
     inputs = {
         "report": shown,
+        "whole": "yes" if whole else "",
         "transliterated": "yes" if BRACKETS[0] in shown else "",
         "assessment": canonical(one_or_all(documents)).decode(),
         "attachment": ATTACHMENT,
         "options": options_bytes(options).decode(),
         "options_attachment": OPTIONS,
         "day": day.isoformat(),
+        "logo": json.dumps(list(logo)) if logo else "",
+        "logo_format": logo_format,
     }
     return _compile(typst, inputs, day)
+
+
+def _with_drawings(reports: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The reports with their texts drawable and their drawings; the gaps for breaking words are not for drawings."""
+    from markupsafe import Markup  # a part of jinja2, as heavy
+
+    pages, style = environment(), Markup(paper_style())
+    made = []
+    for report in reports:
+        shown = cast(dict[str, Any], map_texts(report, drawable))
+        plain = cast(dict[str, Any], map_texts(shown, _drawn))
+        made.append({**shown, "charts": draw(pages, plain, style)})
+    return made
+
+
+def _drawn(text: str) -> str:
+    """Text as a drawing can show it: drawings have one font, and the table beside each holds the whole text."""
+    return _NOT_DRAWN.sub("?", text.replace(GAP, ""))
 
 
 def _engine() -> ModuleType:
@@ -70,7 +110,7 @@ def _compile(typst: ModuleType, inputs: dict[str, str], day: date) -> bytes:
     """Compile in memory, with the embedded fonts only and no file of this machine in reach."""
     try:
         made = typst.compile(
-            template("report.typ").encode(),
+            "".join(template(name) for name in _PARTS).encode(),
             format="pdf",
             sys_inputs=inputs,
             ignore_system_fonts=True,

@@ -29,6 +29,7 @@ class Condition:
     owner: str
     expires: str
     kind: str = ""
+    settles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,10 @@ class Decision:
     reasons: tuple[Reason, ...]
     more: int
     conditions: tuple[Condition, ...]
+
+
+NO_DECISION = Decision(Sign("", "", "", "calm"), "", "", (), 0, ())
+"""For parts that are read without their document."""
 
 
 def build(document: Node) -> Decision:
@@ -63,6 +68,7 @@ def build(document: Node) -> Decision:
                 item.text("owner"),
                 item.text("expires"),
                 _kind(item.text("kind")),
+                item.texts("settles"),
             )
             for item in decision.nodes("conditions")
         ),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from riskctl.document.reading import Node
 from riskctl.explanations.words import DIMENSION_KEYS, STATES, Sign, label
@@ -54,7 +54,10 @@ class Mitigation:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding; `points` is what it adds to its dimension, in whole points."""
+    """One finding; `points` is what it adds to its dimension, in whole points.
+
+    ``number`` is its place in the report, ``facts`` are the numbers of the facts it rests on.
+    """
 
     id: str
     title: str
@@ -70,6 +73,7 @@ class Finding:
     citation: str
     sources: tuple[Source, ...]
     evidence: tuple[Evidence, ...]
+    facts: tuple[int, ...]
     asks: tuple[str, ...]
     mitigations: tuple[Mitigation, ...]
     low: float
@@ -77,6 +81,15 @@ class Finding:
     points: str
     waived: bool
     frameworks: tuple[str, ...]
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedFact:
+    """A fact that findings rest on, once; they refer to it by its number."""
+
+    number: int
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +107,46 @@ def build(document: Node) -> tuple[FindingGroup, ...]:
     waived = {
         item.text("rule") for item in document.nodes("waivers") if item.text("state") == "applied"
     }
-    found = [_finding(node, questions, waived) for node in document.nodes("findings")]
+    nodes = document.nodes("findings")
+    found = _with_numbers([_finding(node, questions, waived) for node in nodes])
     keys = dict.fromkeys((*DIMENSION_KEYS, *(item.dimension for item in found)))
     groups = (
         FindingGroup(key, label(key).strip() or "(no dimension)", _ordered(found, key))
         for key in keys
     )
-    return tuple(group for group in groups if group.findings)
+    return _counted(group for group in groups if group.findings)
+
+
+def _counted(groups: Iterable[FindingGroup]) -> tuple[FindingGroup, ...]:
+    """Findings numbered from 1 in the order in which a report shows them."""
+    made, first = [], 1
+    for group in groups:
+        findings = [replace(entry, number=first + at) for at, entry in enumerate(group.findings)]
+        made.append(replace(group, findings=tuple(findings)))
+        first += len(findings)
+    return tuple(made)
+
+
+def numbered(findings: Iterable[Finding]) -> tuple[NumberedFact, ...]:
+    """Every fact that findings rest on, by its number."""
+    found = {
+        number: evidence
+        for finding in findings
+        for number, evidence in zip(finding.facts, finding.evidence, strict=True)
+    }
+    return tuple(NumberedFact(number, found[number]) for number in sorted(found))
+
+
+def _with_numbers(findings: list[Finding]) -> list[Finding]:
+    """Facts numbered from 1 in the order in which they are first used; equal ones share a number."""
+    numbers: dict[Evidence, int] = {}
+    for finding in findings:
+        for evidence in finding.evidence:
+            numbers.setdefault(evidence, len(numbers) + 1)
+    return [
+        replace(finding, facts=tuple(numbers[evidence] for evidence in finding.evidence))
+        for finding in findings
+    ]
 
 
 def _ordered(found: list[Finding], dimension: str) -> tuple[Finding, ...]:
@@ -129,6 +175,7 @@ def _finding(node: Node, questions: Mapping[str, str], waived: set[str]) -> Find
         citation="; ".join(dict.fromkeys(item.citation for item in sources if item.citation)),
         sources=sources,
         evidence=tuple(_evidence(item) for item in node.nodes("evidence")),
+        facts=(),
         asks=tuple(questions.get(fact) or fact for fact in node.texts("gaps")),
         mitigations=tuple(_mitigation(item) for item in node.nodes("mitigations")),
         low=low,

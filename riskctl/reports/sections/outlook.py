@@ -8,7 +8,7 @@ from riskctl.document.outcomes import severity
 from riskctl.document.reading import Node
 from riskctl.explanations.words import DIMENSION_KEYS, Sign, label, outcome
 from riskctl.reports.sections.numbers import ends, span
-from riskctl.reports.sections.questions import short
+from riskctl.reports.sections.questions import question_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def flips(document: Node) -> tuple[Flip, ...]:
 
 
 def _change(node: Node) -> str:
-    return node.text("text") or f"{short(node.text('fact'))}: {node.plain('value')}"
+    return node.text("text") or f"Another answer: {question_of(node.text('fact'))}"
 
 
 def _alternative(node: Node, asked: tuple[str, float]) -> Alternative:

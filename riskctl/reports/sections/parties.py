@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from riskctl.document.reading import Node
 from riskctl.explanations.words import label
 from riskctl.reports.sections.numbers import ends, percent, whole
 
-_QUIET = "not-listed"
+_QUIET = ("clear", "not-listed")
+_WORDS = {
+    "match": "listed",
+    "review": "to be looked at",
+    "related": "related",
+    "clear": "not found",
+    "not-listed": "not found",
+    "unknown": "unknown",
+}
+"""Outcomes of screening in words: a party that was not found is not thereby cleared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +26,7 @@ class Hit:
     """One screening result that a reader must see: listed, related or not known."""
 
     list: str
+    quiet: bool
     outcome: str
     score: str
     entry: str
@@ -56,8 +67,8 @@ def parties(document: Node) -> tuple[Party, ...]:
         Party(
             name=name,
             role=role,
-            hits=tuple(hit for hit in hits if hit.outcome != label(_QUIET)),
-            absent=tuple(hit for hit in hits if hit.outcome == label(_QUIET)),
+            hits=tuple(hit for hit in hits if not hit.quiet),
+            absent=tuple(hit for hit in hits if hit.quiet),
         )
         for (name, role), hits in grouped.items()
     )
@@ -65,13 +76,18 @@ def parties(document: Node) -> tuple[Party, ...]:
 
 def ownership(document: Node) -> tuple[Stake, ...]:
     """The ownership statements of a document in its order. Raises DocumentError."""
-    return tuple(_stake(node) for node in document.nodes("ownership"))
+    names = {node.text("party"): node.text("name") for node in document.nodes("screening")}
+    subject = document.node("subject")
+    for party in (subject.node("model").node("developer"), subject.node("route").node("operator")):
+        names.setdefault(party.text("id"), party.text("name"))
+    return tuple(_stake(node, names) for node in document.nodes("ownership"))
 
 
 def _hit(node: Node) -> Hit:
     return Hit(
         list=node.text("list"),
-        outcome=label(node.text("outcome")),
+        quiet=node.text("outcome") in _QUIET,
+        outcome=_WORDS.get(node.text("outcome"), label(node.text("outcome"))),
         score=str(whole(node.number("score"))) if node.has("score") else "",
         entry=node.plain("entry"),
         reason=node.text("reason"),
@@ -80,7 +96,7 @@ def _hit(node: Node) -> Hit:
     )
 
 
-def _stake(node: Node) -> Stake:
+def _stake(node: Node, names: Mapping[str, str]) -> Stake:
     share = percent(*ends(node.node("percent"))) if node.has("percent") else ""
     first, last = node.text("from"), node.text("through")
     dates = (
@@ -91,7 +107,7 @@ def _stake(node: Node) -> Stake:
         else f"until {last}" * bool(last)
     )
     return Stake(
-        node.text("entity"),
+        names.get(node.text("entity")) or node.text("entity"),
         node.text("owner"),
         share,
         dates,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from riskctl.document.reading import Node
 from riskctl.explanations.words import Sign, label, outcome
 from riskctl.facts.vocabulary import VOCABULARY
+from riskctl.reports.sections.decision import NO_DECISION, Decision
 from riskctl.reports.sections.numbers import ends, span
 
 
@@ -21,7 +23,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One unknown fact; `short` names it in a few words, `decisive` when an answer could change the outcome."""
+    """One unknown fact; `short` names it in a few words, `decisive` when an answer could change the outcome.
+
+    ``who`` can answer it, ``due`` says by when; both are empty where the document does not say.
+    """
 
     fact: str
     short: str
@@ -31,31 +36,77 @@ class Question:
     findings: tuple[str, ...]
     decisive: bool
     answers: tuple[Answer, ...]
+    who: str
+    due: str
 
 
-def build(document: Node) -> tuple[Question, ...]:
+def build(
+    document: Node, decided: Decision = NO_DECISION, valid_until: str = ""
+) -> tuple[Question, ...]:
     """The questions of a document. Raises DocumentError."""
     answers = _answers(document)
+    dated = _Dates(frozenset(_settled(decided)), valid_until)
     found = tuple(
         Question(
             fact=gap.text("fact"),
             short=short(gap.text("fact")),
-            question=gap.text("question") or gap.text("fact"),
+            question=gap.text("question") or question_of(gap.text("fact")),
             dimension=gap.text("dimension"),
             dimension_label=label(gap.text("dimension")),
             findings=gap.texts("findings"),
             decisive=gap.flag("could_change_decision"),
             answers=answers.get(gap.text("fact"), ()),
+            who=WHO.get(gap.text("known_by"), ""),
+            due=_due(gap, dated),
         )
         for gap in document.nodes("gaps")
     )
     return tuple(sorted(found, key=lambda question: not question.decisive))
 
 
+WHO = {
+    "organisation": "the organisation",
+    "public": "operator or regulator, in public",
+    "operator": "the operator, in writing",
+    "nobody": "nobody today",
+}
+"""Who can answer, by the key of the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Dates:
+    """Facts that a condition before go-live settles, and the day up to which the answer holds."""
+
+    settled: frozenset[str]
+    valid_until: str
+
+
+def _settled(decided: Decision) -> Iterator[str]:
+    for condition in decided.conditions:
+        if condition.kind == "precedent":
+            yield from condition.settles
+
+
+def _due(gap: Node, dated: _Dates) -> str:
+    if gap.text("known_by") == "nobody":
+        return "stays open"
+    if gap.flag("could_change_decision"):
+        return "before the decision"
+    if gap.text("fact") in dated.settled:
+        return "before go-live"
+    return f"with the next assessment, by {dated.valid_until}" if dated.valid_until else ""
+
+
+def question_of(fact: str) -> str:
+    """The plain question behind a fact; its path where it is not one we know."""
+    spec = VOCABULARY.get(fact)
+    return spec.question if spec else fact
+
+
 def short(fact: str) -> str:
     """The name of a fact in a few words: ``route.served_on`` is ``serving chips``."""
     spec = VOCABULARY.get(fact)
-    return spec.short if spec else fact.partition(".")[2].replace("_", " ") or fact
+    return spec.short if spec else fact
 
 
 def _answers(document: Node) -> dict[str, tuple[Answer, ...]]:

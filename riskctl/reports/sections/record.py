@@ -41,10 +41,11 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class InputGroup:
-    """Inputs of one kind."""
+    """Inputs of one kind; ``left_out`` counts those that did not bear on the answer and stand in the data only."""
 
     label: str
     rows: tuple[Input, ...]
+    left_out: int = 0
 
 
 def notice(document: Node) -> Notice:
@@ -77,11 +78,11 @@ def waivers(document: Node) -> tuple[Waiver, ...]:
     )
 
 
-def inputs(document: Node) -> tuple[InputGroup, ...]:
-    """The inputs of a document by kind; kinds without any are left out. Raises DocumentError."""
+def inputs(document: Node, detail: str) -> tuple[InputGroup, ...]:
+    """The inputs of a document by kind: those that bore on the answer, or all in full detail. Raises DocumentError."""
     found = document.node("inputs")
     groups = (
-        InputGroup(word, tuple(_input(node) for node in found.nodes(key)))
+        _group(word, found.nodes(key), detail == "full")
         for key, word in (
             ("rulesets", "Rulesets"),
             ("watchlists", "Watchlists"),
@@ -89,6 +90,16 @@ def inputs(document: Node) -> tuple[InputGroup, ...]:
         )
     )
     return tuple(group for group in groups if group.rows)
+
+
+def _group(word: str, nodes: tuple[Node, ...], everything: bool) -> InputGroup:
+    bearing = [node for node in nodes if everything or _bears(node)]
+    return InputGroup(word, tuple(_input(node) for node in bearing), len(nodes) - len(bearing))
+
+
+def _bears(node: Node) -> bool:
+    """Documents of early versions do not say, so all of theirs are shown."""
+    return node.flag("bears") or not node.has("bears")
 
 
 def _input(node: Node) -> Input:

@@ -8,9 +8,14 @@ from dataclasses import dataclass
 from riskctl.document.reading import Node
 from riskctl.reports.options import STANDARD, ReportOptions
 from riskctl.reports.sections import (
+    brief,
+    changes,
     cover,
     decision,
     findings,
+    flow,
+    frameworks,
+    heatmap,
     method,
     outlook,
     parties,
@@ -18,6 +23,7 @@ from riskctl.reports.sections import (
     record,
     scores,
     standing,
+    timeline,
 )
 from riskctl.reports.sections.ownership import Owned, owned
 from riskctl.reports.sections.parties import Party, Stake
@@ -27,8 +33,11 @@ from riskctl.reports.sections.parties import Party, Stake
 class Report:
     """One assessment, format-neutral. Every text in it is safe to show but not yet escaped for any markup."""
 
+    detail: str
     notice: record.Notice
     cover: cover.Cover
+    brief: brief.Brief
+    changes: changes.Changes
     decision: decision.Decision
     standing: standing.Standing
     scores: scores.Scores
@@ -36,12 +45,17 @@ class Report:
     alternatives: tuple[outlook.Alternative, ...]
     flips: tuple[outlook.Flip, ...]
     groups: tuple[findings.FindingGroup, ...]
+    heatmap: heatmap.HeatMap
+    facts: tuple[findings.NumberedFact, ...]
     horizon: tuple[outlook.Coming, ...]
+    timeline: timeline.Timeline
+    flow: flow.Flow
     parties: tuple[Party, ...]
     ownership: tuple[Stake, ...]
     owned: tuple[Owned, ...]
     waivers: tuple[record.Waiver, ...]
     inputs: tuple[record.InputGroup, ...]
+    frameworks: tuple[frameworks.Reference, ...]
     method: tuple[str, ...]
     limits: tuple[str, ...]
 
@@ -54,24 +68,36 @@ class Report:
 def build(document: Mapping[str, object], options: ReportOptions = STANDARD) -> Report:
     """The section model of an assessment document. Raises DocumentError when it is not as its schema says."""
     node = Node(document)
-    asked = questions.build(node)
     decided = decision.build(node)
+    standings = standing.build(node, decided)
+    asked = questions.build(node, decided, node.node("valid_until").text("date"))
+    routes = outlook.alternatives(node)
+    groups = findings.build(node)
+    every = tuple(finding for group in groups for finding in group.findings)
     return Report(
+        detail=options.detail,
         notice=record.notice(node),
-        cover=cover.build(node),
+        cover=cover.build(node, options),
+        brief=brief.build(brief.Parts(decided, standings, asked, routes)),
+        changes=changes.build(node, groups, options),
         decision=decided,
-        standing=standing.build(node, decided),
+        standing=standings,
         scores=scores.build(node, asked),
         questions=asked,
-        alternatives=outlook.alternatives(node),
+        alternatives=routes,
         flips=outlook.flips(node),
-        groups=findings.build(node),
+        groups=groups,
+        heatmap=heatmap.build(groups),
+        facts=findings.numbered(every),
         horizon=outlook.horizon(node),
+        timeline=timeline.build(node, every),
+        flow=flow.build(node, groups),
         parties=parties.parties(node),
         ownership=parties.ownership(node),
         owned=owned(node),
         waivers=record.waivers(node),
-        inputs=record.inputs(node),
+        inputs=record.inputs(node, options.detail),
+        frameworks=frameworks.build(every),
         method=method.METHOD,
         limits=method.LIMITS,
     )

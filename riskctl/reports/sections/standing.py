@@ -8,6 +8,7 @@ from riskctl.document.reading import Node
 from riskctl.explanations.words import outcome
 from riskctl.reports.sections.decision import Condition, Decision
 from riskctl.reports.sections.numbers import ends
+from riskctl.reports.sections.questions import question_of
 
 _KINDS = {"precedent": "Before go-live", "ongoing": "Ongoing", "": "Conditions"}
 
@@ -25,6 +26,7 @@ class Standing:
     """How far the outcome carries; each part is empty where the document says nothing."""
 
     stale: str
+    today: str
     outcomes: str
     steps: tuple[Steps, ...]
     residual: tuple[str, ...]
@@ -38,15 +40,25 @@ def build(document: Node, decided: Decision) -> Standing:
     node = document.node("decision")
     return Standing(
         stale=_stale(document),
+        today=node.text("today"),
         outcomes=_outcomes(node.text("today"), decided),
         steps=_steps(decided.conditions),
-        residual=tuple(item.text("text") for item in node.nodes("residual")),
+        residual=tuple(_residual(item) for item in node.nodes("residual")),
         not_assessed=tuple(
             ": ".join(part for part in (item.text("title"), item.text("why")) if part)
             for item in document.nodes("not_assessed")
         ),
         after=_after(document.node("scores")),
     )
+
+
+def _residual(node: Node) -> str:
+    """A risk that is open because nobody can know a fact: the question, and never the rule's title as if it were so."""
+    asked = dict.fromkeys(question_of(fact) for fact in node.texts("facts"))
+    title = node.text("text")
+    if not asked:
+        return f"Open: {title}"
+    return f"{' '.join(asked)} Nobody can say today. If it is so: {title}"
 
 
 def _after(scores: Node) -> tuple[float, float]:

@@ -1,0 +1,62 @@
+"""Heat map: dimension by jurisdiction, each cell the most pressing state of its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from riskctl.explanations.words import STATES, Sign, label
+from riskctl.reports.sections.findings import Finding, FindingGroup
+from riskctl.reports.sections.numbers import several
+
+NOTHING = Sign("none", "no finding", "", "rest")
+
+
+@dataclass(frozen=True, slots=True)
+class HeatCell:
+    """The most pressing state, its count, and the cell in words."""
+
+    sign: Sign
+    count: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeatLine:
+    """One dimension, its cells in the order of the places."""
+
+    label: str
+    cells: tuple[HeatCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeatMap:
+    """Places whose law or practice has findings, and a line a dimension; both empty without findings."""
+
+    places: tuple[str, ...]
+    lines: tuple[HeatLine, ...]
+
+
+def build(groups: Iterable[FindingGroup]) -> HeatMap:
+    """The map of findings that are already grouped."""
+    shown = tuple(groups)
+    places = tuple(sorted({finding.jurisdiction for group in shown for finding in group.findings}))
+    lines = tuple(
+        HeatLine(group.label, tuple(_cell(group.findings, place) for place in places))
+        for group in shown
+    )
+    return HeatMap(tuple(label(place) or "no jurisdiction" for place in places), lines)
+
+
+def _cell(findings: Iterable[Finding], place: str) -> HeatCell:
+    signs = [finding.state for finding in findings if finding.jurisdiction == place]
+    if not signs:
+        return HeatCell(NOTHING, 0, NOTHING.word)
+    order = list(STATES)
+    worst = min(signs, key=lambda sign: order.index(sign.key) if sign.key in order else len(order))
+    count = sum(sign.key == worst.key for sign in signs)
+    more = len(signs) - count
+    words = f"{worst.word.lower()}: {count}" + (f", {more} more" if more else "")
+    return HeatCell(
+        worst, len(signs), f"{words} ({several(len(signs), 'finding')})" if more else words
+    )
