@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -22,10 +22,13 @@ from riskctl.cli.report_options import (
     report_options,
 )
 from riskctl.document.outcomes import OUTCOMES, severity
-from riskctl.reports.formats.registry import suffix_words
+from riskctl.reports.formats.registry import suffix_words, text_formats
+
+if TYPE_CHECKING:
+    from riskctl.reports.options import ReportOptions
 
 app = new_app()
-FORMATS = ("table", "json", "markdown")
+FORMATS = ("table", *text_formats())
 
 EPILOG = """Examples:
 
@@ -63,9 +66,7 @@ def assess(
     ] = None,
     format_: Annotated[
         str | None,
-        typer.Option(
-            "--format", "-f", metavar="FORMAT", help="On stdout: table, json or markdown."
-        ),
+        typer.Option("--format", "-f", metavar="FORMAT", help=f"On stdout: {', '.join(FORMATS)}."),
     ] = None,
     output: Annotated[
         list[Path] | None,
@@ -115,14 +116,17 @@ def assess(
     case = session.use_case(use_case) if use_case else None
     request = session.request(case, Conditions(settings or (), scenario, waivers))
     named = session.subjects(subjects)
-    search = bool(output) or format_ in ("json", "markdown") or len(named) == 1
+    search = bool(output) or format_ not in (None, "table") or len(named) == 1
     made = session.documents(request, named, search)
     if format_ == "json" and len(named) > 1 and not output:
         reached = _stream(made, fail_on)
         raise typer.Exit(exit_codes.GATE_FAILED if reached else 0)
     documents = list(made)
     written = write(documents, output or [], options)
-    _show(documents, format_, quiet, no_color)
+    if format_ in (None, "table"):
+        _show(documents, bool(written), quiet, no_color)
+    else:
+        _render(documents, str(format_), options)
     _say_written(written, quiet)
     if fail_on and any(_reaches(document, fail_on) for document in documents):
         raise typer.Exit(exit_codes.GATE_FAILED)
@@ -153,18 +157,20 @@ def _say_written(lines: tuple[str, ...], quiet: bool) -> None:
             console.say(line)
 
 
+def _render(documents: Sequence[Mapping[str, Any]], format_: str, options: ReportOptions) -> None:
+    from riskctl.cli import console
+    from riskctl.reports.write import render
+
+    console.write_bytes(render(documents, format_, options))
+
+
 def _show(
-    documents: Sequence[Mapping[str, Any]], format_: str | None, quiet: bool, no_color: bool
+    documents: Sequence[Mapping[str, Any]], written: bool, quiet: bool, no_color: bool
 ) -> None:
     import sys
 
     from riskctl.cli import console
 
-    if format_ in ("json", "markdown"):
-        from riskctl.reports.write import render
-
-        console.write_bytes(render(documents, "json" if format_ == "json" else "md"))
-        return
     if quiet:
         return
     from riskctl.reports.terminal import Look, render_many
@@ -175,6 +181,7 @@ def _show(
         console.columns(stream),
         console.wants_color(stream, no_color),
         console.speaks_unicode(stream),
+        written,
     )
     text = panel(documents[0], look) if len(documents) == 1 else render_many(documents, look)
     console.write_text(text)

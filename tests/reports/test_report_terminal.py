@@ -132,3 +132,9 @@ def test_a_rejected_route_is_never_called_best() -> None:
     found = compare([build(load("reject")), build(load("reject"))])
     assert not any(row.best for row in found.rows)
     assert found.verdict.startswith("None can be used as it stands")
+
+
+def test_a_report_that_was_written_is_not_recommended(reject: dict[str, Any]) -> None:
+    assert "-o report.html has them all" in " ".join(render(reject).split())
+    shown = " ".join(render(reject, Look(written=True)).split())
+    assert "the report has them all" in shown and "-o report.html" not in shown

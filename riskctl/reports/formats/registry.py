@@ -59,6 +59,11 @@ def writer_named(name: str) -> Writer:
     return writer
 
 
+def text_formats() -> tuple[str, ...]:
+    """Names of the formats that are text and need nothing more, so that they can be written to a terminal or a pipe."""
+    return tuple(writer.format for writer in WRITERS if not writer.extra)
+
+
 def suffix_words() -> str:
     """The suffixes as one phrase for help texts: the first of each format."""
     return ", ".join(writer.suffixes[0] for writer in WRITERS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riskctl.reports.formats.html import _environment
+from riskctl.reports.formats.environment import environment
 from riskctl.reports.formats.json_ import embeddable
 from riskctl.reports.pages.model import PageReport
 from riskctl.text.display import safe
@@ -23,7 +23,7 @@ def html(report: PageReport) -> bytes:
         }
         for block in report.blocks
     ]
-    page = _environment().get_template("page.html.j2")
+    page = environment().get_template("page.html.j2")
     text = page.render(
         title=safe(report.title), blocks=blocks, data=Markup(embeddable(report.document))
     )

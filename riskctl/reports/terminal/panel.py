@@ -18,8 +18,8 @@ _MOST = 5
 _FINDING = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
 
 
-def write_panel(page: Page, report: Report) -> None:
-    """Write the whole panel."""
+def write_panel(page: Page, report: Report, written: bool = False) -> None:
+    """Write the whole panel; ``written`` is whether a report stands beside it."""
     if report.standing.stale:
         page.write(Text(report.standing.stale, style="bold"), lead="warning: ")
     _title(page, report)
@@ -29,9 +29,11 @@ def write_panel(page: Page, report: Report) -> None:
         page.write(report.standing.outcomes, lead="  ")
     page.blank()
     write_scores(page, report.scores)
-    for part in (_why, write_owned, _conditions, _limits, _ask, _soon, _better, _change, _more):
+    for part in (_why, write_owned, _conditions, _limits, _ask, _soon, _better, _change):
         page.blank()
         part(page, report)
+    page.blank()
+    _more(page, report, written)
 
 
 def _title(page: Page, report: Report) -> None:
@@ -206,15 +208,16 @@ def _change(page: Page, report: Report) -> None:
         _section(page, "Change", len(flips), row)
 
 
-def _more(page: Page, report: Report) -> None:
+def _more(page: Page, report: Report, written: bool) -> None:
     named = [
         *(reason.finding for reason in report.decision.reasons),
         *(item.id for item in report.findings),
     ]
     first = next((name for name in named if _FINDING.fullmatch(name)), "FINDING")
     count = several(len(report.findings), "finding")
+    everything = "the report has them all" if written else "-o report.html has them all"
     page.write(
-        f"riskctl explain {first}  ({count}; -o report.html has them all)",
+        f"riskctl explain {first}  ({count}; {everything})",
         lead=_named(fit("More", 8), ""),
     )
 

@@ -26,17 +26,21 @@ _WIDEST = 104
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the reader's terminal can show: its columns, colour, and characters beyond ASCII."""
+    """What the reader's terminal can show: its columns, colour, and characters beyond ASCII.
+
+    ``written`` is whether a report was written beside the panel, which then need not be recommended.
+    """
 
     width: int = 80
     color: bool = False
     unicode: bool = True
+    written: bool = False
 
 
 def render(document: Mapping[str, object], look: Look = Look()) -> str:
     """The panel of one assessment, ending in a newline. Raises DocumentError."""
     page = _page(look, _WIDEST)
-    write_panel(page, _report(document, look))
+    write_panel(page, _report(document, look), look.written)
     return _text(page, look)
 
 
