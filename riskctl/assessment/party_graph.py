@@ -64,10 +64,10 @@ def party_graph(
     as_of: str,
 ) -> PartyGraph:
     """The graph above a vendor. ``names`` are vendor ids by case-folded name, for owners stated by a vendor's name."""
-    return _Reader(catalogue, screening, names, as_of).read(vendor_id)
+    return _OwnersReader(catalogue, screening, names, as_of).read(vendor_id)
 
 
-class _Reader:
+class _OwnersReader:
     def __init__(
         self,
         catalogue: Catalogue,

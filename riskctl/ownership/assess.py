@@ -92,7 +92,7 @@ def _assess(
         bounds.low,
         bounds.high,
         prove(net, deciding, seeds),
-        red_flags(graph, net, bounds.upper, seeds, regime, as_of, verdict),
+        red_flags(net, bounds.upper, seeds, regime, as_of, verdict),
         bounds.steps,
     )
 

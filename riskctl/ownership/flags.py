@@ -23,7 +23,6 @@ def _cite(caution: Caution, regime: Regime) -> str:
 
 
 def red_flags(
-    graph: OwnershipGraph,
     net: Network,
     upper: Spread,
     seeds: Seeds,
@@ -32,6 +31,7 @@ def red_flags(
     verdict: Verdict,
 ) -> tuple[RedFlag, ...]:
     """Flags of a regime, in a fixed order."""
+    graph = net.graph
     tops = {node for node in (*seeds.sure, *seeds.perhaps) if node}
     found: list[RedFlag] = []
     for flags in (
