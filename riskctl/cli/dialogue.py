@@ -37,6 +37,13 @@ def tell_command(text: str) -> None:
     console.write_text(f"    {safe(text)}\n", sys.stderr)
 
 
+def bullet(text: str) -> None:
+    """A line of a list, the text hanging behind its mark."""
+    first, *below = wrap(safe(text), _width() - 4)
+    lines = [f"  - {first}", *(f"    {line}" for line in below)]
+    console.write_text("\n".join(lines) + "\n", sys.stderr)
+
+
 def numbered(lines: Iterable[str]) -> None:
     """Lines with their numbers, the text hanging behind them."""
     for number, line in enumerate(lines, 1):

@@ -93,7 +93,7 @@ class Talk:
             opening = self.interview.opening(self.answers, now)
             settled = now.settled or self.asked >= MOST
             question = opening or (None if settled else self.interview.next(self.answers, now))
-            if question is None and self.asked < MOST:
+            if question is None and not settled:
                 question = self.interview.own_machines(self.answers)
             if question is None:
                 return

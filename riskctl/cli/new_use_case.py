@@ -90,7 +90,7 @@ def run(
     if output and not resume:
         check_target(output, force)
     session = open_session(as_of, data, rules)
-    given = _given(answers or [], session.workspace.catalogue)
+    given = read_given(answers or [], session.workspace.catalogue)
     target = Target(output, force, every)
     if resume:
         target, given = _begun(session, resume, output, given)
@@ -125,7 +125,7 @@ def _begun(
     return target, {**answers_of(located), **given}
 
 
-def _given(texts: list[str], catalogue: Catalogue) -> dict[str, Answer]:
+def read_given(texts: list[str], catalogue: Catalogue) -> dict[str, Answer]:
     """Answers from the options; raises :class:`UsageProblem` with every problem."""
     from riskctl.questionnaire.answers import SHORT, BadAnswerError, read_answer
     from riskctl.text.display import safe

@@ -238,9 +238,20 @@ _NAMED_APART = {
 """Keys of a use case that stand for facts of another name."""
 
 
+def fact_of(key: str) -> str:
+    """The fact that a key of a use case stands for."""
+    return _NAMED_APART.get(key, key.replace("self_hosting.", "route."))
+
+
 def wording(path: str) -> Wording:
     """The words for a fact, from the table or else from the vocabulary."""
-    return _PLAIN.get(path) or Wording(VOCABULARY[path].question, _takes(VOCABULARY[path]))
+    plain = _PLAIN.get(path)
+    if plain is not None:
+        return plain
+    spec = VOCABULARY[fact_of(path)]
+    if spec.type == "evidence":
+        return Wording(spec.question, "date and name of the document, or none")
+    return Wording(spec.question, takes(spec))
 
 
 def checklist_line(path: str) -> str:
@@ -251,14 +262,15 @@ def checklist_line(path: str) -> str:
 
 def possible(path: str) -> str:
     """All that may be answered, for a person who asks."""
-    spec = VOCABULARY[_NAMED_APART.get(path, path)]
+    spec = VOCABULARY[fact_of(path)]
     if spec.choices:
         several = "; several with commas" if spec.type == "set" else ""
         return f"{', '.join(spec.choices)}, or unknown{several}"
-    return f"{_takes(spec)}, or unknown"
+    return f"{takes(spec)}, or unknown"
 
 
-def _takes(spec: FactSpec) -> str:
+def takes(spec: FactSpec) -> str:
+    """What an answer looks like, in words."""
     if spec.choices:
         return "one or several of: " * (spec.type == "set") + ", ".join(spec.choices)
     if spec.of == "country":
