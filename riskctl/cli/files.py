@@ -23,13 +23,18 @@ def check_target(path: Path, force: bool) -> None:
 
 
 def write_new(path: Path, text: str, force: bool) -> None:
+    """Write text through a temporary file beside the target; see :func:`write_bytes_new`."""
+    write_bytes_new(path, text.encode("utf-8"), force)
+
+
+def write_bytes_new(path: Path, content: bytes, force: bool) -> None:
     """Write through a temporary file beside the target. Without ``force`` a file that appears meanwhile is kept."""
     check_target(path, force)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".riskctl-")
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
         temporary.chmod(0o666 & ~_umask())
         if force:
             temporary.replace(path)

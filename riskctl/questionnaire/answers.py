@@ -87,6 +87,13 @@ def read_answer(key: str, text: str, catalogue: Catalogue | None = None) -> Answ
         return "unknown"
     if spec.type == "evidence":
         return _document(key, text)
+    return read_stated(spec, key, text, catalogue)
+
+
+def read_stated(
+    spec: FactSpec, key: str, text: str, catalogue: Catalogue | None = None
+) -> str | list[str]:
+    """The value of a fact that is no document; ``key`` is how a mistake names it. Raises :class:`BadAnswerError`."""
     answer = _members(spec, text, catalogue) if spec.type == "set" else _scalar(spec, text)
     try:
         value = read_value(spec, answer)
@@ -126,8 +133,7 @@ def _members(spec: FactSpec, text: str, catalogue: Catalogue | None) -> list[str
     names = spoken.members(text, lambda name: choice_of(spec.path, spec.choices, name) != name)
     if spec.choices:
         return list(dict.fromkeys(_choice(spec, name) for name in names))
-    known = catalogue.chips if catalogue and spec.of == "chip" else ()
-    return list(dict.fromkeys(id_of(name, known) for name in names))
+    return list(dict.fromkeys(_id(spec, name, catalogue) for name in names))
 
 
 def _countries(text: str) -> list[str]:
@@ -148,7 +154,7 @@ def _choice(spec: FactSpec, text: str) -> str:
     return meant
 
 
-def _scalar(spec: FactSpec, text: str) -> Answer:
+def _scalar(spec: FactSpec, text: str) -> str | list[str]:
     if spec.of == "country":
         return country_of(text)
     if spec.choices:
@@ -175,6 +181,18 @@ def _amount(spec: FactSpec, text: str) -> str:
             f"not '{safe(text.strip(), 40)}'"
         )
     return amount
+
+
+def _id(spec: FactSpec, name: str, catalogue: Catalogue | None) -> str:
+    """The id of a chip, or of a vendor by its name or a brand."""
+    if catalogue is None:
+        return name
+    if spec.of == "vendor":
+        wanted = fold(name)
+        for key, vendor in catalogue.vendors.items():
+            if wanted in (fold(text) for text in (key, vendor.name, *vendor.brands)):
+                return key
+    return id_of(name, catalogue.chips if spec.of == "chip" else ())
 
 
 def id_of(name: str, known: Iterable[str]) -> str:

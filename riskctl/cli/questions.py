@@ -1,0 +1,89 @@
+"""``riskctl questions``: the letter to the operators of one or several routes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from riskctl.cli.app import new_app
+from riskctl.cli.guard import UsageProblem
+from riskctl.cli.options import AsOf, DataDirs, RuleDirs
+
+app = new_app()
+EPILOG = """Examples:
+
+riskctl questions gpt-5.4@openai-api --use-case bank.yaml -o questions.xlsx
+
+riskctl questions qwen3-32b@deepinfra qwen3-32b@fireworks --use-case bank.yaml -o questions.md
+
+The answers come back with: riskctl answers questions.xlsx -o answered
+"""
+
+
+@app.command(epilog=EPILOG)
+def questions(
+    subjects: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="MODEL[@ROUTE]...", help="Routes to ask about; no route asks about all."
+        ),
+    ],
+    use_case: Annotated[
+        Path | None,
+        typer.Option(
+            "--use-case", "-u", metavar="FILE", help="Who uses it, for what, with which data."
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="The name says the format: .xlsx or .md; else Markdown is printed.",
+        ),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace the file when it exists.")
+    ] = False,
+    as_of: AsOf = None,
+    data: DataDirs = None,
+    rules: RuleDirs = None,
+) -> None:
+    """Ask operators what only they can state or promise: why, under which law, and what each answer leads to."""
+    from riskctl.cli import console
+    from riskctl.cli.files import check_target, write_bytes_new
+    from riskctl.cli.options import open_session
+    from riskctl.questionnaire.letter import letter
+    from riskctl.questionnaire.letter_text import as_markdown
+    from riskctl.text.display import safe
+
+    if output is not None:
+        if output.suffix not in (".xlsx", ".md"):
+            raise UsageProblem(
+                f"{safe(str(output))}: the name says the format; end it in .xlsx or .md"
+            )
+        check_target(output, force)
+    session = open_session(as_of, data, rules)
+    request = session.request(session.use_case(use_case) if use_case else None)
+    named = session.subjects(subjects)
+    asked = letter(((request, session.judge(subject, request)) for subject in named), session.as_of)
+    if not asked.rows:
+        console.say("nothing that an operator could state or promise is open on these routes")
+        return
+    if output is None:
+        console.write_text(as_markdown(asked))
+        return
+    if output.suffix == ".md":
+        content = as_markdown(asked).encode()
+    else:
+        from riskctl.questionnaire.letter_sheet import as_workbook
+
+        content = as_workbook(asked)
+    write_bytes_new(output, content, force)
+    routes = "1 route" if len(asked.routes) == 1 else f"{len(asked.routes)} routes"
+    console.say(f"wrote {safe(str(output))}: {len(asked.rows)} questions about {routes}")
+    console.say("when it comes back answered:")
+    console.say(f"    riskctl answers {safe(str(output))} -o answered")
