@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from riskctl.assessment.assessor import Judgement
 from riskctl.assessment.bearing import known_by
-from riskctl.assessment.decide import SEVERITY, Decision
 from riskctl.assessment.request import Request
 from riskctl.assessment.sensitivity import Search, Trial
+from riskctl.document.outcomes import OUTCOMES, OutcomeName
 from riskctl.facts.asking import to_ask
 from riskctl.facts.values import Known, Unknown
 from riskctl.facts.vocabulary import VOCABULARY
@@ -140,8 +140,8 @@ def question_of(move: Move, moves: Moves) -> Question:
     return single(key_of(move.path), because=" ".join(parts))
 
 
-def _apart(first: Decision, second: Decision) -> int:
-    return abs(SEVERITY.index(first) - SEVERITY.index(second))
+def _apart(first: OutcomeName, second: OutcomeName) -> int:
+    return abs(OUTCOMES.index(first) - OUTCOMES.index(second))
 
 
 def _measures(rule: Rule) -> set[str]:
