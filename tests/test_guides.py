@@ -71,26 +71,24 @@ def hold_dialogue(folder: Path) -> str:
     while time.monotonic() < end:
         if select.select([master], [], [], 0.2)[0]:
             try:
-                part = os.read(master, 4096).decode()
+                screen += os.read(master, 4096).decode()
             except OSError:
                 break
-            screen += part
-        waiting = re.search(r"\n> (\[[^\]]*\] )?$", screen.replace("\r\n", "\n"))
+        waiting = re.search(r"\n> (\[[^\]]*\] )?\Z", screen.replace("\r\n", "\n"))
         if waiting and left:
             os.write(master, f"{left.pop(0)}\n".encode())
-            screen += ""
-            _await_echo(master)
-            screen = screen + ANSWERS[len(ANSWERS) - len(left) - 1] + "\n"
+            screen += _echo(master)
     process.wait(20)
     os.close(master)
     return screen.replace("\r\n", "\n")
 
 
-def _await_echo(master: int) -> None:
-    """The terminal echoes the line typed: read it away, so that it is not taken for output."""
+def _echo(master: int) -> str:
+    """The line typed, as the terminal shows it."""
     echoed = b""
     while not echoed.endswith(b"\n"):
         echoed += os.read(master, 1)
+    return echoed.decode()
 
 
 def shape(text: str) -> list[str]:
