@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from riskctl.assessment.assessor import Assessor
 from riskctl.assessment.regimes import Regime
@@ -11,6 +12,16 @@ from riskctl.catalogue.use_case import UseCase
 from riskctl.facts.values import Fact
 from riskctl.rules.ruleset import Ruleset
 from riskctl.watchlists.embedded import EmbeddedLists
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """A file of a higher layer: ``change`` is ``replaced`` or ``added``, ``kind`` a word for people."""
+
+    kind: str
+    id: str
+    change: Literal["replaced", "added"]
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +35,4 @@ class Request:
     watchlists: EmbeddedLists
     overrides: Mapping[str, Fact] = field(default_factory=dict)
     regimes: Sequence[Regime] = ()
+    departures: Sequence[Departure] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -97,6 +98,12 @@ def assess(
     since: Since = None,
     data: DataDirs = None,
     rules: RuleDirs = None,
+    strict: Annotated[
+        bool,
+        typer.Option(
+            "--strict", help="Exit 4 when rulesets or lists behind the answer are past their date."
+        ),
+    ] = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Print nothing on the terminal but errors.")
     ] = False,
@@ -112,6 +119,7 @@ def assess(
     for path in output or []:
         writer_for(path)
     options = report_options(detail, status, classification, reference, logo, since)
+    end = End(fail_on, strict)
     session = open_session(as_of, data, rules)
     case = session.use_case(use_case) if use_case else None
     request = session.request(case, Conditions(settings or (), scenario, waivers))
@@ -119,8 +127,9 @@ def assess(
     search = bool(output) or format_ not in (None, "table") or len(named) == 1
     made = session.documents(request, named, search)
     if format_ == "json" and len(named) > 1 and not output:
-        reached = _stream(made, fail_on)
-        raise typer.Exit(exit_codes.GATE_FAILED if reached else 0)
+        _stream(made, end)
+        end.leave()
+        return
     documents = list(made)
     written = write(documents, output or [], options)
     if format_ in (None, "table"):
@@ -128,25 +137,47 @@ def assess(
     else:
         _render(documents, str(format_), options)
     _say_written(written, quiet)
-    if fail_on and any(_reaches(document, fail_on) for document in documents):
-        raise typer.Exit(exit_codes.GATE_FAILED)
+    for document in documents:
+        end.note(document)
+    end.leave()
 
 
-def _stream(documents: Iterable[Mapping[str, Any]], fail_on: str | None) -> bool:
-    """Write many documents as they are made, so that memory holds one; whether one reaches the outcome."""
+@dataclass(slots=True)
+class End:
+    """What decides the exit code: an outcome not to be reached, and with ``strict`` what is past its date."""
+
+    fail_on: str | None
+    strict: bool
+    reached: bool = False
+    stale: bool = False
+
+    def note(self, document: Mapping[str, Any]) -> None:
+        """Look at one document."""
+        outcome = document["decision"]["outcome"]
+        if self.fail_on and severity(outcome) >= severity(self.fail_on):
+            self.reached = True
+        self.stale = self.stale or bool(document["stale"])
+
+    def leave(self) -> None:
+        """End with 1 or 4 where there is reason to; the failed gate goes first."""
+        if self.reached:
+            raise typer.Exit(exit_codes.GATE_FAILED)
+        if self.strict and self.stale:
+            raise typer.Exit(exit_codes.STALE_DATA)
+
+
+def _stream(documents: Iterable[Mapping[str, Any]], end: End) -> None:
+    """Write many documents as they are made, so that memory holds one."""
     from riskctl.cli import console
     from riskctl.reports.formats.json_ import stream
 
-    reached: list[bool] = []
-
     def seen() -> Iterator[Mapping[str, Any]]:
         for document in documents:
-            reached.append(bool(fail_on) and _reaches(document, str(fail_on)))
+            end.note(document)
             yield document
 
     for part in stream(seen()):
         console.write_bytes(part)
-    return any(reached)
 
 
 def _say_written(lines: tuple[str, ...], quiet: bool) -> None:
@@ -185,7 +216,3 @@ def _show(
     )
     text = panel(documents[0], look) if len(documents) == 1 else render_many(documents, look)
     console.write_text(text)
-
-
-def _reaches(document: Mapping[str, Any], fail_on: str) -> bool:
-    return severity(document["decision"]["outcome"]) >= severity(fail_on)

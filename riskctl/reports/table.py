@@ -9,6 +9,10 @@ from riskctl.document.outcomes import ALLOWED, Place, has_star, severity
 from riskctl.explanations.words import Sign
 from riskctl.reports.sections import Report
 
+_NO_USE_CASE = "no use case given: everything about the organisation and its data is unknown"
+_NAMED = 3
+"""Subjects that a notice names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -27,6 +31,8 @@ class Row:
     conditions: int
     best: bool
     place: Place
+    waived: int = 0
+    """Blocks that a waiver accepts; ``blocks`` counts the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,10 @@ class Comparison:
     verdict: str
     notes: tuple[str, ...] = ()
     """Notes on the id that was asked for: those of every subject."""
+    asked: tuple[str, ...] = ()
+    """The day and the use case, as in the single assessment."""
+    notices: tuple[str, ...] = ()
+    """What departs from the bundled data or from the question as asked, and what was not looked up."""
 
 
 def compare(reports: Iterable[Report]) -> Comparison:
@@ -48,7 +58,34 @@ def compare(reports: Iterable[Report]) -> Comparison:
     if has_star([row.place for row in ordered]):
         ordered[0] = replace(ordered[0], best=True)
     rows = tuple(ordered)
-    return Comparison(rows, _verdict(rows), _notes(reports))
+    return Comparison(rows, _verdict(rows), _notes(reports), _asked(reports), _notices(reports))
+
+
+def _asked(reports: list[Report]) -> tuple[str, ...]:
+    days = ", ".join(dict.fromkeys(report.cover.as_of for report in reports))
+    for_whom = dict.fromkeys(report.cover.use_case or _NO_USE_CASE for report in reports)
+    return (f"as of {days}; {'; '.join(_for(use_case) for use_case in for_whom)}",)
+
+
+def _for(use_case: str) -> str:
+    return use_case if use_case == _NO_USE_CASE else f"for {use_case}"
+
+
+def _notices(reports: list[Report]) -> tuple[str, ...]:
+    """Every notice once; one that only some assessments carry names them."""
+    carried: dict[str, list[str]] = {}
+    for report in reports:
+        for notice in report.notices:
+            carried.setdefault(notice, []).append(report.cover.subject)
+    return tuple(
+        notice if len(subjects) == len(reports) else f"{notice} ({_some(subjects)})"
+        for notice, subjects in carried.items()
+    )
+
+
+def _some(subjects: list[str]) -> str:
+    more = f" and {len(subjects) - _NAMED} more" if len(subjects) > _NAMED else ""
+    return ", ".join(subjects[:_NAMED]) + more
 
 
 def _notes(reports: list[Report]) -> tuple[str, ...]:
@@ -91,11 +128,18 @@ def _row(report: Report) -> Row:
         high=overall.high,
         points=overall.points,
         worst=report.scores.worst,
-        blocks=sum(finding.state.key == "block" for finding in report.findings),
+        blocks=_blocks(report, waived=False),
+        waived=_blocks(report, waived=True),
         questions=len(report.questions),
         conditions=len(report.decision.conditions),
         best=False,
         place=_place(report),
+    )
+
+
+def _blocks(report: Report, waived: bool) -> int:
+    return sum(
+        finding.state.key == "block" and finding.waived == waived for finding in report.findings
     )
 
 

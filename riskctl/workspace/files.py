@@ -23,11 +23,15 @@ YAML_SUFFIXES = (".yaml", ".yml")
 
 @dataclass(frozen=True, slots=True)
 class RawFile:
-    """Bytes of one file: ``kind`` says what it holds, ``name`` is what problems and inputs call it."""
+    """Bytes of one file: ``kind`` says what it holds, ``name`` is what problems and inputs call it.
+
+    ``above`` says that it comes from a layer above the bundled one.
+    """
 
     kind: str
     name: str
     content: bytes
+    above: bool = False
 
     @property
     def sha256(self) -> str:
@@ -96,13 +100,29 @@ def _rule_kind(path: Path) -> str:
 
 
 def _walk(root: Path) -> Iterator[Path]:
-    """Every file below a folder but the hidden ones. A folder that cannot be read is an error, never a skip."""
+    """Every file below a folder but the hidden ones.
+
+    A folder that cannot be read, or is a link, is an error, never a skip.
+    """
 
     def stop(error: OSError) -> None:
         raise error
 
     for folder, below, names in os.walk(root, onerror=stop):
         below[:] = [name for name in below if not name.startswith(".")]
+        linked = [Path(folder) / name for name in below if (Path(folder) / name).is_symlink()]
+        if linked:
+            raise InputError(
+                [
+                    Problem(
+                        str(path),
+                        1,
+                        1,
+                        "a link to a folder is not followed; name the folder itself, or remove the link",
+                    )
+                    for path in linked
+                ]
+            )
         yield from (Path(folder) / name for name in names if not name.startswith("."))
 
 

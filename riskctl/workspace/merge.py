@@ -18,7 +18,7 @@ def merge(files: Files) -> Files:
     for kind, rows in files.items():
         kept: dict[str, Located] = {}
         for located in rows:
-            key = _key(kind, located)
+            key = key_of(kind, located)
             if wrong := _wrong(located, key, kept.get(key)):
                 problems.append(wrong)
             kept[key] = located
@@ -28,7 +28,8 @@ def merge(files: Files) -> Files:
     return merged
 
 
-def _key(kind: str, located: Located) -> str:
+def key_of(kind: str, located: Located) -> str:
+    """What a file is called when another is put in its place."""
     if kind in NAMES:
         return str(located.data.get(NAMES[kind]) or located.name)
     if kind == "scoring":

@@ -1,38 +1,20 @@
-"""Which official lists an organisation has to have looked up before a name that is not found may be called clear."""
+"""The official lists that an organisation has to have looked up, from the bundled data alone."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
-from riskctl.facts.reference import References, load_references
+from riskctl.facts.needed_lists import needed_lists
+from riskctl.facts.reference import load_references
 from riskctl.workspace.files import parse_all, read_all
 from riskctl.workspace.layers import bundled_root
 
-EVERYONE, UNSTATED = "screening.everyone", "screening.unstated"
-UNION = "eu.member-states"
-
-
-def needed_lists(references: References, countries: Collection[str], as_of: str) -> frozenset[str]:
-    """List ids for an organisation of these countries; without any, those of an organisation of unknown place.
-
-    Source: ``data/reference/screening.yaml``, which is policy and may be replaced.
-    """
-    if not countries:
-        return _members(references, UNSTATED, as_of)
-    places = {country.lower() for country in countries}
-    if set(countries) & _members(references, UNION, as_of):
-        places.add("eu")
-    found = _members(references, EVERYONE, as_of)
-    return found.union(*(_members(references, f"screening.{place}", as_of) for place in places))
+__all__ = ["bundled_needed", "needed_lists"]
 
 
 def bundled_needed(countries: Collection[str], as_of: str) -> frozenset[str]:
-    """As :func:`needed_lists`, from the bundled data alone, where no workspace is open."""
+    """As :func:`needed_lists`, where no workspace is open."""
     folder = bundled_root() / "data" / "reference"
     rows = [("reference", path, path.name) for path in sorted(folder.glob("*.yaml"))]
     references = load_references(parse_all(read_all(rows))["reference"])
     return needed_lists(references, countries, as_of)
-
-
-def _members(references: References, list_id: str, as_of: str) -> frozenset[str]:
-    return references.members(list_id, as_of) if list_id in references.lists else frozenset()

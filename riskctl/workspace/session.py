@@ -126,6 +126,7 @@ class Session:
             watchlists=workspace.watchlists,
             overrides=facts,
             regimes=workspace.regimes,
+            departures=workspace.departures,
         )
 
     def subjects(self, texts: Iterable[str]) -> list[Subject]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from riskctl.assessment.policy import Policy
 from riskctl.assessment.regimes import Regime, RegimesFile
+from riskctl.assessment.request import Departure
 from riskctl.assessment.scenario import Scenario, load_scenario
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.load import load_catalogue
@@ -26,6 +27,7 @@ from riskctl.text.schema import validate
 from riskctl.text.suggest import hint
 from riskctl.watchlists.embedded import EmbeddedLists, load_watchlists
 from riskctl.workspace import cache
+from riskctl.workspace.departures import departures
 from riskctl.workspace.files import (
     RawFile,
     check_data,
@@ -52,6 +54,8 @@ class Workspace:
     watchlists: EmbeddedLists
     regimes: tuple[Regime, ...] = ()
     ownership_regimes: tuple[OwnershipRegime, ...] = ()
+    departures: tuple[Departure, ...] = ()
+    """What layers above the bundled one add or replace."""
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -80,17 +84,18 @@ def open_workspace(layers: Sequence[Layer], cache_dir: Path | None = None) -> Wo
     With a cache, files whose bytes have passed before are neither parsed nor checked again.
     """
     files = _read(layers)
+    above = frozenset(file.sha256 for file in files if file.above)
     if cache_dir is None:
-        return _build(parse_all(files), checked=False)
+        return _build(parse_all(files), above, checked=False)
     key = cache.cache_key(files, _salt())
     parsed = cache.load(cache_dir, key)
     if parsed is not None:
         with contextlib.suppress(
             Exception
         ):  # whatever is wrong with a cache, the files below tell the truth
-            return _build(parsed, checked=True)
+            return _build(parsed, above, checked=True)
     parsed = parse_all(files)
-    workspace = _build(parsed, checked=False)
+    workspace = _build(parsed, above, checked=False)
     cache.store(cache_dir, key, parsed)
     return workspace
 
@@ -110,7 +115,8 @@ def _read(layers: Sequence[Layer]) -> list[RawFile]:
                 if layer.name != BUNDLED:
                     check(root)
                     label = safe(str(root))
-                files += read_all(walk(root, label))
+                read = read_all(walk(root, label))
+                files += [replace(file, above=layer.name != BUNDLED) for file in read]
             except InputError as error:
                 problems += error.problems
     if problems:
@@ -125,7 +131,7 @@ def _salt() -> str:
     return hashlib.sha256(repr(sorted(VOCABULARY.items())).encode()).hexdigest()
 
 
-def _build(parsed: dict[str, list[Located]], checked: bool) -> Workspace:
+def _build(parsed: dict[str, list[Located]], above: frozenset[str], checked: bool) -> Workspace:
     files = merge(parsed)
     references = load_references(files.get("reference", []))
     problems: list[Problem] = []
@@ -170,6 +176,7 @@ def _build(parsed: dict[str, list[Located]], checked: bool) -> Workspace:
         watchlists=watchlists,
         regimes=tuple(regimes),
         ownership_regimes=ownership_regimes,
+        departures=departures(files, above),
     )
     if not checked:
         _check_scenarios(workspace)

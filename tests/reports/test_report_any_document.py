@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime
 from typing import Any
 
 import pytest
@@ -26,11 +27,19 @@ LISTS = (
     "waivers",
     "hypothetical",
 )
+MORE: dict[str, list[dict[str, Any]]] = {
+    "stale": [{"kind": "ruleset", "id": "us", "date": None}],
+    "not_assessed": [{"id": "x", "title": "A regime", "why": "no rule covers it"}],
+    "not_looked_up": [
+        {"list": "us.sdn", "title": "SDN", "parties": ["A, B"], "why": "not installed"}
+    ],
+    "departures": [{"kind": "ruleset", "id": "us", "change": "replaced", "sha256": "0" * 64}],
+}
 OUTCOMES = ("approve", "approve-with-conditions", "needs-information", "escalate", "reject")
 
 
 def many_findings(document: dict[str, Any], number: int) -> list[dict[str, Any]]:
-    patterns = document["findings"]
+    patterns = document["findings"] or load("reject")["findings"]
     return [
         {**patterns[index % len(patterns)], "id": f"made.up.rule-{index}"}
         for index in range(number)
@@ -46,6 +55,13 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
         document["use_case"] = None
     if draw(st.booleans()):
         document["inputs"] = {"rulesets": [], "watchlists": [], "profiles": []}
+    for key, rows in MORE.items():
+        document[key] = rows if draw(st.booleans()) else []
+    document["as_of"] = draw(
+        st.dates(datetime.date(2013, 1, 1), datetime.date(2030, 12, 31))
+    ).isoformat()
+    if draw(st.booleans()):
+        document["findings"] = many_findings(document, draw(st.sampled_from((1, 200))))
     document["decision"]["outcome"] = draw(st.sampled_from(OUTCOMES))
     if draw(st.booleans()):
         document["decision"].update(reasons=[], conditions=[], summary="")

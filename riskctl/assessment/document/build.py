@@ -11,8 +11,14 @@ from riskctl.assessment.assessor import Assessor, Judgement
 from riskctl.assessment.document.decision import decision_part
 from riskctl.assessment.document.findings import findings_part, horizon_part
 from riskctl.assessment.document.gaps import gaps_part
-from riskctl.assessment.document.inputs import inputs_part, lowered, stale_part
+from riskctl.assessment.document.inputs import (
+    departures_part,
+    inputs_part,
+    lowered,
+    stale_part,
+)
 from riskctl.assessment.document.listing_findings import listing_findings
+from riskctl.assessment.document.lookups import not_looked_up_part
 from riskctl.assessment.document.outlook import alternatives_part, sensitivity_part
 from riskctl.assessment.document.ownership import ownership_findings_part
 from riskctl.assessment.document.parties import ownership_part
@@ -76,6 +82,8 @@ def build_document(
             {"id": regime.id, "title": regime.title, "why": regime.why}
             for regime in not_assessed(request.regimes, judgement.facts.facts)
         ],
+        "not_looked_up": not_looked_up_part(screening, judgement, assessor),
+        "departures": departures_part(request),
         "alternatives": alternatives_part(judgement, outlook.alternatives, assessor),
         "sensitivity": sensitivity_part(outlook.flips, assessor.policy),
         "route_facts": route_facts_part(judgement),

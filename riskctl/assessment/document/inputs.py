@@ -12,7 +12,7 @@ from riskctl.facts.sets import members
 from riskctl.text.dates import days_between
 
 if TYPE_CHECKING:
-    from riskctl.document.model.assessment import InputRow, InputsPart, StaleRow
+    from riskctl.document.model.assessment import DepartureRow, InputRow, InputsPart, StaleRow
     from riskctl.document.model.decision import Confidence
 
 FOLLOWED = {
@@ -115,6 +115,20 @@ def _row(item: str, kind: str, sha256: str, date: str, stale: bool) -> InputRow:
         "stale": stale,
         "bears": True,
     }
+
+
+def departures_part(request: Request) -> list[DepartureRow]:
+    """What is not as it ships: files of higher layers, and lists that did not come from their publisher."""
+    rows: list[DepartureRow] = [
+        {"kind": item.kind, "id": item.id, "change": item.change, "sha256": item.sha256}
+        for item in request.departures
+    ]
+    rows += [
+        {"kind": "list", "id": item.id, "change": "imported", "sha256": item.sha256}
+        for item in _searched(request)
+        if item.grade != "official"
+    ]
+    return rows
 
 
 def stale_part(inputs: InputsPart) -> list[StaleRow]:

@@ -48,6 +48,27 @@ class StaleRow(TypedDict):
     date: Day | None
 
 
+Names = list[str]
+
+
+class NotLookedUpRow(TypedDict):
+    """A list that the organisation's countries need, the parties it was not looked up for, and why."""
+
+    list: str
+    title: str
+    parties: Names
+    why: str
+
+
+class DepartureRow(TypedDict):
+    """Something that is not as it ships: a file of a higher layer, or a list not had from its publisher."""
+
+    kind: str
+    id: str
+    change: Literal["replaced", "added", "imported"]
+    sha256: Sha256
+
+
 class InputsPart(TypedDict):
     """All files the document was made from."""
 
@@ -76,6 +97,8 @@ class UnsignedAssessment(TypedDict):
     horizon: list[HorizonRow]
     not_assessed: list[NotAssessedRow]
     stale: list[StaleRow]
+    not_looked_up: list[NotLookedUpRow]
+    departures: list[DepartureRow]
     alternatives: list[AlternativeRow]
     sensitivity: list[FlipRow]
     route_facts: list[RouteFactRow]

@@ -45,6 +45,8 @@ def _rows(report: Report) -> Iterator[tuple[str, ...]]:
     )
     for template, field, value in stated:
         yield (cover.subject, template, field, value or UNKNOWN, cover.as_of, "", cover.tool)
+    for notice in report.notices:
+        yield (cover.subject, "", "Notice", notice, cover.as_of, "", cover.tool)
     evidence = {fact.fact: fact for item in report.findings for fact in item.evidence}
     for template, field, path in _FACTS:
         yield (cover.subject, template, field, *_known(evidence.get(path)))

@@ -43,6 +43,7 @@ def _suite(suites: Element, report: Report) -> None:
     properties = SubElement(suite, "properties")
     stated = {
         "as-of": cover.as_of,
+        "use-case": cover.use_case or "none given",
         "outcome": report.decision.outcome.key,
         "overall": report.scores.overall.points,
         **{score.key: score.points for score in report.scores.dimensions},
@@ -50,6 +51,8 @@ def _suite(suites: Element, report: Report) -> None:
     }
     for key, value in stated.items():
         SubElement(properties, "property", name=key, value=value)
+    for notice in report.notices:
+        SubElement(properties, "property", name="notice", value=notice)
     _decision(suite, report)
     for finding in report.findings:
         _finding(suite, finding)

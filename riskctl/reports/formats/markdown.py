@@ -14,7 +14,7 @@ from riskctl.reports.formats.writer import Documents
 from riskctl.reports.options import STANDARD, ReportOptions
 from riskctl.reports.sections import Report, build
 from riskctl.reports.sections.findings import Finding, Source
-from riskctl.reports.table import Comparison, compare
+from riskctl.reports.table import Comparison, Row, compare
 
 
 def render(documents: Documents, options: ReportOptions = STANDARD) -> bytes:
@@ -38,6 +38,10 @@ def _sign(sign: Sign) -> str:
 
 def _comparison(found: Comparison) -> Iterator[str]:
     yield from ("# Comparison", "", escape(found.verdict), "")
+    for line in found.asked:
+        yield from (escape(line), "")
+    for notice in found.notices:
+        yield from (f"> **{escape(notice)}**", "")
     for note in found.notes:
         yield from (f"> {escape(note)}", "")
     heads = (
@@ -59,12 +63,16 @@ def _comparison(found: Comparison) -> Iterator[str]:
                 _sign(row.outcome),
                 row.points,
                 escape(row.worst),
-                *(str(count) for count in (row.blocks, row.questions, row.conditions)),
+                *(str(count) for count in (_blocks(row), row.questions, row.conditions)),
             )
             for row in found.rows
         ),
     )
     yield ""
+
+
+def _blocks(row: Row) -> str:
+    return f"{row.blocks} + {row.waived} waived" if row.waived else str(row.blocks)
 
 
 def _head(report: Report) -> Iterator[str]:
@@ -79,8 +87,9 @@ def _head(report: Report) -> Iterator[str]:
         "",
     )
     yield from (*table(("Cover", ""), _cover(report)), "")
-    if report.standing.stale:
-        yield from (f"> **{escape(report.standing.stale)}**", "")
+    for notice in report.notices:
+        if not notice.startswith("Supposed"):
+            yield from (f"> **{escape(notice)}**", "")
     for note in cover.notes:
         yield from (f"> {escape(note)}", "")
     if report.notice.scenario:

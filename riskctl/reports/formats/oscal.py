@@ -70,6 +70,8 @@ def _result(report: Report) -> Json:
             _property("overall", report.scores.overall.points),
             *(_property(f"score-{score.key}", score.points) for score in report.scores.dimensions),
             _property("assessment-digest", cover.digest),
+            _property("use-case", cover.use_case or "none given"),
+            *(_property("notice", notice) for notice in report.notices),
         ],
         "reviewed-controls": {"control-selections": [{"include-all": {}}]},
     }

@@ -58,6 +58,8 @@ def _run(report: Report) -> Json:
             "scores": {score.key: score.points for score in report.scores.dimensions},
             "openQuestions": [question.fact for question in report.questions],
             "assessmentDigest": cover.digest,
+            "useCase": cover.use_case,
+            "notices": list(report.notices),
         },
     }
 

@@ -59,6 +59,9 @@ def _records(report: Report) -> Iterator[tuple[Cell, ...]]:
         points=(overall.low, overall.high, overall.points),
         citations="; ".join(reason.citation for reason in decision.reasons if reason.citation),
     )
+    asked = f"As of {report.cover.as_of}, for {report.cover.use_case or 'no use case given'}"
+    for text in (asked, *report.notices):
+        yield ("notice", subject, "", "", text, *("" for _ in RECORD_HEADS[5:]))
     for score in report.scores.dimensions:
         yield _record(
             "score",
@@ -140,6 +143,7 @@ def _summary(reports: Sequence[Report]) -> FlatTable:
             ("Open questions", str(len(report.questions))),
             ("Made by", cover.tool),
             ("Assessment digest (SHA-256)", cover.digest),
+            *(("Notice", notice) for notice in report.notices),
         )
         rows += [(cover.subject, name, value) for name, value in facts]
     return FlatTable("Summary", ("Subject", "Field", "Value"), tuple(rows))

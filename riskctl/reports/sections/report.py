@@ -17,6 +17,7 @@ from riskctl.reports.sections import (
     frameworks,
     heatmap,
     method,
+    notices,
     outlook,
     parties,
     questions,
@@ -35,6 +36,8 @@ class Report:
 
     detail: str
     notice: record.Notice
+    notices: tuple[str, ...]
+    """Every departure and every gap, in sentences that each format shows."""
     cover: cover.Cover
     brief: brief.Brief
     changes: changes.Changes
@@ -77,6 +80,7 @@ def build(document: Mapping[str, object], options: ReportOptions = STANDARD) -> 
     return Report(
         detail=options.detail,
         notice=record.notice(node),
+        notices=notices.notices(node),
         cover=cover.build(node, options),
         brief=brief.build(brief.Parts(decided, standings, asked, routes)),
         changes=changes.build(node, groups, options),

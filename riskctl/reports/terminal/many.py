@@ -14,7 +14,12 @@ _TABLE = 100
 
 
 def write_many(page: Page, comparison: Comparison) -> None:
-    """Write the rows of a comparison, then the sentence that says which is best."""
+    """Write what the comparison rests on, its rows, then the sentence that says which is best."""
+    for line in comparison.asked:
+        page.write(Text(line))
+    for notice in comparison.notices:
+        page.write(Text(notice, style="bold"), lead="warning: ")
+    page.blank()
     if page.width >= _TABLE:
         page.lines.extend(_table(page, comparison))
     else:
@@ -37,7 +42,7 @@ def _table(page: Page, comparison: Comparison) -> list[Text]:
     for name in ("Blocks", "Open", "Conditions"):
         table.add_column(name, justify="right", no_wrap=True)
     for row in comparison.rows:
-        counts = (Text(str(count)) for count in (row.blocks, row.questions, row.conditions))
+        counts = (Text(str(count)) for count in (_blocks(row), row.questions, row.conditions))
         cells = (
             Text(row.model),
             Text(row.route),
@@ -60,11 +65,17 @@ def _card(page: Page, row: Row) -> None:
     name = f"{row.model} via {row.route}" if row.route else row.model
     page.write(Text(name, style="bold"), lead=f"{_mark(page, row) or ' '} ")
     counts = [several(row.blocks, "block"), several(row.questions, "open question")]
+    if row.waived:
+        counts.insert(1, f"{several(row.waived, 'block')} waived")
     if row.conditions:
         counts.append(several(row.conditions, "condition"))
     worst = f", worst {row.worst.lower()}" if row.worst else ""
     tail = f"  overall {row.points}{worst}, {', '.join(counts)}"
     page.write(Text.assemble(_outcome(page, row), tail), lead="    ")
+
+
+def _blocks(row: Row) -> str:
+    return f"{row.blocks} + {row.waived} waived" if row.waived else str(row.blocks)
 
 
 def _outcome(page: Page, row: Row) -> Text:

@@ -20,8 +20,9 @@ _FINDING = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
 
 def write_panel(page: Page, report: Report, written: bool = False) -> None:
     """Write the whole panel; ``written`` is whether a report stands beside it."""
-    if report.standing.stale:
-        page.write(Text(report.standing.stale, style="bold"), lead="warning: ")
+    for notice in report.notices:
+        if not notice.startswith("Supposed"):  # the title says these beside the use case
+            page.write(Text(notice, style="bold"), lead="warning: ")
     _title(page, report)
     page.blank()
     _decision(page, report)

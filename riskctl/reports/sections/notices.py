@@ -1,0 +1,82 @@
+"""Notices: what departs from the bundled data or from the question as asked, and what the answer does not rest on.
+
+One place makes these sentences and every format shows them, so that nothing can be left out of one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riskctl.document.reading import Node
+from riskctl.reports.sections import record
+
+_SHOWN = 5
+"""Names in one sentence; the document has all of them."""
+_CHANGES = {
+    "replaced": "Replaced by a layer of your own",
+    "added": "Added by a layer of your own",
+    "imported": "Imported from a file, not fetched from the publisher",
+}
+_APPLIED = "applied"
+
+
+def notices(document: Node) -> tuple[str, ...]:
+    """All sentences, the gravest first; empty for an answer from sound bundled data alone. Raises DocumentError."""
+    return tuple(
+        sentence
+        for part in (_stale, _not_looked_up, _departures, _waivers, _scenario, _supposed)
+        for sentence in part(document)
+    )
+
+
+def _stale(document: Node) -> Iterator[str]:
+    names = [_dated(node) for node in document.nodes("stale")]
+    if names:
+        yield f"Past their date, the law or lists may have changed since: {_listed(names)}"
+
+
+def _dated(node: Node) -> str:
+    date = node.text("date")
+    return f"{node.text('id')} ({date})" if date else node.text("id")
+
+
+def _not_looked_up(document: Node) -> Iterator[str]:
+    gaps: dict[tuple[str, ...], list[str]] = {}
+    for node in document.nodes("not_looked_up"):
+        gaps.setdefault(node.texts("parties"), []).append(node.text("list"))
+    for parties, lists in gaps.items():
+        yield f"Not looked up in {', '.join(lists)}: {_listed(list(parties))}"
+
+
+def _departures(document: Node) -> Iterator[str]:
+    changed: dict[str, list[str]] = {}
+    for node in document.nodes("departures"):
+        name = f"{node.text('kind')} {node.text('id')}"
+        changed.setdefault(node.text("change"), []).append(name)
+    for change, names in changed.items():
+        yield f"{_CHANGES.get(change, change)}: {_listed(names)}"
+
+
+def _waivers(document: Node) -> Iterator[str]:
+    for waiver in record.waivers(document):
+        if waiver.state == _APPLIED:
+            reason = f": {waiver.reason}" if waiver.reason else ""
+            until = f" until {waiver.through}" if waiver.through else ""
+            yield f"Waived by {waiver.approver or 'nobody named'}{until}: {waiver.rule}{reason}"
+        else:
+            yield f"Waiver {waiver.id} for {waiver.rule} did not apply: {waiver.state}"
+
+
+def _scenario(document: Node) -> Iterator[str]:
+    if scenario := record.notice(document).scenario:
+        yield f"Supposed scenario: {scenario}"
+
+
+def _supposed(document: Node) -> Iterator[str]:
+    for fact, value in record.notice(document).supposed:
+        yield f"Supposed: {fact} = {value} (set by hand, not found)"
+
+
+def _listed(names: list[str]) -> str:
+    shown = ", ".join(names[:_SHOWN])
+    return f"{shown} and {len(names) - _SHOWN} more" if len(names) > _SHOWN else shown
