@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from riskctl.reports.options import ReportOptions
 
 app = new_app()
-FORMATS = ("table", *text_formats())
+FORMATS = ("table", *text_formats(), "svg")
 
 EPILOG = """Examples:
 
@@ -192,6 +192,11 @@ def _render(documents: Sequence[Mapping[str, Any]], format_: str, options: Repor
     from riskctl.cli import console
     from riskctl.reports.write import render
 
+    if format_ == "svg":
+        from riskctl.reports.terminal.picture import picture
+
+        console.write_bytes(picture(documents))
+        return
     console.write_bytes(render(documents, format_, options))
 
 

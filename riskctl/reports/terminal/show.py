@@ -88,6 +88,22 @@ def _console(file: StringIO, width: int, look: Look) -> Console:
     )
 
 
+def recorder(width: int) -> Console:
+    """A console that shows nothing and keeps what is printed, in colour."""
+    return Console(
+        file=StringIO(),
+        width=width,
+        record=True,
+        force_terminal=True,
+        color_system="256",
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        _environ={},
+    )
+
+
 def _text(page: Page, look: Look) -> str:
     out = StringIO()
     console = _console(out, 10_000, look)
