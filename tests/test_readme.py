@@ -1,4 +1,7 @@
-"""The README's console blocks are what the commands really print. ``UPDATE_README=1`` writes them anew."""
+"""The console blocks of the README and of the common jobs are what the commands really print.
+
+``UPDATE_README=1`` writes them anew.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
+PAGES = {"README.md": README, "docs/jobs.md": ROOT / "docs" / "jobs.md"}
 BLOCK = re.compile(r"```console\n\$ (?P<command>[^\n]+)\n(?P<output>.*?)```", re.S)
 
 
@@ -28,22 +32,38 @@ def run(command: str) -> str:
     return "\n".join(line.rstrip() for line in done.stdout.splitlines()) + "\n"
 
 
-def test_the_readme_has_its_jobs() -> None:
-    assert len(BLOCK.findall(README.read_text("utf-8"))) >= 4
+SHOWN = [
+    (name, match["command"])
+    for name, page in PAGES.items()
+    for match in BLOCK.finditer(page.read_text("utf-8"))
+]
 
 
-@pytest.mark.parametrize(
-    "command", [m["command"] for m in BLOCK.finditer(README.read_text("utf-8"))]
-)
-def test_console_blocks_are_true(command: str) -> None:
+def test_the_pages_have_their_jobs() -> None:
+    assert [name for name, _ in SHOWN].count("README.md") >= 1
+    assert [name for name, _ in SHOWN].count("docs/jobs.md") >= 4
+
+
+def test_the_first_screen_is_short_and_its_links_exist() -> None:
+    """What it answers, the two commands and the pictures stand in the first 60 lines."""
     text = README.read_text("utf-8")
+    first = "\n".join(text.splitlines()[:60])
+    assert all(part in first for part in ("make demo", "make test", "panel.svg", "report.png"))
+    links = re.findall(r"\]\(([^)#:]+)\)", text)
+    assert links and not [link for link in links if not (ROOT / link).exists()]
+
+
+@pytest.mark.parametrize(("name", "command"), SHOWN)
+def test_console_blocks_are_true(name: str, command: str) -> None:
+    page = PAGES[name]
+    text = page.read_text("utf-8")
     output = run(command)
     if os.environ.get("UPDATE_README") == "1":
         fresh = BLOCK.sub(
             lambda m: f"```console\n$ {command}\n{output}```" if m["command"] == command else m[0],
             text,
         )
-        README.write_text(fresh, "utf-8")
+        page.write_text(fresh, "utf-8")
         return
     shown = next(m["output"] for m in BLOCK.finditer(text) if m["command"] == command)
     assert shown == output
@@ -64,3 +84,14 @@ def test_shell_commands_name_real_files_and_options() -> None:
         ).stdout
         for option in (word for word in words if word.startswith("--")):
             assert option in known, option
+
+
+def test_the_picture_is_what_the_tool_draws() -> None:
+    command = (
+        "riskctl assess deepseek-v4-pro@deepseek-api --use-case data/examples/malaysian-bank.yaml"
+    )
+    drawn = run(f"{command} --as-of 2026-11-23 --format svg")
+    picture = ROOT / "docs" / "images" / "panel.svg"
+    if os.environ.get("UPDATE_README") == "1":
+        picture.write_text(drawn, "utf-8")
+    assert picture.read_text("utf-8") == drawn
