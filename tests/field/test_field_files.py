@@ -94,3 +94,14 @@ def test_a_listing_counts_from_its_first_day(ask, case) -> None:
     assert [(match["outcome"], match["since"]) for match in row["matches"]] == [
         ("match", "2022-04-08")
     ]
+
+
+@pytest.mark.parametrize(
+    "option",
+    [("screen", "X", "--as-of"), ("lists", "import", "l.csv", "--list", "own.l", "--date")],
+)
+def test_a_date_of_two_readings_is_refused_on_the_command_line(option, ask, tmp_path) -> None:
+    (tmp_path / "l.csv").write_text("name\nX\n")
+    answer = ask(*option, "01/12/2026")
+    assert answer.code == 2
+    assert "2026-01-12" in answer.err and "2026-12-01" in answer.err
