@@ -207,7 +207,7 @@ def _weighed(query: Query, match: Match, as_of: str) -> Match:
             return replace(
                 match, score=1.0, outcome="match", reasons=reasons, basis="same-identifier"
             )
-        return _set_aside(match, reason)
+        return _with_other_number(match, reason)
     countries = match.entry.countries
     if (
         query.country
@@ -218,6 +218,16 @@ def _weighed(query: Query, match: Match, as_of: str) -> Match:
         reason = Reason("other-country", (query.country, ", ".join(countries)))
         return replace(match, reasons=(*match.reasons, reason))
     return match
+
+
+def _with_other_number(match: Match, reason: Reason) -> Match:
+    """Another number sets a similar name aside; beside the very name it asks.
+
+    Numbers are mistyped, lapse and are issued anew, and one that a list prints in running text may be a third party's.
+    """
+    if match.basis == "same-name" and match.outcome == "match":
+        return replace(match, outcome="review", reasons=(reason, *match.reasons))
+    return _set_aside(match, reason)
 
 
 def _set_aside(match: Match, reason: Reason) -> Match:

@@ -63,9 +63,16 @@ def test_identifiers_decide_where_both_have_one() -> None:
     assert (
         ask("Something Else", identifiers=(("lei", "5493 001k jtii gc8y 1r12"),)).outcome == "match"
     )
-    other = ask("Borealis Foundry", identifiers=(("lei", "529900T8BM49AURSDO55"),))
+    other = ask("Borealis Foundri", identifiers=(("lei", "529900T8BM49AURSDO55"),))
     assert other.outcome == "clear"
     assert other.near[0].reasons[0].code == "other-identifier"
+
+
+def test_another_number_beside_the_very_name_asks() -> None:
+    """The number may be mistyped, lapsed, or that of a third party named in the remarks of the list."""
+    other = ask("Borealis Foundry", identifiers=(("lei", "529900T8BM49AURSDO55"),))
+    assert other.outcome == "review"
+    assert other.matches[0].reasons[0].code == "other-identifier"
 
 
 def test_a_name_of_the_register_is_looked_up_by_its_other_names() -> None:
