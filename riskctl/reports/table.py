@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from riskctl.document.outcomes import ALLOWED, Place, has_star, severity
 from riskctl.explanations.words import Sign
 from riskctl.reports.sections import Report
+from riskctl.reports.sections.notices import joined
 
 _NO_USE_CASE = "no use case given: everything about the organisation and its data is unknown"
 _NAMED = 3
@@ -72,12 +73,15 @@ def _for(use_case: str) -> str:
 
 
 def _notices(reports: list[Report]) -> tuple[str, ...]:
-    """Every notice once; one that only some assessments carry names them."""
+    """Every notice once; one that only some assessments carry names them. Parties not looked up stand in one line."""
     carried: dict[str, list[str]] = {}
     for report in reports:
+        told_together = {gap.sentence for gap in report.gaps}
         for notice in report.notices:
-            carried.setdefault(notice, []).append(report.cover.subject)
-    return tuple(
+            if notice not in told_together:
+                carried.setdefault(notice, []).append(report.cover.subject)
+    gaps = joined(gap for report in reports for gap in report.gaps)
+    return tuple(gap.sentence for gap in gaps) + tuple(
         notice if len(subjects) == len(reports) else f"{notice} ({_some(subjects)})"
         for notice, subjects in carried.items()
     )

@@ -106,6 +106,15 @@ def test_a_notice_of_one_subject_names_it(departing: dict[str, Any]) -> None:
     assert any(f"({departing['subject']['id']})" in text for text in found if "Waived" in text)
 
 
+def test_parties_not_looked_up_stand_in_one_line_for_all_routes(departing: dict[str, Any]) -> None:
+    gaps = [{**row, "parties": ["Other, Inc."]} for row in departing["not_looked_up"]]
+    subject = {**departing["subject"], "id": "other@route"}
+    other = {**departing, "not_looked_up": gaps, "subject": subject}
+    lines = compare([build(departing), build(other)]).notices
+    told = [text for text in lines if text.startswith("Not looked up in")]
+    assert told == ["Not looked up in un.consolidated, us.sdn: Example GmbH; Other, Inc."]
+
+
 def test_a_waived_block_is_no_block(reject: dict[str, Any]) -> None:
     block = next(
         item

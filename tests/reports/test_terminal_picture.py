@@ -13,7 +13,7 @@ from riskctl.reports.terminal.picture import WIDTH, picture
 
 def test_the_picture_shows_the_words_of_the_panel(reject: dict[str, Any]) -> None:
     svg = picture([reject])
-    root = ET.fromstring(svg)  # noqa: S314 - our own output
+    root = ET.fromstring(svg)
     shown = " ".join("".join(node.itertext()) for node in root.iter() if node.tag.endswith("text"))
     words = re.findall(r"\w+", render(reject, Look(width=WIDTH)))
     assert set(words) <= set(re.findall(r"\w+", html.unescape(shown)))

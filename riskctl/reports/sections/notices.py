@@ -5,7 +5,8 @@ One place makes these sentences and every format shows them, so that nothing can
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from riskctl.document.reading import Node
 from riskctl.reports.sections import record
@@ -18,6 +19,27 @@ _CHANGES = {
     "imported": "Imported from a file, not fetched from the publisher",
 }
 _APPLIED = "applied"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Lists in which parties of a route were not looked up."""
+
+    lists: tuple[str, ...]
+    parties: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        """As every output says it."""
+        return f"Not looked up in {', '.join(self.lists)}: {_listed(list(self.parties))}"
+
+
+def joined(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
+    """One gap for each set of lists, with the parties of all, each once."""
+    parties: dict[tuple[str, ...], dict[str, None]] = {}
+    for gap in gaps:
+        parties.setdefault(gap.lists, {}).update(dict.fromkeys(gap.parties))
+    return tuple(Gap(lists, tuple(names)) for lists, names in parties.items())
 
 
 def notices(document: Node) -> tuple[str, ...]:
@@ -41,11 +63,16 @@ def _dated(node: Node) -> str:
 
 
 def _not_looked_up(document: Node) -> Iterator[str]:
-    gaps: dict[tuple[str, ...], list[str]] = {}
+    for gap in gaps(document):
+        yield gap.sentence
+
+
+def gaps(document: Node) -> tuple[Gap, ...]:
+    """Who was not looked up in which lists. Raises DocumentError."""
+    lists_by_parties: dict[tuple[str, ...], list[str]] = {}
     for node in document.nodes("not_looked_up"):
-        gaps.setdefault(node.texts("parties"), []).append(node.text("list"))
-    for parties, lists in gaps.items():
-        yield f"Not looked up in {', '.join(lists)}: {_listed(list(parties))}"
+        lists_by_parties.setdefault(node.texts("parties"), []).append(node.text("list"))
+    return tuple(Gap(tuple(lists), parties) for parties, lists in lists_by_parties.items())
 
 
 def _departures(document: Node) -> Iterator[str]:
@@ -78,5 +105,9 @@ def _supposed(document: Node) -> Iterator[str]:
 
 
 def _listed(names: list[str]) -> str:
-    shown = ", ".join(names[:_SHOWN])
+    shown = (
+        "; ".join(names[:_SHOWN])
+        if any("," in name for name in names)
+        else ", ".join(names[:_SHOWN])
+    )
     return f"{shown} and {len(names) - _SHOWN} more" if len(names) > _SHOWN else shown

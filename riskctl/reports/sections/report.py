@@ -26,6 +26,7 @@ from riskctl.reports.sections import (
     standing,
     timeline,
 )
+from riskctl.reports.sections.notices import Gap
 from riskctl.reports.sections.ownership import Owned, owned
 from riskctl.reports.sections.parties import Party, Stake
 
@@ -38,6 +39,7 @@ class Report:
     notice: record.Notice
     notices: tuple[str, ...]
     """Every departure and every gap, in sentences that each format shows."""
+    gaps: tuple[Gap, ...]
     cover: cover.Cover
     brief: brief.Brief
     changes: changes.Changes
@@ -81,6 +83,7 @@ def build(document: Mapping[str, object], options: ReportOptions = STANDARD) -> 
         detail=options.detail,
         notice=record.notice(node),
         notices=notices.notices(node),
+        gaps=notices.gaps(node),
         cover=cover.build(node, options),
         brief=brief.build(brief.Parts(decided, standings, asked, routes)),
         changes=changes.build(node, groups, options),
