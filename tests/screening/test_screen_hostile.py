@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
 
 from riskctl.cli.guard import UsageProblem
 from riskctl.cli.screen import screen as screen_command
@@ -136,17 +137,28 @@ def test_half_characters_are_valid_json(
 ) -> None:
     path = folders / "q.jsonl"
     path.write_text('{"id": "\\udcff", "name": "Kestrel \\ud800 Optics"}\n', "utf-8")
-    call(file=path, format_=format_)
-    row = json.loads(capfdbinary.readouterr().out.decode("utf-8"))
-    assert (row[0] if format_ == "json" else row)["name"] == "Kestrel \ud800 Optics"
+    with pytest.raises(typer.Exit) as end:  # a row that is no text is unknown, and the run says so
+        call(file=path, format_=format_)
+    found = json.loads(capfdbinary.readouterr().out.decode("utf-8"))
+    row = found[0] if format_ == "json" else found
+    assert (end.value.exit_code, row["outcome"]) == (2, "unknown")
+    assert "not UTF-8" in row["problem"]
 
 
 def test_options_that_would_be_dropped_are_refused(folders: Path) -> None:
     path = folders / "q.csv"
     path.write_text("name\nKestrel\n", "utf-8")
-    for options in ({"country": "CN"}, {"identifiers": ["lei=AB1"]}):
-        with pytest.raises(UsageProblem, match="belong to names"):
-            call(file=path, **options)
+    with pytest.raises(UsageProblem, match="belongs to names"):
+        call(file=path, identifiers=["lei=AB1"])
+
+
+def test_a_country_given_with_a_file_is_that_of_the_rows_without_one(
+    folders: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path = folders / "q.csv"
+    path.write_text("name,country\nKestrel,\nKestrel,SG\n", "utf-8")
+    call(file=path, country="CN", format_="json")
+    assert [row["country"] for row in json.loads(capfdbinary.readouterr().out)] == ["CN", "SG"]
 
 
 def test_what_is_no_id_of_a_list_is_refused(folders: Path) -> None:
