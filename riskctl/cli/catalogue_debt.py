@@ -63,11 +63,21 @@ def run(
 def _judgements(
     session: Session, names: Sequence[str], use_cases: Sequence[Path]
 ) -> Iterator[Judgement]:
-    subjects = session.subjects(names or sorted(session.workspace.catalogue.models))
+    subjects = session.subjects(names or reachable(session))
     for path in use_cases or (None,):
         request = session.request(session.use_case(path) if path else None)
         for subject in subjects:
             yield session.judge(subject, request)
+
+
+def reachable(session: Session) -> list[str]:
+    """Ids of the models that some route offers on the day, sorted."""
+    catalogue = session.workspace.catalogue
+    return [
+        model_id
+        for model_id in sorted(catalogue.models)
+        if catalogue.routes_for(model_id, session.as_of)
+    ]
 
 
 def _data(debt: Debt) -> dict[str, object]:

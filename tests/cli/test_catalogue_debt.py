@@ -7,7 +7,9 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
+from riskctl import Session
 from riskctl.cli.catalogue import app
+from riskctl.cli.catalogue_debt import reachable
 from riskctl.facts.vocabulary import VOCABULARY
 
 HOSPITAL = Path(__file__).parents[2] / "data/examples/german-hospital.yaml"
@@ -37,6 +39,14 @@ def test_a_fact_counts_for_each_use_case_once():
     paths = ("-u", str(HOSPITAL), "-u", str(HOSPITAL))
     twice = json.loads(run("deepseek-v4-pro@together", *paths, "--format", "json"))
     assert [row["answers"] * 2 for row in once] == [row["answers"] for row in twice]
+
+
+def test_without_subjects_it_counts_every_model_that_a_route_offers():
+    session = Session.open("2026-11-28")
+    names = reachable(session)
+    models = session.workspace.catalogue.models
+    assert 100 < len(names) < len(models)  # some profiles have no route yet
+    assert {subject.model_id for subject in session.subjects(names)} == set(names)
 
 
 def test_the_table_says_what_its_columns_count():
