@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from riskctl.cli.app import new_app
+from riskctl.cli.options import Bills, Everything, Excluded
 
 app = new_app()
 
@@ -50,25 +51,13 @@ def discover(
         list[str] | None,
         typer.Option("--include", metavar="GLOB", help="Only these files (may repeat)."),
     ] = None,
-    exclude: Annotated[
-        list[str] | None,
-        typer.Option("--exclude", metavar="GLOB", help="Not these files (may repeat)."),
-    ] = None,
+    exclude: Excluded = None,
     diff: Annotated[
         Path | None,
         typer.Option("--diff", metavar="OLD", help="Only usages that this folder does not have."),
     ] = None,
-    bom: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--bom",
-            metavar="FILE",
-            help="Usages of a CycloneDX or SPDX 3 document as well (may repeat).",
-        ),
-    ] = None,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Tests, documentation and vendored code as well.")
-    ] = False,
+    bom: Bills = None,
+    everything: Everything = False,
 ) -> None:
     """List every place where a code base names a model, a service or its key. Reads only; no network."""
     from riskctl.cli.discover_run import DiscoverRequest, run

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from riskctl.cli.app import new_app
-from riskctl.cli.options import AsOf
+from riskctl.cli.options import AsOf, Bills, Everything, Excluded
 
 app = new_app()
 EPILOG = """Examples:
@@ -70,24 +70,13 @@ def gate(
             "--output",
             "-o",
             metavar="FILE",
-            help="Write .json, .sarif, .junit.xml or .md (may repeat).",
+            help="Write .json, .sarif, .junit.xml, .md, .codequality.json, .cdx.json, .cdx17.json or "
+            ".github.txt (may repeat).",
         ),
     ] = None,
-    exclude: Annotated[
-        list[str] | None,
-        typer.Option("--exclude", metavar="GLOB", help="Not these files (may repeat)."),
-    ] = None,
-    bom: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--bom",
-            metavar="FILE",
-            help="Usages of a CycloneDX or SPDX 3 document as well (may repeat).",
-        ),
-    ] = None,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Tests, documentation and vendored code as well.")
-    ] = False,
+    exclude: Excluded = None,
+    bom: Bills = None,
+    everything: Everything = False,
     ignore_unanswerable: Annotated[
         bool,
         typer.Option(

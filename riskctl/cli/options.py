@@ -30,6 +30,23 @@ RuleDirs = Annotated[
 """Folders are read only when named here, in the configuration or by an installed pack."""
 
 
+Excluded = Annotated[
+    list[str] | None,
+    typer.Option("--exclude", metavar="GLOB", help="Not these files (may repeat)."),
+]
+Bills = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--bom",
+        metavar="FILE",
+        help="Usages of a CycloneDX or SPDX 3 document as well (may repeat).",
+    ),
+]
+Everything = Annotated[
+    bool, typer.Option("--all", help="Tests, documentation and vendored code as well.")
+]
+
+
 def open_layers(data: Sequence[Path] | None, rules: Sequence[Path] | None, cached: bool = True):  # type: ignore[no-untyped-def]
     """The workspace of all layers, from the cache where it can be trusted."""
     from riskctl.workspace.cache import cache_folder
