@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from riskctl.document.errors import ReportError
 from riskctl.reports.comparison import DETAILED, comparison, in_order
@@ -29,33 +29,44 @@ if TYPE_CHECKING:
 
 def render(documents: Documents, options: ReportOptions = STANDARD) -> bytes:
     """UTF-8 bytes of the report; several assessments begin with a comparison. Raises DocumentError."""
-    from markupsafe import Markup  # a part of jinja2, as heavy
+    return page(page_data(documents, options), environment()).encode()
 
+
+def page_data(documents: Documents, options: ReportOptions) -> dict[str, Any]:
+    """What the templates of a page are given, as plain data that JSON can hold. Raises DocumentError."""
     reports = in_order(build(document, options) for document in documents)
     whole = options.detail == "full" or len(reports) <= DETAILED
-    pages = environment()
-    page = pages.get_template("report.html.j2")
-    text = page.render(
-        reports=[_plain(report, pages) for report in (reports if whole else reports[:1])],
-        logo=options.logo,
-        comparison=comparison(reports),
-        detailed=whole,
-        data=Markup(embedded_text(documents)),
-        data_id=DATA_ID,
-        options=Markup(embeddable(options_json(options))),
-        options_id=OPTIONS_ID,
-    )
-    return text.encode()
+    return {
+        "reports": [_plain(report) for report in (reports if whole else reports[:1])],
+        "logo": options.logo,
+        "comparison": comparison(reports),
+        "detailed": whole,
+        "data": embedded_text(documents),
+        "data_id": DATA_ID,
+        "options": embeddable(options_json(options)),
+        "options_id": OPTIONS_ID,
+    }
 
 
-def _plain(report: Report, pages: Environment) -> dict[str, object]:
-    """The report as plain data and drawings, with an anchor for each finding that holds nothing from the document."""
+def page(data: dict[str, Any], pages: Environment) -> str:
+    """The page that the templates make of the data."""
+    from markupsafe import Markup  # a part of jinja2, as heavy
+
+    inert = {key: Markup(data[key]) for key in ("data", "options")}
+    reports = [{**report, "charts": _charts(report, pages)} for report in data["reports"]]
+    return pages.get_template("report.html.j2").render(**{**data, **inert, "reports": reports})
+
+
+def _plain(report: Report) -> dict[str, object]:
+    """The report as plain data, with an anchor for each finding that holds nothing from the document."""
+    anchors = {finding.id: f"f{index}" for index, finding in enumerate(report.findings, 1)}
+    return {**asdict(report), "anchors": anchors}
+
+
+def _charts(report: dict[str, Any], pages: Environment) -> dict[str, object]:
     from markupsafe import Markup
 
-    anchors = {finding.id: f"f{index}" for index, finding in enumerate(report.findings, 1)}
-    plain = asdict(report)
-    charts = {name: Markup(text) for name, text in draw(pages, plain).items()}
-    return {**plain, "anchors": anchors, "charts": charts}
+    return {name: Markup(text) for name, text in draw(pages, report).items()}
 
 
 def embedded(html_text: str) -> str:

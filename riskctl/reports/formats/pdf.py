@@ -1,6 +1,6 @@
 """PDF: a tagged, archivable A4 report (PDF/A-3a and PDF/UA-1) with its assessment attached.
 
-All text reaches Typst as data, never as source: the one template is fixed, and it reads JSON.
+All text reaches Typst as data, never as source: the templates are fixed, and they read JSON.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from riskctl.document.errors import MissingExtra, ReportError
 from riskctl.reports.comparison import DETAILED, comparison, in_order
 from riskctl.reports.formats.charts import draw, paper_style
 from riskctl.reports.formats.embedding import options_bytes
-from riskctl.reports.formats.environment import environment
+from riskctl.reports.formats.environment import environment, typst_environment
 from riskctl.reports.formats.json_ import canonical, one_or_all
 from riskctl.reports.formats.mapping import map_texts
 from riskctl.reports.formats.pdf_text import BRACKETS, GAP, drawable
@@ -23,10 +23,11 @@ from riskctl.reports.formats.writer import Documents
 from riskctl.reports.logo import logo_bytes
 from riskctl.reports.options import STANDARD, ReportOptions
 from riskctl.reports.sections import build
-from riskctl.reports.templates import template
 
 if TYPE_CHECKING:
     from types import ModuleType
+
+    from jinja2 import Environment
 
 ATTACHMENT = "assessment.json"
 """Name of the attached file that holds the canonical JSON: an object, or an array for several subjects."""
@@ -34,14 +35,8 @@ ATTACHMENT = "assessment.json"
 OPTIONS = "report.json"
 """Name of the attached file that says how the report was asked for."""
 
-_PARTS = (
-    "report-base.typ",
-    "report-brief.typ",
-    "report-details.typ",
-    "report-comparison.typ",
-    "report-end.typ",
-)
-"""The template, in the order in which its files are read as one."""
+MAIN = "report.typ"
+"""The template that reads the others."""
 _NOT_DRAWN = re.compile(
     r"[^ -~\xa0-\u017f\u0391-\u03a1\u03a3-\u03ce\u0400-\u045f\u2013-\u201e\u2026\u20ac]"
 )
@@ -53,43 +48,59 @@ def render(documents: Documents, options: ReportOptions = STANDARD) -> bytes:
 
     Raises MissingExtra without the PDF engine, DocumentError for a document that is not as its schema says.
     """
-    typst = _engine()
+    return set_pages(pdf_data(documents, options), environment(), typst_environment())
+
+
+def pdf_data(documents: Documents, options: ReportOptions) -> dict[str, Any]:
+    """What the templates are given, as plain data that JSON can hold. Raises DocumentError."""
     reports = in_order(build(document, options) for document in documents)
     whole = options.detail == "full" or len(reports) <= DETAILED
-    data = {
-        "reports": _with_drawings(
-            [asdict(report) for report in (reports if whole else reports[:1])]
-        ),
-        "comparison": map_texts(comparison(reports), drawable),
-    }
-    shown = json.dumps(data, ensure_ascii=False)
+    plain = [asdict(report) for report in (reports if whole else reports[:1])]
     logo, logo_format = logo_bytes(options.logo)
-    day = _day(reports[0].cover.as_of)
-    inputs = {
-        "report": shown,
-        "whole": "yes" if whole else "",
-        "transliterated": "yes" if BRACKETS[0] in shown else "",
+    return {
+        "reports": map_texts(plain, drawable),
+        "comparison": map_texts(comparison(reports), drawable),
+        "detailed": whole,
         "assessment": canonical(one_or_all(documents)).decode(),
-        "attachment": ATTACHMENT,
         "options": options_bytes(options).decode(),
-        "options_attachment": OPTIONS,
-        "day": day.isoformat(),
-        "logo": json.dumps(list(logo)) if logo else "",
+        "day": _day(reports[0].cover.as_of).isoformat(),
+        "logo": list(logo),
         "logo_format": logo_format,
     }
-    return _compile(typst, inputs, day)
 
 
-def _with_drawings(reports: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The reports with their texts drawable and their drawings; the gaps for breaking words are not for drawings."""
+def set_pages(data: dict[str, Any], drawings: Environment, pages: Environment) -> bytes:
+    """The PDF that the templates make of the data. Raises MissingExtra, ReportError."""
+    typst = _engine()
+    reports = _with_drawings(data["reports"], drawings)
+    shown = json.dumps({"reports": reports, "comparison": data["comparison"]}, ensure_ascii=False)
+    inputs = {
+        "report": shown,
+        "whole": "yes" if data["detailed"] else "",
+        "transliterated": "yes" if BRACKETS[0] in shown else "",
+        "assessment": data["assessment"],
+        "attachment": ATTACHMENT,
+        "options": data["options"],
+        "options_attachment": OPTIONS,
+        "day": data["day"],
+        "logo": json.dumps(data["logo"]) if data["logo"] else "",
+        "logo_format": data["logo_format"],
+    }
+    source = pages.get_template(MAIN).render(
+        reports=reports, comparison=data["comparison"], detailed=data["detailed"]
+    )
+    return _compile(typst, source, inputs)
+
+
+def _with_drawings(reports: list[dict[str, Any]], pages: Environment) -> list[dict[str, Any]]:
+    """The reports with their drawings; the gaps for breaking words are not for drawings."""
     from markupsafe import Markup  # a part of jinja2, as heavy
 
-    pages, style = environment(), Markup(paper_style())
+    style = Markup(paper_style())
     made = []
     for report in reports:
-        shown = cast(dict[str, Any], map_texts(report, drawable))
-        plain = cast(dict[str, Any], map_texts(shown, _drawn))
-        made.append({**shown, "charts": draw(pages, plain, style)})
+        plain = cast(dict[str, Any], map_texts(report, _drawn))
+        made.append({**report, "charts": draw(pages, plain, style)})
     return made
 
 
@@ -106,11 +117,12 @@ def _engine() -> ModuleType:
     return typst
 
 
-def _compile(typst: ModuleType, inputs: dict[str, str], day: date) -> bytes:
+def _compile(typst: ModuleType, source: str, inputs: dict[str, str]) -> bytes:
     """Compile in memory, with the embedded fonts only and no file of this machine in reach."""
+    day = date.fromisoformat(inputs["day"])
     try:
         made = typst.compile(
-            "".join(template(name) for name in _PARTS).encode(),
+            source.encode(),
             format="pdf",
             sys_inputs=inputs,
             ignore_system_fonts=True,
