@@ -194,7 +194,7 @@ def run(folder: Path, only: str = "") -> list[str]:
 
 def _one(root: Path, talk: Talk) -> Iterator[str]:
     from riskctl.sources.descriptors import Descriptor
-    from riskctl.sources.download import Request
+    from riskctl.sources.download import DownloadRequest
     from riskctl.sources.errors import SourceError
     from riskctl.sources.update import Choices, update
     from riskctl.watchlists.snapshots import read_entries
@@ -204,7 +204,7 @@ def _one(root: Path, talk: Talk) -> Iterator[str]:
     one = Descriptor.model_validate(
         {"id": "us.sdn", "endpoint": endpoint, "entries": [1, 999], "rhythm": 7, **texts}
     )
-    request = Request("", attempts=2, connect=1, read=1, whole=1, sleep=lambda _: None)
+    request = DownloadRequest("", attempts=2, connect=1, read=1, whole=1, sleep=lambda _: None)
     start = time.monotonic()
     with serving(talk) as url:
         try:

@@ -25,7 +25,7 @@ from riskctl.screening.names.known import register
 from riskctl.screening.query import Match, Query
 from riskctl.screening.screen import Screener
 from riskctl.sources.formats import prohibited_parties
-from riskctl.sources.reading import Reading
+from riskctl.sources.reading import SourceFile
 from riskctl.watchlists.entry import Entry
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -79,7 +79,7 @@ def entries_without(folder: Path, aliases: Sequence[Asked]) -> list[Entry]:
         if path.name == "lists.json":
             continue
         list_id = json.loads(path.read_text(encoding="utf-8"))["list_id"]
-        for position, entry in enumerate(prohibited_parties.read(Reading(list_id, path))):
+        for position, entry in enumerate(prohibited_parties.read(SourceFile(list_id, path))):
             key = f"{list_id}-{position}"
             names = tuple(name for name in entry.aliases if (key, name) not in left_out)
             entries.append(replace(entry, id=key, aliases=names))

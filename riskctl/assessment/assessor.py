@@ -28,7 +28,7 @@ from riskctl.facts.reference import References
 from riskctl.facts.values import Fact
 from riskctl.ownership.regimes import Regime
 from riskctl.rules.judge import CompiledBook, Outcome
-from riskctl.rules.overlays import Overlay, Standing, resolve_overlays
+from riskctl.rules.overlays import Overlay, WaiverState, resolve_overlays
 from riskctl.rules.ruleset import Rule
 
 
@@ -54,13 +54,13 @@ class Judgement:
     subject: Subject
     facts: FactSet
     outcomes: tuple[Outcome, ...]
-    standings: tuple[Standing, ...]
+    standings: tuple[WaiverState, ...]
     weights: tuple[Weight, ...]
     scores: Scores
     verdicts: Verdicts
 
     @property
-    def waived(self) -> dict[str, Standing]:
+    def waived(self) -> dict[str, WaiverState]:
         """Applied waivers by rule id."""
         return {
             one.overlay.rule: one
@@ -186,7 +186,7 @@ def _is_about(item: Evidence, rule: Rule) -> bool:
     return is_about(item, (rule.id, rule.ruleset), citations)
 
 
-def _overlaid(outcomes: Sequence[Outcome], standings: Iterable[Standing]) -> list[Outcome]:
+def _overlaid(outcomes: Sequence[Outcome], standings: Iterable[WaiverState]) -> list[Outcome]:
     """Outcomes that count: waived ones left out, overridden ones with their new strength."""
     applied = {one.overlay.rule: one.overlay for one in standings if one.state == "applied"}
     counted = []

@@ -11,7 +11,7 @@ from riskctl.assessment.document.gaps import gaps_part
 from riskctl.rules.conditions import Condition
 from riskctl.rules.evaluate import NO
 from riskctl.rules.judge import Outcome, Verdict
-from riskctl.rules.support import Reading
+from riskctl.rules.support import Evaluation
 
 if TYPE_CHECKING:
     from riskctl.document.model.findings import GapRow
@@ -26,7 +26,7 @@ class Explanation:
     verdict: Verdict
     finding: Json | None
     gaps: tuple[GapRow, ...]
-    reading: Reading
+    reading: Evaluation
 
     def outcome(self, condition: Condition) -> int:
         """0 not met, 1 not known, 2 met: for any part of the rule's condition."""
@@ -40,7 +40,7 @@ def explain(judgement: Judgement, assessor: Assessor, rule_id: str) -> Explanati
     """
     found = {one.rule.id: one for one in judgement.outcomes}[rule_id]
     as_of = assessor.as_of
-    reading = Reading(
+    reading = Evaluation(
         judgement.facts.facts, as_of, lambda name: assessor.references.members(name, as_of)
     )
     if found.window is None:
@@ -53,7 +53,7 @@ def explain(judgement: Judgement, assessor: Assessor, rule_id: str) -> Explanati
     return Explanation(found.verdict, finding, gaps, reading)
 
 
-def _cleared(outcome: Outcome, reading: Reading) -> Outcome:
+def _cleared(outcome: Outcome, reading: Evaluation) -> Outcome:
     """The outcome with the facts that clear it, under a verdict that the document would write."""
     grade, evidence = reading.support(outcome.rule.condition, NO)
     return replace(outcome, verdict="triggered", evidence=evidence, grade=grade)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from riskctl.catalogue.catalogue import Catalogue
-from riskctl.catalogue.profiles import Listing, NotListed, SourceEntry, Vendor
+from riskctl.catalogue.profiles import ClaimedListing, NotListed, SourceEntry, Vendor
 from riskctl.facts.grades import Grade
 
 if TYPE_CHECKING:  # most assessments run without installed lists: they need no matcher
@@ -37,7 +37,7 @@ class SearchedList:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class PartyHit:
     """A match that is not beyond doubt: for a person to decide, or a relation to a listed party."""
 
     match: Match
@@ -50,7 +50,7 @@ class PartyScreening:
 
     screener: Screener
     lists: Mapping[str, SearchedList]
-    found: dict[str, tuple[Vendor, tuple[Hit, ...]]] = field(default_factory=dict)
+    found: dict[str, tuple[Vendor, tuple[PartyHit, ...]]] = field(default_factory=dict)
 
     def vendor(self, vendor_id: str, vendor: Vendor) -> Vendor:
         """The vendor with the statements that the lists add; screened once."""
@@ -58,22 +58,22 @@ class PartyScreening:
             self.found[vendor_id] = self._screen(vendor)
         return self.found[vendor_id][0]
 
-    def hits(self, vendor_id: str) -> tuple[Hit, ...]:
+    def hits(self, vendor_id: str) -> tuple[PartyHit, ...]:
         """What was found for a vendor already screened, beyond the statements it now carries."""
         return self.found[vendor_id][1] if vendor_id in self.found else ()
 
-    def named(self, name: str, country: str) -> tuple[Hit, ...]:
+    def named(self, name: str, country: str) -> tuple[PartyHit, ...]:
         """What is found for a party that is known by its name alone, such as an owner."""
         from riskctl.screening.queries import new_query
 
         return tuple(self._hits(self.screener.screen(new_query(name, country, "unknown"))))
 
-    def _hits(self, result: Result) -> Iterator[Hit]:
+    def _hits(self, result: Result) -> Iterator[PartyHit]:
         for match in result.matches:
             if searched := self.lists.get(match.entry.list):
-                yield Hit(match, searched)
+                yield PartyHit(match, searched)
 
-    def _screen(self, vendor: Vendor) -> tuple[Vendor, tuple[Hit, ...]]:
+    def _screen(self, vendor: Vendor) -> tuple[Vendor, tuple[PartyHit, ...]]:
         from riskctl.screening.query import Query
         from riskctl.watchlists.identifiers import listed
 
@@ -89,8 +89,8 @@ class PartyScreening:
         result = self.screener.screen(query)
         readable = set(result.open) <= set(self.screener.unsound)
         stated = {item.list for item in vendor.listings}
-        certain: dict[str, Hit] = {}
-        doubtful: list[Hit] = []
+        certain: dict[str, PartyHit] = {}
+        doubtful: list[PartyHit] = []
         for hit in self._hits(result):
             name = hit.searched.id
             if is_certain(hit.match, country):
@@ -168,11 +168,11 @@ def country_of(vendor: Vendor) -> str:
     return values[-1] if values else ""
 
 
-def _listing(hit: Hit) -> Listing:
+def _listing(hit: PartyHit) -> ClaimedListing:
     entry, one = hit.match.entry, hit.searched
     since = entry.since or one.date
     note = "" if entry.since else "the list does not state since when"
-    return Listing.model_validate(
+    return ClaimedListing.model_validate(
         {
             "list": one.id,
             "from": since,

@@ -8,7 +8,7 @@ from riskctl.facts.values import Fact, Known
 from riskctl.text.model import Id, Replaces, Strict
 
 
-class Regime(Strict):
+class UnruledRegime(Strict):
     """One regime without a rule, and for whom it matters; what is left out does not narrow it."""
 
     id: Id
@@ -52,11 +52,13 @@ class Regime(Strict):
 class RegimesFile(Strict):
     """``data/not_assessed.yaml``."""
 
-    regimes: tuple[Regime, ...]
+    regimes: tuple[UnruledRegime, ...]
     replaces: Replaces | None = None
 
 
-def not_assessed(regimes: Iterable[Regime], facts: Mapping[str, Fact]) -> list[Regime]:
+def not_assessed(
+    regimes: Iterable[UnruledRegime], facts: Mapping[str, Fact]
+) -> list[UnruledRegime]:
     """The regimes that concern the organisation, by id."""
     return sorted(
         (regime for regime in regimes if regime.concerns(facts)), key=lambda regime: regime.id

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from riskctl.assessment.assessor import Assessor
-from riskctl.assessment.regimes import Regime
+from riskctl.assessment.regimes import UnruledRegime
 from riskctl.catalogue.use_case import UseCase
 from riskctl.facts.values import Fact
 from riskctl.rules.ruleset import Ruleset
@@ -34,5 +34,5 @@ class Request:
     policy_sha256: str
     watchlists: EmbeddedLists
     overrides: Mapping[str, Fact] = field(default_factory=dict)
-    regimes: Sequence[Regime] = ()
+    regimes: Sequence[UnruledRegime] = ()
     departures: Sequence[Departure] = ()

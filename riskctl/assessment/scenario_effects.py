@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from riskctl.assessment.scenario import MemberPatch, Scenario
 from riskctl.catalogue.catalogue import Catalogue
-from riskctl.catalogue.profiles import Listing, SourceEntry
+from riskctl.catalogue.profiles import ClaimedListing, SourceEntry
 from riskctl.facts.law import Window
 from riskctl.facts.reference import Membership, ReferenceList, References
 from riskctl.facts.values import Fact, Provenance, Unknown
@@ -65,7 +65,10 @@ def apply_to_catalogue(catalogue: Catalogue, scenario: Scenario) -> Catalogue:
             "note": "supposed",
         }
         sources = {**vendor.sources, key: SourceEntry(title=scenario.title)}
-        update = {"listings": (*vendor.listings, Listing.model_validate(entry)), "sources": sources}
+        update = {
+            "listings": (*vendor.listings, ClaimedListing.model_validate(entry)),
+            "sources": sources,
+        }
         vendors[patch.vendor] = vendor.model_copy(update=update)
     return replace(catalogue, vendors=vendors)
 

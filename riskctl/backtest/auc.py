@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from riskctl.backtest.events import Event, Row
+from riskctl.backtest.events import Event, EventEntity
 from riskctl.backtest.exposure import SEAT, Rank
 
 CUTOFF = "provider_cutoff"
@@ -14,15 +14,15 @@ SUBSETS = ("overall", "same_seat", "cutoffs")
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class PairTally:
     """Pairs of a hit and a control, those in which the hit ranks higher, and ties."""
 
     pairs: int = 0
     above: int = 0
     ties: int = 0
 
-    def __add__(self, other: Tally) -> Tally:
-        return Tally(self.pairs + other.pairs, self.above + other.above, self.ties + other.ties)
+    def __add__(self, other: PairTally) -> PairTally:
+        return PairTally(self.pairs + other.pairs, self.above + other.above, self.ties + other.ties)
 
     @property
     def halves(self) -> int:
@@ -35,7 +35,7 @@ class Tally:
         return self.halves / (2 * self.pairs) if self.pairs else None
 
 
-def tally(rows: Iterable[Row], rank: Rank) -> Tally:
+def tally(rows: Iterable[EventEntity], rank: Rank) -> PairTally:
     """Count the pairs among the rows of one event. Takes time of n log n in their number."""
     hits: list[float] = []
     controls: list[float] = []
@@ -47,10 +47,10 @@ def tally(rows: Iterable[Row], rank: Rank) -> Tally:
         left = bisect_left(controls, value)
         above += left
         ties += bisect_right(controls, value) - left
-    return Tally(len(hits) * len(controls), above, ties)
+    return PairTally(len(hits) * len(controls), above, ties)
 
 
-def by_subset(event: Event, rank: Rank) -> dict[str, Tally]:
+def by_subset(event: Event, rank: Rank) -> dict[str, PairTally]:
     """The pairs of one event: all, those whose seats are known and equal, and all again if it is a cut-off."""
     every = tally(event.rows, rank)
     seats = [
@@ -60,11 +60,11 @@ def by_subset(event: Event, rank: Rank) -> dict[str, Tally]:
     return {
         "overall": every,
         "same_seat": seats[0] + seats[1],
-        "cutoffs": every if event.kind == CUTOFF else Tally(),
+        "cutoffs": every if event.kind == CUTOFF else PairTally(),
     }
 
 
-def mean_over_events(tallies: Sequence[Tally]) -> float | None:
+def mean_over_events(tallies: Sequence[PairTally]) -> float | None:
     """The plain mean of the events' own shares, so that an event with many pairs weighs no more than another."""
     shares = [share for one in tallies if (share := one.auc) is not None]
     return sum(shares) / len(shares) if shares else None

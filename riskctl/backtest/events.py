@@ -19,7 +19,7 @@ SPECS = {name: FactSpec(name, "bool", name, "supply-chain") for name in FEATURES
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class EventEntity:
     """One entity of an event; ``facts`` are in the order of ``FEATURES``, None for unknown."""
 
     entity: str
@@ -35,7 +35,7 @@ class Event:
     date: str
     as_of: str
     kind: str
-    rows: tuple[Row, ...]
+    rows: tuple[EventEntity, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class EventFile:
 
 def read_events(located: Located) -> EventFile:
     """The events of a file. Raises :class:`InputError` with all problems at their lines."""
-    reader = _Reader(located, _declared(located.data))
+    reader = _EventReader(located, _declared(located.data))
     events = [reader.event(item, path) for item, path in reader.items(located.data, "events", ())]
     reader.unlike(events)
     if reader.problems:
@@ -71,7 +71,7 @@ def _declared(data: dict[str, Any]) -> frozenset[str]:
 
 
 @dataclass(slots=True)
-class _Reader:
+class _EventReader:
     """Collects every problem; what has one is returned as a stand-in or None and must not be used."""
 
     located: Located
@@ -115,7 +115,7 @@ class _Reader:
                     f"another event has the id {event.id!r}; give each its own",
                 )
 
-    def _row(self, item: dict[str, Any], path: KeyPath) -> Row | None:
+    def _row(self, item: dict[str, Any], path: KeyPath) -> EventEntity | None:
         entity = self._text(item, "entity", path)
         hit = self._hit(item, path)
         facts = item.get("facts")
@@ -125,7 +125,7 @@ class _Reader:
         for name in facts:
             self._known_name(name, (*path, "facts", name))
         values = tuple(self._fact(facts, name, (*path, "facts", name)) for name in FEATURES)
-        return Row(entity, hit, values) if entity and hit is not None else None
+        return EventEntity(entity, hit, values) if entity and hit is not None else None
 
     def _hit(self, item: dict[str, Any], path: KeyPath) -> bool | None:
         if "hit" not in item:
@@ -157,7 +157,7 @@ class _Reader:
         else:
             self.unscored.add(name)
 
-    def _both_ways(self, rows: list[Row | None], path: KeyPath) -> None:
+    def _both_ways(self, rows: list[EventEntity | None], path: KeyPath) -> None:
         hits: dict[str, bool] = {}
         for index, row in enumerate(rows):
             if row and hits.setdefault(row.entity, row.hit) != row.hit:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from riskctl.assessment.policy import Policy
 from riskctl.assessment.score import CAP, Weight, score
-from riskctl.backtest.events import Row
+from riskctl.backtest.events import EventEntity
 from riskctl.backtest.features import FEATURES, FeatureFile
 
-Rank = Callable[[Row], float]
+Rank = Callable[[EventEntity], float]
 """What rows are ordered by: higher means more exposed."""
 
 SEAT, LISTED = FEATURES.index("adversary_seat"), FEATURES.index("prior_formal_restriction")
@@ -33,7 +33,7 @@ class Scorer:
         self._policy = policy
         self._known: dict[tuple[bool | None, ...], Exposure] = {}
 
-    def exposure(self, row: Row) -> Exposure:
+    def exposure(self, row: EventEntity) -> Exposure:
         """The interval of a row. Rounded before it ranks, so that what looks equal is equal."""
         if row.facts not in self._known:
             weights = [
@@ -46,7 +46,7 @@ class Scorer:
             self._known[row.facts] = Exposure(low, high, round((low + high) / 2, 6))
         return self._known[row.facts]
 
-    def rank(self, row: Row) -> float:
+    def rank(self, row: EventEntity) -> float:
         """The midpoint of the interval."""
         return self.exposure(row).rank
 
@@ -69,12 +69,12 @@ class Scorer:
         )
 
 
-def country_only(row: Row) -> float:
+def country_only(row: EventEntity) -> float:
     """The baseline that looks at the seat alone: 1, 0, or half for unknown."""
     return _flag(row.facts[SEAT])
 
 
-def already_listed(row: Row) -> float:
+def already_listed(row: EventEntity) -> float:
     """The baseline that looks at a restriction already in force alone: 1, 0, or half for unknown."""
     return _flag(row.facts[LISTED])
 

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Any
 
-from riskctl.backtest.events import Event, Row
+from riskctl.backtest.events import Event, EventEntity
 from riskctl.backtest.exposure import Scorer
 
 
@@ -28,7 +28,7 @@ def misses(event: Event, scorer: Scorer) -> Iterator[dict[str, Any]]:
             }
 
 
-def _entry(event: Event, row: Row, top: Row, scorer: Scorer) -> dict[str, Any]:
+def _entry(event: Event, row: EventEntity, top: EventEntity, scorer: Scorer) -> dict[str, Any]:
     return {
         "event": event.id,
         "date": event.date,

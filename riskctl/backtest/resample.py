@@ -6,7 +6,7 @@ import math
 import random
 from collections.abc import Sequence
 
-from riskctl.backtest.auc import Tally
+from riskctl.backtest.auc import PairTally
 
 DRAWS = 1000
 WORK = 1_000_000
@@ -15,7 +15,7 @@ LEVEL = 0.95
 SEED = 20261123
 
 
-def interval(tallies: Sequence[Tally]) -> tuple[float, float] | None:
+def interval(tallies: Sequence[PairTally]) -> tuple[float, float] | None:
     """The middle 95 percent of the pooled share over redrawn files; None where every event has the same share.
 
     Pairs of one event hang together, so whole events are drawn. The seed is fixed: same file, same numbers. Events

@@ -7,7 +7,7 @@ from typing import Any
 
 from riskctl import __version__
 from riskctl.assessment.policy import Policy
-from riskctl.backtest.auc import SUBSETS, Tally, by_subset, mean_over_events
+from riskctl.backtest.auc import SUBSETS, PairTally, by_subset, mean_over_events
 from riskctl.backtest.events import Event, EventFile
 from riskctl.backtest.exposure import Rank, Scorer, already_listed, country_only
 from riskctl.backtest.features import FeatureFile
@@ -15,7 +15,7 @@ from riskctl.backtest.misses import misses
 from riskctl.backtest.resample import LEVEL, interval
 
 Json = dict[str, Any]
-Series = Mapping[str, Sequence[Tally]]
+Series = Mapping[str, Sequence[PairTally]]
 """For each subset, one tally an event."""
 
 
@@ -57,7 +57,7 @@ def _series(events: Sequence[Event], rank: Rank) -> Series:
 
 
 def _pooled(series: Series) -> Json:
-    return {name: _rounded(sum(series[name], Tally()).auc) for name in SUBSETS}
+    return {name: _rounded(sum(series[name], PairTally()).auc) for name in SUBSETS}
 
 
 def _means(series: Series) -> Json:

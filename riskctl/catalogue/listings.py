@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from riskctl.catalogue.profiles import Listing, NotListed, SourceEntry, Vendor
+from riskctl.catalogue.profiles import ClaimedListing, NotListed, SourceEntry, Vendor
 from riskctl.facts.values import Fact, Known, Partial, Provenance, rank_of, weakest
 from riskctl.text.dates import days_between
 
@@ -12,7 +12,7 @@ SHELF_LIFE = 365
 """Days for which "not found in the copy of that day" is taken to hold."""
 
 
-def listings_on(vendor: Vendor, as_of: str) -> list[Listing]:
+def listings_on(vendor: Vendor, as_of: str) -> list[ClaimedListing]:
     """Entries in force on the day."""
     return [
         item for item in vendor.listings if item.since <= as_of <= (item.through or "9999-12-31")
@@ -42,7 +42,9 @@ def lists_fact(
     return Fact(path, Partial(found, excluded), where, also)
 
 
-def _listed(path: str, vendor_id: str, item: Listing, sources: dict[str, SourceEntry]) -> Fact:
+def _listed(
+    path: str, vendor_id: str, item: ClaimedListing, sources: dict[str, SourceEntry]
+) -> Fact:
     source = sources[item.source]
     note = item.citation or item.note
     where = Provenance(

@@ -85,7 +85,7 @@ class Owner(Strict):
     note: str = ""
 
 
-class Listing(Strict):
+class ClaimedListing(Strict):
     """An entry of the vendor on an official list: published, effective from ``from``, withdrawn after ``through``."""
 
     list: str
@@ -157,7 +157,7 @@ class Vendor(Profile):
     owners: tuple[Owner, ...] = ()
     owners_complete: bool = False
     owners_unknown: str = ""
-    listings: tuple[Listing, ...] = ()
+    listings: tuple[ClaimedListing, ...] = ()
     not_listed: tuple[NotListed, ...] = ()
     watch: tuple[Watch, ...] = ()
     hub_organisations: tuple[str, ...] = ()
@@ -221,7 +221,7 @@ class Served(Strict):
     note: str = ""
 
 
-class Party(Strict):
+class RouteParty(Strict):
     """A further legal entity of the route."""
 
     vendor: str
@@ -237,7 +237,7 @@ class Route(Profile):
     served: tuple[Served, ...] = ()
     endpoints: tuple[str, ...] = ()
     environment: tuple[str, ...] = ()
-    parties: tuple[Party, ...] = ()
+    parties: tuple[RouteParty, ...] = ()
     region: str = ""
 
 

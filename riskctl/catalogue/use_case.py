@@ -97,7 +97,7 @@ def load_use_case(located: Located, catalogue: Catalogue | None = None) -> UseCa
 
     With a ``catalogue``, the chips, vendors and the route that the file names must be in it.
     """
-    reader = _Reader(located)
+    reader = _UseCaseReader(located)
     facts: dict[str, Fact] = {}
     for name in ("actor", "use", "data"):
         facts |= reader.section(name, reader.mapping(name))
@@ -147,7 +147,7 @@ def _placed(problem: Problem) -> Problem:
     return replace(problem, message=f"unknown key {key[1]!r}; it belongs under `{belongs}:`")
 
 
-class _Reader:
+class _UseCaseReader:
     """Reads the sections of one use case and collects problems."""
 
     def __init__(self, located: Located) -> None:

@@ -43,7 +43,7 @@ def coverage(
     from riskctl.cli.files import check_target, write_new
     from riskctl.cli.options import open_layers
     from riskctl.text.located import load
-    from riskctl.workspace.coverage import Known, compare, read_coverage
+    from riskctl.workspace.coverage import CoveredIds, compare, read_coverage
     from riskctl.workspace.coverage_page import coverage_page
     from riskctl.workspace.layers import bundled_root
 
@@ -52,7 +52,7 @@ def coverage(
     workspace = open_layers(None, None)
     located = load(bundled_root() / "data" / "coverage.yaml", "data/coverage.yaml")
     file = read_coverage(
-        located, Known({rule.id for rule in workspace.rules}, set(workspace.references.lists))
+        located, CoveredIds({rule.id for rule in workspace.rules}, set(workspace.references.lists))
     )
     if facts is not None:
         compare(located, file, facts)

@@ -13,7 +13,7 @@ from riskctl.cli.options import AsOf, DataDirs, RuleDirs, open_layers
 from riskctl.cli.paper import TextOrJson, check_choice, new_paper, show, show_json
 
 if TYPE_CHECKING:
-    from riskctl.sources.status import Standing
+    from riskctl.sources.status import ListState
     from riskctl.text.problems import InputError
     from riskctl.workspace.workspace import Workspace
 
@@ -109,7 +109,7 @@ def _lists(date: str) -> tuple[dict[str, Any], list[str]]:
     return {"folder": folder, "installed": [_list_row(one) for one in found]}, problems
 
 
-def _list_row(one: Standing) -> dict[str, Any]:
+def _list_row(one: ListState) -> dict[str, Any]:
     """A list that is gone, or that nobody had on the day, has neither date nor entries."""
     held = one.snapshot
     date, entries = (held.date, held.entries) if held else (None, None)

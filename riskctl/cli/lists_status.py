@@ -10,7 +10,7 @@ from riskctl.cli import exit_codes
 from riskctl.cli.options import AsOf, DataDirs
 
 if TYPE_CHECKING:
-    from riskctl.sources.status import Standing
+    from riskctl.sources.status import ListState
 
 EPILOG = """Examples:
 
@@ -49,7 +49,7 @@ def run(
         raise typer.Exit(exit_codes.STALE_DATA)
 
 
-def _row(one: Standing) -> dict[str, Any]:
+def _row(one: ListState) -> dict[str, Any]:
     row: dict[str, Any] = {
         "list": one.list,
         "title": one.title,
@@ -90,7 +90,7 @@ def _row(one: Standing) -> dict[str, Any]:
     return row
 
 
-def _show(found: list[Standing], date: str) -> None:
+def _show(found: list[ListState], date: str) -> None:
     from riskctl.cli.paper import new_paper, show
     from riskctl.text.display import safe
 
@@ -114,7 +114,7 @@ def _show(found: list[Standing], date: str) -> None:
     show(paper)
 
 
-def _count(one: Standing) -> str:
+def _count(one: ListState) -> str:
     if one.snapshot is None:
         return ""
     age = f", {one.age} days old" if one.age is not None else ""

@@ -15,7 +15,7 @@ from riskctl.cli.options import AsOf
 from riskctl.cli.paper import check_choice
 
 if TYPE_CHECKING:
-    from riskctl.cli.screen_run import Tally
+    from riskctl.cli.screen_run import ScreenTally
     from riskctl.screening.query import Query
     from riskctl.screening.whitelist import Whitelist
 
@@ -236,7 +236,7 @@ def _countries(texts: list[str] | None) -> frozenset[str]:
     return frozenset(codes)
 
 
-def _leave(tally: Tally, fail_on_hit: bool, fail_on_unknown: bool) -> None:
+def _leave(tally: ScreenTally, fail_on_hit: bool, fail_on_unknown: bool) -> None:
     from riskctl.cli.screen_run import HITS
 
     if fail_on_unknown and ("unknown" in tally.outcomes or tally.gaps):

@@ -22,7 +22,7 @@ HITS = frozenset({"match", "review"})
 
 
 @dataclass(slots=True)
-class Tally:
+class ScreenTally:
     """What decides the exit code, gathered as the rows pass."""
 
     outcomes: set[str] = field(default_factory=set)
@@ -53,7 +53,7 @@ class Run:
     workers: int = 1
     done: Collection[str] = ()
     tell: Callable[[str], None] = print
-    tally: Tally = field(default_factory=Tally)
+    tally: ScreenTally = field(default_factory=ScreenTally)
 
     def rows(self, queries: Iterable[Query | BadRow]) -> Iterator[Json]:
         """The answers in the order of the rows; bad rows are told, and stand in their place as unknown."""

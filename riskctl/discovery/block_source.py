@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from riskctl.discovery.usage import Literal, Role, Source
+from riskctl.discovery.usage import FileLiterals, Literal, Role
 
 _FORM = r"""(?:(?P<word>[A-Za-z_$@][\w$]*(?:\.[A-Za-z_$][\w$]*)*)
     |(?P<newline>\n)
@@ -38,11 +38,11 @@ class _Block:
     group: dict[str, str] = field(default_factory=dict)
 
 
-def read_blocks(text: str, hashes: bool = False, own_line_keys: bool = False) -> Source:
+def read_blocks(text: str, hashes: bool = False, own_line_keys: bool = False) -> FileLiterals:
     """The literals of a text of that kind. ``hashes`` begin comments (HCL, TOML); a line ends an assignment with
     ``own_line_keys``. Linear in the text.
     """
-    reader = _Reader(own_line_keys)
+    reader = _BlockReader(own_line_keys)
     form = _TOKEN_WITH_HASHES if hashes else _TOKEN
     for token in form.finditer(text):
         kind = token.lastgroup or ""
@@ -51,9 +51,9 @@ def read_blocks(text: str, hashes: bool = False, own_line_keys: bool = False) ->
     return reader.finish(text)
 
 
-class _Reader:
+class _BlockReader:
     def __init__(self, own_line_keys: bool) -> None:
-        self.source = Source()
+        self.source = FileLiterals()
         self.blocks: list[_Block] = [_Block("", "", "")]
         self.key = ""
         self.word = ""
@@ -156,7 +156,7 @@ class _Reader:
             if folded.endswith(("baseurl", "endpoint", "apibase")) and self.bound:
                 self.source.clients[self.bound] = value
 
-    def finish(self, text: str) -> Source:
+    def finish(self, text: str) -> FileLiterals:
         """Literals with lines; only now are the texts beside each of them complete."""
         self._flush()
         places = _Places(text)

@@ -12,8 +12,8 @@ from riskctl.discovery.forms import MODEL_KEY, is_model, split_provider
 from riskctl.discovery.hosts import Host, host_of, is_url
 from riskctl.discovery.packages import image_service, key_service, sdk_service
 from riskctl.discovery.resources import action_service, resource_service
-from riskctl.discovery.service import FileSigns, Served, served_by, service_in_id
-from riskctl.discovery.usage import Confidence, Kind, Literal, Source, Usage
+from riskctl.discovery.service import FileSigns, ServingService, served_by, service_in_id
+from riskctl.discovery.usage import Confidence, FileLiterals, Kind, Literal, Usage
 
 _DEFAULT = re.compile(r"^\$\{(?P<name>\w+):?[-=](?P<value>.*)\}$")
 _SETTING = re.compile(r"^(?P<key>[A-Za-z_]\w*)=(?P<value>.*)$")
@@ -45,7 +45,7 @@ _IMAGE_KEY = re.compile(
 
 
 def usages_in(
-    path: str, source: Source, lines: list[str], environment: Mapping[str, str]
+    path: str, source: FileLiterals, lines: list[str], environment: Mapping[str, str]
 ) -> list[Usage]:
     """The usages of a file, in the order of its lines, each once. ``environment`` are settings of the whole tree."""
     prepared = [one for literal in source.literals for one in _prepared(literal)]
@@ -101,7 +101,7 @@ def _prepared(literal: Literal) -> Iterator[Literal]:
     yield literal
 
 
-def _signs(literals: list[Literal], source: Source) -> FileSigns:
+def _signs(literals: list[Literal], source: FileLiterals) -> FileSigns:
     endpoints, sdks, images, resources = [], [], [], []
     ids = []
     for literal in literals:
@@ -154,7 +154,7 @@ def _is_prose(literal: Literal, key: str) -> bool:
     return len(literal.text) > _PROSE and not commands
 
 
-def _at_revision(literal: Literal, served: Served) -> Served:
+def _at_revision(literal: Literal, served: ServingService) -> ServingService:
     """With the revision of the weights that is set beside the id, as part of the evidence."""
     group = literal.groups[0] if literal.groups else {}
     revision = group.get("revision", "") or group.get("code_revision", "")
@@ -197,7 +197,7 @@ class _Classifier:
         yield self._usage(
             literal,
             kind,
-            Served(service, region, "client package" if kind == "sdk" else "dependency"),
+            ServingService(service, region, "client package" if kind == "sdk" else "dependency"),
         )
 
     def _pointed_at(self, literal: Literal) -> tuple[str, str]:
@@ -218,7 +218,7 @@ class _Classifier:
             developer = developer_of(command.model)
             if command.operator == "" and not developer:
                 continue
-            served = Served(
+            served = ServingService(
                 command.operator, "own" if "self-hosted" in command.operator else "", "command line"
             )
             if not command.operator:
@@ -230,7 +230,9 @@ class _Classifier:
             if host:
                 placed = replace(literal, text=url, column=literal.column + offset)
                 yield self._usage(
-                    placed, "endpoint", Served(host.operator, host.region, "address in a command")
+                    placed,
+                    "endpoint",
+                    ServingService(host.operator, host.region, "address in a command"),
                 )
 
     def _value(self, literal: Literal) -> Iterator[Usage]:
@@ -239,17 +241,21 @@ class _Classifier:
             if key_service(secret):
                 placed = replace(literal, text=secret)
                 yield self._usage(
-                    placed, "envkey", Served(key_service(secret), "", "secret of the pipeline")
+                    placed,
+                    "envkey",
+                    ServingService(key_service(secret), "", "secret of the pipeline"),
                 )
         refers = key == "secretKey" or "secretKeyRef" in literal.path
         if refers:
             return
         if _VARIABLE.match(text) and key_service(text):
-            yield self._usage(literal, "envkey", Served(key_service(text), "", "name of a key"))
+            yield self._usage(
+                literal, "envkey", ServingService(key_service(text), "", "name of a key")
+            )
             return
         service = resource_service(text)
         if service:
-            yield self._usage(literal, "iac", Served(service, "", "resource type"))
+            yield self._usage(literal, "iac", ServingService(service, "", "resource type"))
             return
         if literal.role == "name":
             if is_model(literal):
@@ -257,7 +263,7 @@ class _Classifier:
             return
         if key == "uses" and action_service(text):
             yield self._usage(
-                literal, "ci_action", Served(action_service(text), "", "pipeline action")
+                literal, "ci_action", ServingService(action_service(text), "", "pipeline action")
             )
             return
         yield from self._kind_of_account(literal, key)
@@ -265,10 +271,10 @@ class _Classifier:
             image_service(text) if _IMAGE_KEY.search(literal.key) or literal.role == "image" else ""
         )
         if image:
-            yield self._usage(literal, "image", Served(image, "own", "container image"))
+            yield self._usage(literal, "image", ServingService(image, "own", "container image"))
             return
         if key == "type" and sdk_service(text) and text.startswith("@n8n/"):
-            yield self._usage(literal, "sdk", Served(sdk_service(text), "", "node type"))
+            yield self._usage(literal, "sdk", ServingService(sdk_service(text), "", "node type"))
             return
         if not _SHOWN.search(key):
             yield from self._address(literal, key)
@@ -291,27 +297,27 @@ class _Classifier:
             yield self._usage(
                 replace(literal, text=written),
                 "iac",
-                Served("Azure OpenAI", "", "kind of the account"),
+                ServingService("Azure OpenAI", "", "kind of the account"),
             )
 
     def _address(self, literal: Literal, key: str) -> Iterator[Usage]:
         host = _endpoint(literal)
         if "/openai/deployments/" in literal.text and host is None:
-            azure = Served("Azure OpenAI", "", "path of a deployment")
+            azure = ServingService("Azure OpenAI", "", "path of a deployment")
             yield self._usage(literal, "endpoint", azure)
             return
         if host:
             yield self._usage(
                 literal,
                 "endpoint",
-                Served(host.operator, host.region, f"host behind {key}" if key else "host"),
+                ServingService(host.operator, host.region, f"host behind {key}" if key else "host"),
             )
             return
         if is_url(literal.text) and _URL_KEY.search(key) and _API_PATH.search(literal.text):
             unknown = self._usage(
                 literal,
                 "endpoint",
-                Served("", "", "address of the API's form; its host is not known"),
+                ServingService("", "", "address of the API's form; its host is not known"),
             )
             yield replace(unknown, confidence="unresolved")
 
@@ -321,7 +327,7 @@ class _Classifier:
         override = self._override(served)
         yield self._usage(literal, "model", _at_revision(literal, override or served), developer)
 
-    def _override(self, served: Served) -> Served | None:
+    def _override(self, served: ServingService) -> ServingService | None:
         """An address in the environment that takes the place of the client's own."""
         for variable, operator in (
             ("OPENAI_BASE_URL", "OpenAI"),
@@ -332,12 +338,14 @@ class _Classifier:
                 host_of(self.environment.get(variable, "")) if served.operator == operator else None
             )
             if host and host.operator != operator:
-                return Served(
+                return ServingService(
                     host.operator, host.region, f"{variable} = {self.environment[variable]}"
                 )
         return None
 
-    def _usage(self, literal: Literal, kind: Kind, served: Served, developer: str = "") -> Usage:
+    def _usage(
+        self, literal: Literal, kind: Kind, served: ServingService, developer: str = ""
+    ) -> Usage:
         confidence: Confidence = "declared"
         if _ROUTED.search(literal.text) and kind in ("model", "endpoint", "model_pull"):
             confidence = "unresolved"

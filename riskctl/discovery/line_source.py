@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from riskctl.discovery.usage import Literal, Source
+from riskctl.discovery.usage import FileLiterals, Literal
 
 _SETTING = re.compile(
     r"^\s*(?:export\s+|ENV\s+|ARG\s+|set\s+)?(?P<key>[A-Za-z_][\w.-]*)\s*(?:=|\s(?=\S+$))\s*(?P<value>.*)$"
@@ -15,9 +15,9 @@ _REQUIREMENT = re.compile(
 )
 
 
-def read_lines(text: str) -> Source:
+def read_lines(text: str) -> FileLiterals:
     """Settings, images and commands; ``#`` begins a comment."""
-    source = Source()
+    source = FileLiterals()
     group: dict[str, str] = {}
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip() or line.lstrip().startswith(("#", "//", "REM ")):
@@ -51,9 +51,9 @@ def read_lines(text: str) -> Source:
     return source
 
 
-def read_requirements(text: str) -> Source:
+def read_requirements(text: str) -> FileLiterals:
     """The packages of a requirements file."""
-    source = Source()
+    source = FileLiterals()
     for number, line in enumerate(text.split("\n"), 1):
         package = _REQUIREMENT.match(line)
         if package:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from riskctl.discovery.usage import Literal, Source
+from riskctl.discovery.usage import FileLiterals, Literal
 
 _DEPENDENCIES = re.compile(
     r"^(?:dependencies|devDependencies|peerDependencies|optionalDependencies|dev-dependencies|build-dependencies)$"
@@ -20,16 +20,16 @@ _PROSE = frozenset(
 """Keys of a project file whose texts are no requirements."""
 
 
-def as_package_json(source: Source) -> Source:
+def as_package_json(source: FileLiterals) -> FileLiterals:
     """``package.json``: only the names under its dependencies."""
     literals = []
     for literal in source.literals:
         if literal.role == "name" and any(_DEPENDENCIES.match(part) for part in literal.path):
             literals.append(Literal(literal.line, literal.column, literal.text, key="$dependency"))
-    return Source(literals)
+    return FileLiterals(literals)
 
 
-def as_pyproject(source: Source, text: str) -> Source:
+def as_pyproject(source: FileLiterals, text: str) -> FileLiterals:
     """``pyproject.toml`` and ``Cargo.toml``: requirement texts in lists, and names in tables of dependencies."""
     literals = []
     for literal in source.literals:
@@ -46,12 +46,12 @@ def as_pyproject(source: Source, text: str) -> Source:
             literals.append(
                 Literal(number, name.start("name") + 1, name["name"], key="$dependency")
             )
-    return Source(literals)
+    return FileLiterals(literals)
 
 
-def read_manifest(text: str) -> Source:
+def read_manifest(text: str) -> FileLiterals:
     """Maven, Gradle, NuGet, Gem and Go module files."""
-    source = Source()
+    source = FileLiterals()
     for number, line in enumerate(text.split("\n"), 1):
         for match in _OTHER.finditer(line):
             name = next(filter(None, match.groups()))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from riskctl.discovery.hosts import is_url
-from riskctl.discovery.usage import Source, Usage
+from riskctl.discovery.usage import FileLiterals, Usage
 
 _SERVERS = re.compile(r"^(?:mcpServers|mcp_servers|mcp\.servers|context_servers)$")
 _FILE = re.compile(r"(?:^|/)(?:\.?mcp|claude_desktop_config|mcp[-_]config|mcp_settings)\.json$")
@@ -38,7 +38,7 @@ def may_configure(text: str) -> bool:
     return "mcp" in text or "MCP" in text or "ervers" in text
 
 
-def mcp_usages(path: str, source: Source) -> Iterator[Usage]:
+def mcp_usages(path: str, source: FileLiterals) -> Iterator[Usage]:
     """One usage a server: its address, else the package or image that is started."""
     seen: set[tuple[str, ...]] = set()
     for literal in source.literals:

@@ -7,19 +7,19 @@ import re
 from dataclasses import replace
 
 from riskctl.discovery.python_source import read_python
-from riskctl.discovery.usage import Source
+from riskctl.discovery.usage import FileLiterals
 
 _MAGIC = re.compile(r"^\s*[%!?]|^\s*\w+\?\s*$")
 
 
-def read_notebook(text: str) -> Source:
+def read_notebook(text: str) -> FileLiterals:
     """The literals of the code cells; outputs and prose are left out. A notebook that is none says so."""
     try:
         document = json.loads(text)
         cells = document["cells"] if "cells" in document else document["worksheets"][0]["cells"]
     except (ValueError, KeyError, TypeError, IndexError, RecursionError):
-        return Source(problem="this is not a notebook")
-    result = Source()
+        return FileLiterals(problem="this is not a notebook")
+    result = FileLiterals()
     lines = text.split("\n")
     cursor = 0
     for cell in cells if isinstance(cells, list) else []:
@@ -33,7 +33,7 @@ def read_notebook(text: str) -> Source:
     return result
 
 
-def _read_cell(parts: list[str], numbers: list[int], result: Source) -> None:
+def _read_cell(parts: list[str], numbers: list[int], result: FileLiterals) -> None:
     plain = ["pass\n" if _MAGIC.match(part) else part for part in parts]
     source = read_python("".join(plain))
     if source.problem:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from riskctl.discovery.block_source import read_blocks
-from riskctl.discovery.usage import Literal, Role, Source
+from riskctl.discovery.usage import FileLiterals, Literal, Role
 
 _NO_VALUE = frozenset(
     {
@@ -57,16 +57,16 @@ class _Context:
         return _Context(self.key, self.path, self.call, self.groups, self.depth + 1)
 
 
-def read_python(text: str) -> Source:
+def read_python(text: str) -> FileLiterals:
     """The literals of a module. A file that is no Python says so in ``problem``."""
-    source = Source()
+    source = FileLiterals()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             module = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         return _by_tokens(text, error)
-    reader = _Reader(source, _constants(module))
+    reader = _PythonReader(source, _constants(module))
     reader.block(module.body, _Context())
     return source
 
@@ -75,10 +75,10 @@ _OF_ANOTHER_PYTHON = ("f-string", "Missing parentheses in call to")
 """What the parser says of a text that is sound in a later or an older Python."""
 
 
-def _by_tokens(text: str, error: BaseException) -> Source:
+def _by_tokens(text: str, error: BaseException) -> FileLiterals:
     """A module that this Python does not parse: syntax of another version is read token by token, with a note."""
     if not any(words in str(error) for words in _OF_ANOTHER_PYTHON):
-        return Source(problem=f"this is not Python: {type(error).__name__}")
+        return FileLiterals(problem=f"this is not Python: {type(error).__name__}")
     source = read_blocks(text, hashes=True, own_line_keys=True)
     source.note = "this is of another version of Python; it was read token by token"
     return source
@@ -96,8 +96,8 @@ def _constants(module: ast.Module) -> dict[str, str]:
     return constants
 
 
-class _Reader:
-    def __init__(self, source: Source, constants: Mapping[str, str]) -> None:
+class _PythonReader:
+    def __init__(self, source: FileLiterals, constants: Mapping[str, str]) -> None:
         self.source = source
         self.constants = constants
 

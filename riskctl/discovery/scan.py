@@ -12,7 +12,7 @@ from typing import cast
 from riskctl.discovery.classify import usages_in
 from riskctl.discovery.mcp import may_configure, mcp_usages
 from riskctl.discovery.tree import Selection, files_of
-from riskctl.discovery.usage import Source, Usage
+from riskctl.discovery.usage import FileLiterals, Usage
 from riskctl.discovery.whole_tree import settle
 
 MOST_BYTES = 4_000_000
@@ -216,7 +216,7 @@ def read_raw(path: Path) -> tuple[bytes, str]:
         return b"", f"cannot be read ({error.strerror})"
 
 
-def read_source(path: str, reader: str, text: str) -> Source:
+def read_source(path: str, reader: str, text: str) -> FileLiterals:
     """The literals of a text by its kind of file. A reader is imported when the first file of its kind is met."""
     name = path.rpartition("/")[2]
     if reader in ("hcl", "toml"):
@@ -225,7 +225,7 @@ def read_source(path: str, reader: str, text: str) -> Source:
         return _json(name, text)
     module, function = _READERS[reader]
     read = getattr(import_module(f"riskctl.discovery.{module}"), function)
-    return cast("Source", read(text))
+    return cast("FileLiterals", read(text))
 
 
 _READERS = {
@@ -238,7 +238,7 @@ _READERS = {
 }
 
 
-def _toml(name: str, text: str) -> Source:
+def _toml(name: str, text: str) -> FileLiterals:
     from riskctl.discovery.block_source import read_blocks
     from riskctl.discovery.manifests import as_pyproject
 
@@ -247,7 +247,7 @@ def _toml(name: str, text: str) -> Source:
     return as_pyproject(source, text) if is_project else source
 
 
-def _json(name: str, text: str) -> Source:
+def _json(name: str, text: str) -> FileLiterals:
     from riskctl.discovery.block_source import read_blocks
     from riskctl.discovery.manifests import as_package_json
 

@@ -118,7 +118,7 @@ class FileSigns:
 
 
 @dataclass(frozen=True, slots=True)
-class Served:
+class ServingService:
     """Who serves and where, and the sign it was told by."""
 
     operator: str = ""
@@ -126,18 +126,18 @@ class Served:
     evidence: str = ""
 
 
-def served_by(literal: Literal, developer: str, signs: FileSigns) -> Served:
+def served_by(literal: Literal, developer: str, signs: FileSigns) -> ServingService:
     """The service of a model literal; empty when nothing tells it."""
     for served in _told(literal, developer, signs):
         if served.operator:
             return served if served.region else replace(served, region=_region(literal))
     if _TAGGED.match(literal.text):
-        return Served("Ollama(self-hosted)", "own", "a tag in the form of Ollama")
+        return ServingService("Ollama(self-hosted)", "own", "a tag in the form of Ollama")
     own = FIRST_PARTY.get(developer, "")
     hub = "/" in split_provider(literal.text)[1]
     if own and not hub and not _WEIGHTS.search(literal.text):
-        return Served(own, "", OWN_SERVICE)
-    return Served()
+        return ServingService(own, "", OWN_SERVICE)
+    return ServingService()
 
 
 def service_in_id(text: str) -> str:
@@ -156,21 +156,21 @@ def _region(literal: Literal) -> str:
     return ""
 
 
-def _told(literal: Literal, developer: str, signs: FileSigns) -> Iterator[Served]:
+def _told(literal: Literal, developer: str, signs: FileSigns) -> Iterator[ServingService]:
     provider, bare = split_provider(literal.text)
     if provider:
-        yield Served(provider_service(provider), "", f"prefix {provider}:")
+        yield ServingService(provider_service(provider), "", f"prefix {provider}:")
     parsed = parse_id(bare)
     if parsed.service:
         name = (
             "Google Generative AI" if bare.startswith("models/") else SERVICES[parsed.service].name
         )
-        yield Served(name, parsed.region or parsed.scope, NAMED_BY_ID)
+        yield ServingService(name, parsed.region or parsed.scope, NAMED_BY_ID)
     for group in literal.groups[:1]:
         yield _beside(literal, group)
     yield _client(literal, signs)
     for part in reversed(literal.path):
-        yield Served(_of_key(part) if len(part) > 2 else "", "", f"under {part}")
+        yield ServingService(_of_key(part) if len(part) > 2 else "", "", f"under {part}")
     for group in literal.groups[1:]:
         yield _beside(literal, group)
     yield _of_file(developer, signs, bool(parsed.vendor))
@@ -188,7 +188,7 @@ def _of_key(part: str) -> str:
     return next((word for word in words if word in HOSTING), "")
 
 
-def _beside(literal: Literal, group: Mapping[str, str]) -> Served:
+def _beside(literal: Literal, group: Mapping[str, str]) -> ServingService:
     """Provider or address in the same block."""
     stem = literal.key.rpartition(".")[2].removesuffix("_model").removesuffix("Model")
     keys = (
@@ -199,29 +199,29 @@ def _beside(literal: Literal, group: Mapping[str, str]) -> Served:
     )
     for key in keys:
         if group.get(key):
-            return Served(provider_service(group[key]), "", f"{key} = {group[key]}")
+            return ServingService(provider_service(group[key]), "", f"{key} = {group[key]}")
     for key, value in group.items():
         folded = key.casefold().replace("_", "")
         if value and folded.endswith(_URL_ENDINGS):
             host = host_of(value)
             if host:
-                return Served(host.operator, host.region, f"{key} = {value}")
+                return ServingService(host.operator, host.region, f"{key} = {value}")
     vendor = parse_id(literal.text).vendor.casefold()
     for key in _PROVIDER_KEYS:
         value = group.get(key, "")
         if vendor and value.casefold() == vendor:
             continue
         if key == "model_format" and value:
-            return Served(
+            return ServingService(
                 "Azure OpenAI" if value == "OpenAI" else "Azure AI Foundry", "", f"{key} = {value}"
             )
         service = (provider_service(value) or sdk_service(value)) if value else ""
         if service:
-            return Served(service, "", f"{key} = {value}")
-    return Served()
+            return ServingService(service, "", f"{key} = {value}")
+    return ServingService()
 
 
-def _client(literal: Literal, signs: FileSigns) -> Served:
+def _client(literal: Literal, signs: FileSigns) -> ServingService:
     """The client whose call the text is handed to: its address, else the word in its class."""
     root = literal.call.partition(".")[0]
     parts = literal.call.split(".")
@@ -229,7 +229,7 @@ def _client(literal: Literal, signs: FileSigns) -> Served:
         bound = signs.clients.get(part, "")
         host = host_of(bound) if bound else None
         if host:
-            return Served(host.operator, host.region, f"client {part} with {bound}")
+            return ServingService(host.operator, host.region, f"client {part} with {bound}")
     for part in (
         literal.call.rpartition(".")[2],
         signs.clients.get(root, "").rpartition(".")[2],
@@ -237,28 +237,34 @@ def _client(literal: Literal, signs: FileSigns) -> Served:
     ):
         service = class_service(part) if part else ""
         if service and service != "OpenAI":
-            return Served(service, "", f"client {part}")
-    return Served()
+            return ServingService(service, "", f"client {part}")
+    return ServingService()
 
 
-def _of_file(developer: str, signs: FileSigns, hub: bool) -> Served:
+def _of_file(developer: str, signs: FileSigns, hub: bool) -> ServingService:
     """The only service that the file deals with."""
     if signs.resources:
-        return Served(signs.resources[0], "", "resources of the file")
+        return ServingService(signs.resources[0], "", "resources of the file")
     if signs.images:
-        return Served(signs.images[0], "", "image in the file")
+        return ServingService(signs.images[0], "", "image in the file")
     if developer in signs.sdks and len(set(signs.sdks)) > 1 and not hub:
-        return Served(FIRST_PARTY.get(developer, ""), "", "client of the developer in the file")
+        return ServingService(
+            FIRST_PARTY.get(developer, ""), "", "client of the developer in the file"
+        )
     hosts = {(operator, region) for _, operator, region in signs.endpoints}
     if len(hosts) == 1:
         operator, region = next(iter(hosts))
-        return Served(operator, region, "the only endpoint of the file")
+        return ServingService(operator, region, "the only endpoint of the file")
     services = sorted(set(signs.sdks))
     if len(services) == 1 and services[0] in HOSTING:
-        return Served(services[0], "", "the only client of the file")
+        return ServingService(services[0], "", "the only client of the file")
     if developer in services and not hub:
-        return Served(FIRST_PARTY.get(developer, ""), "", "client of the developer in the file")
+        return ServingService(
+            FIRST_PARTY.get(developer, ""), "", "client of the developer in the file"
+        )
     only_bedrock = len(signs.ids) >= _ENOUGH_IDS and set(signs.ids) == {"AWS Bedrock"}
     if only_bedrock and developer != "OpenAI":
-        return Served(signs.ids[0], "", "the ids of the file that name a service name this one")
-    return Served()
+        return ServingService(
+            signs.ids[0], "", "the ids of the file that name a service name this one"
+        )
+    return ServingService()

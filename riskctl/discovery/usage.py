@@ -66,7 +66,7 @@ class Literal:
 
 
 @dataclass(slots=True)
-class Source:
+class FileLiterals:
     """The literals of one file, and the clients its names stand for (name -> base URL or class).
 
     ``problem`` says why the file could not be read whole, ``note`` what was read in a coarser way.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from riskctl.discovery.usage import Literal, Role, Source
+from riskctl.discovery.usage import FileLiterals, Literal, Role
 
 _LINE = re.compile(
     r"^(?P<indent>\s*)(?P<dashes>(?:-\s+)*)(?:(?P<key>\"[^\"]+\"|'[^']+'|[\w$./@{}-][^:#'\"]*?)\s*:(?:\s+|$))?(?P<value>.*)$"
@@ -23,9 +23,9 @@ class _Level:
     group: dict[str, str] = field(default_factory=dict)
 
 
-def read_yaml(text: str) -> Source:
+def read_yaml(text: str) -> FileLiterals:
     """The literals of a file; comments are left out, block texts are read line by line as commands."""
-    source = Source()
+    source = FileLiterals()
     levels = [_Level(-1, "")]
     block: tuple[int, str] | None = None
     for number, line in enumerate(text.split("\n"), 1):
@@ -45,7 +45,7 @@ def read_yaml(text: str) -> Source:
 
 
 def _read_line(
-    source: Source, levels: list[_Level], number: int, line: str
+    source: FileLiterals, levels: list[_Level], number: int, line: str
 ) -> tuple[int, str] | None:
     """One line outside block texts; what it opens, if it opens a block text."""
     match = _LINE.match(line)

@@ -17,7 +17,7 @@ PREFIX = {"vendors": "developer", "models": "model", "routes": "route", "chips":
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ClaimRow:
     """One claimed fact resolved as of a day; ``expires`` is the day until which its statement is relied on."""
 
     name: str
@@ -28,7 +28,7 @@ class Row:
 
 def resolved(
     kind: str, profile: Profile, sources: dict[str, SourceEntry], origin: str, as_of: str
-) -> list[Row]:
+) -> list[ClaimRow]:
     """Every claimed fact of a profile."""
     claims: Claims = profile.claims
     if kind == "chips":
@@ -36,7 +36,7 @@ def resolved(
     read = read_claims(claims, PREFIX[kind], sources, origin)
     names = {f"{PREFIX[kind]}.{name}": name.removeprefix("chip_") for name in claims}
     return [
-        Row(names[path], (fact := resolve(path, rows, as_of)), _expires(fact, rows), len(rows))
+        ClaimRow(names[path], (fact := resolve(path, rows, as_of)), _expires(fact, rows), len(rows))
         for path, rows in read.items()
     ]
 
@@ -45,7 +45,7 @@ def _expires(fact: Fact, rows: list[Claim]) -> str:
     return next((row.expires for row in rows if row.provenance == fact.provenance), "")
 
 
-def rows_data(rows: list[Row]) -> dict[str, Any]:
+def rows_data(rows: list[ClaimRow]) -> dict[str, Any]:
     """The same for ``--format json``."""
     return {
         row.name: {
@@ -62,7 +62,7 @@ def rows_data(rows: list[Row]) -> dict[str, Any]:
     }
 
 
-def write_claims(paper: Paper, kind: str, rows: list[Row], as_of: str) -> None:
+def write_claims(paper: Paper, kind: str, rows: list[ClaimRow], as_of: str) -> None:
     """The claimed facts, then the names of those on which nothing is stated."""
     paper.head(f"Claims as of {as_of}")
     for row in rows:
@@ -81,7 +81,7 @@ def _open(kind: str, spec: FactSpec) -> bool:
     return spec.prefix == PREFIX[kind] and not spec.derived
 
 
-def _claim(paper: Paper, row: Row) -> None:
+def _claim(paper: Paper, row: ClaimRow) -> None:
     where = row.fact.provenance
     paper.say(f"{row.name}: {display(row.fact.value)}", 2, "- ")
     if isinstance(row.fact.value, Unknown) and not where.source:

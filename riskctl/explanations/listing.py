@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.listings import absences_on, listings_on
-from riskctl.catalogue.profiles import Listing, NotListed, SourceEntry, Vendor
+from riskctl.catalogue.profiles import ClaimedListing, NotListed, SourceEntry, Vendor
 from riskctl.explanations.paper import Paper
 from riskctl.explanations.rule import span
 from riskctl.facts.reference import References
@@ -76,7 +76,9 @@ def write_listing(
     _rules(paper, what.list, rules)
 
 
-def _listing(paper: Paper, item: Listing, sources: dict[str, SourceEntry], tail: str) -> None:
+def _listing(
+    paper: Paper, item: ClaimedListing, sources: dict[str, SourceEntry], tail: str
+) -> None:
     paper.say(f"entered {span(item.since, item.through)}{tail}", 2, "- ")
     for text in (item.citation, item.entry and f"entry: {item.entry}", item.note):
         if text:

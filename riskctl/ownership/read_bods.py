@@ -35,7 +35,7 @@ def read_bods(objects: Objects) -> Case:
     if problems:
         raise InputError(problems)
     ordered = {record: in_order(versions) for record, versions in records.items()}
-    reader = _Reader(objects, ordered)
+    reader = _BodsReader(objects, ordered)
     reader.read()
     if reader.problems:
         raise InputError(reader.problems[:MAX_PROBLEMS])
@@ -65,7 +65,7 @@ def _unusable(item: dict[str, Any]) -> str:
     return ""
 
 
-class _Reader:
+class _BodsReader:
     def __init__(self, objects: Objects, records: dict[str, list[Version]]) -> None:
         self.objects, self.records = objects, records
         self.case = Case()

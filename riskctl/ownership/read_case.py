@@ -33,14 +33,14 @@ def read_case(
     data = located.data
     for step in base:
         data = data[step]
-    reader = _Reader(located, base, tolerant)
+    reader = _CaseReader(located, base, tolerant)
     reader.read(data, more)
     if reader.problems:
         raise InputError(reader.problems)
     return reader.case
 
 
-class _Reader(Rows):
+class _CaseReader(Rows):
     def read(self, data: Any, more: frozenset[str]) -> None:
         if not isinstance(data, dict):
             self.problem((), "takes a mapping with edges and listed")

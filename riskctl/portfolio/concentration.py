@@ -12,7 +12,7 @@ WEIGHTS: Mapping[str, float] = {"low": 1.0, "medium": 2.0, "high": 4.0, "critica
 
 
 @dataclass(frozen=True, slots=True)
-class Usage:
+class NodeUsage:
     """A use case with its weight and the nodes of its routes, the primary first."""
 
     case: str
@@ -43,13 +43,13 @@ class PointOfFailure:
     weight: float
 
 
-def concentrations(usages: Iterable[Usage]) -> tuple[Concentration, ...]:
+def concentrations(usages: Iterable[NodeUsage]) -> tuple[Concentration, ...]:
     """The concentration of each kind. A route with several nodes of a kind counts for each by equal parts."""
     rows = [usage for usage in usages if usage.routes]
     return tuple(_concentration(kind, rows) for kind in KINDS) if rows else ()
 
 
-def _concentration(kind: str, usages: Sequence[Usage]) -> Concentration:
+def _concentration(kind: str, usages: Sequence[NodeUsage]) -> Concentration:
     weights: dict[str, float] = {}
     for usage in usages:
         nodes = usage.routes[0][kind]
@@ -62,9 +62,9 @@ def _concentration(kind: str, usages: Sequence[Usage]) -> Concentration:
     return Concentration(kind, tuple(shares), hhi, 1.0 / hhi)
 
 
-def points_of_failure(usages: Iterable[Usage]) -> tuple[PointOfFailure, ...]:
+def points_of_failure(usages: Iterable[NodeUsage]) -> tuple[PointOfFailure, ...]:
     """Nodes that all routes of a use case share, heaviest first. What is not known is no node."""
-    reached: dict[tuple[str, str], list[Usage]] = {}
+    reached: dict[tuple[str, str], list[NodeUsage]] = {}
     for usage in usages:
         for kind in KINDS:
             for node in _shared(kind, usage.routes):

@@ -19,7 +19,7 @@ _OPTIONS: dict[str, Any] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
+class SolverTrial:
     """How to run a programme: columns held at 0, a first solution, seconds; ``relaxed`` gives up whole numbers."""
 
     zeros: Set[int] = frozenset()
@@ -30,7 +30,7 @@ class Trial:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class SolverOutcome:
     """What came out: values of the columns, the proven bound, and of a relaxed programme the reduced costs."""
 
     state: State
@@ -41,7 +41,7 @@ class Outcome:
     seconds: float = 0.0
 
 
-def run(matrix: Matrix, trial: Trial) -> Outcome:
+def run(matrix: Matrix, trial: SolverTrial) -> SolverOutcome:
     """Solve a programme within its time. One thread and a fixed seed."""
     outcome = _solved(matrix, trial)
     # HiGHS 1.16 hands back the first solution in place of a better one when presolve alone finds the optimum.
@@ -50,7 +50,7 @@ def run(matrix: Matrix, trial: Trial) -> Outcome:
     return outcome
 
 
-def _fits(matrix: Matrix, outcome: Outcome) -> bool:
+def _fits(matrix: Matrix, outcome: SolverOutcome) -> bool:
     """Whether the values cost what the solver says."""
     if outcome.objective is None:
         return True
@@ -58,7 +58,7 @@ def _fits(matrix: Matrix, outcome: Outcome) -> bool:
     return abs(cost - outcome.objective) <= 1e-6 * max(1.0, abs(cost))
 
 
-def _solved(matrix: Matrix, trial: Trial) -> Outcome:
+def _solved(matrix: Matrix, trial: SolverTrial) -> SolverOutcome:
     highspy: Any = importlib.import_module("highspy")
     # The Python class prints a banner on stdout when it is made, amid our document; its base does not.
     solver = highspy.Highs.__mro__[1]()
@@ -75,27 +75,27 @@ def _solved(matrix: Matrix, trial: Trial) -> Outcome:
     return _outcome(highspy, solver, trial.relaxed)
 
 
-def _outcome(highspy: Any, solver: Any, relaxed: bool) -> Outcome:
+def _outcome(highspy: Any, solver: Any, relaxed: bool) -> SolverOutcome:
     status, info, seconds = solver.getModelStatus(), solver.getInfo(), solver.getRunTime()
     if status == highspy.HighsModelStatus.kInfeasible:
-        return Outcome("infeasible", seconds=seconds)
+        return SolverOutcome("infeasible", seconds=seconds)
     proven = status == highspy.HighsModelStatus.kOptimal
     solution = solver.getSolution()
     if relaxed:
         if not proven:
-            return Outcome("none", seconds=seconds)
+            return SolverOutcome("none", seconds=seconds)
         objective = info.objective_function_value
         values, duals = list(solution.col_value), list(solution.col_dual)
-        return Outcome("optimal", values, objective, objective, duals, seconds)
+        return SolverOutcome("optimal", values, objective, objective, duals, seconds)
     bound = info.mip_dual_bound if info.mip_dual_bound > -1e300 else None
     if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
-        return Outcome("none", bound=bound, seconds=seconds)
+        return SolverOutcome("none", bound=bound, seconds=seconds)
     state: State = "optimal" if proven else "feasible"
     objective = info.objective_function_value
-    return Outcome(state, list(solution.col_value), objective, bound, seconds=seconds)
+    return SolverOutcome(state, list(solution.col_value), objective, bound, seconds=seconds)
 
 
-def _model(highspy: Any, matrix: Matrix, trial: Trial) -> Any:
+def _model(highspy: Any, matrix: Matrix, trial: SolverTrial) -> Any:
     size = len(matrix.costs)
     model = highspy.HighsLp()
     model.num_col_ = size

@@ -63,7 +63,7 @@ class Portfolio:
 def load_portfolio(located: Located, session: Session) -> Portfolio:
     """Read a portfolio; raises :class:`InputError` with every problem at its line."""
     file = validate(located, PortfolioFile)
-    reader = _Reader(located, session, file)
+    reader = _PortfolioReader(located, session, file)
     offers = reader.offers()
     members = tuple(reader.members(offers))
     reader.check_scenarios()
@@ -74,7 +74,7 @@ def load_portfolio(located: Located, session: Session) -> Portfolio:
     return Portfolio(file, members, by_id, scenarios, located.sha256)
 
 
-class _Reader:
+class _PortfolioReader:
     """Resolves names and collects problems."""
 
     def __init__(self, located: Located, session: Session, file: PortfolioFile) -> None:

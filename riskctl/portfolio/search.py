@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
-from riskctl.portfolio.highs import Outcome, State, Trial, run
+from riskctl.portfolio.highs import SolverOutcome, SolverTrial, State, run
 from riskctl.portfolio.matrix import Matrix, build
 from riskctl.portfolio.problem import Plan, PlanProblem, plan_cost, routes_held
 from riskctl.portfolio.rounding import Rounding, cheaper
@@ -42,7 +42,9 @@ def search(problem: PlanProblem, first: Plan, time_limit: float) -> Searched:
     matrix = build(problem)
     start = _start(matrix, problem, first)
     if len(matrix.costs) <= SMALL:
-        return _searched(problem, matrix, run(matrix, Trial(start=start, seconds=time_limit)), None)
+        return _searched(
+            problem, matrix, run(matrix, SolverTrial(start=start, seconds=time_limit)), None
+        )
     return _in_steps(problem, matrix, first, time_limit)
 
 
@@ -52,7 +54,7 @@ def _start(matrix: Matrix, problem: PlanProblem, plan: Plan) -> list[float] | No
 
 
 def _in_steps(problem: PlanProblem, matrix: Matrix, first: Plan, time_limit: float) -> Searched:
-    relaxed = run(matrix, Trial(seconds=time_limit, relaxed=True))
+    relaxed = run(matrix, SolverTrial(seconds=time_limit, relaxed=True))
     if relaxed.state == "infeasible":
         return Searched("infeasible", {}, None)
     if relaxed.objective is None:
@@ -60,7 +62,7 @@ def _in_steps(problem: PlanProblem, matrix: Matrix, first: Plan, time_limit: flo
     left = max(time_limit * (1.0 - _RESERVED) - relaxed.seconds, 0.1)
     plan, spent = _promising(problem, matrix, first, relaxed, left)
     zeros = _hopeless(problem, plan, relaxed)
-    trial = Trial(zeros, _start(matrix, problem, plan), max(left - spent, 0.1))
+    trial = SolverTrial(zeros, _start(matrix, problem, plan), max(left - spent, 0.1))
     found = _searched(problem, matrix, run(matrix, trial), relaxed.objective)
     if not found.plan and plan:
         return Searched("feasible", plan, relaxed.objective)
@@ -68,7 +70,7 @@ def _in_steps(problem: PlanProblem, matrix: Matrix, first: Plan, time_limit: flo
 
 
 def _promising(
-    problem: PlanProblem, matrix: Matrix, first: Plan, relaxed: Outcome, left: float
+    problem: PlanProblem, matrix: Matrix, first: Plan, relaxed: SolverOutcome, left: float
 ) -> tuple[Plan, float]:
     """The best plan over the routes that the relaxation holds, and the seconds it took."""
     shares = {route: relaxed.values[column] for route, column in matrix.held.items()}
@@ -78,7 +80,7 @@ def _promising(
     # A start outside the chosen routes would be none.
     inside = plan and routes_held(problem, plan) <= chosen
     start = _start(matrix, problem, plan) if inside else None
-    trial = Trial(_columns_without(matrix, chosen), start, left * _FIRST_SHARE, _FIRST_GAP)
+    trial = SolverTrial(_columns_without(matrix, chosen), start, left * _FIRST_SHARE, _FIRST_GAP)
     outcome = run(matrix, trial)
     if outcome.values:
         plan = cheaper(problem, matrix.plan(problem, outcome.values), plan)
@@ -93,7 +95,7 @@ def _columns_without(matrix: Matrix, routes: Set[str]) -> frozenset[int]:
     return frozenset(dropped)
 
 
-def _hopeless(problem: PlanProblem, plan: Plan, relaxed: Outcome) -> frozenset[int]:
+def _hopeless(problem: PlanProblem, plan: Plan, relaxed: SolverOutcome) -> frozenset[int]:
     """Columns that no plan cheaper than the one at hand can use."""
     if not plan or relaxed.objective is None:
         return frozenset()
@@ -106,7 +108,7 @@ def _hopeless(problem: PlanProblem, plan: Plan, relaxed: Outcome) -> frozenset[i
 
 
 def _searched(
-    problem: PlanProblem, matrix: Matrix, outcome: Outcome, floor: float | None
+    problem: PlanProblem, matrix: Matrix, outcome: SolverOutcome, floor: float | None
 ) -> Searched:
     """An outcome as a plan; ``floor`` is a bound known before."""
     bounds = [bound for bound in (outcome.bound, floor) if bound is not None]

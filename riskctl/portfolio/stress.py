@@ -9,8 +9,8 @@ from typing import Literal
 from riskctl.portfolio.concentration import (
     WEIGHTS,
     Concentration,
+    NodeUsage,
     PointOfFailure,
-    Usage,
     concentrations,
     points_of_failure,
 )
@@ -61,10 +61,10 @@ def stress(session: Session, portfolio: Portfolio, scenarios: Sequence[str] = ()
     return Stress(portfolio, grid, rows, concentrations(usages), points_of_failure(usages))
 
 
-def _usage(member: Member, grid: Grid) -> Usage:
+def _usage(member: Member, grid: Grid) -> NodeUsage:
     case = member.entry.id
     routes = tuple(grid.cells[case, route].nodes for route in member.uses)
-    return Usage(case, WEIGHTS[member.entry.criticality], routes)
+    return NodeUsage(case, WEIGHTS[member.entry.criticality], routes)
 
 
 def _case(member: Member, scenario: str, portfolio: Portfolio, grid: Grid) -> CaseStress:

@@ -43,7 +43,7 @@ class Brought:
 
 def bring_back(name: str, replies: Iterable[Reply], catalogue: Catalogue, as_of: str) -> Brought:
     """Read every reply. ``as_of`` dates answers that give no day. Raises :class:`InputError` with all problems."""
-    reader = _Reader(name, catalogue, as_of)
+    reader = _ReplyReader(name, catalogue, as_of)
     for reply in replies:
         reader.take(reply)
     if reader.problems:
@@ -51,7 +51,7 @@ def bring_back(name: str, replies: Iterable[Reply], catalogue: Catalogue, as_of:
     return reader.brought
 
 
-class _Reader:
+class _ReplyReader:
     def __init__(self, name: str, catalogue: Catalogue, as_of: str) -> None:
         self.problems: list[Problem] = []
         self.brought = Brought()

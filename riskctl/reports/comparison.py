@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 
 from riskctl.explanations.words import STATES, Sign
 from riskctl.reports.sections import Report
-from riskctl.reports.sections.decision import Condition, Reason
+from riskctl.reports.sections.decision import Condition, DecisionReason
 from riskctl.reports.sections.findings import Finding
 from riskctl.reports.table import compare, rank_of
 
@@ -48,7 +48,7 @@ class RouteCard:
     points: str
     parts: tuple[str, ...]
     now: str
-    reasons: tuple[Reason, ...]
+    reasons: tuple[DecisionReason, ...]
     conditions: tuple[Condition, ...]
     more_conditions: int
     questions: tuple[str, ...]

@@ -16,7 +16,7 @@ _NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ComparisonRow:
     """One assessment in a line; scores are 0 to 100, counts are of findings, questions and conditions."""
 
     subject: str
@@ -37,10 +37,10 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class ComparisonTable:
     """Rows best first, and one sentence that says which is best and why."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[ComparisonRow, ...]
     verdict: str
     notes: tuple[str, ...] = ()
     """Notes on the id that was asked for: those of every subject."""
@@ -50,16 +50,18 @@ class Comparison:
     """What departs from the bundled data or from the question as asked, and what was not looked up."""
 
 
-def compare(reports: Iterable[Report]) -> Comparison:
+def compare(reports: Iterable[Report]) -> ComparisonTable:
     """Order assessments as their routes are ranked; no star on a tie or while facts are needed."""
     reports = list(reports)
     ordered = sorted((_row(report) for report in reports), key=_rank)
     if not ordered:
-        return Comparison((), "")
+        return ComparisonTable((), "")
     if has_star([row.place for row in ordered]):
         ordered[0] = replace(ordered[0], best=True)
     rows = tuple(ordered)
-    return Comparison(rows, _verdict(rows), _notes(reports), _asked(reports), _notices(reports))
+    return ComparisonTable(
+        rows, _verdict(rows), _notes(reports), _asked(reports), _notices(reports)
+    )
 
 
 def _asked(reports: list[Report]) -> tuple[str, ...]:
@@ -103,7 +105,7 @@ def rank_of(report: Report) -> tuple[Place, str]:
     return _place(report), report.cover.subject
 
 
-def _rank(row: Row) -> tuple[Place, str]:
+def _rank(row: ComparisonRow) -> tuple[Place, str]:
     return row.place, row.subject
 
 
@@ -121,9 +123,9 @@ def _place(report: Report) -> Place:
     )
 
 
-def _row(report: Report) -> Row:
+def _row(report: Report) -> ComparisonRow:
     overall = report.scores.overall
-    return Row(
+    return ComparisonRow(
         subject=report.cover.subject,
         model=report.cover.model,
         route=report.cover.route,
@@ -147,7 +149,7 @@ def _blocks(report: Report, waived: bool) -> int:
     )
 
 
-def _verdict(rows: tuple[Row, ...]) -> str:
+def _verdict(rows: tuple[ComparisonRow, ...]) -> str:
     first = rows[0]
     name = f"{first.model} via {first.route}" if first.route else first.model
     if not first.best:

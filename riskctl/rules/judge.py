@@ -13,7 +13,7 @@ from riskctl.facts.values import Fact, rank_of, weakest
 from riskctl.rules.conditions import Leaf, leaves
 from riskctl.rules.evaluate import MAYBE, NO, YES, Facts, Test, compile_condition
 from riskctl.rules.ruleset import Mitigation, Rule
-from riskctl.rules.support import Reading
+from riskctl.rules.support import Evaluation
 
 Verdict = Literal["triggered", "clear", "unknown", "suspended", "announced", "not-in-force"]
 
@@ -100,7 +100,7 @@ class CompiledBook:
     def outcomes_of(self, indices: Iterable[int], facts: Mapping[str, Fact]) -> list[Outcome]:
         """Outcomes of some rules, by their place in the book."""
         values = {path: fact.value for path, fact in facts.items()}
-        reading = Reading(facts, self.as_of, self.members)
+        reading = Evaluation(facts, self.as_of, self.members)
         return [
             self._trace(rule, window, test(values), reading)
             if window
@@ -108,7 +108,7 @@ class CompiledBook:
             for rule, window, test in (self.rows[index] for index in indices)
         ]
 
-    def _trace(self, rule: Rule, window: Window, outcome: int, reading: Reading) -> Outcome:
+    def _trace(self, rule: Rule, window: Window, outcome: int, reading: Evaluation) -> Outcome:
         if outcome == NO:
             return _clear(rule, window, reading)
         source = rule.sources[window.source].grade
@@ -158,7 +158,7 @@ def _verdict(window: Window, outcome: int) -> Verdict:
     return "triggered" if window.status == "in-force" else window.status
 
 
-def _clear(rule: Rule, window: Window, reading: Reading) -> Outcome:
+def _clear(rule: Rule, window: Window, reading: Evaluation) -> Outcome:
     """A block is cleared only by evidence better than unverified; anything else clears on what is stated."""
     if rule.entry.effect == "block" and window.status == "in-force":
         grade, evidence = reading.support(rule.condition, NO)
@@ -176,16 +176,16 @@ def _clear(rule: Rule, window: Window, reading: Reading) -> Outcome:
     return Outcome(rule, "clear", window)
 
 
-def _flagged(rule: Rule, reading: Reading) -> bool:
+def _flagged(rule: Rule, reading: Evaluation) -> bool:
     """Whether the red flag of the rule is a known fact."""
     return rule.red_flag is not None and reading.outcome(rule.red_flag) == YES
 
 
-def _mitigations(rule: Rule, reading: Reading) -> tuple[MitigationState, ...]:
+def _mitigations(rule: Rule, reading: Evaluation) -> tuple[MitigationState, ...]:
     return tuple(MitigationState(item, _state(item, reading)) for item in rule.mitigations)
 
 
-def _state(item: Mitigation, reading: Reading) -> MeasureState:
+def _state(item: Mitigation, reading: Evaluation) -> MeasureState:
     if item.when is None:
         return "open"
     outcome = reading.outcome(item.when)

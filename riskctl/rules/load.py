@@ -18,7 +18,7 @@ KeyPath = tuple[str | int, ...]
 def load_ruleset(located: Located, references: References) -> Ruleset:
     """Read one ruleset file; raises :class:`InputError` with all its problems."""
     file = validate(located, RulesetFile)
-    reader = _Reader(located, file, references)
+    reader = _RuleReader(located, file, references)
     rules = [reader.rule(index, entry) for index, entry in enumerate(file.rules)]
     if reader.problems:
         raise InputError(reader.problems)
@@ -58,7 +58,7 @@ def load_rulesets(files: Iterable[Located], references: References) -> list[Rule
     return rulesets
 
 
-class _Reader:
+class _RuleReader:
     """Reads the conditions of one file and collects problems."""
 
     def __init__(self, located: Located, file: RulesetFile, references: References) -> None:

@@ -62,7 +62,7 @@ State = Literal["applied", "expired", "unused"]
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class WaiverState:
     """An overlay and what became of it on the day."""
 
     overlay: Overlay
@@ -116,10 +116,12 @@ def _meet(one: Overlay, other: Overlay) -> bool:
 
 def resolve_overlays(
     overlays: Iterable[Overlay], live: set[str], subject: tuple[str, str], use_case: str, as_of: str
-) -> list[Standing]:
+) -> list[WaiverState]:
     """The one place where dates and scope of overlays are read. ``live`` are the ids of rules that found something."""
     return [
-        Standing(item, _state(item, item.rule in live and item.reaches(*subject, use_case), as_of))
+        WaiverState(
+            item, _state(item, item.rule in live and item.reaches(*subject, use_case), as_of)
+        )
         for item in sorted(overlays, key=lambda item: item.id)
     ]
 

@@ -10,7 +10,7 @@ from riskctl.rules.conditions import Condition, Junction, Leaf, ListRef, Not, le
 from riskctl.rules.evaluate import MAYBE, NO, YES, ListLookup, value_test
 
 
-class Reading:
+class Evaluation:
     """One condition read against facts with provenance. Built for rules that are not clear, not on the fast path."""
 
     def __init__(self, facts: Mapping[str, Fact], as_of: str, members: ListLookup) -> None:

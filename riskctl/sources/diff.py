@@ -9,7 +9,7 @@ from riskctl.watchlists.entry import Entry
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class EntryChange:
     """One entry that stands in both, and the fields in which it differs: name, value before, value after."""
 
     entry: Entry
@@ -22,7 +22,7 @@ class Difference:
 
     added: tuple[Entry, ...]
     removed: tuple[Entry, ...]
-    changed: tuple[Change, ...]
+    changed: tuple[EntryChange, ...]
 
 
 def difference(before: Iterable[Entry], after: Iterable[Entry]) -> Difference:
@@ -33,7 +33,7 @@ def difference(before: Iterable[Entry], after: Iterable[Entry]) -> Difference:
         tuple(sorted((new[key] for key in new.keys() - old.keys()), key=_order)),
         tuple(sorted((old[key] for key in old.keys() - new.keys()), key=_order)),
         tuple(
-            Change(entry, _fields(old[key], entry))
+            EntryChange(entry, _fields(old[key], entry))
             for key, entry in sorted(new.items(), key=lambda pair: _order(pair[1]))
             if key in old and old[key] != entry
         ),

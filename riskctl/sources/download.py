@@ -30,7 +30,7 @@ Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class DownloadRequest:
     """What to fetch, and what an answer must be like. ``hosts`` may be redirected to beside the address's own.
 
     ``etag`` and ``last_modified`` are those of the copy at hand; ``attempts`` counts the first.
@@ -67,7 +67,7 @@ class _Again(Exception):  # noqa: N818 - asks for another attempt
         self.wait = wait
 
 
-def fetch(request: Request, target: Path) -> Fetched:
+def fetch(request: DownloadRequest, target: Path) -> Fetched:
     """Fetch into ``target``. Raises :class:`Unreachable` or :class:`BadList`."""
     scheme = urlsplit(request.url).scheme.lower()
     if scheme == "file":
@@ -85,7 +85,7 @@ def fetch(request: Request, target: Path) -> Fetched:
     raise Unreachable("nothing was tried")
 
 
-def _give_up_or_wait(request: Request, clock: Clock, attempt: int, problem: _Again) -> None:
+def _give_up_or_wait(request: DownloadRequest, clock: Clock, attempt: int, problem: _Again) -> None:
     """Wait for the next attempt. Raises :class:`Unreachable` when there is none, or no time is left for it."""
     if clock.late:
         raise _too_late(request) from None
@@ -98,7 +98,7 @@ def _give_up_or_wait(request: Request, clock: Clock, attempt: int, problem: _Aga
         raise _too_late(request) from None
 
 
-def _too_late(request: Request) -> Unreachable:
+def _too_late(request: DownloadRequest) -> Unreachable:
     return Unreachable(
         f"{_shown(request.url)}: the file did not come within {request.whole:.0f} seconds"
     )
@@ -109,7 +109,7 @@ def _shown(url: str) -> str:
     return safe(url.partition("?")[0], 120)
 
 
-def _copy(request: Request, target: Path) -> Fetched:
+def _copy(request: DownloadRequest, target: Path) -> Fetched:
     parts = urlsplit(request.url)
     if parts.netloc not in ("", "localhost"):
         raise Unreachable("a file:// address names a file of this machine: file:///folder/file")
@@ -132,7 +132,7 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _once(request: Request, target: Path, clock: Clock) -> Fetched:
+def _once(request: DownloadRequest, target: Path, clock: Clock) -> Fetched:
     import requests
     from urllib3.exceptions import HTTPError
 
@@ -172,7 +172,7 @@ def _no_auth(request: Any) -> Any:
     return request
 
 
-def _follow(session: Any, request: Request, clock: Clock) -> Any:
+def _follow(session: Any, request: DownloadRequest, clock: Clock) -> Any:
     """The answer at the end of the redirects, each of which must stay with the publisher."""
     headers = {"User-Agent": f"riskctl/{__version__}", "Accept-Encoding": "gzip", "Accept": "*/*"}
     if request.etag:
@@ -195,7 +195,7 @@ def _follow(session: Any, request: Request, clock: Clock) -> Any:
     raise Unreachable(f"{_shown(request.url)} redirects more than {MOST_REDIRECTS} times")
 
 
-def _redirected(request: Request, url: str, location: str) -> str:
+def _redirected(request: DownloadRequest, url: str, location: str) -> str:
     new = urljoin(url, location)
     allowed = {_origin(request.url), *(("https", host.lower(), 443) for host in request.hosts)}
     if not location or _origin(new) not in allowed:
@@ -221,7 +221,7 @@ def _origin(url: str) -> tuple[str, str, int]:
     return scheme, (parts.hostname or "").lower(), port
 
 
-def _answer(request: Request, response: Any, target: Path, clock: Clock) -> Fetched:
+def _answer(request: DownloadRequest, response: Any, target: Path, clock: Clock) -> Fetched:
     status = response.status_code
     if status == 304 and (request.etag or request.last_modified):
         return Fetched(True)
@@ -250,7 +250,7 @@ def _retry_after(response: Any) -> float:
     return min(float(text), 30.0) if text.isdecimal() else 0.0
 
 
-def _check_type(request: Request, header: str) -> None:
+def _check_type(request: DownloadRequest, header: str) -> None:
     given = header.partition(";")[0].strip().lower()
     if request.types and given not in request.types:
         raise BadList(
@@ -259,7 +259,7 @@ def _check_type(request: Request, header: str) -> None:
         )
 
 
-def _body(request: Request, response: Any, clock: Clock) -> Iterator[bytes]:
+def _body(request: DownloadRequest, response: Any, clock: Clock) -> Iterator[bytes]:
     """The body, unpacked if it was packed for the way, within bounds of size and time, and whole."""
     length = response.headers.get("Content-Length", "")
     wanted = int(length) if length.isdecimal() else 0
@@ -278,7 +278,7 @@ def _body(request: Request, response: Any, clock: Clock) -> Iterator[bytes]:
         yield piece
 
 
-def _raw(request: Request, response: Any, wanted: int, clock: Clock) -> Iterator[bytes]:
+def _raw(request: DownloadRequest, response: Any, wanted: int, clock: Clock) -> Iterator[bytes]:
     from urllib3.exceptions import HTTPError
 
     got = 0

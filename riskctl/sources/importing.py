@@ -15,7 +15,7 @@ from riskctl.sources.formats.ofac_csv import GROUPS, companions_of
 from riskctl.sources.install import Installed
 from riskctl.sources.sink import Sink
 from riskctl.sources.unpack import CHUNK, unpack_all
-from riskctl.sources.update import Choices, Source, take_in
+from riskctl.sources.update import Choices, FetchedSource, take_in
 from riskctl.sources.web_page import refuse_web_page
 from riskctl.sources.work import work_folder
 from riskctl.text.display import safe
@@ -52,7 +52,9 @@ def import_file(
         beside = plain.beside
         if form == "ofac-csv" and not plain.name:
             beside = _companions(path, work, digest)
-        source = Source(plain.path, path.name, digest.hexdigest(), form, beside, imported=True)
+        source = FetchedSource(
+            plain.path, path.name, digest.hexdigest(), form, beside, imported=True
+        )
         return take_in(list_id, one, source, root, work, today, choices, choices.date, rhythm)
 
 

@@ -25,7 +25,7 @@ _BLANKS = re.compile(r"\s+")
 
 
 @dataclass
-class Reading:
+class SourceFile:
     """One list file on its way through an adapter.
 
     ``path`` is the plain (decompressed) file, ``beside`` further files of the same list by role. An adapter sets
@@ -48,7 +48,7 @@ class Adapter(Protocol):
 
     VERSION: str
 
-    def read(self, reading: Reading) -> Iterator[Entry]:
+    def read(self, reading: SourceFile) -> Iterator[Entry]:
         """The entries in the order of the file. Raises :class:`BadList` for a file that is not of this format."""
         ...
 
@@ -78,7 +78,7 @@ def unique(texts: Iterable[str | None], but: Iterable[str] = ()) -> tuple[str, .
 
 
 def make_entry(
-    reading: Reading,
+    reading: SourceFile,
     name: str | None,
     *,
     key: str | None = "",

@@ -13,7 +13,7 @@ from riskctl.watchlists.snapshots import SOUND, damage, in_force, missing, state
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ListState:
     """One list: ``fresh``, ``stale``, ``partial``, ``damaged``, ``missing`` or ``not installed``, and why.
 
     ``age`` is in days since its date. A list that was never installed is no fault; one that was and is gone is.
@@ -35,14 +35,14 @@ class Standing:
         return self.word in (SOUND, "not installed")
 
 
-def standings(root: Path, descriptors: Mapping[str, Descriptor], as_of: str) -> list[Standing]:
+def standings(root: Path, descriptors: Mapping[str, Descriptor], as_of: str) -> list[ListState]:
     """Every list that is installed, was, or could be, by id. Reads the entries whole to find damage."""
     found = {one.list: _standing(one, as_of) for one in in_force(root, as_of)}
     for list_id, reason in missing(root, as_of).items():
         title = descriptors[list_id].title if list_id in descriptors else ""
         failure = read_failure(root / list_id)
         words = f"{reason}; the last update failed: {failure.reason}" if failure else reason
-        found[list_id] = Standing(list_id, title, "missing", words, failure=failure)
+        found[list_id] = ListState(list_id, title, "missing", words, failure=failure)
     covered = {
         other: one.list
         for one in in_force(root, as_of)
@@ -51,7 +51,7 @@ def standings(root: Path, descriptors: Mapping[str, Descriptor], as_of: str) -> 
     }
     for list_id, one in descriptors.items():
         if list_id not in found:
-            found[list_id] = Standing(
+            found[list_id] = ListState(
                 list_id, one.title, "not installed", _advice(one, covered.get(list_id, ""))
             )
     described = {name: one.stands_for for name, one in descriptors.items()}
@@ -60,13 +60,13 @@ def standings(root: Path, descriptors: Mapping[str, Descriptor], as_of: str) -> 
     ]
 
 
-def _standing(one: Snapshot, as_of: str) -> Standing:
+def _standing(one: Snapshot, as_of: str) -> ListState:
     now = state(one, as_of)
     word, reason = now.word, now.reason
     if word != "damaged" and (broken := damage(one)):
         word, reason = "damaged", broken
     age = days_between(one.date, as_of) if is_date(one.date) else None
-    return Standing(one.list, one.title, word, reason, one, age, one.failure)
+    return ListState(one.list, one.title, word, reason, one, age, one.failure)
 
 
 def _advice(one: Descriptor, covered_by: str) -> str:

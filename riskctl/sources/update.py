@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from riskctl.sources.dated import up_to_date_as_of
 from riskctl.sources.descriptors import RHYTHM, Descriptor, Endpoint
-from riskctl.sources.download import Fetched, Request, fetch
+from riskctl.sources.download import DownloadRequest, Fetched, fetch
 from riskctl.sources.errors import BadCount, BadList, Busy, SourceError, Unreachable
 from riskctl.sources.formats import ANY, FORMATS, adapter, parser_name
 from riskctl.sources.formats.ofac_csv import GROUPS
@@ -23,7 +23,7 @@ from riskctl.sources.install import (
     refresh,
     write_entries,
 )
-from riskctl.sources.reading import Reading
+from riskctl.sources.reading import SourceFile
 from riskctl.sources.unpack import unpack_all
 from riskctl.sources.web_page import refuse_web_page
 from riskctl.sources.work import work_folder
@@ -44,7 +44,7 @@ class Choices:
     accept_count: bool = False
     accept_older: bool = False
     force: bool = False
-    request: Request = field(default_factory=lambda: Request(""))
+    request: DownloadRequest = field(default_factory=lambda: DownloadRequest(""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Updated:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class FetchedSource:
     """Bytes at hand: the plain file, its companions, where it came from and the hash of what came."""
 
     path: Path
@@ -118,7 +118,7 @@ def _update(one: Descriptor, root: Path, work: Path, today: str, choices: Choice
     plain = unpack_all(work / "download", work, GROUPS)
     refuse_web_page(plain.path)
     shown = request.url.partition("?")[0] if choices.url else request.url
-    source = Source(
+    source = FetchedSource(
         plain.path,
         shown,
         got.sha256,
@@ -137,7 +137,7 @@ def _same_source(last: Snapshot, url: str, form: str) -> bool:
     return same_reader and last.url in (url, url.partition("?")[0]) and not damage(last)
 
 
-def _request(one: Descriptor, work: Path, choices: Choices) -> tuple[Request, str]:
+def _request(one: Descriptor, work: Path, choices: Choices) -> tuple[DownloadRequest, str]:
     endpoint, url = one.endpoint, _address(one, choices)
     form = choices.format or (endpoint.format if endpoint else "")
     if form not in FORMATS:
@@ -158,7 +158,7 @@ def _request(one: Descriptor, work: Path, choices: Choices) -> tuple[Request, st
     return replace(request, url=url.replace("{date}", day)), day
 
 
-def _day(endpoint: Endpoint | None, request: Request, work: Path, choices: Choices) -> str:
+def _day(endpoint: Endpoint | None, request: DownloadRequest, work: Path, choices: Choices) -> str:
     if endpoint is None or choices.url:
         raise SourceError("the address holds {date}; give --date")
     url = endpoint.dated_by
@@ -171,7 +171,7 @@ def _day(endpoint: Endpoint | None, request: Request, work: Path, choices: Choic
 def take_in(
     list_id: str,
     one: Descriptor | None,
-    source: Source,
+    source: FetchedSource,
     root: Path,
     work: Path,
     today: str,
@@ -180,7 +180,7 @@ def take_in(
     rhythm: int = 0,
 ) -> Installed:
     """Read, check and install the bytes at hand. Raises :class:`SourceError` and installs nothing when in doubt."""
-    reading = Reading(list_id, source.path, source.beside, kind=one.kind if one else "")
+    reading = SourceFile(list_id, source.path, source.beside, kind=one.kind if one else "")
     ready = work / "ready"
     ready.mkdir()
     covers = one.lists if one else (list_id,)
@@ -221,7 +221,7 @@ def take_in(
     return install(root, ready, record)
 
 
-def _check_day(root: Path, list_id: str, day: str, source: Source, choices: Choices) -> None:
+def _check_day(root: Path, list_id: str, day: str, source: FetchedSource, choices: Choices) -> None:
     """Raise :class:`BadList` for a file of no known day, and for a list older than the one here, as of a rollback."""
     if not day and source.from_file:
         raise BadList(
@@ -241,7 +241,12 @@ def _own_lists(entries: Iterable[Entry], list_id: str, covers: Collection[str]) 
 
 
 def _check(
-    root: Path, one: Descriptor | None, reading: Reading, written: Written, day: str, accept: bool
+    root: Path,
+    one: Descriptor | None,
+    reading: SourceFile,
+    written: Written,
+    day: str,
+    accept: bool,
 ) -> bool:
     """Check the count; true when a person's word stands in for a check that failed."""
     try:

@@ -30,7 +30,7 @@ class FactEntry(Strict):
     why: str = ""
 
 
-class Part(Strict):
+class CoveragePart(Strict):
     """The facts of one collection, by id."""
 
     title: str
@@ -40,18 +40,18 @@ class Part(Strict):
 class CoverageFile(Strict):
     """``data/coverage.yaml``."""
 
-    parts: dict[str, Part]
+    parts: dict[str, CoveragePart]
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class CoveredIds:
     """Ids that entries may name: all rules and all reference lists."""
 
     rules: Collection[str]
     lists: Collection[str]
 
 
-def read_coverage(located: Located, known: Known) -> CoverageFile:
+def read_coverage(located: Located, known: CoveredIds) -> CoverageFile:
     """Read and check the file; raises :class:`InputError` with every problem."""
     file = validate(located, CoverageFile)
     problems = [
@@ -65,7 +65,7 @@ def read_coverage(located: Located, known: Known) -> CoverageFile:
     return file
 
 
-def _problems(entry: FactEntry, known: Known) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _problems(entry: FactEntry, known: CoveredIds) -> Iterator[tuple[tuple[str | int, ...], str]]:
     for key, ids, all_ids, word in (
         ("rules", entry.rules, known.rules, "rule"),
         ("lists", entry.lists, known.lists, "reference list"),

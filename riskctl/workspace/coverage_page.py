@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from riskctl.rules.ruleset import Rule
-from riskctl.workspace.coverage import CoverageFile, FactEntry, Part
+from riskctl.workspace.coverage import CoverageFile, CoveragePart, FactEntry
 
 INTRO = """\
 # Coverage
@@ -37,7 +37,7 @@ def _counts(file: CoverageFile, rules: Sequence[Rule]) -> str:
     return "\n".join(rows) + f"\n\nJurisdictions with rules: {', '.join(places)}."
 
 
-def _part(part: Part) -> str:
+def _part(part: CoveragePart) -> str:
     rows = [
         f"## {part.title}",
         "",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from riskctl.assessment.policy import Policy
-from riskctl.assessment.regimes import Regime, RegimesFile
+from riskctl.assessment.regimes import RegimesFile, UnruledRegime
 from riskctl.assessment.request import Departure
 from riskctl.assessment.scenario import Scenario, load_scenario
 from riskctl.catalogue.catalogue import Catalogue
@@ -52,7 +52,7 @@ class Workspace:
     policy_sha256: str
     scenarios: Mapping[str, Located]
     watchlists: EmbeddedLists
-    regimes: tuple[Regime, ...] = ()
+    regimes: tuple[UnruledRegime, ...] = ()
     ownership_regimes: tuple[OwnershipRegime, ...] = ()
     departures: tuple[Departure, ...] = ()
     """What layers above the bundled one add or replace."""

@@ -9,12 +9,12 @@ from typer.testing import CliRunner
 
 from riskctl.cli.app import app
 from riskctl.text.located import InputError, Located, load, parse
-from riskctl.workspace.coverage import CoverageFile, Known, compare, read_coverage
+from riskctl.workspace.coverage import CoverageFile, CoveredIds, compare, read_coverage
 from riskctl.workspace.coverage_page import coverage_page
 from riskctl.workspace.layers import bundled_root
 from riskctl.workspace.workspace import Workspace
 
-KNOWN = Known({"xx.test.sent"}, {"xx.places"})
+KNOWN = CoveredIds({"xx.test.sent"}, {"xx.places"})
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def located() -> Located:
 @pytest.fixture(scope="module")
 def coverage(located: Located, bundled: Workspace) -> CoverageFile:
     return read_coverage(
-        located, Known({rule.id for rule in bundled.rules}, set(bundled.references.lists))
+        located, CoveredIds({rule.id for rule in bundled.rules}, set(bundled.references.lists))
     )
 
 

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from riskctl import Conditions, Session
 from riskctl.cli.app import app
 from riskctl.portfolio.checker import violations
-from riskctl.portfolio.concentration import Usage, concentrations, points_of_failure
+from riskctl.portfolio.concentration import NodeUsage, concentrations, points_of_failure
 from riskctl.portfolio.grid import judge_grid
 from riskctl.portfolio.load import load_portfolio
 from riskctl.portfolio.losses import pairs_of
@@ -127,7 +127,7 @@ def nodes(maker):
 
 
 def test_concentration():
-    usages = [Usage("a", 3.0, (nodes("x"),)), Usage("b", 1.0, (nodes("y"), nodes("x")))]
+    usages = [NodeUsage("a", 3.0, (nodes("x"),)), NodeUsage("b", 1.0, (nodes("y"), nodes("x")))]
     maker = next(row for row in concentrations(usages) if row.kind == "maker")
     assert maker.shares == (("x", 0.75), ("y", 0.25))
     assert maker.hhi == pytest.approx(0.625)

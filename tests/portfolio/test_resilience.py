@@ -14,7 +14,7 @@ from riskctl import Session
 from riskctl.assessment.assessor import Assessor, Subject
 from riskctl.assessment.scenario import FactPatch, Scenario
 from riskctl.facts.values import Known
-from riskctl.portfolio.concentration import Usage, points_of_failure
+from riskctl.portfolio.concentration import NodeUsage, points_of_failure
 from riskctl.portfolio.grid import judge_grid
 from riskctl.portfolio.joint import engine, joined
 from riskctl.portfolio.load import load_portfolio
@@ -112,9 +112,9 @@ def test_a_route_whose_nodes_are_not_all_known_stands_under_no_loss_of_them(grou
 def test_a_service_with_several_hosts_needs_none_of_them_alone():
     many = nodes("x") | {"host-country": frozenset({"DE", "FR"})}
     sole = nodes("x") | {"host-country": frozenset({"DE"})}
-    kinds = {row.kind for row in points_of_failure([Usage("a", 1.0, (many,))])}
+    kinds = {row.kind for row in points_of_failure([NodeUsage("a", 1.0, (many,))])}
     assert "host-country" not in kinds
-    kinds = {row.kind for row in points_of_failure([Usage("a", 1.0, (sole, sole))])}
+    kinds = {row.kind for row in points_of_failure([NodeUsage("a", 1.0, (sole, sole))])}
     assert "host-country" in kinds
 
 

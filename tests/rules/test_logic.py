@@ -13,7 +13,7 @@ from riskctl.facts.values import Fact, Unknown
 from riskctl.rules.conditions import Leaf, leaves, parse_condition
 from riskctl.rules.evaluate import MAYBE, NO, YES, compile_condition
 from riskctl.rules.judge import CompiledBook
-from riskctl.rules.support import Reading
+from riskctl.rules.support import Evaluation
 
 
 def no_lists(list_id: str) -> frozenset[str]:
@@ -68,7 +68,7 @@ def test_with_no_facts_everything_is_open(raw):
 @given(worlds.conditions, worlds.fact_sets())
 def test_the_traced_reading_agrees_with_the_compiled_condition(raw, facts):
     condition = read(raw)
-    reading = Reading(facts, TODAY, no_lists)
+    reading = Evaluation(facts, TODAY, no_lists)
     found = reading.outcome(condition)
     assert found == outcome(raw, facts)
     if found == MAYBE:
@@ -85,7 +85,7 @@ def test_the_traced_reading_agrees_with_the_compiled_condition(raw, facts):
 def test_the_leaves_a_verdict_rests_on_suffice_for_it(raw, facts):
     """Forgetting every other fact leaves the outcome as it is."""
     condition = read(raw)
-    reading = Reading(facts, TODAY, no_lists)
+    reading = Evaluation(facts, TODAY, no_lists)
     found = reading.outcome(condition)
     if found in (NO, YES):
         _, support = reading.support(condition, found)

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from riskctl.screening.comparison.evidence import Evidence, evidence, log_odds, probability
+from riskctl.screening.comparison.evidence import NameEvidence, evidence, log_odds, probability
 from riskctl.screening.comparison.organisations import best_scored
 from riskctl.screening.index import Index, build
 from riskctl.screening.names.frequency import rarity, word_key, world
@@ -80,8 +80,8 @@ def test_a_short_word_tells_less_than_a_long_one_that_nobody_counted() -> None:
 
 
 def test_weights_are_of_the_evidence_and_log_odds_are_their_sum() -> None:
-    nothing = Evidence(*[0.0] * len(Evidence._fields))
-    assert set(WEIGHTS) == set(Evidence._fields)
+    nothing = NameEvidence(*[0.0] * len(NameEvidence._fields))
+    assert set(WEIGHTS) == set(NameEvidence._fields)
     assert log_odds(nothing) == START
     told = nothing._replace(names=10.0, misspelt=1.0)
     assert log_odds(told) == pytest.approx(START + 10 * WEIGHTS["names"] + WEIGHTS["misspelt"])

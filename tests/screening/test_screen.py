@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riskctl.screening.index import Index, build
-from riskctl.screening.names.known import Known, Register
+from riskctl.screening.names.known import KnownName, Register
 from riskctl.screening.query import Query, Result
 from riskctl.screening.rows import result_row
 from riskctl.screening.screen import Screener
@@ -77,9 +77,11 @@ def test_another_number_beside_the_very_name_asks() -> None:
 
 def test_a_name_of_the_register_is_looked_up_by_its_other_names() -> None:
     book = Register()
-    book.add(Known("kestrel", "CN", ("Kestrel Optics", "Windhover"), (), "x", "third-party"))
+    book.add(KnownName("kestrel", "CN", ("Kestrel Optics", "Windhover"), (), "x", "third-party"))
     book.add(
-        Known("perch", "CN", ("Perch Cloud",), (("part-of", "kestrel"),), "memory", "unverified")
+        KnownName(
+            "perch", "CN", ("Perch Cloud",), (("part-of", "kestrel"),), "memory", "unverified"
+        )
     )
     known = screener(register=book).screen(Query("Windhover"))
     assert known.outcome == "match" and known.matches[0].reasons[0].code == "known-as"
@@ -126,7 +128,9 @@ def test_an_entry_that_has_ended_is_a_near_miss() -> None:
 
 def test_an_unverified_other_name_asks_and_does_not_accuse() -> None:
     book = Register()
-    book.add(Known("kestrel", "CN", ("Kestrel Optics", "Windhover"), (), "memory", "unverified"))
+    book.add(
+        KnownName("kestrel", "CN", ("Kestrel Optics", "Windhover"), (), "memory", "unverified")
+    )
     assert screener(register=book).screen(Query("Windhover")).outcome == "review"
     assert screener(register=book).screen(Query("Kestrel Optics")).outcome == "match"
 

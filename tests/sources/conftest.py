@@ -10,7 +10,7 @@ from list_server import Server, serving
 
 from riskctl.sources.descriptors import Descriptor
 from riskctl.sources.formats import adapter
-from riskctl.sources.reading import Reading
+from riskctl.sources.reading import SourceFile
 from riskctl.watchlists.entry import Entry
 
 
@@ -42,7 +42,7 @@ def small() -> Descriptor:
 
 
 @pytest.fixture
-def read(tmp_path: Path) -> Callable[..., tuple[list[Entry], Reading]]:
+def read(tmp_path: Path) -> Callable[..., tuple[list[Entry], SourceFile]]:
     """``read("un-xml", content)`` gives the entries and what the adapter found out."""
 
     def call(
@@ -54,7 +54,7 @@ def read(tmp_path: Path) -> Callable[..., tuple[list[Entry], Reading]]:
         for role, data in (beside or {}).items():
             others[role] = tmp_path / role
             others[role].write_bytes(data)
-        reading = Reading(list_id, path, others)
+        reading = SourceFile(list_id, path, others)
         return list(adapter(form).read(reading)), reading
 
     return call

@@ -11,7 +11,7 @@ import pytest
 from list_samples import TODAY
 from list_server import Answer, serving
 
-from riskctl.sources.download import Request
+from riskctl.sources.download import DownloadRequest
 from riskctl.sources.errors import BadList, Busy, SourceError
 from riskctl.sources.install import newest
 from riskctl.sources.unpack import unpack
@@ -22,8 +22,8 @@ from riskctl.watchlists.snapshots import damage, find, in_force, read_entries, s
 PATH = "/files/sdn.xml"
 
 
-def quick(**given) -> Request:
-    return Request("", attempts=2, connect=2, read=2, sleep=lambda _: None, **given)
+def quick(**given) -> DownloadRequest:
+    return DownloadRequest("", attempts=2, connect=2, read=2, sleep=lambda _: None, **given)
 
 
 def choices(server, **given) -> Choices:
@@ -241,13 +241,13 @@ def test_a_file_that_trickles_in_is_given_up(small, root, server):
 def test_a_host_that_the_descriptor_names_may_be_redirected_to_only_by_https(small, server):
     from riskctl.sources.download import _redirected
 
-    request = Request("https://list.example.org/a", hosts=("store.example.net",))
+    request = DownloadRequest("https://list.example.org/a", hosts=("store.example.net",))
     assert (
         _redirected(request, request.url, "https://store.example.net/b")
         == "https://store.example.net/b"
     )
     assert _redirected(request, request.url, "/b") == "https://list.example.org/b"
-    plain = Request("http://list.example.org/a")
+    plain = DownloadRequest("http://list.example.org/a")
     assert (
         _redirected(plain, plain.url, "https://list.example.org/a") == "https://list.example.org/a"
     )

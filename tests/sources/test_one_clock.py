@@ -10,10 +10,10 @@ from dataclasses import replace
 
 import pytest
 
-from riskctl.sources.download import Request, fetch
+from riskctl.sources.download import DownloadRequest, fetch
 from riskctl.sources.errors import SourceError
 
-QUICK = Request("", attempts=2, connect=2, read=2, whole=0.4, sleep=lambda _: None)
+QUICK = DownloadRequest("", attempts=2, connect=2, read=2, whole=0.4, sleep=lambda _: None)
 Behaviour = Callable[[socket.socket, threading.Event], None]
 
 

@@ -33,7 +33,7 @@ from riskctl.catalogue.use_case import UseCase
 from riskctl.document.canonical import digest
 from riskctl.document.version import SCHEMA_VERSION
 from riskctl.facts.values import Fact, Known, display, to_json
-from riskctl.rules.overlays import Standing
+from riskctl.rules.overlays import WaiverState
 
 if TYPE_CHECKING:
     from riskctl.document.model.assessment import Assessment, UnsignedAssessment
@@ -162,7 +162,7 @@ def _use_case(use_case: UseCase | None) -> UseCasePart | None:
     }
 
 
-def _waiver(standing: Standing) -> WaiverRow:
+def _waiver(standing: WaiverState) -> WaiverRow:
     item = standing.overlay
     return {
         "id": item.id,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from riskctl.assessment.assessor import Assessor, Judgement
 from riskctl.assessment.document.parties import is_held, roles_of
-from riskctl.assessment.party_screening import Hit, SearchedList
+from riskctl.assessment.party_screening import PartyHit, SearchedList
 from riskctl.catalogue.listings import absences_on, listings_on
 from riskctl.catalogue.profiles import Vendor
 from riskctl.watchlists.embedded import EmbeddedLists
@@ -97,7 +97,7 @@ class _Screened:
             if not searched.sound and searched.reason:
                 yield self._not_sound(searched)
 
-    def _hit(self, hit: Hit, owner: str = "") -> ScreeningRow:
+    def _hit(self, hit: PartyHit, owner: str = "") -> ScreeningRow:
         """A name found by screening asks for a person's look; it never says on its own that the party is listed."""
         from riskctl.screening.reasons import sentences
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from riskctl.reports.formats.sheets import FlatTable
 from riskctl.reports.sections import Report
-from riskctl.reports.sections.findings import Evidence
+from riskctl.reports.sections.findings import CitedEvidence
 
 HEADS = ("Subject", "Template", "Field", "Value", "Date", "Grade", "Source")
 NOTE = "Feeder sheet, not the register and not ready to be filed: check each value and complete the other fields."
@@ -52,7 +52,7 @@ def _rows(report: Report) -> Iterator[tuple[str, ...]]:
         yield (cover.subject, template, field, *_known(evidence.get(path)))
 
 
-def _known(fact: Evidence | None) -> tuple[str, str, str, str]:
+def _known(fact: CitedEvidence | None) -> tuple[str, str, str, str]:
     if fact is None:
         return UNKNOWN, "", "", ""
     return fact.shown, fact.observed, fact.grade, fact.source or fact.origin

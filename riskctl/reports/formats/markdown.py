@@ -13,8 +13,8 @@ from riskctl.reports.formats.markdown_text import code, escape, link, table
 from riskctl.reports.formats.writer import Documents
 from riskctl.reports.options import STANDARD, ReportOptions
 from riskctl.reports.sections import Report, build
-from riskctl.reports.sections.findings import Finding, Source
-from riskctl.reports.table import Comparison, Row, compare
+from riskctl.reports.sections.findings import CitedSource, Finding
+from riskctl.reports.table import ComparisonRow, ComparisonTable, compare
 
 
 def render(documents: Documents, options: ReportOptions = STANDARD) -> bytes:
@@ -36,7 +36,7 @@ def _sign(sign: Sign) -> str:
     return f"{sign.shape} {escape(sign.word)}".strip()
 
 
-def _comparison(found: Comparison) -> Iterator[str]:
+def _comparison(found: ComparisonTable) -> Iterator[str]:
     yield from ("# Comparison", "", escape(found.verdict), "")
     for line in found.asked:
         yield from (escape(line), "")
@@ -71,7 +71,7 @@ def _comparison(found: Comparison) -> Iterator[str]:
     yield ""
 
 
-def _blocks(row: Row) -> str:
+def _blocks(row: ComparisonRow) -> str:
     return f"{row.blocks} + {row.waived} waived" if row.waived else str(row.blocks)
 
 
@@ -257,7 +257,7 @@ def _finding(item: Finding, whole: bool) -> Iterator[str]:
         yield ""
 
 
-def _source(source: Source) -> str:
+def _source(source: CitedSource) -> str:
     named = link(source.title or source.address, source.href)
     tail = ", ".join(
         escape(part)

@@ -14,7 +14,7 @@ from uuid import UUID, uuid5
 from riskctl.reports.formats.writer import Documents
 from riskctl.reports.options import ReportOptions
 from riskctl.reports.sections import Report, build
-from riskctl.reports.sections.findings import Evidence, Finding
+from riskctl.reports.sections.findings import CitedEvidence, Finding
 from riskctl.text.dates import is_date
 
 Json = dict[str, Any]
@@ -117,7 +117,7 @@ def _open(item: Finding) -> str:
     return f"Not known: {'; '.join(item.asks)}" if item.asks else "Nothing is open."
 
 
-def _observation(report: Report, item: Finding, fact: Evidence) -> Json:
+def _observation(report: Report, item: Finding, fact: CitedEvidence) -> Json:
     observation: Json = {
         "uuid": _observation_id(report, item, fact),
         "title": _line(fact.question or fact.fact),
@@ -133,7 +133,7 @@ def _observation(report: Report, item: Finding, fact: Evidence) -> Json:
     return observation
 
 
-def _observation_id(report: Report, item: Finding, fact: Evidence) -> str:
+def _observation_id(report: Report, item: Finding, fact: CitedEvidence) -> str:
     cover = report.cover
     return _uuid("observation", cover.digest, cover.subject, item.id, fact.fact, fact.shown)
 

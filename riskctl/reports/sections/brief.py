@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riskctl.reports.sections.decision import Condition, Decision, Reason
+from riskctl.reports.sections.decision import Condition, Decision, DecisionReason
 from riskctl.reports.sections.numbers import several
 from riskctl.reports.sections.outlook import Alternative
-from riskctl.reports.sections.questions import Question
-from riskctl.reports.sections.standing import Standing
+from riskctl.reports.sections.questions import OpenQuestion
+from riskctl.reports.sections.standing import StandingSection
 
 REASONS, CONDITIONS, RESIDUALS, QUESTIONS = 3, 9, 4, 5
 """How many of each two pages hold; what is left out is counted."""
@@ -24,11 +24,11 @@ class Brief:
     """
 
     now: str
-    reasons: tuple[Reason, ...]
+    reasons: tuple[DecisionReason, ...]
     conditions: tuple[Condition, ...]
     more_conditions: int
     ongoing: int
-    questions: tuple[Question, ...]
+    questions: tuple[OpenQuestion, ...]
     residual: tuple[str, ...]
     more_residual: int
     best: Alternative | None
@@ -41,8 +41,8 @@ class Parts:
     """What a brief is chosen from."""
 
     decision: Decision
-    standing: Standing
-    questions: tuple[Question, ...]
+    standing: StandingSection
+    questions: tuple[OpenQuestion, ...]
     alternatives: tuple[Alternative, ...]
 
 

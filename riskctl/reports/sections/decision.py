@@ -12,7 +12,7 @@ _MOST = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class DecisionReason:
     """Why, in one sentence, with the finding it comes from and the law it rests on."""
 
     text: str
@@ -39,7 +39,7 @@ class Decision:
     outcome: Sign
     headline: str
     confidence: str
-    reasons: tuple[Reason, ...]
+    reasons: tuple[DecisionReason, ...]
     more: int
     conditions: tuple[Condition, ...]
 
@@ -52,7 +52,7 @@ def build(document: Node) -> Decision:
     """The decision of a document. Raises DocumentError."""
     decision = document.node("decision")
     reasons = tuple(
-        Reason(item.text("text"), item.text("finding"), item.text("citation"))
+        DecisionReason(item.text("text"), item.text("finding"), item.text("citation"))
         for item in decision.nodes("reasons")
     )
     return Decision(

@@ -15,7 +15,7 @@ _STATED = "stated by the organisation"
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class CitedSource:
     """A legal or factual source; `href` is empty when the address may not become a link."""
 
     citation: str
@@ -27,7 +27,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class CitedEvidence:
     """One fact that met the rule and where it came from."""
 
     fact: str
@@ -43,7 +43,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Mitigation:
+class FindingMitigation:
     """What would clear or lower the finding, by whom, and whether it is in place."""
 
     text: str
@@ -71,11 +71,11 @@ class Finding:
     window: str
     because: str
     citation: str
-    sources: tuple[Source, ...]
-    evidence: tuple[Evidence, ...]
+    sources: tuple[CitedSource, ...]
+    evidence: tuple[CitedEvidence, ...]
     facts: tuple[int, ...]
     asks: tuple[str, ...]
-    mitigations: tuple[Mitigation, ...]
+    mitigations: tuple[FindingMitigation, ...]
     low: float
     high: float
     points: str
@@ -89,7 +89,7 @@ class NumberedFact:
     """A fact that findings rest on, once; they refer to it by its number."""
 
     number: int
-    evidence: Evidence
+    evidence: CitedEvidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def numbered(findings: Iterable[Finding]) -> tuple[NumberedFact, ...]:
 
 def _with_numbers(findings: list[Finding]) -> list[Finding]:
     """Facts numbered from 1 in the order in which they are first used; equal ones share a number."""
-    numbers: dict[Evidence, int] = {}
+    numbers: dict[CitedEvidence, int] = {}
     for finding in findings:
         for evidence in finding.evidence:
             numbers.setdefault(evidence, len(numbers) + 1)
@@ -218,9 +218,9 @@ def _window(node: Node) -> str:
     return f"{status} {dates}".strip() + check
 
 
-def _source(node: Node) -> Source:
+def _source(node: Node) -> CitedSource:
     address = node.text("url")
-    return Source(
+    return CitedSource(
         citation=node.text("citation"),
         title=node.text("title"),
         address=address,
@@ -230,8 +230,8 @@ def _source(node: Node) -> Source:
     )
 
 
-def _evidence(node: Node) -> Evidence:
-    return Evidence(
+def _evidence(node: Node) -> CitedEvidence:
+    return CitedEvidence(
         fact=node.text("fact"),
         question=node.text("question"),
         shown=node.text("shown") or node.plain("value") or "unknown",
@@ -245,9 +245,9 @@ def _evidence(node: Node) -> Evidence:
     )
 
 
-def _mitigation(node: Node) -> Mitigation:
+def _mitigation(node: Node) -> FindingMitigation:
     state, owner = label(node.text("state")), node.text("owner")
-    return Mitigation(node.text("do"), state, owner, _effect(node))
+    return FindingMitigation(node.text("do"), state, owner, _effect(node))
 
 
 def _effect(node: Node) -> str:

@@ -23,7 +23,7 @@ class Coming:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class AlternativePart:
     """The score of one dimension of an alternative."""
 
     key: str
@@ -47,11 +47,11 @@ class Alternative:
     low: float
     high: float
     points: str
-    parts: tuple[Part, ...]
+    parts: tuple[AlternativePart, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Flip:
+class ChangeSet:
     """A small set of changes that together lead to another outcome."""
 
     changes: tuple[str, ...]
@@ -83,14 +83,14 @@ def alternatives(document: Node) -> tuple[Alternative, ...]:
     return tuple(sorted(found, key=lambda item: not item.best))
 
 
-def flips(document: Node) -> tuple[Flip, ...]:
+def flips(document: Node) -> tuple[ChangeSet, ...]:
     """What would change the decision, in the order of the document. Raises DocumentError."""
     found = []
     for node in document.nodes("sensitivity"):
         overall = node.node("scores").node("overall")
         points = span(*ends(overall)) if overall.has("low") else ""
         changes = tuple(_change(change) for change in node.nodes("changes"))
-        found.append(Flip(changes, outcome(node.text("outcome")), points))
+        found.append(ChangeSet(changes, outcome(node.text("outcome")), points))
     return tuple(found)
 
 
@@ -113,7 +113,7 @@ def _alternative(node: Node, asked: tuple[str, float]) -> Alternative:
         high=high,
         points=span(low, high),
         parts=tuple(
-            Part(key, label(key), span(*ends(dimensions.node(key))))
+            AlternativePart(key, label(key), span(*ends(dimensions.node(key))))
             for key in DIMENSION_KEYS
             if dimensions.has(key)
         ),

@@ -29,7 +29,7 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class AppliedRule:
     """Where the rule was read; `href` is empty for an address that must not become a link."""
 
     citation: str
@@ -54,7 +54,7 @@ class Owned:
     steps: tuple[Step, ...]
     cut: bool
     flags: tuple[Flag, ...]
-    rules: tuple[Rule, ...]
+    rules: tuple[AppliedRule, ...]
     notes: tuple[str, ...]
 
 
@@ -90,7 +90,7 @@ def _owned(node: Node) -> Owned:
             for one in node.nodes("red_flags")
         ),
         rules=tuple(
-            Rule(one.text("citation"), one.text("grade"), href(one.text("url")))
+            AppliedRule(one.text("citation"), one.text("grade"), href(one.text("url")))
             for one in node.nodes("sources")
         ),
         notes=node.texts("notes"),

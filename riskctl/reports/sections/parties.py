@@ -22,7 +22,7 @@ _WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class ScreeningHit:
     """One screening result that a reader must see: listed, related or not known."""
 
     list: str
@@ -36,17 +36,17 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
+class ScreenedParty:
     """One legal entity of the route; `absent` are the lists on which it was looked for and not found."""
 
     name: str
     role: str
-    hits: tuple[Hit, ...]
-    absent: tuple[Hit, ...]
+    hits: tuple[ScreeningHit, ...]
+    absent: tuple[ScreeningHit, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Stake:
+class HeldStake:
     """One ownership statement; `share` is empty when the percentage is not known."""
 
     entity: str
@@ -57,14 +57,14 @@ class Stake:
     grade: str
 
 
-def parties(document: Node) -> tuple[Party, ...]:
+def parties(document: Node) -> tuple[ScreenedParty, ...]:
     """The parties of a document in its order, each with its screening results. Raises DocumentError."""
-    grouped: dict[tuple[str, str], list[Hit]] = {}
+    grouped: dict[tuple[str, str], list[ScreeningHit]] = {}
     for node in document.nodes("screening"):
         key = node.text("name") or node.text("party"), node.text("role")
         grouped.setdefault(key, []).append(_hit(node))
     return tuple(
-        Party(
+        ScreenedParty(
             name=name,
             role=role,
             hits=tuple(hit for hit in hits if not hit.quiet),
@@ -74,7 +74,7 @@ def parties(document: Node) -> tuple[Party, ...]:
     )
 
 
-def ownership(document: Node) -> tuple[Stake, ...]:
+def ownership(document: Node) -> tuple[HeldStake, ...]:
     """The ownership statements of a document in its order. Raises DocumentError."""
     names = {node.text("party"): node.text("name") for node in document.nodes("screening")}
     subject = document.node("subject")
@@ -83,8 +83,8 @@ def ownership(document: Node) -> tuple[Stake, ...]:
     return tuple(_stake(node, names) for node in document.nodes("ownership"))
 
 
-def _hit(node: Node) -> Hit:
-    return Hit(
+def _hit(node: Node) -> ScreeningHit:
+    return ScreeningHit(
         list=node.text("list"),
         quiet=node.text("outcome") in _QUIET,
         outcome=_WORDS.get(node.text("outcome"), label(node.text("outcome"))),
@@ -96,7 +96,7 @@ def _hit(node: Node) -> Hit:
     )
 
 
-def _stake(node: Node, names: Mapping[str, str]) -> Stake:
+def _stake(node: Node, names: Mapping[str, str]) -> HeldStake:
     share = percent(*ends(node.node("percent"))) if node.has("percent") else ""
     first, last = node.text("from"), node.text("through")
     dates = (
@@ -106,7 +106,7 @@ def _stake(node: Node, names: Mapping[str, str]) -> Stake:
         if first
         else f"until {last}" * bool(last)
     )
-    return Stake(
+    return HeldStake(
         names.get(node.text("entity")) or node.text("entity"),
         node.text("owner"),
         share,

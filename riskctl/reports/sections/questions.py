@@ -13,7 +13,7 @@ from riskctl.reports.sections.numbers import ends, span
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class AnswerEffect:
     """What one answer would lead to."""
 
     value: str
@@ -22,7 +22,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class OpenQuestion:
     """One unknown fact; `short` names it in a few words, `decisive` when an answer could change the outcome.
 
     ``who`` can answer it, ``due`` says by when; both are empty where the document does not say.
@@ -35,19 +35,19 @@ class Question:
     dimension_label: str
     findings: tuple[str, ...]
     decisive: bool
-    answers: tuple[Answer, ...]
+    answers: tuple[AnswerEffect, ...]
     who: str
     due: str
 
 
 def build(
     document: Node, decided: Decision = NO_DECISION, valid_until: str = ""
-) -> tuple[Question, ...]:
+) -> tuple[OpenQuestion, ...]:
     """The questions of a document. Raises DocumentError."""
     answers = _answers(document)
     dated = _Dates(frozenset(_settled(decided)), valid_until)
     found = tuple(
-        Question(
+        OpenQuestion(
             fact=gap.text("fact"),
             short=short(gap.text("fact")),
             question=gap.text("question") or question_of(gap.text("fact")),
@@ -109,9 +109,9 @@ def short(fact: str) -> str:
     return spec.short if spec else fact
 
 
-def _answers(document: Node) -> dict[str, tuple[Answer, ...]]:
+def _answers(document: Node) -> dict[str, tuple[AnswerEffect, ...]]:
     """From the sensitivity list: the flips that need nothing but one fact to become known."""
-    found: dict[str, tuple[Answer, ...]] = {}
+    found: dict[str, tuple[AnswerEffect, ...]] = {}
     for flip in document.nodes("sensitivity"):
         changes = flip.nodes("changes")
         if len(changes) != 1 or changes[0].text("kind") != "fact":
@@ -119,6 +119,6 @@ def _answers(document: Node) -> dict[str, tuple[Answer, ...]]:
         overall = flip.node("scores").node("overall")
         points = span(*ends(overall)) if overall.has("low") else ""
         for fact in changes[0].nodes("facts"):
-            answer = Answer(fact.text("shown"), outcome(flip.text("outcome")), points)
+            answer = AnswerEffect(fact.text("shown"), outcome(flip.text("outcome")), points)
             found[fact.text("fact")] = (*found.get(fact.text("fact"), ()), answer)
     return found

@@ -29,7 +29,7 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
-class Input:
+class RecordedInput:
     """One input with the SHA-256 of its bytes."""
 
     id: str
@@ -44,7 +44,7 @@ class InputGroup:
     """Inputs of one kind; ``left_out`` counts those that did not bear on the answer and stand in the data only."""
 
     label: str
-    rows: tuple[Input, ...]
+    rows: tuple[RecordedInput, ...]
     left_out: int = 0
 
 
@@ -102,8 +102,8 @@ def _bears(node: Node) -> bool:
     return node.flag("bears") or not node.has("bears")
 
 
-def _input(node: Node) -> Input:
-    return Input(
+def _input(node: Node) -> RecordedInput:
+    return RecordedInput(
         node.text("id"),
         node.text("kind"),
         node.text("sha256"),

@@ -28,7 +28,7 @@ from riskctl.reports.sections import (
 )
 from riskctl.reports.sections.notices import Gap
 from riskctl.reports.sections.ownership import Owned, owned
-from riskctl.reports.sections.parties import Party, Stake
+from riskctl.reports.sections.parties import HeldStake, ScreenedParty
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +44,19 @@ class Report:
     brief: brief.Brief
     changes: changes.Changes
     decision: decision.Decision
-    standing: standing.Standing
-    scores: scores.Scores
-    questions: tuple[questions.Question, ...]
+    standing: standing.StandingSection
+    scores: scores.ScoreSection
+    questions: tuple[questions.OpenQuestion, ...]
     alternatives: tuple[outlook.Alternative, ...]
-    flips: tuple[outlook.Flip, ...]
+    flips: tuple[outlook.ChangeSet, ...]
     groups: tuple[findings.FindingGroup, ...]
     heatmap: heatmap.HeatMap
     facts: tuple[findings.NumberedFact, ...]
     horizon: tuple[outlook.Coming, ...]
     timeline: timeline.Timeline
     flow: flow.Flow
-    parties: tuple[Party, ...]
-    ownership: tuple[Stake, ...]
+    parties: tuple[ScreenedParty, ...]
+    ownership: tuple[HeldStake, ...]
     owned: tuple[Owned, ...]
     waivers: tuple[record.Waiver, ...]
     inputs: tuple[record.InputGroup, ...]

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from riskctl.document.reading import Node
 from riskctl.explanations.words import DIMENSION_KEYS, Sign, band, label
 from riskctl.reports.sections.numbers import ends, span
-from riskctl.reports.sections.questions import Question
+from riskctl.reports.sections.questions import OpenQuestion
 
 _WIDE = 1.0
 """Points of width from which an interval needs an explanation."""
 
 
 @dataclass(frozen=True, slots=True)
-class Contribution:
+class ScoreContribution:
     """The points, 0 to 100, that one cause gives to a dimension."""
 
     group: str
@@ -41,11 +41,11 @@ class Score:
     band: Sign
     driver: str
     asks: str
-    contributions: tuple[Contribution, ...]
+    contributions: tuple[ScoreContribution, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Scores:
+class ScoreSection:
     """The overall score, the dimension that weighs most in it, and the dimensions in fixed order."""
 
     overall: Score
@@ -53,12 +53,12 @@ class Scores:
     dimensions: tuple[Score, ...]
 
 
-def build(document: Node, questions: Iterable[Question]) -> Scores:
+def build(document: Node, questions: Iterable[OpenQuestion]) -> ScoreSection:
     """The scores of a document. Raises DocumentError."""
     scores = document.node("scores")
     overall, dimensions = scores.node("overall"), scores.node("dimensions")
     asked = tuple(questions)
-    return Scores(
+    return ScoreSection(
         overall=_score("overall", overall),
         worst=label(overall.text("worst")),
         dimensions=tuple(
@@ -69,7 +69,7 @@ def build(document: Node, questions: Iterable[Question]) -> Scores:
     )
 
 
-def _dimension(key: str, node: Node, questions: tuple[Question, ...]) -> Score:
+def _dimension(key: str, node: Node, questions: tuple[OpenQuestion, ...]) -> Score:
     low, high = ends(node)
     if high - low < _WIDE:
         return _score(key, node)
@@ -90,15 +90,15 @@ def _score(key: str, node: Node, driver: str = "", asks: str = "") -> Score:
     )
 
 
-def _contribution(node: Node) -> Contribution:
+def _contribution(node: Node) -> ScoreContribution:
     low, high = ends(node)
     title = node.text("title") or node.text("group")
-    return Contribution(
+    return ScoreContribution(
         node.text("group"), title, node.texts("findings"), low, high, span(low, high)
     )
 
 
-def _open(key: str, node: Node, questions: tuple[Question, ...]) -> Question | None:
+def _open(key: str, node: Node, questions: tuple[OpenQuestion, ...]) -> OpenQuestion | None:
     """The question behind the widest part of a dimension; failing that, any question of the dimension."""
     for part in sorted(node.nodes("contributions"), key=_narrowness):
         named = set(part.texts("findings"))

@@ -22,7 +22,7 @@ class Steps:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StandingSection:
     """How far the outcome carries; each part is empty where the document says nothing."""
 
     stale: str
@@ -35,10 +35,10 @@ class Standing:
     """Likely and high end once the conditions are met, by which routes are ranked."""
 
 
-def build(document: Node, decided: Decision) -> Standing:
+def build(document: Node, decided: Decision) -> StandingSection:
     """The standing of a document. Raises DocumentError."""
     node = document.node("decision")
-    return Standing(
+    return StandingSection(
         stale=_stale(document),
         today=node.text("today"),
         outcomes=_outcomes(node.text("today"), decided),

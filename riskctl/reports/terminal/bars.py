@@ -6,7 +6,7 @@ import math
 
 from rich.text import Text
 
-from riskctl.reports.sections.scores import Score, Scores
+from riskctl.reports.sections.scores import Score, ScoreSection
 from riskctl.reports.terminal.page import Page, fit, style
 
 _BLOCKS = ("█", "▒", "·")
@@ -29,7 +29,7 @@ def bar(low: float, high: float, cells: int, unicode: bool) -> tuple[str, str, s
     return full * solid, shade * (reach - solid), rest * (cells - reach)
 
 
-def write_scores(page: Page, scores: Scores) -> None:
+def write_scores(page: Page, scores: ScoreSection) -> None:
     """Write one row for each dimension and one for the overall score."""
     for score in scores.dimensions:
         _row(page, score, "")

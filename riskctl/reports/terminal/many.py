@@ -6,14 +6,14 @@ from rich.table import Table
 from rich.text import Text
 
 from riskctl.reports.sections.numbers import several
-from riskctl.reports.table import Comparison, Row
+from riskctl.reports.table import ComparisonRow, ComparisonTable
 from riskctl.reports.terminal.page import Page, style
 
 _TABLE = 100
 """Columns from which the table is readable."""
 
 
-def write_many(page: Page, comparison: Comparison) -> None:
+def write_many(page: Page, comparison: ComparisonTable) -> None:
     """Write what the comparison rests on, its rows, then the sentence that says which is best."""
     for line in comparison.asked:
         page.write(Text(line))
@@ -31,7 +31,7 @@ def write_many(page: Page, comparison: Comparison) -> None:
     page.write(Text(comparison.verdict, style="bold"))
 
 
-def _table(page: Page, comparison: Comparison) -> list[Text]:
+def _table(page: Page, comparison: ComparisonTable) -> list[Text]:
     table = Table(
         box=None, pad_edge=False, show_edge=False, header_style="bold", padding=(0, 2, 0, 0)
     )
@@ -61,7 +61,7 @@ def _table(page: Page, comparison: Comparison) -> list[Text]:
     return lines
 
 
-def _card(page: Page, row: Row) -> None:
+def _card(page: Page, row: ComparisonRow) -> None:
     name = f"{row.model} via {row.route}" if row.route else row.model
     page.write(Text(name, style="bold"), lead=f"{_mark(page, row) or ' '} ")
     counts = [several(row.blocks, "block"), several(row.questions, "open question")]
@@ -74,15 +74,15 @@ def _card(page: Page, row: Row) -> None:
     page.write(Text.assemble(_outcome(page, row), tail), lead="    ")
 
 
-def _blocks(row: Row) -> str:
+def _blocks(row: ComparisonRow) -> str:
     return f"{row.blocks} + {row.waived} waived" if row.waived else str(row.blocks)
 
 
-def _outcome(page: Page, row: Row) -> Text:
+def _outcome(page: Page, row: ComparisonRow) -> Text:
     return Text(f"{page.sign(row.outcome.shape)}{row.outcome.word}", style=style(row.outcome.tone))
 
 
-def _mark(page: Page, row: Row) -> str:
+def _mark(page: Page, row: ComparisonRow) -> str:
     if not row.best:
         return ""
     return "★" if page.unicode else "*"

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from riskctl.reports.sections import Report
 from riskctl.reports.sections.numbers import several
-from riskctl.reports.sections.questions import Question
+from riskctl.reports.sections.questions import OpenQuestion
 from riskctl.reports.terminal.bars import write_scores
 from riskctl.reports.terminal.owned import write_owned
 from riskctl.reports.terminal.page import Page, fit, style
@@ -140,7 +140,7 @@ def _ask(page: Page, report: Report) -> None:
         )
 
 
-def _effect(page: Page, question: Question) -> str:
+def _effect(page: Page, question: OpenQuestion) -> str:
     if question.answers:
         arrow = "→" if page.unicode else "->"
         ways = "; ".join(

@@ -12,7 +12,7 @@ from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.rules.conditions import Condition
 from riskctl.rules.judge import CompiledBook, Outcome
 from riskctl.rules.ruleset import Rule, RuleTest
-from riskctl.rules.support import Reading
+from riskctl.rules.support import Evaluation
 from riskctl.text.located import Located, Problem
 
 KeyPath = tuple[str | int, ...]
@@ -46,7 +46,7 @@ class RuleUnderCheck:
 
     def value(self, condition: Condition, facts: dict[str, Fact], as_of: str) -> int:
         """The outcome of a part of the condition."""
-        return Reading(facts, as_of, lambda name: self.references.members(name, as_of)).outcome(
+        return Evaluation(facts, as_of, lambda name: self.references.members(name, as_of)).outcome(
             condition
         )
 

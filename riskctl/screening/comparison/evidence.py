@@ -30,7 +30,7 @@ _SLIP, _EACH = 2.0, 10.0
 """Nats that a misspelling takes from a word, and for each whole step of likeness that is missing."""
 
 
-class Evidence(NamedTuple):
+class NameEvidence(NamedTuple):
     """What speaks for one party: nats of the words that agree, by kind, and what else is weighed.
 
     ``covered`` is the share of the asked name's information that the listed name shares, ``misspelt`` the nats lost
@@ -61,10 +61,10 @@ class Evidence(NamedTuple):
         return sum(agreed)
 
 
-_WEIGHTS = tuple(WEIGHTS[field] for field in Evidence._fields)
+_WEIGHTS = tuple(WEIGHTS[field] for field in NameEvidence._fields)
 
 
-def log_odds(evidence: Evidence) -> float:
+def log_odds(evidence: NameEvidence) -> float:
     """Log-odds that the two are one party (natural logarithm)."""
     total = START
     for value, weight in zip(evidence, _WEIGHTS, strict=True):
@@ -77,7 +77,7 @@ def probability(odds: float) -> float:
     return 1 / (1 + math.exp(-odds)) if odds > -700 else 0.0
 
 
-def evidence(scored: Scored, all_words: float = 0.0) -> Evidence:
+def evidence(scored: Scored, all_words: float = 0.0) -> NameEvidence:
     """The evidence that an aligned pair of names gives; linear in the words."""
     agreed = dict.fromkeys(_FIELDS.values(), 0.0)
     misspelt, name_pairs = 0.0, 0
@@ -94,7 +94,7 @@ def evidence(scored: Scored, all_words: float = 0.0) -> Evidence:
     trades = [token for token in scored.alignment.left if token.kind == TRADE]
     least, most = LIKENESS_BOUNDS
     likeness = min(max(scored.comparison.score, least), most)
-    return Evidence(
+    return NameEvidence(
         likeness=math.log(likeness / (1 - likeness)),
         **agreed,
         name_pairs=name_pairs,

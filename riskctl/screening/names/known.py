@@ -25,7 +25,7 @@ _MARKS = ("(former)", "(weak)")
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownName:
     """One organisation of the register: names, links (how, and to which id), and the grade of the source."""
 
     id: str
@@ -40,12 +40,12 @@ class Known:
 class Register:
     """Look-up by name. A name is looked up as written, without its form, and without form, place and general words."""
 
-    by_id: dict[str, Known] = field(default_factory=dict)
+    by_id: dict[str, KnownName] = field(default_factory=dict)
     by_name: dict[str, list[str]] = field(default_factory=dict)
     by_weak: dict[str, list[str]] = field(default_factory=dict)
     _ids: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    def add(self, one: Known) -> None:
+    def add(self, one: KnownName) -> None:
         """Add an organisation; names of the same spelling then belong to both."""
         self.by_id[one.id] = one
         for name in one.names:
@@ -68,7 +68,7 @@ class Register:
     def from_json(cls, data: dict[str, Any]) -> Register:
         """The register of :meth:`to_json`, whether or not it went through a file."""
         rows = (
-            Known(
+            KnownName(
                 key,
                 country,
                 tuple(names),
@@ -199,5 +199,5 @@ def _read_register() -> Register:
             key, country, names, links, source = fields
             pairs = tuple((link.split()[0], link.split()[-1]) for link in tables.spellings(links))
             grade = grades.get(source, "unverified")
-            book.add(Known(key, country, tuple(tables.spellings(names)), pairs, source, grade))
+            book.add(KnownName(key, country, tuple(tables.spellings(names)), pairs, source, grade))
     return book

@@ -8,7 +8,7 @@ from typing import Any
 from riskctl.sources.errors import BadList
 from riskctl.sources.formats import csl_rows
 from riskctl.sources.formats.table import named_rows
-from riskctl.sources.reading import Reading
+from riskctl.sources.reading import SourceFile
 from riskctl.watchlists.entry import Entry
 
 VERSION = "2"
@@ -16,7 +16,7 @@ _NEEDED = ("source", "name", "alt_names", "addresses", "programs")
 _LISTS = ("alt_names", "programs", "nationalities", "citizenships")
 
 
-def read(reading: Reading) -> Iterator[Entry]:
+def read(reading: SourceFile) -> Iterator[Entry]:
     """The entries in the order of the file."""
     for line, row in named_rows(reading.path, _NEEDED):
         try:

@@ -8,13 +8,13 @@ from typing import Any
 from riskctl.sources.errors import BadList
 from riskctl.sources.formats import csl_rows
 from riskctl.sources.formats.json_items import items
-from riskctl.sources.reading import Reading
+from riskctl.sources.reading import SourceFile
 from riskctl.watchlists.entry import Entry
 
 VERSION = "2"
 
 
-def read(reading: Reading) -> Iterator[Entry]:
+def read(reading: SourceFile) -> Iterator[Entry]:
     """The entries in the order of the file."""
     for row in items(reading.path, "results"):
         if not isinstance(row, dict) or not isinstance(row.get("source"), str):

@@ -9,7 +9,7 @@ from typing import Any
 from riskctl.sources.days import iso_day
 from riskctl.sources.errors import BadList
 from riskctl.sources.places import country_codes
-from riskctl.sources.reading import Reading, make_entry
+from riskctl.sources.reading import SourceFile, make_entry
 from riskctl.text.display import safe
 from riskctl.watchlists.entry import Entry
 from riskctl.watchlists.identifiers import scheme_of
@@ -55,7 +55,7 @@ def list_of(source: str) -> str:
 
 
 def entry(
-    reading: Reading,
+    reading: SourceFile,
     row: Mapping[str, Any],
     countries: Iterable[str],
     ids: Iterable[tuple[str, str]],

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from riskctl.sources.days import first_day
 from riskctl.sources.errors import BadList
-from riskctl.sources.formats.xmltree import Node, records
+from riskctl.sources.formats.xmltree import XmlNode, records
 from riskctl.sources.places import country_code
-from riskctl.sources.reading import Reading, clean, make_entry
+from riskctl.sources.reading import SourceFile, clean, make_entry
 from riskctl.watchlists.entry import Entry
 
 VERSION = "2"
@@ -28,7 +28,7 @@ _AKA = re.compile(
 _DASH = re.compile(r"[—–-]\s*")
 
 
-def read(reading: Reading) -> Iterator[Entry]:
+def read(reading: SourceFile) -> Iterator[Entry]:
     """The entries in the order of the table. The country stands only in the first row of its entries."""
     if reading.list_id not in SUPPLEMENTS:
         known = ", ".join(sorted(SUPPLEMENTS))
@@ -48,7 +48,7 @@ def read(reading: Reading) -> Iterator[Entry]:
             yield _entry(reading, country, cells)
 
 
-def _text(node: Node) -> str:
+def _text(node: XmlNode) -> str:
     """Text of a cell in which line breaks are kept as such."""
     words = []
     for part in node.parts:
@@ -59,7 +59,7 @@ def _text(node: Node) -> str:
     return "".join(words)
 
 
-def _entry(reading: Reading, country: str, cells: list[str]) -> Entry:
+def _entry(reading: SourceFile, country: str, cells: list[str]) -> Entry:
     name, aliases = split_names(cells[1])
     citation = clean(cells[-1])
     return make_entry(

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from riskctl.sources.days import iso_day
 from riskctl.sources.errors import BadList
-from riskctl.sources.formats.xmltree import Node, records
+from riskctl.sources.formats.xmltree import XmlNode, records
 from riskctl.sources.places import country_codes
-from riskctl.sources.reading import Reading, make_entry
+from riskctl.sources.reading import SourceFile, make_entry
 from riskctl.watchlists.entry import Entry
 from riskctl.watchlists.identifiers import scheme_of
 
@@ -16,7 +16,7 @@ VERSION = "2"
 _KINDS = {"person": "person", "P": "person", "enterprise": "organisation", "E": "organisation"}
 
 
-def read(reading: Reading) -> Iterator[Entry]:
+def read(reading: SourceFile) -> Iterator[Entry]:
     """The entries in the order of the file."""
     for node in records(reading.path, {"export"}, {"sanctionEntity"}):
         if node.tag == "sanctionEntity":
@@ -25,13 +25,13 @@ def read(reading: Reading) -> Iterator[Entry]:
             reading.list_date = iso_day(node.get("generationDate"))
 
 
-def _entry(reading: Reading, node: Node) -> Entry:
+def _entry(reading: SourceFile, node: XmlNode) -> Entry:
     key = node.get("euReferenceNumber") or node.get("logicalId")
     strong, weak = _names(node)
     if not strong + weak:
         raise BadList(f"entry {key} has no name; the file is damaged or of another format")
     name = (strong or weak)[0]
-    subject = node.first("subjectType") or Node("", {})
+    subject = node.first("subjectType") or XmlNode("", {})
     regulations = list(node.children("regulation"))
     remarks = " ".join(_remarks(node))
     return make_entry(
@@ -53,7 +53,7 @@ def _entry(reading: Reading, node: Node) -> Entry:
     )
 
 
-def _names(node: Node) -> tuple[list[str], list[str]]:
+def _names(node: XmlNode) -> tuple[list[str], list[str]]:
     """Names the list calls strong, and the others. The first strong Latin one leads."""
     strong: list[str] = []
     weak: list[str] = []
@@ -66,13 +66,13 @@ def _names(node: Node) -> tuple[list[str], list[str]]:
     return strong[latin : latin + 1] + strong[:latin] + strong[latin + 1 :], weak
 
 
-def _remarks(node: Node) -> list[str]:
+def _remarks(node: XmlNode) -> list[str]:
     """The remarks of the party and those that stand with its names, numbers and addresses."""
     below = ("nameAlias", "identification", "address", "citizenship", "birthdate")
     return [*node.texts("remark"), *(text for tag in below for text in node.texts(tag, "remark"))]
 
 
-def _countries(node: Node) -> list[str]:
+def _countries(node: XmlNode) -> list[str]:
     named = [
         one.get("countryIso2Code")
         for tag in ("citizenship", "address")
@@ -81,7 +81,7 @@ def _countries(node: Node) -> list[str]:
     return country_codes(code for code in named if code != "00")
 
 
-def _identifiers(node: Node) -> Iterator[tuple[str, str]]:
+def _identifiers(node: XmlNode) -> Iterator[tuple[str, str]]:
     for one in node.children("identification"):
         number = one.get("number") or one.get("latinNumber")
         label = one.get("identificationTypeCode")
@@ -89,7 +89,7 @@ def _identifiers(node: Node) -> Iterator[tuple[str, str]]:
         yield scheme_of(label) or described or "other", number
 
 
-def _since(node: Node, regulations: list[Node]) -> str:
+def _since(node: XmlNode, regulations: list[XmlNode]) -> str:
     """The day of designation, else the first day on which a regulation that names the party came into force."""
     if day := iso_day(node.get("designationDate")):
         return day

@@ -11,7 +11,7 @@ from riskctl.sources.errors import BadList
 from riskctl.sources.formats import ftm_schemata as ftm
 from riskctl.sources.formats.table import lines
 from riskctl.sources.places import country_codes
-from riskctl.sources.reading import Reading, make_entry
+from riskctl.sources.reading import SourceFile, make_entry
 from riskctl.text.display import safe
 from riskctl.watchlists.entry import Entry
 
@@ -20,7 +20,7 @@ _SAID_OF = {"Sanction": "entity", "Address": "", "Passport": "holder", "Identifi
 Properties = dict[str, list[str]]
 
 
-def read(reading: Reading) -> Iterator[Entry]:
+def read(reading: SourceFile) -> Iterator[Entry]:
     """The parties in the order of the file. What stands between parties, such as ownership, makes no entry."""
     said: dict[str, list[tuple[str, Properties]]] = {}
     places: dict[str, list[str]] = {}
@@ -41,7 +41,7 @@ def read(reading: Reading) -> Iterator[Entry]:
 _KEPT = frozenset((*ftm.SANCTION_TEXTS, "number", "country"))
 
 
-def _entities(reading: Reading) -> Iterator[tuple[str, str, Properties]]:
+def _entities(reading: SourceFile) -> Iterator[tuple[str, str, Properties]]:
     for number, line in enumerate(lines(reading.path), 1):
         if not line.strip():
             continue
@@ -75,7 +75,7 @@ def _texts(values: Any) -> list[str]:
 
 
 def _entry(
-    reading: Reading,
+    reading: SourceFile,
     key: str,
     kind: str,
     own: Properties,

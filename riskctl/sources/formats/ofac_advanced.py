@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from riskctl.sources.days import iso_day
 from riskctl.sources.errors import BadList
 from riskctl.sources.formats import ofac_text
-from riskctl.sources.formats.xmltree import Node, records
+from riskctl.sources.formats.xmltree import XmlNode, records
 from riskctl.sources.places import country_codes
-from riskctl.sources.reading import Reading, make_entry
+from riskctl.sources.reading import SourceFile, make_entry
 from riskctl.watchlists.entry import Entry
 from riskctl.watchlists.identifiers import scheme_of
 
@@ -37,7 +37,7 @@ class _Before:
     since: dict[str, str] = field(default_factory=dict)
 
 
-def read(reading: Reading) -> Iterator[Entry]:
+def read(reading: SourceFile) -> Iterator[Entry]:
     """The entries in the order of the file."""
     before = _before(reading)
     for node in records(reading.path, _ROOT, {"DistinctParty"}):
@@ -45,7 +45,7 @@ def read(reading: Reading) -> Iterator[Entry]:
             yield _entry(reading, node, before)
 
 
-def _before(reading: Reading) -> _Before:
+def _before(reading: SourceFile) -> _Before:
     found = _Before()
     wanted = {
         "DateOfIssue",
@@ -86,7 +86,7 @@ def _before(reading: Reading) -> _Before:
     return found
 
 
-def _document(node: Node, found: _Before) -> None:
+def _document(node: XmlNode, found: _Before) -> None:
     label = found.words.get(("IDRegDocType", node.get("IDRegDocTypeID")), "")
     number = node.value("IDRegistrationNo")
     if number:
@@ -94,7 +94,7 @@ def _document(node: Node, found: _Before) -> None:
         found.documents.setdefault(node.get("IdentityID"), []).append(pair)
 
 
-def _day(node: Node) -> str:
+def _day(node: XmlNode) -> str:
     year, month, day = (node.value(part) for part in ("Year", "Month", "Day"))
     return iso_day(f"{year}-{month:0>2}-{day:0>2}")
 
@@ -105,7 +105,7 @@ def _kind(number: str, before: _Before) -> str:
     return _SUBTYPES.get(subtype) or _SUBTYPES.get(kind, "unknown")
 
 
-def _entry(reading: Reading, node: Node, before: _Before) -> Entry:
+def _entry(reading: SourceFile, node: XmlNode, before: _Before) -> Entry:
     key = node.get("FixedRef")
     profile = node.first("Profile")
     if profile is None:
@@ -138,7 +138,7 @@ def _entry(reading: Reading, node: Node, before: _Before) -> Entry:
     )
 
 
-def _names(profile: Node, person: bool) -> tuple[list[str], list[str]]:
+def _names(profile: XmlNode, person: bool) -> tuple[list[str], list[str]]:
     """Names, the primary one first, and those of low quality. A person's surname has a comma after it, as in print."""
     primary: list[str] = []
     others: list[str] = []
@@ -157,7 +157,7 @@ def _names(profile: Node, person: bool) -> tuple[list[str], list[str]]:
     return [*latin, *others], weak
 
 
-def _features(profile: Node, before: _Before) -> Iterator[tuple[str, str]]:
+def _features(profile: XmlNode, before: _Before) -> Iterator[tuple[str, str]]:
     """Identifiers that OFAC keeps among the features, such as the IMO number of a vessel."""
     for feature in profile.children("Feature"):
         label = before.words.get(("FeatureType", feature.get("FeatureTypeID")), "")

@@ -13,7 +13,7 @@ from riskctl.sources.errors import BadList
 from riskctl.sources.formats import ofac_text
 from riskctl.sources.formats.table import rows
 from riskctl.sources.places import country_codes
-from riskctl.sources.reading import Reading, make_entry
+from riskctl.sources.reading import SourceFile, make_entry
 from riskctl.watchlists.entry import Entry
 
 VERSION = "2"
@@ -42,7 +42,7 @@ def companions_of(name: str) -> dict[str, str]:
     return BESIDE.get(name.lower(), BESIDE["sdn.csv"])
 
 
-def read(reading: Reading) -> Iterator[Entry]:
+def read(reading: SourceFile) -> Iterator[Entry]:
     """The entries in the order of the file. The companions are held in memory; together they have some 25,000 rows."""
     aliases = _by_party(reading.beside.get("alt"), 3, _ALT)
     noted = _by_party(reading.beside.get("alt"), 4, _ALT)
@@ -83,7 +83,7 @@ def _by_party(path: Path | None, column: int, count: int) -> dict[str, list[str]
     return found
 
 
-def _entry(reading: Reading, fields: list[str], aliases: list[str], places: list[str]) -> Entry:
+def _entry(reading: SourceFile, fields: list[str], aliases: list[str], places: list[str]) -> Entry:
     key, name, kind, programme, remarks, flag = (fields[index] for index in (0, 1, 2, 3, 11, 9))
     remarks = remarks.strip("; ")
     programmes = [one.strip(" []") for one in programme.split("] [")]

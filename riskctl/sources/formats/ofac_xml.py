@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from riskctl.sources.days import iso_day
 from riskctl.sources.formats import ofac_text
-from riskctl.sources.formats.xmltree import Node, records
+from riskctl.sources.formats.xmltree import XmlNode, records
 from riskctl.sources.places import country_codes
-from riskctl.sources.reading import Reading, make_entry
+from riskctl.sources.reading import SourceFile, make_entry
 from riskctl.watchlists.entry import Entry
 from riskctl.watchlists.identifiers import scheme_of
 
 VERSION = "2"
 
 
-def read(reading: Reading) -> Iterator[Entry]:
+def read(reading: SourceFile) -> Iterator[Entry]:
     """The entries in the order of the file."""
     for node in records(reading.path, {"sdnList"}, {"publshInformation", "sdnEntry"}):
         if node.tag == "publshInformation":
@@ -26,7 +26,7 @@ def read(reading: Reading) -> Iterator[Entry]:
             yield _entry(reading, node)
 
 
-def _entry(reading: Reading, node: Node) -> Entry:
+def _entry(reading: SourceFile, node: XmlNode) -> Entry:
     remarks = node.value("remarks")
     kind = ofac_text.KINDS.get(node.value("sdnType").lower(), "unknown")
     aliases, weak = _aliases(node)
@@ -47,11 +47,11 @@ def _entry(reading: Reading, node: Node) -> Entry:
     )
 
 
-def _name(node: Node) -> str:
+def _name(node: XmlNode) -> str:
     return ofac_text.person_name(node.value("lastName"), node.value("firstName"))
 
 
-def _aliases(node: Node) -> tuple[list[str], list[str]]:
+def _aliases(node: XmlNode) -> tuple[list[str], list[str]]:
     aliases: list[str] = []
     weak: list[str] = []
     for aka in node.all("akaList", "aka"):
@@ -59,7 +59,7 @@ def _aliases(node: Node) -> tuple[list[str], list[str]]:
     return aliases, weak
 
 
-def _countries(node: Node) -> list[str]:
+def _countries(node: XmlNode) -> list[str]:
     named = node.texts("addressList", "address", "country") + node.texts(
         "nationalityList", "nationality", "country"
     )
@@ -69,7 +69,7 @@ def _countries(node: Node) -> list[str]:
     return country_codes(named)
 
 
-def _identifiers(node: Node) -> Iterator[tuple[str, str]]:
+def _identifiers(node: XmlNode) -> Iterator[tuple[str, str]]:
     for one in node.all("idList", "id"):
         label, number = one.value("idType"), one.value("idNumber")
         scheme = scheme_of(label)
@@ -94,7 +94,7 @@ def _tells_apart(label: str) -> bool:
     return not any(word in label.lower() for word in _NO_NUMBER)
 
 
-def _listing_day(node: Node) -> str:
+def _listing_day(node: XmlNode) -> str:
     """The listing date that some programmes give among the identifiers."""
     for one in node.all("idList", "id"):
         if one.value("idType").startswith("Listing Date") and (

@@ -10,7 +10,7 @@ from riskctl.sources.errors import BadList
 from riskctl.sources.formats.ftm_schemata import is_known, kind_of
 from riskctl.sources.formats.table import named_rows
 from riskctl.sources.places import country_codes
-from riskctl.sources.reading import Reading, make_entry
+from riskctl.sources.reading import SourceFile, make_entry
 from riskctl.text.display import safe
 from riskctl.watchlists.entry import Entry
 from riskctl.watchlists.identifiers import in_text
@@ -19,7 +19,7 @@ VERSION = "2"
 _NEEDED = ("id", "schema", "name", "aliases", "countries", "identifiers", "sanctions", "dataset")
 
 
-def read(reading: Reading) -> Iterator[Entry]:
+def read(reading: SourceFile) -> Iterator[Entry]:
     """The entries in the order of the file. Targets that are no party, such as an address, are passed over."""
     for line, row in named_rows(reading.path, _NEEDED):
         if not is_known(row["schema"]):
@@ -40,7 +40,7 @@ def parts(text: str) -> list[str]:
         raise BadList("a cell of several values cannot be read; the file is damaged") from None
 
 
-def _entry(reading: Reading, row: dict[str, str], kind: str) -> Entry:
+def _entry(reading: SourceFile, row: dict[str, str], kind: str) -> Entry:
     numbers = parts(row["identifiers"])
     known = {value: scheme for scheme, value in in_text("; ".join(numbers))}
     return make_entry(

@@ -9,7 +9,7 @@ from riskctl.sources.days import iso_day
 from riskctl.sources.errors import BadList
 from riskctl.sources.formats.table import named_rows
 from riskctl.sources.places import country_codes
-from riskctl.sources.reading import Reading, make_entry
+from riskctl.sources.reading import SourceFile, make_entry
 from riskctl.text.display import safe
 from riskctl.text.suggest import hint
 from riskctl.watchlists.entry import KINDS, Entry
@@ -33,7 +33,7 @@ COLUMNS = (
 """``aliases``, ``country``, ``identifiers`` and ``programme`` hold several values set apart by semicolons."""
 
 
-def read(reading: Reading) -> Iterator[Entry]:
+def read(reading: SourceFile) -> Iterator[Entry]:
     """The entries in the order of the file."""
     checked = False
     for line, row in named_rows(reading.path, ("name",)):
@@ -48,7 +48,7 @@ def read(reading: Reading) -> Iterator[Entry]:
         yield _entry(reading, row, line)
 
 
-def _entry(reading: Reading, row: dict[str, str], line: int) -> Entry:
+def _entry(reading: SourceFile, row: dict[str, str], line: int) -> Entry:
     kind = row.get("kind", "").lower() or "unknown"
     if kind not in KINDS:
         raise BadList(

@@ -10,7 +10,7 @@ from riskctl.sources.days import first_day, iso_day
 from riskctl.sources.errors import BadList
 from riskctl.sources.formats.json_items import CHUNK, items
 from riskctl.sources.places import country_codes
-from riskctl.sources.reading import Reading, make_entry
+from riskctl.sources.reading import SourceFile, make_entry
 from riskctl.watchlists.entry import Entry
 
 VERSION = "2"
@@ -21,7 +21,7 @@ _PROGRAMME = re.compile(r"\bProgram: ([A-Z0-9-]+)")
 _TEXTS = ("name", "country", "address", "effective_date", "federal_register", "notes")
 
 
-def read(reading: Reading) -> Iterator[Entry]:
+def read(reading: SourceFile) -> Iterator[Entry]:
     """The entries in the order of the file. Its head states the day of the extract and the number of entries."""
     with reading.path.open(encoding="utf-8-sig", errors="replace") as file:
         head = file.read(CHUNK).partition('"entities"')[0]
@@ -47,7 +47,7 @@ def _checked(one: Any) -> dict[str, Any]:
     return one
 
 
-def _entry(reading: Reading, one: dict[str, Any]) -> Entry:
+def _entry(reading: SourceFile, one: dict[str, Any]) -> Entry:
     notes, citation = one.get("notes") or "", one.get("federal_register") or ""
     programme = _PROGRAMME.search(notes)
     return make_entry(

@@ -8,7 +8,7 @@ from riskctl.sources.days import iso_day
 from riskctl.sources.errors import BadList
 from riskctl.sources.formats.table import named_rows, rows
 from riskctl.sources.formats.uk_names import Designation, full_name
-from riskctl.sources.reading import Reading
+from riskctl.sources.reading import SourceFile
 from riskctl.watchlists.entry import Entry
 
 VERSION = "2"
@@ -30,7 +30,7 @@ _TEXTS = (
 _COUNTRIES = ("address country", "nationality(/ies)", "current believed flag of ship")
 
 
-def read(reading: Reading) -> Iterator[Entry]:
+def read(reading: SourceFile) -> Iterator[Entry]:
     """The entries in the order in which they start. Rows of one designation need not stand together."""
     first = next(rows(reading.path), (0, [""]))[1][0]
     if first.startswith(_DATE):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from riskctl.sources.days import iso_day
 from riskctl.sources.errors import BadList
 from riskctl.sources.places import country_codes
-from riskctl.sources.reading import Reading, make_entry
+from riskctl.sources.reading import SourceFile, make_entry
 from riskctl.watchlists.entry import Entry
 
 KINDS = {"individual": "person", "entity": "organisation", "ship": "vessel"}
@@ -50,7 +50,7 @@ class Designation:
         else:
             self.aliases.append(name)
 
-    def entry(self, reading: Reading) -> Entry:
+    def entry(self, reading: SourceFile) -> Entry:
         """The entry. Raises :class:`BadList` for a designation of a kind that is not known."""
         if self.kind.lower() not in KINDS:
             raise BadList(

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from riskctl.sources.days import iso_day
 from riskctl.sources.formats.uk_names import Designation, full_name
-from riskctl.sources.formats.xmltree import Node, records
-from riskctl.sources.reading import Reading
+from riskctl.sources.formats.xmltree import XmlNode, records
+from riskctl.sources.reading import SourceFile
 from riskctl.watchlists.entry import Entry
 
 VERSION = "2"
@@ -33,7 +33,7 @@ _COUNTRIES = (
 )
 
 
-def read(reading: Reading) -> Iterator[Entry]:
+def read(reading: SourceFile) -> Iterator[Entry]:
     """The entries in the order of the file."""
     for node in records(reading.path, {"Designations"}, {"DateGenerated", "Designation"}):
         if node.tag == "DateGenerated":
@@ -42,7 +42,7 @@ def read(reading: Reading) -> Iterator[Entry]:
             yield _designation(node).entry(reading)
 
 
-def _designation(node: Node) -> Designation:
+def _designation(node: XmlNode) -> Designation:
     one = Designation(
         node.value("UniqueID"),
         kind=node.value("IndividualEntityShip"),

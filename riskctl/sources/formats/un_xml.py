@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riskctl.sources.days import iso_day
-from riskctl.sources.formats.xmltree import Node, records
+from riskctl.sources.formats.xmltree import XmlNode, records
 from riskctl.sources.places import country_codes
-from riskctl.sources.reading import Reading, make_entry
+from riskctl.sources.reading import SourceFile, make_entry
 from riskctl.watchlists.entry import Entry
 from riskctl.watchlists.identifiers import scheme_of
 
@@ -16,7 +16,7 @@ _NAMES = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
 _KINDS = {"INDIVIDUAL": "person", "ENTITY": "organisation"}
 
 
-def read(reading: Reading) -> Iterator[Entry]:
+def read(reading: SourceFile) -> Iterator[Entry]:
     """The entries in the order of the file."""
     for node in records(reading.path, {"CONSOLIDATED_LIST"}, {"INDIVIDUAL", "ENTITY"}):
         if node.tag in _KINDS:
@@ -25,7 +25,7 @@ def read(reading: Reading) -> Iterator[Entry]:
             reading.list_date = iso_day(node.get("dateGenerated"))
 
 
-def _entry(reading: Reading, node: Node) -> Entry:
+def _entry(reading: SourceFile, node: XmlNode) -> Entry:
     kind, remarks = _KINDS[node.tag], _remarks(node)
     aliases, weak = _aliases(node)
     native = node.value("NAME_ORIGINAL_SCRIPT")
@@ -45,7 +45,7 @@ def _entry(reading: Reading, node: Node) -> Entry:
     )
 
 
-def _aliases(node: Node) -> tuple[list[str], list[str]]:
+def _aliases(node: XmlNode) -> tuple[list[str], list[str]]:
     """Aliases, and those of low quality; one alias field may hold several names set apart by semicolons."""
     good: list[str] = []
     low: list[str] = []
@@ -55,7 +55,7 @@ def _aliases(node: Node) -> tuple[list[str], list[str]]:
     return good, low
 
 
-def _remarks(node: Node) -> str:
+def _remarks(node: XmlNode) -> str:
     """The comments, and the notes that stand with names, documents and addresses: names and numbers are in all."""
     parts = [node.value(f"COMMENTS{number}") for number in range(1, 4)]
     for tag in (f"{node.tag}_ALIAS", f"{node.tag}_DOCUMENT", f"{node.tag}_ADDRESS"):
@@ -63,12 +63,12 @@ def _remarks(node: Node) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def _countries(node: Node) -> list[str]:
+def _countries(node: XmlNode) -> list[str]:
     named = node.texts(f"{node.tag}_ADDRESS", "COUNTRY") + node.texts("NATIONALITY", "VALUE")
     return country_codes(named)
 
 
-def _documents(node: Node) -> Iterator[tuple[str, str]]:
+def _documents(node: XmlNode) -> Iterator[tuple[str, str]]:
     for tag in ("INDIVIDUAL_DOCUMENT", "ENTITY_DOCUMENT"):
         for one in node.children(tag):
             label = one.value("TYPE_OF_DOCUMENT") or one.value("TYPE_OF_DOCUMENT2")

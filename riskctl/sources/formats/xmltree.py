@@ -20,30 +20,30 @@ MOST_TEXT = 4_000_000
 
 
 @dataclass(slots=True)
-class Node:
+class XmlNode:
     """An element: its name without namespace, its attributes, and its texts and elements in their order."""
 
     tag: str
     attrs: dict[str, str]
-    parts: list[str | Node] = field(default_factory=list)
-    within: tuple[Node, ...] = ()
+    parts: list[str | XmlNode] = field(default_factory=list)
+    within: tuple[XmlNode, ...] = ()
 
     def get(self, name: str) -> str:
         """An attribute, or empty."""
         return self.attrs.get(name, "").strip()
 
-    def children(self, tag: str) -> Iterator[Node]:
+    def children(self, tag: str) -> Iterator[XmlNode]:
         """Elements directly below, of one name."""
         return (one for one in self.parts if not isinstance(one, str) and one.tag == tag)
 
-    def all(self, *path: str) -> Iterator[Node]:
+    def all(self, *path: str) -> Iterator[XmlNode]:
         """Elements at a path below."""
         found = [self]
         for tag in path:
             found = [below for one in found for below in one.children(tag)]
         return iter(found)
 
-    def first(self, *path: str) -> Node | None:
+    def first(self, *path: str) -> XmlNode | None:
         """The first element at a path below."""
         return next(self.all(*path), None)
 
@@ -68,16 +68,16 @@ class _Builder:
 
     def __init__(self, wanted: Collection[str]) -> None:
         self.wanted = wanted
-        self.open: list[Node] = []
-        self.done: list[Node] = []
-        self.root: Node | None = None
+        self.open: list[XmlNode] = []
+        self.done: list[XmlNode] = []
+        self.root: XmlNode | None = None
         self.tags: dict[str, str] = {}
         self.depth = 0  # open elements of the record that is being read
         self.nodes = self.size = 0
 
     def start(self, name: str, attrs: dict[str, str]) -> None:
         tag = self.tags.get(name) or self.tags.setdefault(name, name.rpartition(" ")[2])
-        node = Node(
+        node = XmlNode(
             tag, {key.rpartition(" ")[2]: value for key, value in attrs.items()} if attrs else attrs
         )
         if self.root is None:
@@ -134,7 +134,7 @@ def _parser(builder: _Builder) -> Any:
     return parser
 
 
-def records(path: Path, root: Collection[str], wanted: Collection[str]) -> Iterator[Node]:
+def records(path: Path, root: Collection[str], wanted: Collection[str]) -> Iterator[XmlNode]:
     """The root element (empty), then every element of a wanted name, whole, in the order of their ends.
 
     Raises :class:`BadList` for a file that is not well-formed, ends early, has another root, or has a DOCTYPE.
@@ -154,7 +154,7 @@ def records(path: Path, root: Collection[str], wanted: Collection[str]) -> Itera
             if not told and builder.root:
                 told = True
                 _check_root(builder.root, root)
-                yield Node(builder.root.tag, builder.root.attrs)
+                yield XmlNode(builder.root.tag, builder.root.attrs)
             yield from builder.done
             builder.done.clear()
             if not chunk:
@@ -178,7 +178,7 @@ def _feed(parser: Any, chunk: bytes, builder: _Builder) -> None:
         raise BadList(f"this is not well-formed XML: {reason}", line) from None
 
 
-def _check_root(found: Node, root: Collection[str]) -> None:
+def _check_root(found: XmlNode, root: Collection[str]) -> None:
     if found.tag not in root:
         wanted = " or ".join(f"<{one}>" for one in sorted(root))
         raise BadList(
