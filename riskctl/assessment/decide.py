@@ -13,13 +13,11 @@ from riskctl.assessment.bearing import Bearing
 from riskctl.assessment.cures import NOTHING_KNOWN, Requirement, softened, softening, term
 from riskctl.assessment.policy import Policy
 from riskctl.assessment.score import Scores, Weight, likely_points, score, weigh
-from riskctl.document.outcomes import ALLOWED, OUTCOMES, OutcomeName, worst
+from riskctl.document.outcomes import ALLOWED, OutcomeName, worst
 from riskctl.facts.values import Fact, strongest
 from riskctl.rules.judge import Outcome
 
 Confidence = Literal["high", "medium", "low"]
-SEVERITY = OUTCOMES
-"""The order of the engine is that of the document."""
 CureOf = Callable[[Outcome], Requirement | None]
 Facts = Mapping[str, Fact]
 

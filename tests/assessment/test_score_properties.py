@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 from making import NO_LISTS, TODAY
 
 from riskctl.assessment.bearings import bearings_of
-from riskctl.assessment.decide import SEVERITY, Verdicts, by_points, decide, weights_of
+from riskctl.assessment.decide import Verdicts, by_points, decide, weights_of
 from riskctl.assessment.policy import Policy
 from riskctl.assessment.score import Scores, likely_points, score, weigh
 from riskctl.document.canonical import canonical_bytes
+from riskctl.document.outcomes import OUTCOMES
 from riskctl.facts.values import Fact
 from riskctl.rules.judge import CompiledBook, Outcome
 from riskctl.text.located import load
@@ -136,7 +137,7 @@ def test_one_more_adverse_rule_never_lowers_a_score_or_betters_the_decision(
         assert high_after >= high - NEAR
     before = decided(worlds.load_rules(data), facts, criticality).decision
     after = decided(worlds.load_rules([*data, more]), facts, criticality).decision
-    assert SEVERITY.index(after) >= SEVERITY.index(before)
+    assert OUTCOMES.index(after) >= OUTCOMES.index(before)
 
 
 @given(worlds.rulesets(), worlds.fact_sets(), st.data())
@@ -168,14 +169,14 @@ def test_overall_is_at_least_the_worst_dimension(data, facts):
 def test_a_higher_value_never_gives_a_milder_decision(one, other, criticality):
     lower, higher = sorted((one, other))
     steps = POLICY.thresholds[criticality]
-    assert SEVERITY.index(by_points(lower, steps)) <= SEVERITY.index(by_points(higher, steps))
+    assert OUTCOMES.index(by_points(lower, steps)) <= OUTCOMES.index(by_points(higher, steps))
 
 
 @given(worlds.rulesets(), worlds.fact_sets())
 def test_a_more_critical_use_is_never_decided_more_mildly(data, facts):
     rules = worlds.load_rules(data)
     steps = [
-        SEVERITY.index(decided(rules, facts, level).decision)
+        OUTCOMES.index(decided(rules, facts, level).decision)
         for level in ("low", "medium", "high", "critical")
     ]
     assert steps == sorted(steps)
@@ -205,7 +206,7 @@ def test_blocks_decide_beside_the_score(data, facts):
     if any(one.confirmed for one in triggered):
         assert verdicts.decision == "reject"
     elif triggered:
-        assert SEVERITY.index(verdicts.decision) >= SEVERITY.index("escalate")
+        assert OUTCOMES.index(verdicts.decision) >= OUTCOMES.index("escalate")
 
 
 @given(

@@ -10,9 +10,9 @@ from making import assessor_of
 from smallest import told
 
 from riskctl.assessment.assessor import Subject
-from riskctl.assessment.decide import SEVERITY
 from riskctl.assessment.scenario_effects import apply_to_rules, scenario_facts
 from riskctl.catalogue.use_case import load_use_case
+from riskctl.document.outcomes import OUTCOMES
 from riskctl.facts.values import Fact, Known, Unknown
 from riskctl.rules.overlays import load_overlays
 from riskctl.text.located import parse
@@ -40,7 +40,7 @@ def test_an_almost_empty_use_case_is_never_approved(assessor, pairs):
     for model, route in pairs:
         for use_case in (None, bare):
             decision = assessor.judge(Subject(model, route), use_case, {}).verdicts.decision
-            assert SEVERITY.index(decision) >= SEVERITY.index("needs-information"), (model, route)
+            assert OUTCOMES.index(decision) >= OUTCOMES.index("needs-information"), (model, route)
 
 
 def narrower(full, part):
@@ -72,7 +72,7 @@ def test_knowing_more_only_narrows(assessor, pairs, bank, contractor):
         full, part = (assessor.judge(Subject(model, route), one, {}) for one in (case, less))
         assert narrower(full, part), (model, route, gone)
         if part.verdicts.decision == "approve":
-            assert SEVERITY.index(full.verdicts.decision) <= SEVERITY.index(part.verdicts.decision)
+            assert OUTCOMES.index(full.verdicts.decision) <= OUTCOMES.index(part.verdicts.decision)
         if part.verdicts.decision == "reject":
             assert full.verdicts.decision == "reject"
 
