@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -51,14 +50,13 @@ def answer(
     rules: RuleDirs = None,
 ) -> None:
     """Show the decision, ask what moves it most, write the answer into the file, and assess again at once."""
-    from riskctl.cli.answer_dialogue import Answering
+    from riskctl.cli.answer_dialogue import Answering, Dialogue, source_remark
     from riskctl.cli.new_use_case import read_given
     from riskctl.cli.options import open_session
-    from riskctl.cli.today import day
 
     session = open_session(as_of, data, rules)
     given = read_given(answers or [], session.workspace.catalogue)
-    answering = Answering(session, use_case, subject, f"answered {day(None)}, source: {source}")
+    answering = Answering(Dialogue(session, use_case, source_remark(source)), subject)
     if given:
         answering.write(given)
-    answering.run(asks=sys.stdin.isatty() and sys.stderr.isatty())
+    answering.run()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +12,10 @@ from riskctl.cli import console, exit_codes
 from riskctl.cli.dialogue import InputEndedError, ask, bullet, tell, tell_command
 from riskctl.cli.files import write_new
 from riskctl.cli.guard import UsageProblem
+from riskctl.cli.today import day
 from riskctl.explanations.use_case_text import written
 from riskctl.text.display import safe
+from riskctl.workspace.session import AS_THINGS_STAND, Conditions
 
 if TYPE_CHECKING:
     from riskctl.assessment.assessor import Judgement, Subject
@@ -21,17 +25,39 @@ if TYPE_CHECKING:
     from riskctl.workspace.session import Session
 
 CONDITIONS_SHOWN = 6
+ORGANISATION = "the organisation"
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """Where answers go: the use-case file, the remark beside each answer, and under what is judged.
+
+    ``shows_next`` ends with the command that makes a report; not where the assessment follows by itself.
+    """
+
+    session: Session
+    path: Path
+    remark: str
+    conditions: Conditions = AS_THINGS_STAND
+    shows_next: bool = True
+
+
+def source_remark(source: str = ORGANISATION) -> str:
+    """The remark beside an answer given today. Raises :class:`UsageProblem` for what is no short remark."""
+    if safe(source) != source or "#" in source:
+        raise UsageProblem("--source is a few words on one line, without #")
+    return f"answered {day(None)}, source: {source}"
 
 
 class Answering:
     """One use-case file and one route: the file is read anew after every answer."""
 
-    def __init__(self, session: Session, path: Path, subject: str, remark: str) -> None:
-        if safe(remark) != remark or "#" in remark:
-            raise UsageProblem("--source is a few words on one line, without #")
-        self._session = session
-        self._path = path
-        self._remark = remark
+    def __init__(self, dialogue: Dialogue, subject: str) -> None:
+        self._session = session = dialogue.session
+        self._path = dialogue.path
+        self._remark = dialogue.remark
+        self._conditions = dialogue.conditions
+        self._shows_next = dialogue.shows_next
         self._text = ""
         self._done: set[str] = set()
         self._asked = 0
@@ -49,12 +75,16 @@ class Answering:
         """The file as it is now. Raises :class:`InputError` with its problems."""
         use_case = self._session.use_case(self._path)
         self._text = self._path.read_bytes().decode("utf-8")
-        return self._session.request(use_case)
+        return self._session.request(use_case, self._conditions)
 
-    def run(self, asks: bool) -> None:
-        """Show, ask, write, until nothing that can be answered would change the outcome."""
+    def run(self) -> None:
+        """Show, ask, write, until nothing that can be answered would change the outcome.
+
+        Away from a terminal the first question is shown, with the command that answers it.
+        """
         from riskctl.questionnaire.moving import Moves, key_of, question_of
 
+        asks = sys.stdin.isatty() and sys.stderr.isatty()
         before = ""
         while True:
             request = self._request()
@@ -135,6 +165,8 @@ class Answering:
             bullet(f"{step.text} ({step.owner})")
         if len(precedent) > CONDITIONS_SHOWN:
             tell(f"and {len(precedent) - CONDITIONS_SHOWN} more", 2)
+        if not self._shows_next:
+            return
         tell("Next, the decision with its law, and a report to hand on:", 0)
         tell_command(
             f"riskctl assess {self._subject.id} --use-case {safe(str(self._path))} -o report.html"

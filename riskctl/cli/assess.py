@@ -27,6 +27,7 @@ from riskctl.reports.formats.registry import suffix_words, text_formats
 
 if TYPE_CHECKING:
     from riskctl.reports.options import ReportOptions
+    from riskctl.workspace.session import Conditions, Session
 
 app = new_app()
 FORMATS = ("table", *text_formats(), "svg")
@@ -38,6 +39,8 @@ riskctl assess deepseek-v4-pro@deepseek-api --use-case bank.yaml
 riskctl assess deepseek-v4-pro --use-case bank.yaml -o report.html -o report.pdf
 
 riskctl assess deepseek-v4-pro@self-hosted --use-case bank.yaml --set route.served_on=ascend-910c
+
+riskctl assess deepseek-v4-pro@self-hosted --use-case bank.yaml --ask -o report.html
 
 riskctl assess gpt-5.4@openai-api --use-case bank.yaml --format json --fail-on needs-information
 """
@@ -57,6 +60,13 @@ def assess(
             "--use-case", "-u", metavar="FILE", help="Who uses it, for what, with which data."
         ),
     ] = None,
+    ask: Annotated[
+        bool,
+        typer.Option(
+            "--ask",
+            help="First ask what moves the decision most, one question at a time, as riskctl answer does.",
+        ),
+    ] = False,
     as_of: AsOf = None,
     scenario: Annotated[
         str | None, typer.Option("--scenario", metavar="ID", help="Assess under a what-if.")
@@ -113,6 +123,7 @@ def assess(
     check_choice("--format", format_, FORMATS)
     check_choice("--fail-on", fail_on, OUTCOMES)
     from riskctl.cli.options import open_session
+    from riskctl.cli.progress import counted, working
     from riskctl.reports.write import write, writer_for
     from riskctl.workspace.session import Conditions
 
@@ -121,17 +132,23 @@ def assess(
     options = report_options(detail, status, classification, reference, logo, since)
     end = End(fail_on, strict)
     session = open_session(as_of, data, rules)
+    conditions = Conditions(settings or (), scenario, waivers)
+    if ask:
+        _ask(session, use_case, subjects, conditions)
     case = session.use_case(use_case) if use_case else None
-    request = session.request(case, Conditions(settings or (), scenario, waivers))
+    request = session.request(case, conditions)
     named = session.subjects(subjects)
     search = bool(output) or format_ not in (None, "table") or len(named) == 1
-    made = session.documents(request, named, search)
-    if format_ == "json" and len(named) > 1 and not output:
+    documents_made = session.documents(request, named, search)
+    streams = format_ == "json" and len(named) > 1 and not output
+    made = counted(documents_made, "assessing", len(named), quiet, stdout=streams)
+    if streams:
         _stream(made, end)
         end.leave()
         return
     documents = list(made)
-    written = write(documents, output or [], options)
+    with working("writing the files", quiet=quiet):
+        written = write(documents, output or [], options)
     if format_ in (None, "table"):
         _show(documents, bool(written), quiet, no_color)
     else:
@@ -140,6 +157,23 @@ def assess(
     for document in documents:
         end.note(document)
     end.leave()
+
+
+def _ask(
+    session: Session, use_case: Path | None, subjects: Sequence[str], conditions: Conditions
+) -> None:
+    """The dialogue of ``riskctl answer`` with each subject; away from a terminal only its first question."""
+    from riskctl.cli.answer_dialogue import Answering, Dialogue, source_remark
+    from riskctl.cli.guard import UsageProblem
+
+    if use_case is None:
+        raise UsageProblem(
+            "--ask writes the answers into a use case; name it with --use-case, or start one with "
+            "riskctl new use-case"
+        )
+    dialogue = Dialogue(session, use_case, source_remark(), conditions, shows_next=False)
+    for subject in subjects:
+        Answering(dialogue, subject).run()
 
 
 @dataclass(slots=True)

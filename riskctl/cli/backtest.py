@@ -53,6 +53,7 @@ def backtest(
     from riskctl.backtest.events import read_events
     from riskctl.backtest.features import FeatureFile
     from riskctl.backtest.result import back_test
+    from riskctl.cli.progress import working
     from riskctl.text.located import load
     from riskctl.text.schema import validate
     from riskctl.workspace.layers import bundled_root
@@ -60,7 +61,8 @@ def backtest(
     check_choice("--format", format_, ("table", "json"))
     events = read_events(load(file))
     strengths = load(bundled_root() / "data" / "backtest.yaml", "data/backtest.yaml")
-    result = back_test(events, validate(strengths, FeatureFile), open_layers(data, None).policy)
+    with working("ranking the entities of each event"):
+        result = back_test(events, validate(strengths, FeatureFile), open_layers(data, None).policy)
     if format_ == "json":
         show_json(result)
     else:

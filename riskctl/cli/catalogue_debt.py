@@ -10,10 +10,12 @@ import typer
 
 from riskctl.cli.options import AsOf, DataDirs, open_session
 from riskctl.cli.paper import TextOrJson, check_choice, new_paper, show, show_json
+from riskctl.cli.progress import working
 
 if TYPE_CHECKING:
     from riskctl.assessment.assessor import Judgement
     from riskctl.assessment.debt import Debt
+    from riskctl.catalogue.use_case import UseCase
     from riskctl.workspace.session import Session
 
 EPILOG = """Examples:
@@ -64,10 +66,14 @@ def _judgements(
     session: Session, names: Sequence[str], use_cases: Sequence[Path]
 ) -> Iterator[Judgement]:
     subjects = session.subjects(names or reachable(session))
-    for path in use_cases or (None,):
-        request = session.request(session.use_case(path) if path else None)
-        for subject in subjects:
-            yield session.judge(subject, request)
+    cases: list[UseCase | None] = [session.use_case(path) for path in use_cases]
+    cases = cases or [None]
+    with working("judging routes", len(cases) * len(subjects)) as work:
+        for case in cases:
+            request = session.request(case)
+            for subject in subjects:
+                yield session.judge(subject, request)
+                work.step()
 
 
 def reachable(session: Session) -> list[str]:

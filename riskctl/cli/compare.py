@@ -79,12 +79,15 @@ def compare(
         _show(_from_files([Path(name) for name in files], unverified), shown)
         return
     from riskctl.cli.options import open_session
+    from riskctl.cli.progress import counted
     from riskctl.workspace.session import Conditions
 
     session = open_session(as_of, data, rules)
     case = session.use_case(use_case) if use_case else None
-    documents = session.compare(names, case, Conditions(settings or (), scenario, waivers))
-    _show([_ranked(documents)], shown)
+    request = session.request(case, Conditions(settings or (), scenario, waivers))
+    subjects = session.subjects(names)
+    made = session.documents(request, subjects, search=False)
+    _show([_ranked(list(counted(made, "judging routes", len(subjects))))], shown)
 
 
 def _check_files(names: list[str], files: list[str], options: list[Any]) -> None:

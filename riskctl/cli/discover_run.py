@@ -36,13 +36,15 @@ class DiscoverRequest:
 def run(request: DiscoverRequest) -> int:
     """List the usages of a tree, write what was asked for, and return the exit code. Raises ``UsageProblem``."""
     from riskctl.cli import console, exit_codes
+    from riskctl.cli.progress import working
     from riskctl.discovery.formats import writer_for, writer_named
     from riskctl.discovery.scan import discover
 
     _check(request)
-    inventory = with_boms(discover(request.path, request.selection), request.bom)
-    if request.diff is not None:
-        inventory = _beyond(inventory, discover(request.diff, request.selection))
+    with working("reading files"):
+        inventory = with_boms(discover(request.path, request.selection), request.bom)
+        if request.diff is not None:
+            inventory = _beyond(inventory, discover(request.diff, request.selection))
     for target in request.output:
         writer = writer_for(target.name)
         if writer is not None:

@@ -44,14 +44,17 @@ class GateRequest:
 def run(request: GateRequest) -> int:
     """Decide on every usage, write the outputs, then return the exit code. Raises ``UsageProblem``, ``InputError``."""
     from riskctl.cli import console
+    from riskctl.cli.progress import working
     from riskctl.cli.today import day
     from riskctl.gate.writers import as_github, as_text, writer_for
 
     _check(request)
     policy = _policy(request)
     date = day(request.as_of)
-    inventory = _inventory(request)
-    result = _judged(request, policy, date, inventory)
+    with working("reading files"):
+        inventory = _inventory(request)
+    with working("deciding on each usage"):
+        result = _judged(request, policy, date, inventory)
     if request.diff_base is not None and not request.trust_policy:
         result = _with_policy_changes(result, request, policy)
     for target in request.output:

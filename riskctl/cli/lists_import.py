@@ -66,11 +66,13 @@ def run(
     """Check a file and install it as a snapshot of a list."""
     from riskctl.cli.lists_open import check_id, list_day, open_descriptors
     from riskctl.cli.paper import check_choice
+    from riskctl.cli.progress import working
     from riskctl.cli.today import day
     from riskctl.sources.errors import BadList, Busy, NoRoom, SourceError
     from riskctl.sources.formats import FORMATS
     from riskctl.sources.importing import import_file
     from riskctl.sources.update import Choices
+    from riskctl.text.display import safe
     from riskctl.text.problems import InputError, Problem
     from riskctl.watchlists.snapshots import lists_root
 
@@ -83,15 +85,16 @@ def run(
         format=format_, date=date, accept_count=accept_count, accept_older=accept_older
     )
     try:
-        done = import_file(
-            file,
-            list_id,
-            descriptors.get(list_id),
-            lists_root(),
-            today,
-            choices,
-            stale_after or 0,
-        )
+        with working(f"reading {safe(file.name, 60)}", quiet=quiet):
+            done = import_file(
+                file,
+                list_id,
+                descriptors.get(list_id),
+                lists_root(),
+                today,
+                choices,
+                stale_after or 0,
+            )
     except (Busy, NoRoom) as error:
         raise UsageProblem(str(error)) from None
     except SourceError as error:

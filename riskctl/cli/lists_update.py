@@ -134,8 +134,8 @@ def _all(
     quiet: bool,
 ) -> list[str]:
     """Update one after the other; what fails is told at its turn and again at the end. Returns the ids that failed."""
+    from riskctl.cli import progress
     from riskctl.cli.console import say
-    from riskctl.cli.lists_progress import bar
     from riskctl.sources.errors import SourceError
     from riskctl.sources.update import update
     from riskctl.text.display import safe
@@ -147,12 +147,12 @@ def _all(
         if stands_for := descriptors[list_id].stands_for:
             say(f"{list_id}: described by {safe(stands_for)}")
         try:
-            with bar(list_id, quiet) as progress:
+            with progress.working(list_id, unit="MB", quiet=quiet) as work:
                 done = update(
                     descriptors[list_id],
                     lists_root(),
                     today,
-                    _own(choices, sources.get(list_id), progress),
+                    _own(choices, sources.get(list_id), work.reach),
                 )
         except SourceError as error:
             failed.append(list_id)

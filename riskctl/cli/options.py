@@ -60,7 +60,9 @@ def open_session(
     as_of: str | None, data: Sequence[Path] | None, rules: Sequence[Path] | None
 ) -> Session:
     """The session of all layers on the day given, or today."""
+    from riskctl.cli.progress import working
     from riskctl.cli.today import day
     from riskctl.workspace.session import Session
 
-    return Session.open(day(as_of), data or (), rules or ())
+    with working("reading data and rules"):
+        return Session.open(day(as_of), data or (), rules or ())

@@ -37,10 +37,13 @@ def show_page(report: PageReport, shown: Shown) -> None:
 
     from riskctl.cli import console
     from riskctl.cli.paper import show_json
+    from riskctl.cli.progress import working
     from riskctl.reports.pages.text import markdown, plain
     from riskctl.reports.pages.write import write_pages
 
-    for line in write_pages(report, shown.files):
+    with working("writing the files"):
+        written = write_pages(report, shown.files)
+    for line in written:
         console.say(line)
     if shown.format == "json":
         show_json(report.document)

@@ -70,6 +70,7 @@ def plan(
     """Choose a primary and fallbacks for every use case, so that no scenario leaves one without, at least cost."""
     check_choice("--format", format_, FORMATS)
     from riskctl.cli.options import open_session
+    from riskctl.cli.progress import working
     from riskctl.portfolio.load import load_portfolio
     from riskctl.reports.pages.plan import plan_report
     from riskctl.reports.pages.write import check_suffixes
@@ -82,7 +83,8 @@ def plan(
     limits = {"max_routes": max_routes, "budget_usd": budget}
     update = {name: value for name, value in limits.items() if value is not None}
     asked = _Asked(update, exclude or [], pin or [], tuple(dict.fromkeys(scenarios or ())))
-    document = _planned(session, loaded, asked, not no_prices)
+    with working("judging routes and looking for the cheapest plan"):
+        document = _planned(session, loaded, asked, not no_prices)
     show_page(plan_report(document), Shown(format_, output or ()))
     if not document["assignments"]:
         raise typer.Exit(exit_codes.GATE_FAILED)

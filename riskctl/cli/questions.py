@@ -56,6 +56,7 @@ def questions(
     from riskctl.cli import console
     from riskctl.cli.files import check_target, write_bytes_new
     from riskctl.cli.options import open_session
+    from riskctl.cli.progress import counted
     from riskctl.questionnaire.letter import letter
     from riskctl.questionnaire.letter_text import as_markdown
     from riskctl.text.display import safe
@@ -69,7 +70,8 @@ def questions(
     session = open_session(as_of, data, rules)
     request = session.request(session.use_case(use_case) if use_case else None)
     named = session.subjects(subjects)
-    asked = letter(((request, session.judge(subject, request)) for subject in named), session.as_of)
+    judged = counted((session.judge(name, request) for name in named), "judging", len(named))
+    asked = letter(((request, judgement) for judgement in judged), session.as_of)
     if not asked.rows:
         console.say("nothing that an operator could state or promise is open on these routes")
         return

@@ -72,12 +72,15 @@ def report(
     from riskctl.attest.extract import assessments
     from riskctl.cli import console
     from riskctl.cli.evidence import select_subjects, trusted
+    from riskctl.cli.progress import working
     from riskctl.reports.write import write, writer_for
 
     for path in output:
         writer_for(path)
     options = report_options(detail, status, classification, reference, logo, since)
     documents = select_subjects(trusted(assessments(assessment), assessment, unverified), select)
-    for line in write(documents, output, options):
+    with working("writing the files", quiet=quiet):
+        written = write(documents, output, options)
+    for line in written:
         if not quiet:
             console.say(line)

@@ -20,10 +20,12 @@ def run(
     as_of: AsOf = None,
 ) -> None:
     """Run the inline tests and the lints of rulesets, and check scenarios."""
+    from riskctl.cli.progress import working
     from riskctl.cli.today import day
     from riskctl.workspace.checking import check_rules
 
-    report = check_rules(paths or [], data or [], rules or [], day(as_of))
+    with working("checking rules"):
+        report = check_rules(paths or [], data or [], rules or [], day(as_of))
     for problem in report.problems:
         typer.echo(str(problem), err=True)
     counts = (

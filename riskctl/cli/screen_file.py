@@ -6,24 +6,23 @@ import contextlib
 import io
 import os
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from riskctl.cli import console
+from riskctl.cli.progress import working
 from riskctl.cli.screen_output import Csv, JsonLines, JsonList, Output, Put, Table
 from riskctl.cli.screen_run import Run, cores
 
 if TYPE_CHECKING:
+    from riskctl.cli.progress import Work
     from riskctl.cli.screen import Asked
     from riskctl.screening.query import Query
     from riskctl.screening.query_rows import BadRow
 
 Json = dict[str, Any]
 STANDARD_INPUT = "standard input"
-BAR_AFTER = 1.0
-"""Seconds before a progress bar is drawn."""
 
 
 def screen_file(run: Run, asked: Asked, queries: Sequence[Query]) -> None:
@@ -41,8 +40,11 @@ def screen_file(run: Run, asked: Asked, queries: Sequence[Query]) -> None:
     with contextlib.closing(_open(asked.file, run.name)) as handle:
         source = QueryRows(handle, run.name, asked.kind, asked.country or "")
         rows = _checked_start(source)
-        with _output(run, asked) as output, _bar(handle, asked) as moved:
-            _pass_on(run.rows(rows), output, moved)
+        unit = "MB" if handle.buffer.seekable() else "names"
+        shown = asked.output is None
+        with _output(run, asked) as output, working("screening", unit=unit, stdout=shown) as work:
+            run.tell = work.say
+            _pass_on(run.rows(rows), output, _reached(handle, work))
     if notice := source.notice():
         console.say(notice)
 
@@ -110,40 +112,9 @@ def _to_stdout(text: str) -> None:
     console.write_bytes(text.encode("utf-8", "backslashreplace"))
 
 
-@contextlib.contextmanager
-def _bar(handle: TextIO, asked: Asked) -> Iterator[Callable[[], None] | None]:
-    """A bar on stderr for a run of more than a second, where it disturbs nothing."""
-    shares_screen = asked.output is None and sys.stdout.isatty()
-    if shares_screen or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
-
-    drawn = Progress(
-        TextColumn("{task.fields[names]:,} names"),
-        BarColumn(),
-        TaskProgressColumn(),
-        console=Console(stderr=True, no_color=bool(os.environ.get("NO_COLOR"))),
-        transient=True,
-    )
-    regular = handle.buffer.seekable()
-    size = os.fstat(handle.fileno()).st_size if regular else None
-    task = drawn.add_task("", total=size, names=0)
-    started, count, shown = time.monotonic(), 0, False
-
-    def moved() -> None:
-        nonlocal count, shown
-        count += 1
-        if not shown and time.monotonic() - started > BAR_AFTER:
-            drawn.start()
-            shown = True
-        if shown:
-            read = handle.buffer.tell() if regular else 0
-            drawn.update(task, completed=read, names=count)
-
-    try:
-        yield moved
-    finally:
-        if shown:
-            drawn.stop()
+def _reached(handle: TextIO, work: Work) -> Callable[[], None]:
+    """Notes how far the file is read; standard input has no length, there the names are counted."""
+    if not handle.buffer.seekable():
+        return work.step
+    size = os.fstat(handle.fileno()).st_size
+    return lambda: work.reach(handle.buffer.tell(), size)

@@ -41,6 +41,7 @@ def stress(
     """Apply scenarios to the routes in use: losses, time to switch, concentration, single points of failure."""
     check_choice("--format", format_, FORMATS)
     from riskctl.cli.options import open_session
+    from riskctl.cli.progress import working
     from riskctl.portfolio.documents import stress_document
     from riskctl.portfolio.load import load_portfolio
     from riskctl.portfolio.stress import stress as run
@@ -52,5 +53,6 @@ def stress(
 
     session = open_session(as_of, data, rules)
     loaded = load_portfolio(load(portfolio), session)
-    document = stress_document(run(session, loaded, tuple(dict.fromkeys(scenarios or ()))))
+    with working("judging routes under each scenario"):
+        document = stress_document(run(session, loaded, tuple(dict.fromkeys(scenarios or ()))))
     show_page(stress_report(document), Shown(format_, output or ()))

@@ -50,6 +50,7 @@ def verify(
     """Check digest and pages of a report, then assess again on the same day with the data at hand."""
     from riskctl.attest.extract import read_carrier
     from riskctl.attest.reproduce import Sources, reproduce
+    from riskctl.cli.progress import counted
 
     carrier = read_carrier(file)
     if not _unchanged(carrier):
@@ -57,7 +58,8 @@ def verify(
     if digest_only:
         return
     sources = Sources(tuple(data or ()), tuple(rules or ()), use_case, waivers)
-    results = [reproduce(document, sources) for document in carrier.documents]
+    made = (reproduce(document, sources) for document in carrier.documents)
+    results = list(counted(made, "assessing again", len(carrier.documents)))
     for result in results:
         _tell(result)
     if not all(result.reproduced for result in results):

@@ -123,3 +123,24 @@ def test_leaving_keeps_what_was_answered(desk: Path, cache: Path) -> None:
     run.wait_for("holds every answer given so far")
     assert run.end() == 130
     assert "# answered 2" in desk.read_text(encoding="utf-8")
+
+
+def test_assess_asks_the_same_and_then_assesses(cli: Any, desk: Path, cache: Path) -> None:
+    away = cli("assess", SUBJECT, "--use-case", str(desk), "--ask", "--format", "json")
+    assert away.code == 0 and away.json["use_case"]["id"] == "desk"
+    told = cli("answer", str(desk), SUBJECT).err.partition("Answer it with:")[0]
+    assert told in away.err and "Next, the decision" not in away.err
+    run = Terminal(desk.parent, cache, "assess", SUBJECT, "--use-case", "desk.yaml", "--ask")
+    run.wait_for("\n> ")
+    run.say("no\n")
+    run.wait_for("wrote desk.yaml")
+    run.wait_for("\n> ")
+    run.say("\x04")
+    run.wait_for("holds every answer given so far")
+    assert run.end() == 130 and "# answered 2" in desk.read_text(encoding="utf-8")
+
+
+def test_asking_needs_a_use_case_to_write_to(cli: Any) -> None:
+    shown = cli("assess", SUBJECT, "--ask")
+    assert (shown.code, shown.out) == (2, "")
+    assert "--use-case" in shown.err and "riskctl new use-case" in shown.err

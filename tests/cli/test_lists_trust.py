@@ -64,12 +64,12 @@ def test_a_replacement_of_nothing_is_refused(cli, tmp_path) -> None:
 def test_a_failure_outside_of_the_fetch_is_that_of_its_list_alone(
     cli, tmp_path, monkeypatch
 ) -> None:
-    def broken(list_id: str, quiet: bool):
+    def broken(list_id: str, unit: str, quiet: bool):
         if list_id == "us.sdn":
             raise RuntimeError("no terminal")
         raise ValueError("bad \x1b width")
 
-    monkeypatch.setattr("riskctl.cli.lists_progress.bar", broken)
+    monkeypatch.setattr("riskctl.cli.progress.working", broken)
     done = cli("lists", "update", "us.sdn", "un.consolidated", width=200)
     assert done.code == 4 and "2 of 2 lists failed" in done.err and "\x1b" not in done.err
     rows = cli("lists", "status", "--format", "json").json["lists"]
