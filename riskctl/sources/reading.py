@@ -77,56 +77,66 @@ def unique(texts: Iterable[str | None], but: Iterable[str] = ()) -> tuple[str, .
     return tuple(text for text in left if text and text not in set(but))
 
 
-def make_entry(
-    reading: SourceFile,
-    name: str | None,
-    *,
-    key: str | None = "",
-    kind: str = "unknown",
-    list_id: str = "",
-    aliases: Iterable[str | None] = (),
-    weak: Iterable[str | None] = (),
-    countries: Iterable[str] = (),
-    identifiers: Iterable[tuple[str, str]] = (),
-    programmes: Iterable[str | None] = (),
-    citation: str | None = "",
-    since: str = "",
-    through: str = "",
-    note: str | None = "",
-) -> Entry:
-    """An entry from texts as published, cleaned. Raises :class:`BadList` for one that nobody could look up.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedEntry:
+    """One entry in the publisher's own texts, not yet cleaned; empty where it says nothing.
 
-    ``note`` is the free text of the publication, whole: the names and numbers in it belong to the entry as well.
+    ``weak`` are aliases that the publisher itself calls weak. ``note`` is the free text of the publication, whole: the
+    names and numbers in it belong to the entry as well. ``list_id`` is given where one file holds several lists.
     """
-    name, key, text = clean(name), clean(key), clean(note)
-    kind = reading.kind or (kind if kind in KINDS else "unknown")
+
+    name: str | None
+    key: str | None = ""
+    kind: str = "unknown"
+    list_id: str = ""
+    aliases: Iterable[str | None] = ()
+    weak: Iterable[str | None] = ()
+    countries: Iterable[str] = ()
+    identifiers: Iterable[tuple[str, str]] = ()
+    programmes: Iterable[str | None] = ()
+    citation: str | None = ""
+    since: str = ""
+    through: str = ""
+    note: str | None = ""
+
+
+def make_entry(reading: SourceFile, published: PublishedEntry) -> Entry:
+    """The entry of a published one, cleaned. Raises :class:`BadList` for one that nobody could look up."""
+    name, key, note = clean(published.name), clean(published.key), clean(published.note)
     if not name:
         raise BadList(
             f"entry {key or 'without a key'} has no name; the file is damaged or of another format"
         )
-    others = unique(aliases, but=(name,))
-    low = unique((*weak, *names_in(text, kind == "person")), but=(name, *others))
-    if max(map(len, (name, *others, *low))) > LONGEST_NAME or len(others) + len(low) > MOST_NAMES:
-        raise BadList(
-            f"entry {key or name[:60]} has names beyond all measure; the file is damaged or of another format"
-        )
-    places = tuple(sorted(set(countries) - {""}))
-    own = list_id or reading.list_id
+    kind = reading.kind or (published.kind if published.kind in KINDS else "unknown")
+    aliases = unique(published.aliases, but=(name,))
+    in_note = names_in(note, kind == "person")
+    weak = unique((*published.weak, *in_note), but=(name, *aliases))
+    _check_measure(key, (name, *aliases, *weak))
+    countries = tuple(sorted(set(published.countries) - {""}))
+    list_id = published.list_id or reading.list_id
     return Entry(
-        own,
-        key or _derived(own, name, places),
-        kind,
-        name,
-        others,
-        low,
-        places,
-        _pairs((*identifiers, *in_remarks(text))),
-        unique(programmes),
-        shorten(clean(citation)),
-        since,
-        through,
-        shorten(text),
+        list=list_id,
+        id=key or _derived(list_id, name, countries),
+        kind=kind,
+        name=name,
+        aliases=aliases,
+        weak=weak,
+        countries=countries,
+        identifiers=_pairs((*published.identifiers, *in_remarks(note))),
+        programmes=unique(published.programmes),
+        citation=shorten(clean(published.citation)),
+        since=published.since,
+        through=published.through,
+        note=shorten(note),
     )
+
+
+def _check_measure(key: str, names: tuple[str, ...]) -> None:
+    """A reader that has lost its place makes one entry of a whole file: no publication holds such names."""
+    if max(map(len, names)) > LONGEST_NAME or len(names) > MOST_NAMES:
+        raise BadList(
+            f"entry {key or names[0][:60]} has names beyond all measure; the file is damaged or of another format"
+        )
 
 
 def _derived(list_id: str, name: str, countries: tuple[str, ...]) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from riskctl.sources.days import iso_day
 from riskctl.sources.errors import BadList
 from riskctl.sources.places import country_codes
-from riskctl.sources.reading import SourceFile, make_entry
+from riskctl.sources.reading import PublishedEntry, SourceFile, make_entry
 from riskctl.text.display import safe
 from riskctl.watchlists.entry import Entry
 from riskctl.watchlists.identifiers import scheme_of
@@ -66,21 +66,23 @@ def entry(
     through = iso_day(row.get("end_date"))
     return make_entry(
         reading,
-        _TAIL.sub("", row.get("name") or ""),
-        key=str(row.get("entity_number") or row.get("id") or row.get("_id") or ""),
-        kind=_KINDS.get((row.get("type") or "").lower(), "unknown"),
-        list_id=list_id,
-        aliases=row.get("alt_names") or (),
-        countries=country_codes([*countries, row.get("vessel_flag")]),
-        identifiers=[*ids, ("call-sign", row.get("call_sign") or "")],
-        programmes=row.get("programs") or (),
-        citation=row.get("federal_register_notice"),
-        since=iso_day(row.get("start_date")),
-        through="" if through >= "2190" else through,
-        note="; ".join(
-            text
-            for text in (remarks, row.get("license_requirement"), row.get("license_policy"))
-            if text
+        PublishedEntry(
+            name=_TAIL.sub("", row.get("name") or ""),
+            key=str(row.get("entity_number") or row.get("id") or row.get("_id") or ""),
+            kind=_KINDS.get((row.get("type") or "").lower(), "unknown"),
+            list_id=list_id,
+            aliases=row.get("alt_names") or (),
+            countries=country_codes([*countries, row.get("vessel_flag")]),
+            identifiers=[*ids, ("call-sign", row.get("call_sign") or "")],
+            programmes=row.get("programs") or (),
+            citation=row.get("federal_register_notice"),
+            since=iso_day(row.get("start_date")),
+            through="" if through >= "2190" else through,
+            note="; ".join(
+                text
+                for text in (remarks, row.get("license_requirement"), row.get("license_policy"))
+                if text
+            ),
         ),
     )
 

@@ -9,7 +9,7 @@ from riskctl.sources.days import first_day
 from riskctl.sources.errors import BadList
 from riskctl.sources.formats.xmltree import XmlNode, records
 from riskctl.sources.places import country_code
-from riskctl.sources.reading import SourceFile, clean, make_entry
+from riskctl.sources.reading import PublishedEntry, SourceFile, clean, make_entry
 from riskctl.watchlists.entry import Entry
 
 VERSION = "2"
@@ -64,12 +64,14 @@ def _entry(reading: SourceFile, country: str, cells: list[str]) -> Entry:
     citation = clean(cells[-1])
     return make_entry(
         reading,
-        name,
-        aliases=aliases,
-        countries=[country_code(country)],
-        citation=citation,
-        since=first_day(citation),
-        note="; ".join(text for text in map(clean, cells[2:-1]) if text),
+        PublishedEntry(
+            name=name,
+            aliases=aliases,
+            countries=[country_code(country)],
+            citation=citation,
+            since=first_day(citation),
+            note="; ".join(text for text in map(clean, cells[2:-1]) if text),
+        ),
     )
 
 

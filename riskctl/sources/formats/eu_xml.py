@@ -8,7 +8,7 @@ from riskctl.sources.days import iso_day
 from riskctl.sources.errors import BadList
 from riskctl.sources.formats.xmltree import XmlNode, records
 from riskctl.sources.places import country_codes
-from riskctl.sources.reading import SourceFile, make_entry
+from riskctl.sources.reading import PublishedEntry, SourceFile, make_entry
 from riskctl.watchlists.entry import Entry
 from riskctl.watchlists.identifiers import scheme_of
 
@@ -36,20 +36,22 @@ def _entry(reading: SourceFile, node: XmlNode) -> Entry:
     remarks = " ".join(_remarks(node))
     return make_entry(
         reading,
-        name,
-        key=key,
-        kind=_KINDS.get(subject.get("code"))
-        or _KINDS.get(subject.get("classificationCode"), "unknown"),
-        aliases=strong[1:],
-        weak=[one for one in weak if one != name],
-        countries=_countries(node),
-        identifiers=_identifiers(node),
-        programmes=[one.get("programme") for one in regulations],
-        citation="; ".join(
-            dict.fromkeys(text for one in regulations if (text := one.get("numberTitle")))
+        PublishedEntry(
+            name=name,
+            key=key,
+            kind=_KINDS.get(subject.get("code"))
+            or _KINDS.get(subject.get("classificationCode"), "unknown"),
+            aliases=strong[1:],
+            weak=[one for one in weak if one != name],
+            countries=_countries(node),
+            identifiers=_identifiers(node),
+            programmes=[one.get("programme") for one in regulations],
+            citation="; ".join(
+                dict.fromkeys(text for one in regulations if (text := one.get("numberTitle")))
+            ),
+            since=_since(node, regulations),
+            note=" ".join(text for text in (remarks, node.get("designationDetails")) if text),
         ),
-        since=_since(node, regulations),
-        note=" ".join(text for text in (remarks, node.get("designationDetails")) if text),
     )
 
 

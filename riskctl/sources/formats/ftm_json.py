@@ -11,7 +11,7 @@ from riskctl.sources.errors import BadList
 from riskctl.sources.formats import ftm_schemata as ftm
 from riskctl.sources.formats.table import lines
 from riskctl.sources.places import country_codes
-from riskctl.sources.reading import SourceFile, make_entry
+from riskctl.sources.reading import PublishedEntry, SourceFile, make_entry
 from riskctl.text.display import safe
 from riskctl.watchlists.entry import Entry
 
@@ -91,24 +91,28 @@ def _entry(
     ]
     return make_entry(
         reading,
-        names[0] if names else next(iter(own.get("alias", [])), ""),
-        key=key,
-        kind=kind,
-        aliases=[*names, *(one for name in ftm.ALIASES for one in own.get(name, []))],
-        weak=own.get("weakAlias", []),
-        countries=country_codes(code.upper() if len(code) == 2 else code for code in countries),
-        identifiers=[*_identifiers(own), *_documents(said)],
-        programmes=[
-            one
-            for sanction in sanctions
-            for one in sanction.get("program", sanction.get("programId", []))
-        ],
-        citation="; ".join(
-            dict.fromkeys(one for sanction in sanctions for one in sanction.get("authorityId", []))
+        PublishedEntry(
+            name=names[0] if names else next(iter(own.get("alias", [])), ""),
+            key=key,
+            kind=kind,
+            aliases=[*names, *(one for name in ftm.ALIASES for one in own.get(name, []))],
+            weak=own.get("weakAlias", []),
+            countries=country_codes(code.upper() if len(code) == 2 else code for code in countries),
+            identifiers=[*_identifiers(own), *_documents(said)],
+            programmes=[
+                one
+                for sanction in sanctions
+                for one in sanction.get("program", sanction.get("programId", []))
+            ],
+            citation="; ".join(
+                dict.fromkeys(
+                    one for sanction in sanctions for one in sanction.get("authorityId", [])
+                )
+            ),
+            since=since,
+            through=through,
+            note=" ".join(text for name in ftm.TEXTS for text in own.get(name, [])),
         ),
-        since=since,
-        through=through,
-        note=" ".join(text for name in ftm.TEXTS for text in own.get(name, [])),
     )
 
 

@@ -10,7 +10,7 @@ from riskctl.sources.errors import BadList
 from riskctl.sources.formats import ofac_text
 from riskctl.sources.formats.xmltree import XmlNode, records
 from riskctl.sources.places import country_codes
-from riskctl.sources.reading import SourceFile, make_entry
+from riskctl.sources.reading import PublishedEntry, SourceFile, make_entry
 from riskctl.watchlists.entry import Entry
 from riskctl.watchlists.identifiers import scheme_of
 
@@ -119,22 +119,24 @@ def _entry(reading: SourceFile, node: XmlNode, before: _Before) -> Entry:
     ]
     return make_entry(
         reading,
-        (names or weak or [""])[0],
-        key=key,
-        kind=kind,
-        list_id=ofac_text.list_of(reading.list_id, programmes),
-        aliases=names,
-        weak=weak,
-        countries=country_codes(
-            country for place in places for country in before.countries.get(place, [])
+        PublishedEntry(
+            name=(names or weak or [""])[0],
+            key=key,
+            kind=kind,
+            list_id=ofac_text.list_of(reading.list_id, programmes),
+            aliases=names,
+            weak=weak,
+            countries=country_codes(
+                country for place in places for country in before.countries.get(place, [])
+            ),
+            identifiers=[
+                *_features(profile, before),
+                *(pair for one in identities for pair in before.documents.get(one, [])),
+            ],
+            programmes=programmes,
+            since=before.since.get(profile.get("ID"), ""),
+            note="; ".join([*node.texts("Comment"), *profile.texts("Comment")]),
         ),
-        identifiers=[
-            *_features(profile, before),
-            *(pair for one in identities for pair in before.documents.get(one, [])),
-        ],
-        programmes=programmes,
-        since=before.since.get(profile.get("ID"), ""),
-        note="; ".join([*node.texts("Comment"), *profile.texts("Comment")]),
     )
 
 

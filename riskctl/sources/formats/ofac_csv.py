@@ -13,7 +13,7 @@ from riskctl.sources.errors import BadList
 from riskctl.sources.formats import ofac_text
 from riskctl.sources.formats.table import rows
 from riskctl.sources.places import country_codes
-from riskctl.sources.reading import SourceFile, make_entry
+from riskctl.sources.reading import PublishedEntry, SourceFile, make_entry
 from riskctl.watchlists.entry import Entry
 
 VERSION = "2"
@@ -89,16 +89,18 @@ def _entry(reading: SourceFile, fields: list[str], aliases: list[str], places: l
     programmes = [one.strip(" []") for one in programme.split("] [")]
     return make_entry(
         reading,
-        name,
-        key=key,
-        kind=ofac_text.KINDS.get(kind.lower() or "entity", "unknown"),
-        list_id=ofac_text.list_of(reading.list_id, programmes),
-        aliases=aliases,
-        countries=country_codes([*places, flag, _nationality(remarks)]),
-        identifiers=[("call-sign", fields[5])],
-        programmes=programmes,
-        since=iso_day(ofac_text.since(remarks)),
-        note=remarks,
+        PublishedEntry(
+            name=name,
+            key=key,
+            kind=ofac_text.KINDS.get(kind.lower() or "entity", "unknown"),
+            list_id=ofac_text.list_of(reading.list_id, programmes),
+            aliases=aliases,
+            countries=country_codes([*places, flag, _nationality(remarks)]),
+            identifiers=[("call-sign", fields[5])],
+            programmes=programmes,
+            since=iso_day(ofac_text.since(remarks)),
+            note=remarks,
+        ),
     )
 
 

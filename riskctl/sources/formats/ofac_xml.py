@@ -8,7 +8,7 @@ from riskctl.sources.days import iso_day
 from riskctl.sources.formats import ofac_text
 from riskctl.sources.formats.xmltree import XmlNode, records
 from riskctl.sources.places import country_codes
-from riskctl.sources.reading import SourceFile, make_entry
+from riskctl.sources.reading import PublishedEntry, SourceFile, make_entry
 from riskctl.watchlists.entry import Entry
 from riskctl.watchlists.identifiers import scheme_of
 
@@ -33,17 +33,19 @@ def _entry(reading: SourceFile, node: XmlNode) -> Entry:
     programmes = node.texts("programList", "program")
     return make_entry(
         reading,
-        _name(node),
-        key=node.value("uid"),
-        kind=kind,
-        list_id=ofac_text.list_of(reading.list_id, programmes),
-        aliases=aliases,
-        weak=weak,
-        countries=_countries(node),
-        identifiers=_identifiers(node),
-        programmes=programmes,
-        since=iso_day(ofac_text.since(remarks)) or _listing_day(node),
-        note=remarks,
+        PublishedEntry(
+            name=_name(node),
+            key=node.value("uid"),
+            kind=kind,
+            list_id=ofac_text.list_of(reading.list_id, programmes),
+            aliases=aliases,
+            weak=weak,
+            countries=_countries(node),
+            identifiers=_identifiers(node),
+            programmes=programmes,
+            since=iso_day(ofac_text.since(remarks)) or _listing_day(node),
+            note=remarks,
+        ),
     )
 
 

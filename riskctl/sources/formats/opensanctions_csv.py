@@ -10,7 +10,7 @@ from riskctl.sources.errors import BadList
 from riskctl.sources.formats.ftm_schemata import is_known, kind_of
 from riskctl.sources.formats.table import named_rows
 from riskctl.sources.places import country_codes
-from riskctl.sources.reading import SourceFile, make_entry
+from riskctl.sources.reading import PublishedEntry, SourceFile, make_entry
 from riskctl.text.display import safe
 from riskctl.watchlists.entry import Entry
 from riskctl.watchlists.identifiers import in_text
@@ -45,14 +45,16 @@ def _entry(reading: SourceFile, row: dict[str, str], kind: str) -> Entry:
     known = {value: scheme for scheme, value in in_text("; ".join(numbers))}
     return make_entry(
         reading,
-        row["name"],
-        key=row["id"],
-        kind=kind,
-        aliases=parts(row["aliases"]),
-        countries=country_codes(code.upper() for code in parts(row["countries"])),
-        identifiers=[(known.get(_bare(number), "other"), _bare(number)) for number in numbers],
-        programmes=parts(row["sanctions"]),
-        note=row["dataset"],
+        PublishedEntry(
+            name=row["name"],
+            key=row["id"],
+            kind=kind,
+            aliases=parts(row["aliases"]),
+            countries=country_codes(code.upper() for code in parts(row["countries"])),
+            identifiers=[(known.get(_bare(number), "other"), _bare(number)) for number in numbers],
+            programmes=parts(row["sanctions"]),
+            note=row["dataset"],
+        ),
     )
 
 

@@ -9,7 +9,7 @@ from riskctl.sources.days import iso_day
 from riskctl.sources.errors import BadList
 from riskctl.sources.formats.table import named_rows
 from riskctl.sources.places import country_codes
-from riskctl.sources.reading import SourceFile, make_entry
+from riskctl.sources.reading import PublishedEntry, SourceFile, make_entry
 from riskctl.text.display import safe
 from riskctl.text.suggest import hint
 from riskctl.watchlists.entry import KINDS, Entry
@@ -56,18 +56,20 @@ def _entry(reading: SourceFile, row: dict[str, str], line: int) -> Entry:
         )
     return make_entry(
         reading,
-        row["name"],
-        key=row.get("id", ""),
-        kind=kind,
-        aliases=_several(row.get("aliases", "")),
-        weak=_several(row.get("weak_aliases", "")),
-        countries=_countries(row, line),
-        identifiers=_identifiers(row, line),
-        programmes=_several(row.get("programme", "")),
-        citation=row.get("citation", ""),
-        since=_day(row, "since", line),
-        through=_day(row, "through", line),
-        note=row.get("note", ""),
+        PublishedEntry(
+            name=row["name"],
+            key=row.get("id", ""),
+            kind=kind,
+            aliases=_several(row.get("aliases", "")),
+            weak=_several(row.get("weak_aliases", "")),
+            countries=_countries(row, line),
+            identifiers=_identifiers(row, line),
+            programmes=_several(row.get("programme", "")),
+            citation=row.get("citation", ""),
+            since=_day(row, "since", line),
+            through=_day(row, "through", line),
+            note=row.get("note", ""),
+        ),
     )
 
 

@@ -10,7 +10,7 @@ from riskctl.sources.days import first_day, iso_day
 from riskctl.sources.errors import BadList
 from riskctl.sources.formats.json_items import CHUNK, items
 from riskctl.sources.places import country_codes
-from riskctl.sources.reading import SourceFile, make_entry
+from riskctl.sources.reading import PublishedEntry, SourceFile, make_entry
 from riskctl.watchlists.entry import Entry
 
 VERSION = "2"
@@ -52,12 +52,14 @@ def _entry(reading: SourceFile, one: dict[str, Any]) -> Entry:
     programme = _PROGRAMME.search(notes)
     return make_entry(
         reading,
-        one["name"],
-        kind="person" if _BORN.search(notes) else "unknown",
-        aliases=one.get("aliases") or (),
-        countries=country_codes([one.get("country")]),
-        programmes=[programme[1] if programme else ""],
-        citation=citation,
-        since=iso_day(one.get("effective_date")) or first_day(citation),
-        note=notes,
+        PublishedEntry(
+            name=one["name"],
+            kind="person" if _BORN.search(notes) else "unknown",
+            aliases=one.get("aliases") or (),
+            countries=country_codes([one.get("country")]),
+            programmes=[programme[1] if programme else ""],
+            citation=citation,
+            since=iso_day(one.get("effective_date")) or first_day(citation),
+            note=notes,
+        ),
     )

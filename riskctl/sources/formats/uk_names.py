@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from riskctl.sources.days import iso_day
 from riskctl.sources.errors import BadList
 from riskctl.sources.places import country_codes
-from riskctl.sources.reading import SourceFile, make_entry
+from riskctl.sources.reading import PublishedEntry, SourceFile, make_entry
 from riskctl.watchlists.entry import Entry
 
 KINDS = {"individual": "person", "entity": "organisation", "ship": "vessel"}
@@ -59,15 +59,17 @@ class Designation:
         names = [self.name, *self.aliases] if self.name else [*self.aliases, *self.weak]
         return make_entry(
             reading,
-            next((name for name in names if name.strip()), ""),
-            key=self.key,
-            kind=KINDS[self.kind.lower()],
-            aliases=names,
-            weak=self.weak,
-            countries=country_codes(self.countries),
-            identifiers=self.identifiers,
-            programmes=[self.regime],
-            citation="; ".join(dict.fromkeys([self.key, *self.references])),
-            since=iso_day(self.designated, day_first=True),
-            note="; ".join(self.notes),
+            PublishedEntry(
+                name=next((name for name in names if name.strip()), ""),
+                key=self.key,
+                kind=KINDS[self.kind.lower()],
+                aliases=names,
+                weak=self.weak,
+                countries=country_codes(self.countries),
+                identifiers=self.identifiers,
+                programmes=[self.regime],
+                citation="; ".join(dict.fromkeys([self.key, *self.references])),
+                since=iso_day(self.designated, day_first=True),
+                note="; ".join(self.notes),
+            ),
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from riskctl.sources.days import iso_day
 from riskctl.sources.formats.xmltree import XmlNode, records
 from riskctl.sources.places import country_codes
-from riskctl.sources.reading import SourceFile, make_entry
+from riskctl.sources.reading import PublishedEntry, SourceFile, make_entry
 from riskctl.watchlists.entry import Entry
 from riskctl.watchlists.identifiers import scheme_of
 
@@ -31,17 +31,19 @@ def _entry(reading: SourceFile, node: XmlNode) -> Entry:
     native = node.value("NAME_ORIGINAL_SCRIPT")
     return make_entry(
         reading,
-        " ".join(text for tag in _NAMES if (text := node.value(tag))),
-        key=node.value("REFERENCE_NUMBER") or node.value("DATAID"),
-        kind=kind,
-        aliases=[*native.split(";"), *aliases],
-        weak=weak,
-        countries=_countries(node),
-        identifiers=_documents(node),
-        programmes=[node.value("UN_LIST_TYPE")],
-        citation=node.value("REFERENCE_NUMBER"),
-        since=iso_day(node.value("LISTED_ON")),
-        note=remarks,
+        PublishedEntry(
+            name=" ".join(text for tag in _NAMES if (text := node.value(tag))),
+            key=node.value("REFERENCE_NUMBER") or node.value("DATAID"),
+            kind=kind,
+            aliases=[*native.split(";"), *aliases],
+            weak=weak,
+            countries=_countries(node),
+            identifiers=_documents(node),
+            programmes=[node.value("UN_LIST_TYPE")],
+            citation=node.value("REFERENCE_NUMBER"),
+            since=iso_day(node.value("LISTED_ON")),
+            note=remarks,
+        ),
     )
 
 
