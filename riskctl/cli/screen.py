@@ -206,13 +206,10 @@ def _check_asked(asked: Asked) -> None:
 
 
 def _identifier(text: str) -> tuple[str, str]:
-    from riskctl.watchlists.identifiers import BadIdentifierError, normal
+    from riskctl.watchlists.identifiers import BadIdentifierError, written
 
-    scheme, _, value = text.partition("=")
-    if not scheme or not any(char.isalnum() for char in value):
-        raise UsageProblem("--identifier takes SCHEME=VALUE, such as lei=5493001KJTIIGC8Y1R12")
     try:
-        return normal(scheme, value)
+        return written(text)
     except BadIdentifierError as error:
         raise UsageProblem(str(error)) from None
 

@@ -17,7 +17,7 @@ from riskctl.text.files import read_bytes
 from riskctl.text.problems import InputError, Problem
 from riskctl.text.suggest import hint
 from riskctl.watchlists.entry import KINDS
-from riskctl.watchlists.identifiers import apart
+from riskctl.watchlists.identifiers import apart, false_number, unlabelled
 
 TEXTS = ("id", "name", "country", "kind")
 COLUMNS = (*TEXTS, "identifiers")
@@ -56,6 +56,7 @@ def new_query(
     """
     called = kind_of(kind or "")
     plain, inside = apart(name.strip(), vessel=called == "vessel")
+    inside += unlabelled(plain, vessel=called == "vessel")
     place = (country or "").strip().upper()
     return Query(plain, place, called, number or "", identifiers=tuple(dict.fromkeys(inside)))
 
@@ -74,6 +75,8 @@ def query_problem(name: str, country: str, kind: str) -> str:
         return f"the name is longer than {MAX_NAME:,} characters; give the name alone"
     if len(WORDS.findall(text)) > MOST_WORDS:
         return f"the name has more than {MOST_WORDS} words; give the name alone"
+    if wrong := false_number(name):
+        return f"{wrong}; correct it, or leave it out of the name"
     if country and country.strip().upper() not in COUNTRIES:
         return f"country '{safe(country, 20)}' is no ISO 3166 code of two letters, such as CN"
     if kind and kind_of(kind) not in KINDS:

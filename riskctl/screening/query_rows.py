@@ -19,7 +19,7 @@ from riskctl.screening.query import Query
 from riskctl.text.display import safe
 from riskctl.text.problems import InputError, Problem
 from riskctl.text.suggest import hint
-from riskctl.watchlists.identifiers import BadIdentifierError, normal
+from riskctl.watchlists.identifiers import BadIdentifierError, normal, written
 
 LONGEST_LINE = 1 << 20
 """Characters one line may have."""
@@ -233,14 +233,4 @@ def _identifiers(given: object) -> list[tuple[str, str]]:
     if isinstance(given, Mapping):
         return [normal(str(scheme), str(value)) for scheme, value in given.items()]
     texts = given if isinstance(given, list) else str(given or "").split(";")
-    return [_identifier(str(text)) for text in texts if str(text).strip()]
-
-
-def _identifier(text: str) -> tuple[str, str]:
-    sign = "=" if "=" in text else ":"
-    scheme, found, value = text.partition(sign)
-    if not found or not scheme.strip() or not value.strip():
-        raise BadIdentifierError(
-            f"'{safe(text.strip(), 40)}' is no identifier; write scheme:value, such as lei:5493001KJTIIGC8Y1R12"
-        )
-    return normal(scheme.strip(), value.strip())
+    return [written(str(text)) for text in texts if str(text).strip()]

@@ -84,6 +84,21 @@ def normal(scheme: str, value: str) -> tuple[str, str]:
     return name, _checked(scheme, name, spoken[1] if spoken else tidy(name, value))
 
 
+def written(text: str) -> tuple[str, str]:
+    """The pair of a text such as ``lei=5493...`` or ``imo: 9074729``, as :func:`normal` writes it.
+
+    Raises :class:`BadIdentifierError`.
+    """
+    folded = unicodedata.normalize("NFKC", text).strip()
+    sign = "=" if "=" in folded else ":"
+    scheme, found, value = folded.partition(sign)
+    if not found or not scheme.strip() or not any(map(str.isalnum, value)):
+        raise BadIdentifierError(
+            f"'{safe(text.strip(), 40)}' is no identifier; write scheme=value, such as lei=5493001KJTIIGC8Y1R12"
+        )
+    return normal(scheme.strip(), value.strip())
+
+
 def _checked(scheme: str, name: str, value: str) -> str:
     """The value as it stands, when the label names a kind of number with a check and it passes."""
     for label in dict.fromkeys((_fold(scheme).removesuffix("code").strip(), name)):
@@ -149,6 +164,36 @@ def listed(scheme: str, text: str) -> Iterator[tuple[str, str]]:
             yield normal(label, value)
         except BadIdentifierError:
             yield "other", value
+
+
+_LABELLED_IMO = re.compile(_IMO_WORDS + r"(\d+(?![\dA-Za-z]))")
+_BARE_IMO = re.compile(r"(?<![\dA-Za-z])\d{7}(?![\dA-Za-z])")
+_BARE = re.compile(r"(?:[A-Z]{0,4}[\s-]?)\d[\d\s./-]{4,}\d")
+
+
+def unlabelled(name: str, vessel: bool = False) -> list[tuple[str, str]]:
+    """Numbers that stand in a name without a label: a ship's whose check figure is right, and a name that is a number.
+
+    What scheme the latter has nobody says; a number is found whatever its scheme is called.
+    """
+    text = unicodedata.normalize("NFKC", name)
+    if vessel:
+        numbers = [found for found in _BARE_IMO.findall(text) if imo_sound(found)]
+        if numbers:
+            return [("imo", number) for number in numbers]
+    if _BARE.fullmatch(text.strip()):
+        return [("other", re.sub(r"[\s-]", "", text))]
+    return []
+
+
+def false_number(name: str) -> str:
+    """What is wrong with a number that a name calls an IMO number; empty when nothing is."""
+    for found in _LABELLED_IMO.finditer(unicodedata.normalize("NFKC", name)):
+        try:
+            normal("imo", found[1])
+        except BadIdentifierError as error:
+            return str(error)
+    return ""
 
 
 def _together(written: re.Match[str]) -> str:

@@ -26,6 +26,8 @@ _FIELDS = {
 }
 _DIFFERENT = 0.5
 """Pairs less alike than this are two words that only sound alike."""
+_RUN_TOGETHER = 0.97
+"""From this likeness on the letters of words run together are the same."""
 _SLIP, _EACH = 2.0, 10.0
 """Nats that a misspelling takes from a word, and for each whole step of likeness that is missing."""
 
@@ -86,7 +88,7 @@ def evidence(scored: Scored, all_words: float = 0.0) -> NameEvidence:
             continue
         nats, kind = _nats(pair), _kind(pair)
         agreed[_FIELDS[kind]] += nats
-        name_pairs += kind == NAME
+        name_pairs += _names_in(pair) if kind == NAME else 0
         if pair.likeness < 1:
             misspelt += min(nats, _SLIP + _EACH * (1 - pair.likeness))
     asked = sum(rarity(token) for token in scored.left.tokens)
@@ -110,6 +112,11 @@ def evidence(scored: Scored, all_words: float = 0.0) -> NameEvidence:
 def _nats(pair: Pair) -> float:
     """What the less telling side of a pair tells: several words taken for one count together."""
     return min(sum(map(rarity, pair.left)), sum(map(rarity, pair.right)))
+
+
+def _names_in(pair: Pair) -> int:
+    """How many names agree: one word that the other side writes as several shares them all."""
+    return max(len(pair.left), len(pair.right)) if pair.likeness >= _RUN_TOGETHER else 1
 
 
 def _kind(pair: Pair) -> str:

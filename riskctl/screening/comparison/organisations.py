@@ -13,6 +13,7 @@ from riskctl.screening.comparison.outcome import NOTHING, RELATED_CAP, REVIEW, C
 from riskctl.screening.comparison.registered import with_register
 from riskctl.screening.comparison.score import score_alignment
 from riskctl.screening.comparison.similar import word_likeness
+from riskctl.screening.names.craft import craft_names
 from riskctl.screening.names.known import register
 from riskctl.screening.names.lexicon import CLASS, GENERIC, NUMBER
 from riskctl.screening.names.parse import Parsed, parse
@@ -20,6 +21,8 @@ from riskctl.text.reason import Reason
 
 MOST_CRAFT = 0.6
 """Most that names of craft score whose letters, or numbers, differ."""
+MOST_LIKELY_CRAFT = 0.84
+"""The same where a word that may be part of the name was taken for the kind of ship."""
 LEAST_RELATED = 0.4
 
 
@@ -61,6 +64,17 @@ def _likeness(scored: Scored) -> tuple[float, bool]:
 
 def compare_craft(query: str, candidate: str) -> Comparison:
     """Names of ships and aircraft: every word tells, and none is a form or a line of business."""
+    best = NOTHING
+    for ours, sure in craft_names(query):
+        for theirs, certain in craft_names(candidate):
+            found = _compare_craft(ours, theirs)
+            if not (sure and certain):
+                found = found._replace(score=min(found.score, MOST_LIKELY_CRAFT), same_name=False)
+            best = found if found.score > best.score else best
+    return best
+
+
+def _compare_craft(query: str, candidate: str) -> Comparison:
     best = NOTHING
     for left in parse(query):
         for right in parse(candidate):

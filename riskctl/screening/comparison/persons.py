@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import product
 
 from rapidfuzz.distance import OSA
 
+from riskctl.screening.comparison.initialled import readings
 from riskctl.screening.comparison.outcome import NOTHING, Comparison
 from riskctl.screening.comparison.similar import word_likeness
 from riskctl.screening.names.fold import HAN, HANGUL, fold, latin, without_quotes
@@ -77,8 +79,24 @@ def words(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def compare(query: str, candidate: str) -> Comparison:
-    """Cubic at worst in the number of words, which are few."""
-    left, right = words(query), words(candidate)
+    """The best of the readings of both names; cubic at worst in the number of words, which are few."""
+    best = as_written(query, candidate)
+    ours, theirs = readings(query, words(query)), readings(candidate, words(candidate))
+    for left, right in list(product(ours, theirs))[1:]:
+        found = _compare(query, candidate, left, right)
+        best = found if found.score > best.score else best
+    return best
+
+
+@lru_cache(maxsize=65536)
+def as_written(query: str, candidate: str) -> Comparison:
+    """As :func:`compare`, without taking any word for initials: for words of names that may be no person's."""
+    return _compare(query, candidate, words(query), words(candidate))
+
+
+def _compare(
+    query: str, candidate: str, left: tuple[str, ...], right: tuple[str, ...]
+) -> Comparison:
     if not left or not right:
         return NOTHING
     if sorted(left) == sorted(right):

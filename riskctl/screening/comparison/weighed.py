@@ -57,7 +57,7 @@ def weighed(asked: str, listed: str, found: Comparison, prior: float) -> Weighed
         likely = _by_likeness(found)
         common = best is not None and _is_common(best)
         return likely._replace(outcome="review") if common and likely.outcome == "match" else likely
-    told = evidence(best, persons.compare(asked, listed).score)
+    told = evidence(best, persons.as_written(asked, listed).score)
     score = probability(log_odds(told) + prior)
     if told.shared - told.misspelt < LEAST_SHARED or _other_number(best):
         score = min(score, RELATED_MOST)

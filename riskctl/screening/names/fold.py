@@ -17,8 +17,9 @@ UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 """Thai, Lao, Burmese and Khmer: written without blanks between words."""
 _LIGHT_QUOTES = re.compile("['\u2018\u2019\u02bc\u02bb`\u00b4\u02b9\u02bf\u02be\u201b\u2032]")
 _ABBREVIATION = re.compile(r"(?<![^\W\d_])((?:[^\W\d_]\.\s?){1,}[^\W\d_])\.?(?![^\W\d_])")
-_APART = re.compile(r"(?<![^\W_])[a-z](?:[\s-][a-z]){2,}(?![^\W_])")
-"""Three letters or more that stand apart, as in ``K-L-M`` or ``A B C``."""
+_APART = re.compile(r"(?<![^\W_])[^\W\d_](?:[\s./&+-]{1,3}[^\W\d_]){2,}(?![^\W_])")
+"""Three letters or more that stand apart, as in ``K-L-M``, ``A B C`` or ``A/B/C``."""
+_NOT_LETTERS = re.compile(r"[\s./&+-]")
 _INVISIBLE = re.compile(
     "[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad\u0600-\u0605\u0640\u034f\u061c\u115f\u1160\u17b4\u17b5"
     "\u180b-\u180f\ufe00-\ufe0f\U000e0000-\U000e0fff]"
@@ -80,7 +81,7 @@ def close_up(text: str) -> str:
     text = without_quotes(text)
     if "." in text:
         text = _ABBREVIATION.sub(lambda hit: re.sub(r"[.\s]", "", hit[1]) + " ", text)
-    return _APART.sub(lambda hit: re.sub(r"[\s-]", "", hit[0]), text)
+    return _APART.sub(lambda hit: _NOT_LETTERS.sub("", hit[0]), text)
 
 
 def without_quotes(text: str) -> str:

@@ -1,0 +1,138 @@
+"""The names that one name carries: others in brackets, after a stroke, after *formerly*, and members of a group."""
+
+from __future__ import annotations
+
+import re
+
+from riskctl.screening.names.fold import close_up, fold
+from riskctl.screening.names.lexicon import FILLER, FORM, NAME
+from riskctl.screening.names.tokens import tokens_of
+
+MOST_VARIANTS = 16
+"""Names in one name that are looked at: no real one holds as many."""
+_BRACKETS = re.compile(r"[(\[{]\s*([^()\[\]{}]*?)\s*[)\]}]")
+_LABEL = re.compile(
+    r"^(?:shipper|consignee|buyer|seller|vendor|supplier|notify party|customer|beneficiary|payee)\s*:\s*"
+)
+_HAN_MARK = (
+    r"(?:(?:[原曾又别旧前现](?:用|公司|单位)?名称?"
+    r"|亦称|又称|旧称|前称|现称|简称|前身|旧社名|旧商号|通称)[为是]?)"
+)
+_MARK = (
+    r"(?:\b(?:a[./]?k[./]?a\.?|[fn][./]?k[./]?a\.?|d[./]?b[./]?a\.?|t/a|ex|formerly(?: known as| called)?"
+    r"|previously(?: known as| called)?|(?:also|now|better) (?:known as|called)|trading as|doing business as|known as"
+    r"|whose (?:former|other|new) name (?:is|was)|née|alias|vormals|früher|ehemals|anciennement"
+    r"|antiguamente|anteriormente|бывш\w*|ранее|прежнее название|он[ао]? же|также известн\w+ как)\b|"
+    + _HAN_MARK
+    + r")[\s:,.-]+"
+)
+_FORMER = re.compile(_MARK)
+_LEADS = re.compile(
+    r"(?:or|now|new|old|and also|alias|formerly|früher|jetzt|antes|ahora|maintenant|native"
+    r"|ныне|или|сокр|구|옛)[\s:,.-]+"
+)
+"""Words that announce another name at the start of a bracket, and that names elsewhere hold as well."""
+_BRANCH = re.compile(
+    r"[(（][^()（）]*\b(?:branch|filiale?|sucursal|zweigniederlassung|succursale)\b[^()（）]*[)）]"
+)
+_SPECIAL = re.compile(
+    r"[()\[\]{}:/;|]|,.*,|\b(?:[afdn]\.?[kb]\.?a|ex|formerly|previously|also|known|trading|doing|including|namely|alias"
+    r"|comprising|consisting|subsidiar\w+|affiliates?|branches|successors?|entities|née|vormals|früher|ehemals|anciennement"
+    r"|antiguamente|anteriormente|бывш\w*|ранее|прежнее|он[ао]?|также|whose)\b|" + _HAN_MARK
+)
+"""What a name must hold to be more than one name, or to carry a label, a branch or an address."""
+_ADDRESS = re.compile(r",\s*(?:no\.?\s*)?\d+[ \w-]*\s.*$")
+_PARTS = re.compile(
+    r"(?:,|\s+(?:and|&|with|or))\s*(?:and\s+)?(?:all\s+|any\s+)?(?:of\s+)?(?:its\s+|their\s+|the\s+)?(?:other\s+)?"
+    r"(?:subsidiaries|subsidiary or affiliate|affiliates|branches|subordinate entities"
+    r"|related entities|associated entities|successors?\b.*\bthereof)\b.*$"
+)
+"""Words about a party and its parts, which are no part of its name."""
+_INCLUDING = re.compile(r",?\s+(?:including|namely|comprising|consisting of)\b[\s:]*(?=\S)")
+_LIST = re.compile(r"\s*[;,]\s*(?:and\s+)?|\s+and\s+")
+_SEVERAL = re.compile(r"\s*[;|]\s*")
+_PAUSES = re.compile(r"\s*[;,|]\s*|[\"“”„«»]\s*(?:,|and|or|und|et|y|и|&)?\s*[\"“”„«»]")
+"""What parts the names of a bracket that says they are names."""
+
+
+def variants(name: str) -> list[str]:
+    """The name as it stands and the other names it carries in brackets or after a stroke: ``X (ex-Y)``, ``X/Y``."""
+    text = " ".join(
+        close_up(fold(name)).split()
+    )  # long runs of blanks would make the patterns below slow
+    if not _SPECIAL.search(text):
+        return [text] if text else []
+    text = _BRANCH.sub(" ", _LABEL.sub("", text)).strip()
+    text, members = _members(_PARTS.sub("", text))
+    text = _ADDRESS.sub("", text) if text.count(",") > 1 else text
+    names = [*_bracketed(text), *members]
+    names = [*_listed(names[0]), *names[1:]]
+    parts = _FORMER.split(names[0]) if _FORMER.search(names[0]) else [names[0]]
+    if len(parts) > 1 and all(len(part.strip()) > 2 for part in parts):
+        names = [*(part.strip(" ,;-") for part in parts), *names[1:]]
+    halves = names[0].split("/")
+    if len(halves) == 2 and all(len(half.strip()) > 4 for half in halves):
+        names += [half.strip() for half in halves]
+    return [name for name in names if name][:MOST_VARIANTS]
+
+
+def _listed(text: str) -> list[str]:
+    """Several names set apart by semicolons or bars."""
+    parts = [part for part in _SEVERAL.split(text) if part]
+    return parts if parts and all(len(part) > 2 for part in parts) else [text]
+
+
+def _members(text: str) -> tuple[str, list[str]]:
+    """The name before a list of members, ``X Group, including: X Steel and X Ports``, and the members."""
+    before, *after = _INCLUDING.split(text, maxsplit=1)
+    if not after or len(before) < 3:
+        return text, []
+    return before, [name for name in _LIST.split(after[0].rstrip(". ")) if len(name) > 2]
+
+
+def _bracketed(text: str) -> list[str]:
+    """The name without the brackets that hold names of their own, and those names."""
+    names = [text]
+    for inner in _BRACKETS.findall(text):
+        if inside := _inside(inner):
+            names[0] = _without(names[0], inner) or names[0]
+            names += inside
+    return names
+
+
+def _inside(inner: str) -> list[str]:
+    """The names that a bracket holds; nothing where it qualifies the name before it."""
+    if _FORMER.search(inner) or _LEADS.match(inner):
+        parts = [
+            _LEADS.sub("", part, count=1) if _LEADS.match(part) else part for part in _parts(inner)
+        ]
+        return [piece for part in parts for piece in _pieces(part)]
+    inside = [part for part in _SEVERAL.split(inner) if part]
+    return inside if inside and all(map(_is_name, inside)) else []
+
+
+def _parts(inner: str) -> list[str]:
+    """The clauses of a bracket; a legal form after a comma belongs to the name before it."""
+    found: list[str] = []
+    for part in _PAUSES.split(inner):
+        if found and all(token.kind in (FORM, FILLER) for token in tokens_of(part)):
+            found[-1] += f", {part}"
+        elif part:
+            found.append(part)
+    return found
+
+
+def _pieces(part: str) -> list[str]:
+    pieces = [piece.strip(' "“”„«»') for piece in _FORMER.split(part)]
+    return [piece for piece in pieces if len(piece) > 1]
+
+
+def _without(text: str, inner: str) -> str:
+    """The text without the bracket that holds just this."""
+    return _BRACKETS.sub(lambda hit: " " if hit[1] == inner else hit[0], text).strip()
+
+
+def _is_name(text: str) -> bool:
+    """Whether a bracket holds a name of its own, not a place, form or number that qualifies the one before it."""
+    tokens = tokens_of(text)
+    return bool(tokens) and len(text) > 1 and all(token.kind == NAME for token in tokens)
