@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from heapq import nsmallest
 from typing import NamedTuple
 
-from riskctl.screening.index import Index
+from riskctl.screening.index_build import key_hash
+from riskctl.screening.merged import KeyTable
 from riskctl.screening.names.keys import SHORTEST_SLIP, keys_of
 
 MOST = 40
@@ -25,21 +26,23 @@ RARE = 250
 """A key of more names than this only adds to names that share a rarer one, where there are any."""
 CONCEPT = 0.3
 """Share of its weight that the concept of a word has beside its letters."""
+SLIP = 0.6
+"""Share of the weight of a key of a single name that a word a slip away has."""
 LOW = 0xFFFFFFFF
 COMMON = 1500
 """A key that more names than this have adds nothing that its other keys do not tell."""
 
 
-def candidates(indexes: Sequence[Index], name: str, most: int = MOST) -> Iterator[tuple[int, int]]:
-    """Position of the index and number of the name, the most promising first.
+def candidates(tables: Sequence[KeyTable], name: str, most: int = MOST) -> Iterator[tuple[int, int]]:
+    """Position of the table and number of the name, the most promising first.
 
     Linear in the names that share a rare key with the query; common keys are looked up for those alone.
     """
-    total = sum(index.size for index in indexes) or 1
+    total = sum(table.size for table in tables) or 1
     weights: dict[tuple[int, int], float] = {}
-    own, common = _rare_keys(indexes, name, total, most == MOST, weights)
+    own, common = _rare_keys(tables, name, total, most == MOST, weights)
     for key in common if weights else ():
-        _add_known(weights, indexes, key)
+        _add_known(weights, key)
     if not weights or not own:
         for key in common[:2]:
             _add(weights, key.ranges, key.weight)
@@ -52,14 +55,14 @@ def candidates(indexes: Sequence[Index], name: str, most: int = MOST) -> Iterato
 
 
 class Key(NamedTuple):
-    """A common key of the query, with the names that have it, by index."""
+    """A common key of the query, with the names that have it, by table."""
 
     weight: float
     ranges: list[memoryview]
 
 
 def _rare_keys(
-    indexes: Sequence[Index],
+    tables: Sequence[KeyTable],
     name: str,
     total: int,
     slips: bool,
@@ -70,7 +73,8 @@ def _rare_keys(
     common: list[Key] = []
     own = 0.0
     for key, is_word in (dict.fromkeys(further, False) | dict.fromkeys(words, True)).items():
-        ranges = [index.having(key) for index in indexes]
+        hashed = key_hash(key)
+        ranges = [table.having_hash(hashed) for table in tables]
         count = sum(map(len, ranges))
         weight = math.log(total / (count or 1)) + 1
         if key.startswith("="):
@@ -81,13 +85,13 @@ def _rare_keys(
         elif count:
             _add(weights, ranges, weight)
         if slips and is_word and len(key) >= SHORTEST_SLIP and count < COMMON:
-            for at, index in enumerate(indexes):
-                for number in index.near(key):
-                    _add_one(weights, at, index.having_hash(number), 0.6 * (math.log(total) - 1))
+            for near in dict.fromkeys(word for table in tables for word in table.near(key)):
+                ranges = [table.having_hash(near) for table in tables]
+                _add(weights, ranges, SLIP * (math.log(total) - 1))
     return own, sorted(common, key=lambda key: -key.weight)
 
 
-def _add_known(weights: dict[tuple[int, int], float], indexes: Sequence[Index], key: Key) -> None:
+def _add_known(weights: dict[tuple[int, int], float], key: Key) -> None:
     """Add a common key to the names that are among the candidates already: a binary search for each."""
     starts = [numbers[0] & ~LOW if len(numbers) else -1 for numbers in key.ranges]
     for name, weight in weights.items():
@@ -99,14 +103,13 @@ def _add_known(weights: dict[tuple[int, int], float], indexes: Sequence[Index], 
             weights[name] = weight + key.weight
 
 
-def _add(found: dict[tuple[int, int], float], ranges: Sequence[memoryview], weight: float) -> None:
-    for at, numbers in enumerate(ranges):
-        _add_one(found, at, numbers, weight)
-
-
-def _add_one(
-    found: dict[tuple[int, int], float], at: int, numbers: memoryview, weight: float
+def _add(
+    found: dict[tuple[int, int], float], ranges: Sequence[memoryview], weight: float
 ) -> None:
-    for packed in numbers[: COMMON * 2]:
-        key = (at, packed & LOW)
-        found[key] = found.get(key, 0.0) + weight
+    """Add a weight to the names of a key, to the first of them where they are very many."""
+    left = COMMON * 2
+    for at, numbers in enumerate(ranges):
+        for packed in numbers[:left]:
+            name = (at, packed & LOW)
+            found[name] = found.get(name, 0.0) + weight
+        left -= min(left, len(numbers))

@@ -28,6 +28,8 @@ from riskctl.watchlists.entry import KINDS, Entry
 __all__ = ["BrokenIndex", "Hit", "Index", "build", "index_path", "open_index"]
 
 _LOW = 0xFFFFFFFF
+_STEPS = 8
+"""Entries of a range that are stepped through before its end is searched for: most keys are rare."""
 KEEP = 64
 """Index files that stay in a folder before the oldest go."""
 
@@ -59,9 +61,9 @@ class Index:
             raise BrokenIndex("the index is cut short")
         bounds = [HEADER, *offsets[1:]]
         parts = dict(zip(SECTIONS, (data[a:b] for a, b in pairwise(bounds)), strict=True))
-        self._words = parts["words"].cast("Q")
-        self._slips = parts["slips"].cast("Q")
-        self._vocabulary = parts["vocabulary"].cast("Q")
+        self.words = parts["words"].cast("Q")
+        self.slips = parts["slips"].cast("Q")
+        self.vocabulary = parts["vocabulary"].cast("Q")
         self._names = parts["names"].cast("Q")
         self._entries = parts["entries"].cast("Q")
         self._text = parts["text"]
@@ -75,21 +77,15 @@ class Index:
 
     def having(self, key: str) -> memoryview:
         """Numbers (in the lower half) of the names that have a key."""
-        return _range(self._words, key_hash(key))
+        return range_of(self.words, key_hash(key))
 
     def near(self, word: str) -> Iterator[int]:
         """Hashes of the words of the index that are one slip away from a word, or more where deletions meet."""
-        seen = set()
-        for form in deletions(word):
-            for packed in _range(self._slips, key_hash(form)):
-                number = packed & _LOW
-                if number not in seen:
-                    seen.add(number)
-                    yield self._vocabulary[number]
+        return words_near(word, self.slips, self.vocabulary)
 
     def having_hash(self, number: int) -> memoryview:
-        """As :meth:`having`, for a hash that :meth:`near` gave."""
-        return _range(self._words, number)
+        """As :meth:`having`, for a hash of a key."""
+        return range_of(self.words, number)
 
     def hit(self, number: int) -> Hit:
         """The name of a number."""
@@ -109,9 +105,28 @@ class Index:
         )
 
 
-def _range(array: memoryview, number: int) -> memoryview:
-    start = bisect_left(array, number << 32)
-    return array[start : bisect_left(array, (number + 1) << 32, start)]
+def range_of(table: memoryview, number: int) -> memoryview:
+    """The part of a sorted table whose upper halves are a number: one search, then a few steps or another search."""
+    start = bisect_left(table, number << 32)
+    after = (number + 1) << 32
+    size = len(table)
+    stop = start
+    while stop < size and stop < start + _STEPS and table[stop] < after:
+        stop += 1
+    if stop == start + _STEPS:
+        stop = bisect_left(table, after, stop)
+    return table[start:stop]
+
+
+def words_near(word: str, slips: memoryview, vocabulary: memoryview) -> Iterator[int]:
+    """Hashes of words that share a deletion with a word, each once."""
+    seen = set()
+    for form in deletions(word):
+        for packed in range_of(slips, key_hash(form)):
+            number = packed & _LOW
+            if number not in seen:
+                seen.add(number)
+                yield vocabulary[number]
 
 
 def index_path(folder: Path, content: str) -> Path:

@@ -19,6 +19,9 @@ AHEAD = 3
 LEAST_TO_SHARE = 2_000
 """Fewer names than this are screened in this process: starting others would take longer."""
 
+LEAST_TO_MERGE = 200
+"""From so many names on, merging the keys of all lists pays."""
+
 
 def screen_many(screener: Screener, queries: Iterable[Query], workers: int = 1) -> Iterator[Result]:
     """The results of all queries, in their order.
@@ -27,11 +30,17 @@ def screen_many(screener: Screener, queries: Iterable[Query], workers: int = 1) 
     to be worth it, other processes take part where the system can fork; the results are the same.
     """
     rows = iter(queries)
-    first = list(islice(rows, LEAST_TO_SHARE)) if workers > 1 else []
-    if workers > 1 and len(first) == LEAST_TO_SHARE and _can_fork():
-        yield from _shared(screener, _chained(first, rows), workers)
-        return
-    for query in _chained(first, rows):
+    if workers > 1 and _can_fork():
+        first = list(islice(rows, LEAST_TO_SHARE))
+        if len(first) == LEAST_TO_SHARE:
+            yield from _shared(screener.for_many(), _chained(first, rows), workers)
+            return
+        rows = iter(first)
+    for query in islice(rows, LEAST_TO_MERGE):
+        yield screener.screen(query)
+    for place, query in enumerate(rows):
+        if not place:
+            screener = screener.for_many()
         yield screener.screen(query)
 
 

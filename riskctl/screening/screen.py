@@ -12,6 +12,7 @@ from riskctl.screening.comparison.registered import both_known
 from riskctl.screening.comparison.weighed import is_faint, weighed
 from riskctl.screening.index import Hit, Index
 from riskctl.screening.index_build import identifier_key
+from riskctl.screening.merged import MergedTables
 from riskctl.screening.names.fold import fold, latin
 from riskctl.screening.names.known import Register
 from riskctl.screening.names.parse import parse
@@ -47,12 +48,22 @@ class Probe:
 
 @dataclass(frozen=True, slots=True)
 class Screener:
-    """Indexes of the lists in force, the register, why any list is not good for a clear answer, and the day."""
+    """Indexes of the lists in force, the register, why any list is not good for a clear answer, and the day.
+
+    ``merged`` are the keys of all indexes in one table, where :meth:`for_many` made it.
+    """
 
     indexes: tuple[Index, ...]
     register: Register
     unsound: tuple[str, ...] = ()
     as_of: str = ""
+    merged: MergedTables | None = None
+
+    def for_many(self) -> Screener:
+        """The same screener, made ready for a run over many names; the answers are the same."""
+        if len(self.indexes) < 2:
+            return self
+        return replace(self, merged=MergedTables(self.indexes))
 
     def screen(self, query: Query) -> Result:
         """All listed parties that the query matches, may match or is related to.
@@ -64,9 +75,7 @@ class Screener:
             one for name in (query.name, *query.also) for one in self.register.ids(name)
         )
         for probe in probes(query, ids, self.register):
-            for at, number in candidates(
-                self.indexes, probe.name, MOST_ALSO if probe.how else MOST
-            ):
+            for at, number in self._candidates(probe):
                 hit = self.indexes[at].hit(number)
                 if not _comparable(query.kind, hit.kind):
                     continue
@@ -77,6 +86,15 @@ class Screener:
         best.update(self._by_identifier(query))
         unread = () if parse(query.name) else (UNREAD,)
         return _result(query, best.values(), (*unread, *self.unsound))
+
+    def _candidates(self, probe: Probe) -> Iterator[tuple[int, int]]:
+        """Position of the index, and number there, of the names that a spelling is compared with."""
+        most = MOST_ALSO if probe.how else MOST
+        if self.merged is None:
+            yield from candidates(self.indexes, probe.name, most)
+            return
+        for _, number in candidates((self.merged,), probe.name, most):
+            yield self.merged.place(number)
 
     def _compare(
         self, query: Query, ids: frozenset[str], probe: Probe, at: int, hit: Hit
