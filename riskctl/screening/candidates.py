@@ -18,6 +18,8 @@ FAINT = 0.35
 """Share of the best candidate's weight below which a name is not worth comparing."""
 TOO_FAINT = 0.2
 """The same, as a share of what all words of the query that are names weigh."""
+MEAGRE = 0.9
+"""The same, as a share of what a key of a single name weighs."""
 ALWAYS = 5
 """Names that are compared however little they share."""
 ENOUGH = 1.5
@@ -33,7 +35,9 @@ COMMON = 1500
 """A key that more names than this have adds nothing that its other keys do not tell."""
 
 
-def candidates(tables: Sequence[KeyTable], name: str, most: int = MOST) -> Iterator[tuple[int, int]]:
+def candidates(
+    tables: Sequence[KeyTable], name: str, most: int = MOST
+) -> Iterator[tuple[int, int]]:
     """Position of the table and number of the name, the most promising first.
 
     Linear in the names that share a rare key with the query; common keys are looked up for those alone.
@@ -46,10 +50,11 @@ def candidates(tables: Sequence[KeyTable], name: str, most: int = MOST) -> Itera
     if not weights or not own:
         for key in common[:2]:
             _add(weights, key.ranges, key.weight)
-    least = max(FAINT * max(weights.values(), default=0.0), TOO_FAINT * own)
+    single = math.log(total)
+    least = max(FAINT * max(weights.values(), default=0.0), TOO_FAINT * own, MEAGRE * single)
     worth = [(-weight, one) for one, weight in weights.items() if weight >= least]
     for rank, (weight, one) in enumerate(nsmallest(most, worth)):
-        if rank >= ALWAYS and -weight < ENOUGH * math.log(total):
+        if rank >= ALWAYS and -weight < ENOUGH * single:
             return
         yield one
 
@@ -103,9 +108,7 @@ def _add_known(weights: dict[tuple[int, int], float], key: Key) -> None:
             weights[name] = weight + key.weight
 
 
-def _add(
-    found: dict[tuple[int, int], float], ranges: Sequence[memoryview], weight: float
-) -> None:
+def _add(found: dict[tuple[int, int], float], ranges: Sequence[memoryview], weight: float) -> None:
     """Add a weight to the names of a key, to the first of them where they are very many."""
     left = COMMON * 2
     for at, numbers in enumerate(ranges):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from riskctl.screening.candidates import MOST, candidates
 from riskctl.screening.comparison.compare import compare_spelling
+from riskctl.screening.comparison.glance import may_be_one
 from riskctl.screening.comparison.outcome import MATCH, RELATED_CAP, Comparison, outcome_of
 from riskctl.screening.comparison.registered import both_known
 from riskctl.screening.comparison.weighed import is_faint, weighed
@@ -100,9 +102,13 @@ class Screener:
         self, query: Query, ids: frozenset[str], probe: Probe, at: int, hit: Hit
     ) -> Match | None:
         kind = query.kind if hit.kind == "unknown" else hit.kind
-        spelt = compare_spelling(probe.name, hit.name, kind)
         theirs = self.register.ids(hit.name) if ids else frozenset()
-        if probe.how or theirs or kind not in ("organisation", "unknown"):
+        likeness_counts = probe.how or theirs or kind not in ("organisation", "unknown")
+        least_words = NEAR if kind == "unknown" else math.inf
+        if not (likeness_counts or may_be_one(probe.name, hit.name, least_words)):
+            return None
+        spelt = compare_spelling(probe.name, hit.name, kind)
+        if likeness_counts:
             return self._known(query, ids, probe, hit, spelt, self.indexes[at].entry(hit.entry))
         if is_faint(probe.name, hit.name):
             return None

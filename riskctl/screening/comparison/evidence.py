@@ -16,7 +16,7 @@ from riskctl.screening.names.frequency import rarity
 from riskctl.screening.names.lexicon import CLASS, GENERIC, NAME, NUMBER, PLACE, TRADE
 from riskctl.screening.thresholds import LIKENESS_BOUNDS, START, WEIGHTS
 
-_FIELDS = {
+FIELDS = {
     NAME: "names",
     TRADE: "trades",
     GENERIC: "generics",
@@ -24,6 +24,7 @@ _FIELDS = {
     PLACE: "places",
     NUMBER: "numbers",
 }
+"""The part of the evidence that a kind of word counts for."""
 _DIFFERENT = 0.5
 """Pairs less alike than this are two words that only sound alike."""
 _RUN_TOGETHER = 0.97
@@ -81,13 +82,13 @@ def probability(odds: float) -> float:
 
 def evidence(scored: Scored, all_words: float = 0.0) -> NameEvidence:
     """The evidence that an aligned pair of names gives; linear in the words."""
-    agreed = dict.fromkeys(_FIELDS.values(), 0.0)
+    agreed = dict.fromkeys(FIELDS.values(), 0.0)
     misspelt, name_pairs = 0.0, 0
     for pair in scored.alignment.pairs:
         if pair.likeness < _DIFFERENT:
             continue
         nats, kind = _nats(pair), _kind(pair)
-        agreed[_FIELDS[kind]] += nats
+        agreed[FIELDS[kind]] += nats
         name_pairs += _names_in(pair) if kind == NAME else 0
         if pair.likeness < 1:
             misspelt += min(nats, _SLIP + _EACH * (1 - pair.likeness))

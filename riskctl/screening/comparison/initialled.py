@@ -17,7 +17,7 @@ _SOUNDS = frozenset(["ch", "sh", "zh", "kh", "th", "ph", "ts", "tz", "dz", "sch"
 """Letters that write one sound, and so one initial, in romanised names."""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def readings(name: str, words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """The words of a name, and, where some may be initials, the words with each initial as a word of its own.
 

@@ -46,7 +46,7 @@ def by_spelling(query: str, candidate: str) -> Comparison:
     return best.comparison if best else NOTHING
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1024)
 def best_scored(query: str, candidate: str) -> Scored | None:
     """The variants of two names that are most alike; nothing when none has a word in common."""
     best: Scored | None = None

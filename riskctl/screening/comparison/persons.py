@@ -49,9 +49,12 @@ _TITLES = frozenset(
         "llc",
     ]
 )
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "al el ul ur bin ben ibn bint ould abu abd de da di del der van von la le dos das na".split()  # noqa: SIM905
 )
+"""Words that a name may have or lack."""
+PARTICLE, SINGLE = 0.15, 0.5
+"""What such a word, and a single letter, is of a word."""
 _INITIAL = 0.8
 _MOST_APART = 4
 """Words whose lengths differ by more are two words."""
@@ -63,7 +66,7 @@ _HANGUL_ONLY = re.compile(f"[{HANGUL}]+")
 _HAN_ONLY = re.compile(f"[{HAN}]+")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def words(name: str) -> tuple[str, ...]:
     """Words of a person's name in Latin letters, without titles; surname-first commas are no matter."""
     found = []
@@ -77,7 +80,7 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(word for word in found if word)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1024)
 def compare(query: str, candidate: str) -> Comparison:
     """The best of the readings of both names; cubic at worst in the number of words, which are few."""
     best = as_written(query, candidate)
@@ -88,7 +91,7 @@ def compare(query: str, candidate: str) -> Comparison:
     return best
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1024)
 def as_written(query: str, candidate: str) -> Comparison:
     """As :func:`compare`, without taking any word for initials: for words of names that may be no person's."""
     return _compare(query, candidate, words(query), words(candidate))
@@ -157,14 +160,14 @@ def _paired(left: list[str], right: list[str]) -> tuple[float, tuple[Reason, ...
 
 
 def _weight(word: str) -> float:
-    return 0.15 if word in _PARTICLES else 0.5 if len(word) == 1 else 1.0
+    return PARTICLE if word in PARTICLES else SINGLE if len(word) == 1 else 1.0
 
 
 def _likeness(one: str, other: str) -> float:
     if one == other:
         return 1.0
     if min(len(one), len(other)) == 1:
-        return _INITIAL if one[0] == other[0] and one not in _PARTICLES else 0.0
+        return _INITIAL if one[0] == other[0] and one not in PARTICLES else 0.0
     if abs(len(one) - len(other)) > _MOST_APART:
         return 0.0
     likeness = word_likeness(one, other)

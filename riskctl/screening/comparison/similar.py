@@ -14,7 +14,7 @@ CLOSE = 0.72
 """Below this two words are different words."""
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=16384)
 def word_likeness(left: str, right: str) -> float:
     """From 0 to 1: 1 for the same letters; about .9 for one slip in a longer word; 0 for words that only share some."""
     if left == right:

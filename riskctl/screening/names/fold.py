@@ -62,7 +62,7 @@ def fold(text: str) -> str:
     return _INVISIBLE.sub("", text).translate(_han_map())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Accents dropped from Latin, Greek and Cyrillic letters; every other script is left alone."""
     if text.isascii():
@@ -89,7 +89,7 @@ def without_quotes(text: str) -> str:
     return _LIGHT_QUOTES.sub("", text)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def latin(text: str) -> str:
     """Lower-case Latin letters and digits for any script: pinyin for Han, romanisation for the rest.
 

@@ -45,7 +45,7 @@ def word_key(token: Token) -> str:
     return raw(token) if token.kind == NAME else f"={token.key}"
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=16384)
 def rarity(token: Token) -> float:
     """Information of a word in nats, about -log of the share of companies that bear it.
 

@@ -14,7 +14,7 @@ from riskctl.screening.names.lexicon import NAME, PLACE, WORDS, is_land
 from riskctl.screening.names.parse import parse
 from riskctl.screening.names.tables.kept import kept
 
-MOST_KEPT = 65536
+MOST_KEPT = 16384
 """Look-ups remembered."""
 _FORMAL = re.compile(
     r"公司$|会社$|會社$|회사$|^株式|^บริษัท|จำกัด|^Công ty|^PT |[«»]|\b(?:Ltd|Limited|Inc|Corp|Corporation|Company|Co"

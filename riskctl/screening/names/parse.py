@@ -23,7 +23,7 @@ class Parsed(NamedTuple):
     joined: str
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=16384)
 def parse(name: str) -> tuple[Parsed, ...]:
     """Every variant of a name taken apart; linear in its length."""
     return tuple(one for text in dict.fromkeys(variants(name)) if (one := _parse(text)).joined)

@@ -22,7 +22,7 @@ _SOUNDS = (
 _VOWELS = re.compile("(?<!^)[aeiouyh]")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def skeleton(word: str) -> str:
     """Consonants of a word with the letters that romanisations confuse made one; its first vowel is kept."""
     for pattern, to in _SOUNDS:

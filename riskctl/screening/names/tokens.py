@@ -135,7 +135,7 @@ def _native(text: str) -> list[Token]:
     return [Token(NAME, _reading(text), text, (), han)]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _reading(text: str) -> str:
     """Latin letters of a native word; letter names such as 에스케이 are read as the letters they stand for."""
     table = letters()

@@ -1,0 +1,191 @@
+"""Whether two names can be one party at all: an upper bound of the evidence, at a tenth of the cost of weighing it.
+
+Most candidates share one word and nothing else. What two names could tell at most, if every word that has any possible
+partner in the other name agreed fully, is quickly summed up. Only where that is enough are they compared word by word.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from riskctl.screening.comparison.evidence import FIELDS
+from riskctl.screening.comparison.initialled import readings
+from riskctl.screening.comparison.persons import PARTICLE, PARTICLES, SINGLE, words
+from riskctl.screening.comparison.score import ALONE, WEIGHT
+from riskctl.screening.names.frequency import rarity
+from riskctl.screening.names.lexicon import NAME, NUMBER
+from riskctl.screening.names.parse import Parsed, parse
+from riskctl.screening.names.skeleton import skeleton
+from riskctl.screening.names.tokens import Token, raw
+from riskctl.screening.thresholds import (
+    FAINT_RELATED,
+    LIKENESS_BOUNDS,
+    SAME_COUNTRY,
+    START,
+    WEIGHTS,
+)
+
+MOST_NAMES = 16384
+"""Names whose words are remembered."""
+_LEAST_ODDS = math.log(FAINT_RELATED / (1 - FAINT_RELATED))
+_PARTNER = 0.66
+"""Two words less alike than this, letter by letter, are not paired."""
+_RUN_TOGETHER = 0.85
+"""Names that are so much alike run together are compared in full, however their words were cut."""
+_SHORTEST = 3
+"""Fewest letters of a word that counts as a part of the other name."""
+
+
+class Word(NamedTuple):
+    """A word of a name as a glance needs it. ``odds`` is the most it adds, ``weight`` and ``alone`` are of likeness."""
+
+    key: str
+    letters: str
+    sound: str
+    kind: str
+    nats: float
+    odds: float
+    weight: float
+    alone: float
+    size: float
+
+
+class View(NamedTuple):
+    """A name for a glance: ``native`` where any word is in Han, ``forms`` are classes of legal forms.
+
+    ``size`` is the number of its words, forms too, and ``initialled`` whether any may be initials of a person.
+    """
+
+    words: tuple[Word, ...]
+    keys: frozenset[str]
+    letters: str
+    native: bool
+    nats: float
+    forms: frozenset[str]
+    size: int
+    initialled: bool
+
+
+@lru_cache(maxsize=MOST_NAMES)
+def views(name: str) -> tuple[View, ...]:
+    """A view of every variant of a name."""
+    spelt = words(name)
+    initialled = len(readings(name, spelt)) > 1
+    return tuple(_view(parsed, len(spelt), initialled) for parsed in parse(name))
+
+
+def _view(parsed: Parsed, size: int, initialled: bool) -> View:
+    seen = tuple(_word(token) for token in parsed.tokens)
+    return View(
+        seen,
+        frozenset(word.key for word in seen),
+        "".join(word.letters for word in seen),
+        any(token.han for token in parsed.tokens),
+        sum(word.nats for word in seen),
+        frozenset(token.key for token in parsed.forms) - {"any"},
+        size,
+        initialled,
+    )
+
+
+def _word(token: Token) -> Word:
+    letters, nats = raw(token), rarity(token)
+    odds = WEIGHTS[FIELDS[token.kind]] * nats
+    if token.kind == NAME:
+        odds += WEIGHTS["name_pairs"]
+    weight = WEIGHT[token.kind]
+    size = PARTICLE if letters in PARTICLES else SINGLE if len(letters) == 1 else 1.0
+    sound = skeleton(letters)
+    return Word(
+        token.key, letters, sound, token.kind, nats, odds, weight, weight * ALONE[token.kind], size
+    )
+
+
+class Bound(NamedTuple):
+    """The most that two names can reach: log-odds of one party, and the likeness of all words in any order."""
+
+    odds: float
+    all_words: float
+
+
+_NO_BOUND = Bound(math.inf, 1.0)
+
+
+def may_be_one(asked: str, listed: str, least_words: float = math.inf) -> bool:
+    """Whether two names can reach a result that is kept, or a likeness as persons' names of ``least_words``."""
+    for left in views(asked):
+        for right in views(listed):
+            most = _bound(left, right)
+            if most.odds >= _LEAST_ODDS or most.all_words >= least_words:
+                return True
+    return False
+
+
+def _bound(left: View, right: View) -> Bound:
+    if left.native or right.native:
+        return _NO_BOUND
+    if OSA.normalized_similarity(left.letters, right.letters, score_cutoff=_RUN_TOGETHER):
+        return _NO_BOUND
+    ours = _without_partner(left, right)
+    theirs = _without_partner(right, left)
+    if len(ours) == len(left.words):
+        return Bound(-math.inf, float(left.initialled or right.initialled))
+    all_words = _most_all_words(left, right, ours, theirs)
+    odds = START + SAME_COUNTRY + WEIGHTS["all_words"] * all_words
+    odds += sum([word.odds for word in left.words]) - sum([word.odds for word in ours])
+    if left.nats:
+        odds += WEIGHTS["covered"] * (1 - sum([word.nats for word in ours]) / left.nats)
+    if left.forms & right.forms:
+        odds += WEIGHTS["same_form"]
+    odds += WEIGHTS["likeness"] * _most_likeness(left, ours, theirs)
+    return Bound(odds, 1.0 if left.initialled or right.initialled else all_words)
+
+
+def _without_partner(view: View, other: View) -> list[Word]:
+    """The words for which nothing of the other name could be taken: no meaning, sound, spelling or part."""
+    shared = view.keys & other.keys
+    ours = [word for word in view.words if word.key not in shared]
+    theirs = [word for word in other.words if word.key not in shared]
+    return [word for word in ours if not _has_partner(word, theirs, other.letters)]
+
+
+def _has_partner(word: Word, among: Sequence[Word], letters: str) -> bool:
+    if word.kind == NUMBER:
+        return False
+    spelt = word.letters
+    if len(spelt) >= _SHORTEST and spelt in letters:
+        return True
+    for other in among:
+        if word.sound == other.sound:
+            return True
+        if len(other.letters) >= _SHORTEST and other.letters in spelt:
+            return True
+        if OSA.normalized_similarity(spelt, other.letters, score_cutoff=_PARTNER):
+            return True
+    return False
+
+
+def _most_all_words(left: View, right: View, ours: Sequence[Word], theirs: Sequence[Word]) -> float:
+    """Most that ``persons.compare`` gives, where these words of both names have no partner."""
+    alone = sum([word.size for word in ours]), sum([word.size for word in theirs])
+    paired = min(left.size - alone[0], right.size - alone[1])
+    if paired <= 0:
+        return 0.0
+    both = min(alone)
+    more = max(alone) - both
+    most = paired / (paired + 0.9 * both + 0.2 * more)
+    return most * 0.75 if both > 0.3 else most
+
+
+def _most_likeness(left: View, ours: Sequence[Word], theirs: Sequence[Word]) -> float:
+    """Log-odds of the most that the likeness of the two names can be."""
+    agreed = sum([word.weight for word in left.words]) - sum([word.weight for word in ours])
+    against = sum([word.alone for word in ours]) + sum([word.alone for word in theirs])
+    least, most = LIKENESS_BOUNDS
+    likeness = min(max(agreed / (agreed + against / 2), least), most)
+    return math.log(likeness / (1 - likeness))
