@@ -17,9 +17,9 @@ from pathlib import Path
 
 from riskctl.assessment.assess import assess, judge_routes
 from riskctl.assessment.assessor import Assessor, Judgement, Subject
-from riskctl.assessment.decide import SEVERITY
 from riskctl.assessment.request import Request
 from riskctl.catalogue.use_case import load_use_case
+from riskctl.document.outcomes import OUTCOMES
 from riskctl.facts.values import Known
 from riskctl.text.located import load
 from riskctl.workspace.layers import bundled_layer, bundled_root
@@ -27,7 +27,7 @@ from riskctl.workspace.workspace import Workspace, open_workspace
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 GOAL = 60.0
-PASSES = SEVERITY[:2]
+PASSES = OUTCOMES[:2]
 
 
 def arguments() -> argparse.Namespace:
@@ -107,7 +107,7 @@ def main() -> int:
         )
         outcomes, wrong = run(request, options.documents)
         complaints += [f"{case.id}: {one}" for one in wrong]
-        shown = ", ".join(f"{name} {outcomes[name]}" for name in SEVERITY if outcomes[name])
+        shown = ", ".join(f"{name} {outcomes[name]}" for name in OUTCOMES if outcomes[name])
         print(
             f"{case.id:<24}{sum(outcomes.values()):5} pairs {time.perf_counter() - start:6.1f} s  {shown}",
             flush=True,

@@ -10,9 +10,9 @@ from making import TODAY, assessor_of, facts_of
 
 from riskctl.assessment.assess import assess, judge_routes
 from riskctl.assessment.assessor import Assessor, Judgement, Subject
-from riskctl.assessment.decide import SEVERITY
 from riskctl.assessment.request import Request
 from riskctl.catalogue.use_case import UseCase, load_use_case
+from riskctl.document.outcomes import OUTCOMES
 from riskctl.facts.values import Fact, Provenance
 from riskctl.text.located import parse
 from riskctl.workspace.layers import Layer, bundled_layer
@@ -47,7 +47,7 @@ def document(bundled: Workspace, assessor: Assessor):
 
 
 def severity(document: dict[str, Any]) -> tuple[int, float]:
-    return SEVERITY.index(document["decision"]["outcome"]), document["scores"]["overall"]["high"]
+    return OUTCOMES.index(document["decision"]["outcome"]), document["scores"]["overall"]["high"]
 
 
 # The bank: the same model by two routes, on two kinds of chips
@@ -57,7 +57,7 @@ def test_the_first_party_api_is_rejected_and_self_hosting_is_better(document, ba
     api = document("deepseek-v4-pro", "deepseek-api", bank)
     own = document("deepseek-v4-pro", "self-hosted", bank)
     assert api["decision"]["outcome"] == "reject"
-    assert SEVERITY.index(own["decision"]["outcome"]) < SEVERITY.index("reject")
+    assert OUTCOMES.index(own["decision"]["outcome"]) < OUTCOMES.index("reject")
     assert severity(own) < severity(api)
     better = [one["route"] for one in api["alternatives"] if one["better"]]
     assert "self-hosted" in better
@@ -80,7 +80,7 @@ def test_ascend_chips_are_worse_than_nvidia(bundled, assessor, bank):
         ascend.scores.dimensions["export-control"].low
         > nvidia.scores.dimensions["export-control"].low
     )
-    assert SEVERITY.index(ascend.verdicts.decision) >= SEVERITY.index(nvidia.verdicts.decision)
+    assert OUTCOMES.index(ascend.verdicts.decision) >= OUTCOMES.index(nvidia.verdicts.decision)
 
 
 # The US defence contractor, and what is not said of the bank

@@ -64,11 +64,11 @@ def test_every_condition_names_a_finding_and_no_question_is_for_nobody(name, ses
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_result_after_conditions_is_never_harder_than_today(name, sessions):
-    from riskctl.assessment.decide import SEVERITY
+    from riskctl.document.outcomes import OUTCOMES
 
     verdicts = judge(name, sessions)[0].verdicts
-    after, today = SEVERITY.index(verdicts.decision), SEVERITY.index(verdicts.today)
-    assert after <= max(today, SEVERITY.index("approve-with-conditions"))
+    after, today = OUTCOMES.index(verdicts.decision), OUTCOMES.index(verdicts.today)
+    assert after <= max(today, OUTCOMES.index("approve-with-conditions"))
 
 
 def test_the_known_disagreements_are_scenarios():

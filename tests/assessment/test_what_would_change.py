@@ -13,10 +13,10 @@ from making import NO_LISTS, catalogue_of, facts_of, rule_data, rules_of
 from riskctl.assessment import sensitivity
 from riskctl.assessment.assessor import Assessor, Subject
 from riskctl.assessment.candidates import candidates
-from riskctl.assessment.decide import SEVERITY
 from riskctl.assessment.policy import Policy
 from riskctl.assessment.sensitivity import Search
 from riskctl.assessment.witness import satisfying, witness
+from riskctl.document.outcomes import OUTCOMES
 from riskctl.facts.values import Fact, Provenance, display
 from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.rules.conditions import parse_condition
@@ -219,4 +219,4 @@ def test_flips_are_the_same_each_time():
     facts = facts_of(data__personal="true", data__classified="true")
     once, twice = (sets_of(search(BLOCK, OTHER, rule_data("x"), facts=facts)) for _ in range(2))
     assert once == twice
-    assert all(outcome in SEVERITY for outcome, _ in once)
+    assert all(outcome in OUTCOMES for outcome, _ in once)
