@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import riskctl
+from riskctl.reports.formats.page_parts import SCRIPTS
 
 CHECKOUT = Path(__file__).parents[1]
 BUNDLED = ("data", "rulesets", "templates")
@@ -84,8 +85,11 @@ def test_nothing_else_is_in_it(wheel, checkout):
 
 
 def test_kinds_of_files(wheel):
-    """Data is data: nothing executable hides among the bundled files."""
-    suffixes = {Path(name).suffix for name in wheel.namelist() if "/_bundled/" in name}
+    """Data is data: nothing executable hides among the bundled files but the script of the pages."""
+    bundled = {name for name in wheel.namelist() if "/_bundled/" in name}
+    scripts = {name for name in bundled if name.endswith(".js")}
+    assert scripts == {f"riskctl/_bundled/templates/{name}" for name in SCRIPTS}
+    suffixes = {Path(name).suffix for name in bundled - scripts}
     assert suffixes <= {".yaml", ".j2", ".svg", ".css", ".md", ".typ", ".ttf", ".otf", ".txt"}
 
 

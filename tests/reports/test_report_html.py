@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import re
 from html.parser import HTMLParser
@@ -7,12 +9,16 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from report_samples import load
 
 from riskctl.document.errors import ReportError
 from riskctl.reports.formats.html import embedded, render
 from riskctl.reports.formats.json_ import canonical
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+POLICY = (
+    "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; img-src data:; "
+    "base-uri 'none'; form-action 'none'"
+)
 LOADING = {
     "img",
     "link",
@@ -59,6 +65,8 @@ def _check_inert(page: Page) -> None:
     assert scripts == [
         {"type": "application/json", "id": "assessment"},
         {"type": "application/json", "id": "options"},
+        {"type": "application/json", "id": "words"},
+        {},
     ]
     for tag, attrs in page.tags:
         assert tag not in LOADING
@@ -74,7 +82,12 @@ def _check_inert(page: Page) -> None:
             assert address.startswith("#") or attrs["rel"] == "noopener noreferrer"
 
 
-def test_the_page_loads_and_runs_nothing(document: dict[str, Any]) -> None:
+def _hash(text: str, tag: str) -> str:
+    inside = text.rpartition(f"<{tag}>")[2].partition(f"</{tag}>")[0]
+    return base64.b64encode(hashlib.sha256(inside.encode()).digest()).decode()
+
+
+def test_the_page_loads_nothing_and_runs_its_one_script(document: dict[str, Any]) -> None:
     text = render([document]).decode()
     page = Page(text)
     _check_inert(page)
@@ -84,9 +97,14 @@ def test_the_page_loads_and_runs_nothing(document: dict[str, Any]) -> None:
         for tag, attrs in page.tags
         if attrs.get("http-equiv") == "Content-Security-Policy"
     ]
-    assert policies == [POLICY]
+    assert policies == [POLICY.format(_hash(text, "style"), _hash(text, "script"))]
     style = text.partition("<style>")[2].partition("</style>")[0]
     assert "url(" not in style and "@import" not in style and "@font-face" not in style
+
+
+def test_the_script_is_the_same_for_every_assessment(poisoned: dict[str, Any]) -> None:
+    pages = [render([load("reject")]).decode(), render([poisoned]).decode()]
+    assert len({_hash(page, "script") + _hash(page, "style") for page in pages}) == 1
 
 
 def test_poison_in_any_text_stays_inert(poisoned: dict[str, Any]) -> None:
@@ -144,7 +162,9 @@ def test_ids_are_unique_and_inner_links_lead_somewhere(
         if (attrs.get("href") or "").startswith("#")
     }
     assert inner <= set(ids)
-    named = {attrs["aria-labelledby"] for _, attrs in page.tags if "aria-labelledby" in attrs}
+    named = {
+        name for _, attrs in page.tags for name in (attrs.get("aria-labelledby") or "").split()
+    }
     assert named <= set(ids)
 
 

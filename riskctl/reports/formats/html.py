@@ -1,4 +1,4 @@
-"""HTML: one self-contained file that loads nothing, runs nothing and carries its own assessment."""
+"""HTML: one self-contained file that loads nothing and carries its own assessment."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from riskctl.reports.formats.embedding import (
 )
 from riskctl.reports.formats.environment import environment
 from riskctl.reports.formats.json_ import canonical, embeddable
+from riskctl.reports.formats.page_parts import POLICY_PLACE, script_words, with_policy
 from riskctl.reports.formats.writer import Documents
 from riskctl.reports.options import STANDARD, ReportOptions
 from riskctl.reports.sections import Report, build
@@ -45,6 +46,8 @@ def page_data(documents: Documents, options: ReportOptions) -> dict[str, Any]:
         "data_id": DATA_ID,
         "options": embeddable(options_json(options)),
         "options_id": OPTIONS_ID,
+        "words": embeddable(script_words()),
+        "policy": POLICY_PLACE,
     }
 
 
@@ -52,9 +55,10 @@ def page(data: dict[str, Any], pages: Environment) -> str:
     """The page that the templates make of the data."""
     from markupsafe import Markup  # a part of jinja2, as heavy
 
-    inert = {key: Markup(data[key]) for key in ("data", "options")}
+    inert = {key: Markup(data[key]) for key in ("data", "options", "words")}
     reports = [{**report, "charts": _charts(report, pages)} for report in data["reports"]]
-    return pages.get_template("report.html.j2").render(**{**data, **inert, "reports": reports})
+    text = pages.get_template("report.html.j2").render(**{**data, **inert, "reports": reports})
+    return with_policy(text)
 
 
 def _plain(report: Report) -> dict[str, object]:

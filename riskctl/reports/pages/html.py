@@ -1,9 +1,10 @@
-"""A page report as one HTML file that loads nothing, runs nothing and carries its document."""
+"""A page report as one HTML file that loads nothing and carries its document."""
 
 from __future__ import annotations
 
 from riskctl.reports.formats.environment import environment
 from riskctl.reports.formats.json_ import embeddable
+from riskctl.reports.formats.page_parts import POLICY_PLACE, script_words, with_policy
 from riskctl.reports.pages.model import PageReport
 from riskctl.text.display import safe
 
@@ -25,6 +26,10 @@ def html(report: PageReport) -> bytes:
     ]
     page = environment().get_template("page.html.j2")
     text = page.render(
-        title=safe(report.title), blocks=blocks, data=Markup(embeddable(report.document))
+        title=safe(report.title),
+        blocks=blocks,
+        policy=POLICY_PLACE,
+        words=Markup(embeddable(script_words())),
+        data=Markup(embeddable(report.document)),
     )
-    return text.encode()
+    return with_policy(text).encode()
