@@ -13,6 +13,10 @@ from collections.abc import Sequence
 from riskctl.ownership.amounts import FULL, read_share
 
 AT_LEAST = (
+    "supérieur ou égal à", "superior o igual a", "igual o superior a", "больше или равно",
+    "не ниже", "minimal", "setidaknya",
+    "≧", "⩾", "greater than or equal to", "equal to or greater than",
+    "no fewer than", "not below", "not under",
     "≥", ">=", "=>", "at least", "not less than", "no less than", "minimum", "min.", "min", "from",
     "mindestens", "ab", "nicht weniger als", "au moins", "au minimum", "pas moins de",
     "al menos", "por lo menos", "como mínimo", "no menos de",
@@ -21,11 +25,13 @@ AT_LEAST = (
     "至少", "不少于", "不低于", "最低", "最少", "sekurang-kurangnya", "paling sedikit", "少なくとも", "최소",
 )  # fmt: skip
 MORE_THAN = (
+    "di atas", "acima de", "superior al", "supérieur à", "超",
     ">", "more than", "over", "above", "greater than", "exceeding", "in excess of", "mehr als", "über",
     "plus de", "supérieur à", "más de", "más del", "superior a", "mais de", "più di", "più del", "oltre", "oltre il",
     "более", "более чем", "больше", "больше чем", "свыше", "超过", "多于", "超過", "lebih dari", "lebih daripada",
 )  # fmt: skip
 AT_MOST = (
+    "≦", "⩽", "less than or equal to", "not greater than", "не больше", "не превышает", "не свыше", "maksimal",
     "≤", "<=", "=<", "at most", "up to", "up to and including", "not more than", "no more than", "not exceeding",
     "maximum", "max.", "max", "höchstens", "bis zu", "nicht mehr als", "au plus", "au maximum",
     "jusqu'à", "pas plus de",
@@ -34,11 +40,13 @@ AT_MOST = (
     "至多", "不超过", "不多于", "最多", "最高", "sehingga", "paling banyak", "最大", "최대",
 )  # fmt: skip
 LESS_THAN = (
+    "di bawah", "abaixo de", "sotto il", "inférieure à",
     "<", "less than", "under", "below", "fewer than", "weniger als", "unter", "moins de", "inférieur à",
     "menos de", "menos del", "inferior a", "meno di", "meno del", "менее", "менее чем", "меньше", "меньше чем",
     "低于", "少于", "不足", "小于", "未満", "kurang dari", "kurang daripada",
 )  # fmt: skip
 OR_MORE = (
+    "ke atas", "or greater", "and up",
     "+", "or more", "and more", "or above", "and above", "or over", "oder mehr", "und mehr", "ou plus", "et plus",
     "o más", "y más", "o più", "e più", "ou mais", "e mais", "или более", "и более", "или больше", "и выше",
     "以上", "及以上", "或以上", "atau lebih", "이상",
@@ -47,7 +55,7 @@ OR_LESS = (
     "or less", "or fewer", "or below", "and below", "oder weniger", "ou moins", "o menos", "o meno", "ou menos",
     "или менее", "и менее", "или меньше", "以下", "及以下", "或以下", "atau kurang", "이하",
 )  # fmt: skip
-BEYOND = ("초과",)
+BEYOND = ("초과", "超", "を超える", "を超過")
 SHORT_OF = ("未満", "미만")
 SEPARATORS = (
     "-", "–", "—", "‑", "~", "～", "..", "...", "to", "and", "but", "bis", "und", "à", "a", "et", "y", "e", "al", "ao",
@@ -65,6 +73,10 @@ PERCENT = (
     "パーセント", "퍼센트",
 )  # fmt: skip
 
+EXACTLY = (
+    "exactly", "equal to", "genau", "exactement", "exactamente", "ровно", "正好", "tepat",
+)  # fmt: skip
+
 _Ends = tuple[int, int]
 
 
@@ -77,7 +89,9 @@ def _one_of(words: Sequence[str]) -> str:
 # A comma before three digits may part thousands as well as decimals, so such a number is not read.
 _NUMBER = r"(\d{1,3}(?:\.\d{1,20}|,\d{1,2}|,\d{4,20})?)"
 _SHARE = rf"{_NUMBER}\s*{_one_of(PERCENT)}?"
-_PLAIN = re.compile(_SHARE)
+_SIGNED = re.compile(_one_of((*PERCENT, "百分之")))
+_FIGURES = re.compile(r"\d{1,20}(?:[.,]\d{1,20})?")
+_PLAIN = re.compile(rf"(?:{_one_of(EXACTLY)}\s*)?{_SHARE}")
 _HAN_PERCENT = re.compile(rf"百分之\s*{_NUMBER}")
 _LOWER = {words: re.compile(rf"{_one_of(words)}\s*{_SHARE}") for words in (AT_LEAST, MORE_THAN)}
 _UPPER = {words: re.compile(rf"{_one_of(words)}\s*{_SHARE}") for words in (AT_MOST, LESS_THAN)}
@@ -85,9 +99,10 @@ _AFTER = {
     words: re.compile(rf"{_SHARE}\s*{_one_of(words)}\s*{_one_of(PERCENT)}?")
     for words in (OR_MORE, OR_LESS, BEYOND, SHORT_OF)
 }
-# "25% and 25%" without "between" is a sum as well as a range, so it is neither.
+# "25% and 25%" without "between" is a sum as well as a range, so it is neither. A comma parts no range: "von 5,25 %".
+_BETWEEN = tuple(word for word in SEPARATORS if word and not word.startswith(","))
 _RANGE = re.compile(
-    rf"(?:{_one_of(OPENINGS[1:])}\s*{_SHARE}\s*{_one_of(SEPARATORS[:-1])}"
+    rf"(?:{_one_of(OPENINGS[1:])}\s*{_SHARE}\s*{_one_of(_BETWEEN)}"
     rf"|{_SHARE}\s*{_one_of(REACHING)})\s*{_SHARE}(?:\s*(?:之间|間))?"
 )
 _LOW_PART = _one_of((*AT_LEAST, *MORE_THAN))
@@ -100,11 +115,21 @@ _BOUNDED = re.compile(
 def read_share_words(text: str) -> _Ends | None:
     """Lowest and highest share in billionths of a percent that the text states, or None when it is not understood."""
     plain = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    if _may_be_a_fraction(plain):
+        return None
     for read in (_exact, _one_ended, _range, _bounded):
         ends = read(plain)
         if ends is not None:
             return ends if 0 <= ends[0] <= ends[1] <= FULL else None
     return None
+
+
+def _may_be_a_fraction(text: str) -> bool:
+    """Whether no sign says percent and no number is above one: 0.51 may be 0.51 percent, or 51."""
+    if _SIGNED.search(text):
+        return False
+    numbers = [float(number.replace(",", ".")) for number in _FIGURES.findall(text)]
+    return bool(numbers) and 0 < max(numbers) <= 1
 
 
 def _exact(text: str) -> _Ends | None:

@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskctl.ownership.amounts import FULL, UNIT
-from riskctl.ownership.share_words import read_share_words
+from riskctl.ownership.share_words import (
+    AT_LEAST,
+    AT_MOST,
+    BEYOND,
+    LESS_THAN,
+    MORE_THAN,
+    OR_LESS,
+    OR_MORE,
+    SHORT_OF,
+    read_share_words,
+)
 
 JUST = 1
 """An end that is left out itself is moved by the least amount."""
@@ -81,3 +91,61 @@ def test_what_is_not_understood_as_a_whole_is_no_share(text: str) -> None:
 def test_any_text_is_a_share_within_the_whole_or_none(text: str) -> None:
     ends = read_share_words(text)
     assert ends is None or 0 <= ends[0] <= ends[1] <= FULL
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [("de 5,25 %", 5.25, 5.25), ("von 25,51 %", 25.51, 25.51), ("entre 5,25 %", 5.25, 5.25),
+     ("du 5,25 au 7,5 %", 5.25, 7.5)],
+)  # fmt: skip
+def test_a_decimal_comma_parts_no_range(text: str, low: float, high: float) -> None:
+    assert read_share_words(text) in (None, billionths(low, high))
+
+
+@pytest.mark.parametrize(
+    "text", ["0.51", "0,51", "1.0", "1", "0.25-0.5", "at least 0.5", ">0.5", "0.500"]
+)
+def test_a_number_that_may_be_a_fraction_of_the_whole_is_no_share(text: str) -> None:
+    assert read_share_words(text) is None
+    assert read_share_words(f"{text} %") is not None
+
+
+def test_nothing_and_small_shares_that_say_percent_are_read() -> None:
+    assert read_share_words("0") == (0, 0)
+    assert read_share_words("0 - 25") == billionths(0, 25)
+    assert read_share_words("0.51 percent") == billionths(0.51, 0.51)
+
+
+BOUNDS = [
+    (AT_LEAST, (50 * UNIT, FULL)),
+    (MORE_THAN, (50 * UNIT + JUST, FULL)),
+    (AT_MOST, (0, 50 * UNIT)),
+    (LESS_THAN, (0, 50 * UNIT - JUST)),
+]
+NEGATIONS = [
+    "not", "nicht", "pas", "no", "non", "não", "не", "不", "nie", "tidak", "bukan", "아니", "nearly", "almost", "about",
+    "fast", "environ", "casi", "quase",
+    "около", "почти", "约", "hampir", "약", "~", "±", "1 -", "combined", "previously",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "ends"), BOUNDS)
+@pytest.mark.parametrize("sign", [" %", "%", " percent", " Prozent", " процентов", "％"])
+def test_every_word_of_a_bound_in_every_language(words, ends, sign: str) -> None:
+    for word in words:
+        assert read_share_words(f"{word} 50{sign}") == ends, word
+
+
+@pytest.mark.parametrize(("words", "ends"), BOUNDS)
+def test_a_word_before_a_bound_never_leaves_its_reading(words, ends) -> None:
+    for before in NEGATIONS:
+        for word in words:
+            if f"{before} {word}" not in words:
+                assert read_share_words(f"{before} {word} 50 %") != ends, (before, word)
+
+
+@pytest.mark.parametrize("words", [OR_MORE, OR_LESS, BEYOND, SHORT_OF])
+def test_a_word_before_a_bound_behind_is_not_understood(words) -> None:
+    for before in NEGATIONS:
+        for word in words:
+            assert read_share_words(f"{before} 50 % {word}") is None, (before, word)
