@@ -10,7 +10,7 @@ from riskctl.backtest.features import FEATURES
 from riskctl.facts.read import BadValueError, read_scalar, read_value
 from riskctl.facts.spec import FactSpec
 from riskctl.facts.values import Known
-from riskctl.text.dates import is_date
+from riskctl.text.dates import date_hint, is_date
 from riskctl.text.located import InputError, KeyPath, Located, Problem
 from riskctl.text.suggest import hint
 
@@ -168,7 +168,7 @@ class _EventReader:
     def _day_before(self, date: str, path: KeyPath) -> str:
         if is_date(date) and date > datetime.date.min.isoformat():
             return (datetime.date.fromisoformat(date) - datetime.timedelta(days=1)).isoformat()
-        self._say(path, f"date takes a day such as 2026-11-23, not {date[:40]!r}")
+        self._say(path, f"date takes a day such as 2026-11-23, not {date[:40]!r}{date_hint(date)}")
         return ""
 
     def _text(self, item: dict[str, Any], key: str, path: KeyPath) -> str:

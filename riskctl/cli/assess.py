@@ -135,9 +135,7 @@ def assess(
     conditions = Conditions(settings or (), scenario, waivers)
     if ask:
         _ask(session, use_case, subjects, conditions)
-    case = session.use_case(use_case) if use_case else None
-    request = session.request(case, conditions)
-    named = session.subjects(subjects)
+    request, named = session.asked(use_case, conditions, subjects)
     search = bool(output) or format_ not in (None, "table") or len(named) == 1
     documents_made = session.documents(request, named, search)
     streams = format_ == "json" and len(named) > 1 and not output

@@ -83,9 +83,8 @@ def compare(
     from riskctl.workspace.session import Conditions
 
     session = open_session(as_of, data, rules)
-    case = session.use_case(use_case) if use_case else None
-    request = session.request(case, Conditions(settings or (), scenario, waivers))
-    subjects = session.subjects(names)
+    conditions = Conditions(settings or (), scenario, waivers)
+    request, subjects = session.asked(use_case, conditions, names)
     made = session.documents(request, subjects, search=False)
     _show([_ranked(list(counted(made, "judging routes", len(subjects))))], shown)
 

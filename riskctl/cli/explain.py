@@ -91,6 +91,6 @@ def explain(
         return
     from riskctl.workspace.session import Conditions
 
-    case = session.use_case(use_case) if use_case else None
-    request = session.request(case, Conditions(settings or (), scenario))
+    conditions = Conditions(settings or (), scenario)
+    request, _ = session.asked(use_case, conditions, [subject])
     explain_live.run_subject(finding, subject, request, session, format_)

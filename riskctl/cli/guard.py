@@ -11,7 +11,7 @@ from riskctl.cli import exit_codes
 from riskctl.document.errors import ReportError
 from riskctl.text.display import safe, safe_block
 from riskctl.text.problems import InputError
-from riskctl.workspace.errors import RequestError
+from riskctl.workspace.errors import RequestError, SeveralMistakesError
 
 HINT = "This is a fault in riskctl, not in your input. Please report it with the command you ran."
 
@@ -37,6 +37,8 @@ def guarded(command: Callable[[], object]) -> None:
         command()
     except InputError as error:
         fail(safe_block(_first_problems(error)), exit_codes.INVALID_INPUT)
+    except SeveralMistakesError as error:
+        fail(safe_block("\n".join(map(_told, error.errors))), exit_codes.INVALID_INPUT)
     except (UsageProblem, RequestError, ReportError) as error:
         fail(safe_block(f"riskctl: {error}"), exit_codes.INVALID_INPUT)
     except KeyboardInterrupt:
@@ -62,6 +64,11 @@ def guarded(command: Callable[[], object]) -> None:
             f"riskctl: internal error: {kind}: {safe(str(error), 300)}\n{HINT}",
             exit_codes.INTERNAL_ERROR,
         )
+
+
+def _told(error: Exception) -> str:
+    """One of several errors, as it is told alone."""
+    return _first_problems(error) if isinstance(error, InputError) else f"riskctl: {error}"
 
 
 def _first_problems(error: InputError) -> str:

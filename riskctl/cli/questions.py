@@ -60,6 +60,7 @@ def questions(
     from riskctl.questionnaire.letter import letter
     from riskctl.questionnaire.letter_text import as_markdown
     from riskctl.text.display import safe
+    from riskctl.workspace.session import AS_THINGS_STAND
 
     if output is not None:
         if output.suffix not in (".xlsx", ".md"):
@@ -68,8 +69,7 @@ def questions(
             )
         check_target(output, force)
     session = open_session(as_of, data, rules)
-    request = session.request(session.use_case(use_case) if use_case else None)
-    named = session.subjects(subjects)
+    request, named = session.asked(use_case, AS_THINGS_STAND, subjects)
     judged = counted((session.judge(name, request) for name in named), "judging", len(named))
     asked = letter(((request, judgement) for judgement in judged), session.as_of)
     if not asked.rows:

@@ -11,7 +11,7 @@ from typing import Any
 from riskctl.discovery.hosts import region_grade
 from riskctl.discovery.usage import Usage
 from riskctl.document.outcomes import OUTCOMES
-from riskctl.text.dates import is_date
+from riskctl.text.dates import date_hint, is_date
 from riskctl.text.display import safe
 from riskctl.text.problems import InputError, Problem
 from riskctl.text.suggest import hint
@@ -174,7 +174,8 @@ def _waiver_problems(row: Any) -> list[str]:
         if not row.get(key)
     ]
     if row.get("through") and not is_date(str(row["through"])):
-        problems.append("waiver: through is a day as text, YYYY-MM-DD")
+        hint = date_hint(str(row["through"]))
+        problems.append(f"waiver: through is a day as text, YYYY-MM-DD{hint}")
     if not any(row.get(key) for key in ("path", "literal", "operator")):
         problems.append("waiver: say which usages it covers by path, literal or operator")
     return problems

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from riskctl.ownership.graph import OwnershipGraph
-from riskctl.text.dates import is_date
+from riskctl.text.dates import date_hint, is_date
 from riskctl.text.located import KeyPath, Located, Problem
 from riskctl.text.suggest import hint
 
@@ -147,7 +147,8 @@ class Rows:
             if value is None:
                 continue
             if not is_date(value):
-                self.problem((*path, key), f"{key} takes a date such as 2026-11-23")
+                hint = date_hint(value) if isinstance(value, str) else ""
+                self.problem((*path, key), f"{key} takes a date such as 2026-11-23{hint}")
             else:
                 return str(value)
         return ""

@@ -13,6 +13,7 @@ from riskctl.questionnaire import spoken
 from riskctl.questionnaire.answers import BadAnswerError, read_stated
 from riskctl.questionnaire.replies import Reply
 from riskctl.questionnaire.synonyms import fold
+from riskctl.text.dates import date_hint
 from riskctl.text.display import safe
 from riskctl.text.problems import InputError, Problem
 from riskctl.text.suggest import hint
@@ -158,7 +159,8 @@ class _ReplyReader:
             return self._as_of
         day = spoken.date(reply.text("Date"))
         if day is None:
-            text = f"'{safe(reply.text('Date'), 40)}' is no date; write it as 2026-01-31 or 31 January 2026"
+            both = date_hint(reply.text("Date"))
+            text = f"'{safe(reply.text('Date'), 40)}' is no date; write it as 2026-01-31 or 31 January 2026{both}"
             self._say(reply, "Date", text)
         elif day > self._as_of:
             self._say(

@@ -10,7 +10,7 @@ from riskctl.facts.read import BadValueError, read_scalar
 from riskctl.facts.spec import NUMERIC, FactSpec
 from riskctl.facts.values import Scalar
 from riskctl.facts.vocabulary import VOCABULARY
-from riskctl.text.dates import is_date
+from riskctl.text.dates import date_hint, is_date
 from riskctl.text.suggest import hint
 
 OPERATORS = (
@@ -171,7 +171,8 @@ def _right_hand_side(spec: FactSpec, operator: str, raw: Any) -> Scalar | frozen
         return int(raw)
     if operator == "before":
         if not is_date(raw):
-            raise BadValueError(f"before takes a date such as 2026-11-23, not {raw!r}")
+            hint = date_hint(raw) if isinstance(raw, str) else ""
+            raise BadValueError(f"before takes a date such as 2026-11-23, not {raw!r}{hint}")
         return str(raw)
     return read_scalar(spec, raw)
 

@@ -105,9 +105,8 @@ def missing(root: Path, as_of: str) -> dict[str, str]:
     for list_id in installed(root):
         dates = [date for date, _ in _folders(root / list_id)]
         if not dates:
-            found[list_id] = (
-                f"no snapshot of {list_id} is left; run: riskctl lists update {list_id}"
-            )
+            fetched = read_failure(root / list_id) is not None
+            found[list_id] = f"no snapshot of {list_id} is left; {how_to_get(list_id, fetched)}"
         elif min(dates) > as_of:
             found[list_id] = f"the first snapshot of {list_id} is of {min(dates)}, after {as_of}"
     return found
@@ -160,11 +159,14 @@ def _wrong_size(snapshot: Snapshot) -> str:
 
 
 def _again(snapshot: Snapshot) -> str:
-    return (
-        "import the file again"
-        if snapshot.imported
-        else f"run: riskctl lists update {snapshot.list}"
-    )
+    return how_to_get(snapshot.list, not snapshot.imported)
+
+
+def how_to_get(list_id: str, fetched: bool) -> str:
+    """What to do for a newer copy of a list: a list that came from a file has no address to ask."""
+    if fetched:
+        return f"run: riskctl lists update {list_id}"
+    return f"import the file again, or a newer one: riskctl lists import FILE --list {list_id}"
 
 
 def _lateness(snapshot: Snapshot, as_of: str) -> list[str]:
@@ -180,7 +182,8 @@ def _lateness(snapshot: Snapshot, as_of: str) -> list[str]:
     age = days_between(known, as_of)
     if age > snapshot.rhythm_days:
         reasons.append(
-            f"last known to be current on {known}, {age} days before; stale after {snapshot.rhythm_days}"
+            f"last known to be current on {known}, {age} days before; stale after {snapshot.rhythm_days}; "
+            f"{_again(snapshot)}"
         )
     quiet = snapshot.quiet_days or max(QUIET, QUIET_RHYTHMS * snapshot.rhythm_days)
     own = days_between(snapshot.date, as_of) if is_date(snapshot.date) else 0

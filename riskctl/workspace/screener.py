@@ -18,6 +18,7 @@ from riskctl.watchlists.snapshots import (
     SOUND,
     DamagedSnapshot,
     Snapshot,
+    how_to_get,
     in_force,
     lists_root,
     missing,
@@ -147,7 +148,16 @@ def _not_installed(list_id: str, extracts: Mapping[str, str]) -> str:
         if list_id in extracts
         else ""
     )
-    return f"{list_id} is not installed{looked}; run: riskctl lists update {list_id}"
+    return f"{list_id} is not installed{looked}; {how_to_get(list_id, _has_address(list_id))}"
+
+
+def _has_address(list_id: str) -> bool:
+    """Whether the bundled descriptor of a list names an address that ``lists update`` can ask."""
+    try:
+        text = (bundled_root() / "data" / "lists" / f"{list_id}.yaml").read_text("utf-8")
+    except OSError:
+        return False
+    return "\nendpoint:" in text
 
 
 def party_screening(as_of: str) -> PartyScreening | None:

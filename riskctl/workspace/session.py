@@ -23,12 +23,13 @@ from riskctl.assessment.scenario import NO_SCENARIO, Scenario
 from riskctl.catalogue.use_case import UseCase, load_use_case
 from riskctl.facts.values import Fact
 from riskctl.rules.overlays import Overlay, load_overlays
-from riskctl.text.dates import is_date
+from riskctl.text.dates import date_hint, is_date
 from riskctl.text.display import safe
 from riskctl.text.files import MAX_BYTES, read_bytes
 from riskctl.text.located import Located, load, parse
 from riskctl.watchlists.snapshots import in_force, lists_root
 from riskctl.workspace.asking import check_facts, read_settings, read_subjects
+from riskctl.workspace.attempts import Attempts
 from riskctl.workspace.cache import cache_folder
 from riskctl.workspace.config import find_config, read_config
 from riskctl.workspace.errors import RequestError
@@ -83,7 +84,9 @@ class Session:
         every problem of every file and :class:`RequestError` for a day that is none.
         """
         if not is_date(as_of):
-            raise RequestError(f"'{safe(as_of, 40)}' is no day; give it as YYYY-MM-DD")
+            raise RequestError(
+                f"'{safe(as_of, 40)}' is no day; give it as YYYY-MM-DD{date_hint(as_of)}"
+            )
         folder = cache_folder() if cached else None
         return cls(open_workspace(all_layers(data, rules), folder), as_of)
 
@@ -106,9 +109,27 @@ class Session:
 
         Raises :class:`RequestError` for what-if facts or a scenario that cannot be, :class:`InputError` for waivers.
         """
+        return self.request_with(use_case, self._supposed(conditions), conditions)
+
+    def asked(
+        self, source: Path | str | None, conditions: Conditions, names: Iterable[str]
+    ) -> tuple[Request, list[Subject]]:
+        """The request and the subjects of a question about a use case in a file.
+
+        Raises what :meth:`use_case`, :meth:`request` and :meth:`subjects` raise, the mistakes of all three together.
+        """
+        attempts = Attempts()
+        use_case = attempts.read(lambda: self.use_case(source) if source else None)
+        facts = attempts.read(lambda: self._supposed(conditions))
+        attempts.read(lambda: self._assessor(conditions))
+        subjects = attempts.read(lambda: self.subjects(names))
+        attempts.finish()
+        return self.request_with(use_case, facts or {}, conditions), subjects or []
+
+    def _supposed(self, conditions: Conditions) -> dict[str, Fact]:
         facts = read_settings(conditions.settings)
         check_facts(facts, self.workspace.catalogue)
-        return self.request_with(use_case, facts, conditions)
+        return facts
 
     def request_with(
         self,

@@ -16,6 +16,7 @@ from riskctl.watchlists.entry import KINDS, Entry
 from riskctl.watchlists.identifiers import BadIdentifierError, normal
 
 VERSION = "2"
+_SHORT_YEAR = re.compile(r"\d{1,2}\D+\d{1,2}\D+\d{1,2}")
 COLUMNS = (
     "name",
     "id",
@@ -54,6 +55,9 @@ def _entry(reading: SourceFile, row: dict[str, str], line: int) -> Entry:
         raise BadList(
             f"kind takes one of {', '.join(KINDS)}, not '{safe(kind, 40)}'{hint(kind, KINDS)}", line
         )
+    since, through = _day(row, "since", line), _day(row, "through", line)
+    if since and through and through < since:
+        raise BadList(f"through {through} is before since {since}; are the two exchanged?", line)
     return make_entry(
         reading,
         PublishedEntry(
@@ -66,8 +70,8 @@ def _entry(reading: SourceFile, row: dict[str, str], line: int) -> Entry:
             identifiers=_identifiers(row, line),
             programmes=_several(row.get("programme", "")),
             citation=row.get("citation", ""),
-            since=_day(row, "since", line),
-            through=_day(row, "through", line),
+            since=since,
+            through=through,
             note=row.get("note", ""),
         ),
     )
@@ -112,6 +116,11 @@ def _day(row: dict[str, str], name: str, line: int) -> str:
     text = row.get(name, "")
     if not text:
         return ""
+    if _SHORT_YEAR.fullmatch(text):
+        raise BadList(
+            f"{name} '{safe(text, 40)}' can be read in several ways; write the date as 2026-11-23",
+            line,
+        )
     month_first, day_first = iso_day(text), iso_day(text, day_first=True)
     if month_first and day_first and month_first != day_first:
         raise BadList(

@@ -1,0 +1,24 @@
+"""Dates that can be read two ways are refused with both readings wherever one is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from riskctl.ownership.read import read_file
+from riskctl.text.problems import InputError
+
+CASE = (
+    "target: T\nas_of: {as_of}\nlisted:\n  - {{party: L, lists: [us.sdn], from: {since}}}\nedges:\n"
+    "  - {{owner: L, owned: T, share: 60, through: {through}}}\n"
+)
+
+
+@pytest.mark.parametrize("wrong", ["as_of", "since", "through"])
+def test_in_our_own_form_of_ownership(wrong: str, tmp_path: Path) -> None:
+    days = dict.fromkeys(("as_of", "since", "through"), "2026-11-28") | {wrong: "05/02/2026"}
+    path = tmp_path / "own.yaml"
+    path.write_text(CASE.format(**days))
+    with pytest.raises(InputError, match="2026-05-02 or as 2026-02-05"):
+        read_file(path)
