@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 
@@ -58,6 +59,8 @@ PARTICLE, SINGLE = 0.15, 0.5
 _INITIAL = 0.8
 _MOST_APART = 4
 """Words whose lengths differ by more are two words."""
+_MOST_SLIPS = 3
+"""Words that are more slips apart than this, and sound otherwise, are not alike."""
 MOST_WORDS = 64
 """Words of a name that are looked at; no person has as many."""
 _APART = re.compile("[-・.]")
@@ -117,18 +120,14 @@ def _compare(
 
 
 def _paired(left: list[str], right: list[str]) -> tuple[float, tuple[Reason, ...]]:
-    pairs = sorted(
-        (-_likeness(one, other), i, j)
-        for i, one in enumerate(left)
-        for j, other in enumerate(right)
-    )
+    pairs = sorted(_pairs(left, right))
     used_left: set[int] = set()
     used_right: set[int] = set()
     agreed = weight = 0.0
     reasons = []
     exact = 0
     for negative, i, j in pairs:
-        if not negative or i in used_left or j in used_right:
+        if i in used_left or j in used_right:
             continue
         used_left.add(i)
         used_right.add(j)
@@ -157,6 +156,20 @@ def _paired(left: list[str], right: list[str]) -> tuple[float, tuple[Reason, ...
         if weight < 1.5:
             score *= 0.7
     return score, tuple(reasons)
+
+
+def _pairs(left: list[str], right: list[str]) -> Iterator[tuple[float, int, int]]:
+    """Words that are alike, with their likeness below zero; most pairs are not, and are passed over quickly."""
+    sounds = [skeleton(other) for other in right]
+    for i, one in enumerate(left):
+        sound, size = skeleton(one), len(one)
+        for j, other in enumerate(right):
+            apart = size > 1 < len(other) and sound != sounds[j]
+            if apart and OSA.distance(one, other, score_cutoff=_MOST_SLIPS) > _MOST_SLIPS:
+                continue
+            likeness = _likeness(one, other)
+            if likeness:
+                yield -likeness, i, j
 
 
 def _weight(word: str) -> float:

@@ -33,12 +33,13 @@ def word_likeness(left: str, right: str) -> float:
             base -= 0.08
     elif slips > allowed:
         base *= 0.8
-    if longer >= 5 and base < 0.93 and base > 0.4:
+    if longer >= 5 and 0.4 < base < 0.93 and _beats(left) == _beats(right):
         ours, theirs = skeleton(left), skeleton(right)
-        if (
-            len(ours) >= 3
-            and ours == theirs
-            and len(_BEATS.findall(left)) == len(_BEATS.findall(right))
-        ):
+        if len(ours) >= 3 and ours == theirs:
             base = max(base, 0.9)
     return base if base >= CLOSE else 0.0
+
+
+def _beats(word: str) -> int:
+    """Groups of vowels: quicker told than consonants, and as many in two spellings of one sound."""
+    return len(_BEATS.findall(word))
