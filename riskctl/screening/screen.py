@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -19,12 +18,10 @@ from riskctl.screening.names.fold import fold, latin
 from riskctl.screening.names.known import Register
 from riskctl.screening.names.parse import parse
 from riskctl.screening.query import OUTCOMES, Basis, Match, Query, Result
-from riskctl.screening.thresholds import FAINT, FAINT_RELATED, OTHER_COUNTRY, SAME_COUNTRY
+from riskctl.screening.thresholds import FAINT, FAINT_RELATED, NEAR, OTHER_COUNTRY, SAME_COUNTRY
 from riskctl.text.reason import Reason
 from riskctl.watchlists.entry import Entry
 
-NEAR = 0.45
-"""Comparisons from here on are kept as near misses with their reason."""
 MOST_NEAR = 5
 SURE = 0.93
 """A likeness with another name than the one asked for counts from here on."""
@@ -104,8 +101,7 @@ class Screener:
         kind = query.kind if hit.kind == "unknown" else hit.kind
         theirs = self.register.ids(hit.name) if ids else frozenset()
         likeness_counts = probe.how or theirs or kind not in ("organisation", "unknown")
-        least_words = NEAR if kind == "unknown" else math.inf
-        if not (likeness_counts or may_be_one(probe.name, hit.name, least_words)):
+        if not (likeness_counts or may_be_one(probe.name, hit.name, kind)):
             return None
         spelt = compare_spelling(probe.name, hit.name, kind)
         if likeness_counts:

@@ -53,3 +53,5 @@ LEAST_LIKENESS = 0.7
 """Two names less alike are no match, however rare the words they share."""
 LEAST_SHARED = 7.5
 """Nats that names which are not the same letters must share: a lone common or short word is no identity."""
+NEAR = 0.45
+"""Likenesses from here on are kept as near misses where the likeness counts by itself, as for persons."""

@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 
 from riskctl.screening.comparison.evidence import FIELDS
 from riskctl.screening.comparison.initialled import readings
-from riskctl.screening.comparison.persons import PARTICLE, PARTICLES, SINGLE, words
+from riskctl.screening.comparison.persons import PARTICLE, PARTICLES, SINGLE, compare, words
 from riskctl.screening.comparison.score import ALONE, WEIGHT
 from riskctl.screening.names.frequency import rarity
 from riskctl.screening.names.lexicon import NAME, NUMBER
@@ -25,6 +25,7 @@ from riskctl.screening.names.tokens import Token, raw
 from riskctl.screening.thresholds import (
     FAINT_RELATED,
     LIKENESS_BOUNDS,
+    NEAR,
     SAME_COUNTRY,
     START,
     WEIGHTS,
@@ -116,14 +117,17 @@ class Bound(NamedTuple):
 _NO_BOUND = Bound(math.inf, 1.0)
 
 
-def may_be_one(asked: str, listed: str, least_words: float = math.inf) -> bool:
-    """Whether two names can reach a result that is kept, or a likeness as persons' names of ``least_words``."""
-    for left in views(asked):
-        for right in views(listed):
-            most = _bound(left, right)
-            if most.odds >= _LEAST_ODDS or most.all_words >= least_words:
-                return True
-    return False
+def may_be_one(asked: str, listed: str, kind: str = "organisation") -> bool:
+    """Whether two names can reach a result that is kept.
+
+    Of ``kind`` unknown either may be a person, whose likeness counts by itself.
+    """
+    bounds = [_bound(left, right) for left in views(asked) for right in views(listed)]
+    if any(most.odds >= _LEAST_ODDS for most in bounds):
+        return True
+    if kind != "unknown" or all(most.all_words < NEAR for most in bounds):
+        return False
+    return compare(asked, listed).score >= NEAR
 
 
 def _bound(left: View, right: View) -> Bound:

@@ -87,6 +87,8 @@ def words(name: str) -> tuple[str, ...]:
 def compare(query: str, candidate: str) -> Comparison:
     """The best of the readings of both names; cubic at worst in the number of words, which are few."""
     best = as_written(query, candidate)
+    if not best.score:
+        return best  # initials alone name nobody
     ours, theirs = readings(query, words(query)), readings(candidate, words(candidate))
     for left, right in list(product(ours, theirs))[1:]:
         found = _compare(query, candidate, left, right)
