@@ -12,7 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from riskctl import __version__
 from riskctl.sources.clock import Clock, adapter
-from riskctl.sources.errors import BadList, Unreachable
+from riskctl.sources.errors import BadList, NotThere, Unreachable
 from riskctl.sources.sink import Sink
 from riskctl.sources.unpack import CHUNK, MOST_RATIO, gunzip
 from riskctl.text.display import safe
@@ -24,6 +24,7 @@ CONNECT, READ, WHOLE = 15.0, 60.0, 900.0
 ATTEMPTS = 4
 MOST_REDIRECTS = 5
 _AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
+_GONE = (404, 410)
 _PORTS = {"http": 80, "https": 443}
 Progress = Callable[[int, int], None]
 """Called with the bytes so far and the bytes in all, 0 when that is not known."""
@@ -115,6 +116,8 @@ def _copy(request: DownloadRequest, target: Path) -> Fetched:
         raise Unreachable("a file:// address names a file of this machine: file:///folder/file")
     path = Path(unquote(parts.path))
     try:
+        if not path.exists():
+            raise NotThere(f"{_shown(request.url)} is no file: there is nothing of that name")
         if not path.is_file() or path.stat().st_size > request.most_bytes:
             raise Unreachable(
                 f"{_shown(request.url)} is no file, or a file of more than {request.most_bytes:,} bytes"
@@ -227,6 +230,8 @@ def _answer(request: DownloadRequest, response: Any, target: Path, clock: Clock)
         return Fetched(True)
     if status in _AGAIN:
         raise _Again(f"{_shown(request.url)} answered {status}", _retry_after(response))
+    if status in _GONE:
+        raise NotThere(f"{_shown(request.url)} answered {status}: there is no such file")
     if status != 200:
         raise Unreachable(f"{_shown(request.url)} answered {status} where 200 was expected")
     _check_type(request, response.headers.get("Content-Type", ""))

@@ -19,6 +19,10 @@ class Unreachable(SourceError):  # noqa: N818 - names what was found
     """The publisher did not answer, or not with the list."""
 
 
+class NotThere(Unreachable):
+    """The publisher, or this machine, says that there is no such file."""
+
+
 class NoRoom(SourceError):  # noqa: N818 - names what was found
     """The disk of this machine did not take what came; nothing is wrong with the list."""
 

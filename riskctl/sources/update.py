@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from riskctl.sources.companions import combined, fetch_companions, has_companions
 from riskctl.sources.dated import up_to_date_as_of
 from riskctl.sources.descriptors import RHYTHM, Descriptor, Endpoint
 from riskctl.sources.download import DownloadRequest, Fetched, fetch
@@ -110,20 +111,25 @@ def _update(one: Descriptor, root: Path, work: Path, today: str, choices: Choice
     request, day = _request(one, work, choices)
     last = newest(root, one.id)
     form = choices.format or (one.endpoint.format if one.endpoint else "")
-    if last and not choices.force and _same_source(last, request.url, form):
+    several = has_companions(request.url, form)
+    if last and not (choices.force or several) and _same_source(last, request.url, form):
         request = replace(request, etag=last.etag, last_modified=last.last_modified)
     got: Fetched = fetch(request, work / "download")
     if got.unchanged and last:
         return Updated("unchanged", refresh(root, last, today))
     plain = unpack_all(work / "download", work, GROUPS)
     refuse_web_page(plain.path)
+    beside, digest = plain.beside, got.sha256
+    if several and not plain.name:
+        beside = fetch_companions(request, work)
+        digest = combined([work / "download", *beside.values()])
     shown = request.url.partition("?")[0] if choices.url else request.url
     source = FetchedSource(
         plain.path,
         shown,
-        got.sha256,
+        digest,
         form,
-        plain.beside,
+        beside,
         etag=got.etag,
         last_modified=got.last_modified,
     )
