@@ -1,4 +1,4 @@
-"""The exposure of one row, by the same scoring as an assessment, and the two baselines it is held against."""
+"""The exposure of one row, by the same scoring as an assessment, and the baselines it is held against."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from riskctl.assessment.policy import Policy
 from riskctl.assessment.score import CAP, Weight, score
-from riskctl.backtest.events import EventEntity
-from riskctl.backtest.features import FEATURES, FeatureFile
+from riskctl.backtest.events import Event, EventEntity
+from riskctl.backtest.features import FEATURES, FeatureFile, FeatureName
 
 Rank = Callable[[EventEntity], float]
 """What rows are ordered by: higher means more exposed."""
@@ -26,37 +26,43 @@ class Exposure:
 
 
 class Scorer:
-    """Scores rows; rows with the same features are scored once."""
+    """Scores rows of events; rows of one act with the same features are scored once."""
 
     def __init__(self, file: FeatureFile, policy: Policy) -> None:
         self._file = file
         self._policy = policy
-        self._known: dict[tuple[bool | None, ...], Exposure] = {}
+        self._known: dict[tuple[str | None, tuple[bool | None, ...]], Exposure] = {}
 
-    def exposure(self, row: EventEntity) -> Exposure:
-        """The interval of a row. Rounded before it ranks, so that what looks equal is equal."""
-        if row.facts not in self._known:
+    def exposure(self, row: EventEntity, kind: str) -> Exposure:
+        """The interval of a row of an event of this kind.
+
+        Rounded before it ranks, so that what looks equal is equal.
+        """
+        act = self._file.act_of(kind)
+        key = (act, row.facts)
+        if key not in self._known:
             weights = [
-                self._weight(name, value)
+                self._weight(name, value, self.share(name, act))
                 for name, value in zip(FEATURES, row.facts, strict=True)
                 if value is not False
             ]
             found = score(weights, self._policy)
             low, high = round(found.low, 6), round(found.high, 6)
-            self._known[row.facts] = Exposure(low, high, round((low + high) / 2, 6))
-        return self._known[row.facts]
+            self._known[key] = Exposure(low, high, round((low + high) / 2, 6))
+        return self._known[key]
 
-    def rank(self, row: EventEntity) -> float:
-        """The midpoint of the interval."""
-        return self.exposure(row).rank
+    def rank(self, event: Event) -> Rank:
+        """Orders the rows of an event by the midpoint of their intervals."""
+        return lambda row: self.exposure(row, event.kind).rank
 
-    def share(self, name: str) -> float:
-        """The share of the scale that a feature takes by itself."""
-        return min(self._policy.strengths[self._file.features[name].strength], CAP)  # type: ignore[index]
+    def share(self, name: FeatureName, act: str | None = None) -> float:
+        """The share of the scale that a feature takes by itself in an act, or by its step where no act is named."""
+        if act is not None:
+            return self._file.acts[act].shares[name]
+        return min(self._policy.strengths[self._file.features[name].strength], CAP)
 
-    def _weight(self, name: str, value: bool | None) -> Weight:
-        feature = self._file.features[name]  # type: ignore[index]
-        share = self.share(name)
+    def _weight(self, name: FeatureName, value: bool | None, share: float) -> Weight:
+        feature = self._file.features[name]
         low = share if value else 0.0
         return Weight(
             rule=name,
@@ -77,6 +83,11 @@ def country_only(row: EventEntity) -> float:
 def already_listed(row: EventEntity) -> float:
     """The baseline that looks at a restriction already in force alone: 1, 0, or half for unknown."""
     return _flag(row.facts[LISTED])
+
+
+def flag_count(row: EventEntity) -> float:
+    """The baseline that counts the features that hold, unknown ones as half: from 0 to 7."""
+    return sum(_flag(value) for value in row.facts)
 
 
 def _flag(value: bool | None) -> float:

@@ -1,10 +1,10 @@
-"""``data/backtest.yaml``: the step of the strength rubric that each feature of an events file counts with."""
+"""``data/backtest.yaml``: how much each feature of an events file counts, in general and by the kind of act."""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from riskctl.facts.spec import Dimension
 from riskctl.facts.terms import Strength
@@ -33,13 +33,33 @@ class Feature(Strict):
     like: tuple[str, ...]
 
 
+Share = Annotated[float, Field(ge=0, le=0.95)]
+"""The share of the scale that one feature takes by itself."""
+
+
+class Act(Strict):
+    """Kinds of act that choose whom they hit alike, and what each feature counts there; ``because`` says why."""
+
+    kinds: tuple[str, ...]
+    because: str
+    shares: dict[FeatureName, Share]
+
+    @model_validator(mode="after")
+    def _complete(self) -> Act:
+        missing = [name for name in FEATURES if name not in self.shares]
+        if missing:
+            raise ValueError(f"shares: give {', '.join(missing)} too")
+        return self
+
+
 class FeatureFile(Strict):
-    """The whole file; every feature must be there."""
+    """The whole file; every feature must be there, and a kind of event in one act at most."""
 
     backtest: str
     title: str
     dimension: Dimension
     features: dict[FeatureName, Feature]
+    acts: dict[str, Act] = {}
 
     @model_validator(mode="after")
     def _complete(self) -> FeatureFile:
@@ -47,3 +67,16 @@ class FeatureFile(Strict):
         if missing:
             raise ValueError(f"features: give {', '.join(missing)} too")
         return self
+
+    @model_validator(mode="after")
+    def _kinds_once(self) -> FeatureFile:
+        kinds = [kind for act in self.acts.values() for kind in act.kinds]
+        twice = sorted({kind for kind in kinds if kinds.count(kind) > 1})
+        if twice:
+            raise ValueError(f"acts: {', '.join(twice)} in two acts; leave one")
+        return self
+
+    def act_of(self, kind: str) -> str | None:
+        """The id of the act that an event of this kind is; None where the general steps hold."""
+        found = [name for name, act in self.acts.items() if kind in act.kinds]
+        return found[0] if found else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from riskctl.backtest.events import Event, EventEntity
-from riskctl.backtest.exposure import Scorer
+from riskctl.backtest.exposure import Rank, Scorer
 
 
 def misses(event: Event, scorer: Scorer) -> Iterator[dict[str, Any]]:
@@ -15,26 +15,27 @@ def misses(event: Event, scorer: Scorer) -> Iterator[dict[str, Any]]:
     controls = [row for row in event.rows if not row.hit]
     if not controls:
         return
-    ranks = sorted(scorer.rank(row) for row in controls)
-    top = max(controls, key=scorer.rank)
+    rank = scorer.rank(event)
+    ranks = sorted(rank(row) for row in controls)
+    top = max(controls, key=rank)
     for row in event.rows:
-        value = scorer.rank(row)
+        value = rank(row)
         if row.hit and value <= ranks[-1]:
             above = len(ranks) - bisect_right(ranks, value)
             level = bisect_right(ranks, value) - bisect_left(ranks, value)
-            yield _entry(event, row, top, scorer) | {
+            yield _entry(event, row, top, rank) | {
                 "controls_above": above,
                 "controls_level": level,
             }
 
 
-def _entry(event: Event, row: EventEntity, top: EventEntity, scorer: Scorer) -> dict[str, Any]:
+def _entry(event: Event, row: EventEntity, top: EventEntity, rank: Rank) -> dict[str, Any]:
     return {
         "event": event.id,
         "date": event.date,
         "kind": event.kind,
         "entity": row.entity,
-        "score": scorer.rank(row),
+        "score": rank(row),
         "control": top.entity,
-        "control_score": scorer.rank(top),
+        "control_score": rank(top),
     }

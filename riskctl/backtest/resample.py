@@ -21,7 +21,23 @@ def interval(tallies: Sequence[PairTally]) -> tuple[float, float] | None:
     Pairs of one event hang together, so whole events are drawn. The seed is fixed: same file, same numbers. Events
     that all agree would give an interval of no width, which claims a certainty that they do not hold.
     """
-    rows = [(one.halves, 2 * one.pairs) for one in tallies if one.pairs]
+    return _middle([(one.halves, 2 * one.pairs) for one in tallies if one.pairs])
+
+
+def gain_interval(ours: Sequence[Tally], theirs: Sequence[Tally]) -> tuple[float, float] | None:
+    """The middle 95 percent of the difference of two rankings' pooled shares, over the same redrawn files.
+
+    None where both rank every event alike.
+    """
+    rows = [
+        (one.halves - other.halves, 2 * one.pairs)
+        for one, other in zip(ours, theirs, strict=True)
+        if one.pairs
+    ]
+    return _middle(rows)
+
+
+def _middle(rows: Sequence[tuple[int, int]]) -> tuple[float, float] | None:
     if len({won / whole for won, whole in rows}) < 2:
         return None
     source = random.Random(SEED)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from riskctl import __version__
 from riskctl.assessment.policy import Policy
 from riskctl.backtest.auc import SUBSETS, PairTally, by_subset, mean_over_events
 from riskctl.backtest.events import Event, EventFile
-from riskctl.backtest.exposure import Rank, Scorer, already_listed, country_only
+from riskctl.backtest.exposure import Rank, Scorer, already_listed, country_only, flag_count
 from riskctl.backtest.features import FeatureFile
 from riskctl.backtest.misses import misses
-from riskctl.backtest.resample import LEVEL, interval
+from riskctl.backtest.non_events import non_events
+from riskctl.backtest.resample import LEVEL, SEED, gain_interval, interval
 
 Json = dict[str, Any]
 Series = Mapping[str, Sequence[PairTally]]
 """For each subset, one tally an event."""
+BASELINES: Mapping[str, Rank] = {
+    "country_only": country_only,
+    "already_listed": already_listed,
+    "flag_count": flag_count,
+}
 
 
 def back_test(file: EventFile, features: FeatureFile, policy: Policy) -> Json:
@@ -25,20 +31,23 @@ def back_test(file: EventFile, features: FeatureFile, policy: Policy) -> Json:
     Shares are from 0 to 1 with six decimals, None where there is no pair; scores are points from 0 to 100.
     """
     scorer = Scorer(features, policy)
-    ranks: dict[str, Rank] = {
-        "score": scorer.rank,
-        "country_only": country_only,
-        "already_listed": already_listed,
-    }
-    series = {name: _series(file.events, rank) for name, rank in ranks.items()}
+    series = {"score": _series(file.events, scorer.rank)}
+    for name, rank in BASELINES.items():
+        series[name] = _series(file.events, _same(rank))
     return {
         "schema_version": "1.0",
         "tool": {"name": "riskctl", "version": __version__},
         "auc": _pooled(series["score"]),
-        "baselines": {name: _pooled(series[name]) for name in ("country_only", "already_listed")},
+        "baselines": {name: _pooled(series[name]) for name in BASELINES},
+        "gains": {name: _gains(series["score"], series[name]) for name in BASELINES},
         "event_means": {name: _means(one) for name, one in series.items()},
-        "intervals": {"level": LEVEL, **{name: _intervals(one) for name, one in series.items()}},
+        "intervals": {
+            "level": LEVEL,
+            "seed": SEED,
+            **{name: _intervals(one) for name, one in series.items()},
+        },
         "counts": _counts(file.events, series["score"]),
+        "non_events": non_events(file.events, scorer),
         "misses": [miss for event in file.events for miss in misses(event, scorer)],
         "scores": [row for event in file.events for row in _scores(event, scorer)],
         "features": _features(features, scorer),
@@ -51,8 +60,13 @@ def back_test(file: EventFile, features: FeatureFile, policy: Policy) -> Json:
     }
 
 
-def _series(events: Sequence[Event], rank: Rank) -> Series:
-    rows = [by_subset(event, rank) for event in events]
+def _same(rank: Rank) -> Callable[[Event], Rank]:
+    """A baseline looks at the rows alone, whatever the act."""
+    return lambda event: rank
+
+
+def _series(events: Sequence[Event], rank_of: Callable[[Event], Rank]) -> Series:
+    rows = [by_subset(event, rank_of(event)) for event in events]
     return {name: [row[name] for row in rows] for name in SUBSETS}
 
 
@@ -67,6 +81,20 @@ def _means(series: Series) -> Json:
 def _intervals(series: Series) -> Json:
     found = {name: interval(series[name]) for name in SUBSETS}
     return {name: [_rounded(end) for end in ends] if ends else None for name, ends in found.items()}
+
+
+def _gains(ours: Series, theirs: Series) -> Json:
+    """How much more of the pairs the score wins than a baseline, with the interval of the difference."""
+    found = {}
+    for name in SUBSETS:
+        mine, baseline = (sum(series[name], Tally()).auc for series in (ours, theirs))
+        apart = None if mine is None or baseline is None else mine - baseline
+        ends = gain_interval(ours[name], theirs[name])
+        found[name] = {
+            "difference": _rounded(apart),
+            "interval": [_rounded(end) for end in ends] if ends else None,
+        }
+    return found
 
 
 def _rounded(share: float | None) -> float | None:
@@ -90,7 +118,7 @@ def _counts(events: Sequence[Event], series: Series) -> Json:
 def _scores(event: Event, scorer: Scorer) -> list[Json]:
     found = []
     for row in event.rows:
-        points = scorer.exposure(row)
+        points = scorer.exposure(row, event.kind)
         shown = {"low": points.low, "high": points.high, "score": points.rank}
         found.append(
             {"event": event.id, "as_of": event.as_of, "entity": row.entity, "hit": row.hit, **shown}
@@ -100,6 +128,11 @@ def _scores(event: Event, scorer: Scorer) -> list[Json]:
 
 def _features(features: FeatureFile, scorer: Scorer) -> Json:
     return {
-        name: {"strength": one.strength, "share": scorer.share(name), "group": one.group}
+        name: {
+            "strength": one.strength,
+            "share": scorer.share(name),
+            "group": one.group,
+            "acts": {act: scorer.share(name, act) for act in features.acts},
+        }
         for name, one in features.features.items()
     }

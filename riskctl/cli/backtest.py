@@ -27,6 +27,7 @@ NAMES = {
     "score": "exposure score",
     "country_only": "country only",
     "already_listed": "already listed",
+    "flag_count": "count of flags",
 }
 """What the rows of the table are called."""
 SUBSETS = ("OVERALL", "SAME SEAT", "CUT-OFFS")
@@ -49,7 +50,7 @@ def backtest(
     ] = "table",
     data: DataDirs = None,
 ) -> None:
-    """Measure how well the exposure score of the day before ranks who was hit, against two baselines."""
+    """Measure how well the exposure score of the day before ranks who was hit, against three baselines."""
     from riskctl.backtest.events import read_events
     from riskctl.backtest.features import FeatureFile
     from riskctl.backtest.result import back_test
@@ -86,12 +87,14 @@ def _show(result: dict[str, Any]) -> None:
         "Share of pairs (one hit, one not, same event) in which the hit ranks higher, ties as half: 1 is perfect, 0.5 "
         "is chance. In brackets the middle 95 percent when events are drawn again, where they differ."
     )
+    _gain(paper, result["gains"]["flag_count"])
     if result["unscored_facts"]:
         paper.say(f"Facts without a strength, not scored: {', '.join(result['unscored_facts'])}")
     if counts["unknown_facts"]:
         paper.say(
             f"Unknown facts: {counts['unknown_facts']}; each counts in the high end of a score alone."
         )
+    _non_events(paper, result["non_events"])
     _misses(paper, result["misses"], counts["hits"])
     show(paper)
 
@@ -129,6 +132,34 @@ def _grid(paper: Paper, rows: list[Row]) -> None:
         paper.say(name)
         for subset, cell in zip(SUBSETS, cells, strict=True):
             paper.say(f"{subset.lower()} {cell}", 4)
+
+
+def _gain(paper: Paper, gains: dict[str, Any]) -> None:
+    """The score against the plain count: what the strengths are worth beyond the features."""
+    parts = []
+    for label, row in zip(SUBSETS, gains.values(), strict=True):
+        if row["difference"] is not None:
+            ends = row["interval"]
+            between = f" ({ends[0]:+.3f} to {ends[1]:+.3f})" if ends else ""
+            parts.append(f"{label.lower()} {row['difference']:+.3f}{between}")
+    if parts:
+        paper.say(f"Score less the count of flags: {', '.join(parts)}.")
+
+
+def _non_events(paper: Paper, found: list[dict[str, Any]]) -> None:
+    from riskctl.text.display import safe
+
+    if not found:
+        return
+    paper.blank()
+    paper.head(f"Non-events: {len(found)}, where nobody was hit; they have no pairs")
+    for row in found:
+        event, highest = (safe(row[key], LONGEST) for key in ("event", "highest"))
+        line = f"{event}: highest {highest} ({row['highest_score']:.1f})"
+        if row["at_or_above_hits"] is not None:
+            alarms, bar = row["at_or_above_hits"], row["median_hit"]
+            line += f"; {alarms} of {row['entities']} score as high as the median hit ({bar:.1f})"
+        paper.say(line, 2, "- ")
 
 
 def _misses(paper: Paper, found: list[dict[str, Any]], hits: int) -> None:

@@ -10,7 +10,8 @@ from riskctl.backtest.features import FEATURES
 from riskctl.text.located import parse
 
 Facts = Mapping[str, Any]
-SEAT, LISTED, ALLEGED = FEATURES[:3]
+SEAT, LISTED, ALLEGED, MILITARY = FEATURES[:4]
+INQUIRY = "open_dispute_or_inquiry"
 EXCLUDED = "terms_already_exclude"
 
 
@@ -34,7 +35,7 @@ def _text(value: Any) -> str:
 
 
 def event(
-    name: str, rows: Iterable[str], date: str = "2025-03-01", kind: str = "export_list"
+    name: str, rows: Iterable[str], date: str = "2025-03-01", kind: str = "unlike_any"
 ) -> str:
     """One event."""
     body = "".join(rows)

@@ -38,7 +38,7 @@ def test_json_is_canonical_and_the_same_each_time(command: Any, file: Path) -> N
     found = json.loads(first.stdout)
     keys = {"overall", "same_seat", "cutoffs"}
     assert set(found["auc"]) == keys
-    assert set(found["baselines"]) == {"country_only", "already_listed"}
+    assert set(found["baselines"]) == {"country_only", "already_listed", "flag_count"}
     assert all(set(one) == keys for one in found["baselines"].values())
     assert [miss["entity"] for miss in found["misses"]] == ["hit-b", "例示"]
     assert str(file.parent) not in first.stdout.decode()
@@ -50,7 +50,8 @@ def test_the_table_keeps_to_the_width(command: Any, file: Path, width: int) -> N
     text = done.stdout.decode()
     assert done.returncode == 0 and max(len(line) for line in text.splitlines()) <= width
     assert "exposure score" in text and "country only" in text and "already listed" in text
-    assert "cut: 例示 (0.0) is below spared (25.0)" in text and "Unknown facts: 1" in text
+    assert "count of flags" in text and "Score less the count of flags:" in text
+    assert "cut: 例示 (0.0) is below spared (36.0)" in text and "Unknown facts: 1" in text
 
 
 def test_the_table_says_where_there_are_no_pairs(command: Any, tmp_path: Path) -> None:
@@ -88,3 +89,10 @@ def test_other_mistakes_are_said_with_exit_2(command: Any, file: Path, tmp_path:
     assert absent.returncode == 2 and b":1:1: no such file" in absent.stderr
     wrong = command(str(file), "--format", "jsn")
     assert wrong.returncode == 2 and b"did you mean 'json'?" in wrong.stderr
+
+
+def test_non_events_are_named(command: Any, tmp_path: Path) -> None:
+    path = tmp_path / "quiet.yaml"
+    path.write_text(events(event("quiet-day", [row("x", False)], kind="NON_EVENT")))
+    text = command(str(path)).stdout.decode()
+    assert "Non-events: 1" in text and "quiet-day: highest x (0.0)" in text

@@ -61,7 +61,7 @@ def test_all_mistakes_at_once() -> None:
     text = (
         ONE.replace("hit: true", "hit: 1")
         .replace("2025-03-01", "soon")
-        .replace("kind: export_list", "kind: ")
+        .replace("kind: unlike_any", "kind: ")
     )
     assert [line.split(": ")[0] for line in problems(text)] == [
         "events.yaml:3:5", "events.yaml:4:5", "events.yaml:6:21",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from events_text import ALLEGED, EXCLUDED, LISTED, SEAT, event, events, row
+from events_text import ALLEGED, EXCLUDED, INQUIRY, LISTED, MILITARY, SEAT, event, events, row
 
 from riskctl.backtest.features import FEATURES
 
@@ -28,6 +28,7 @@ def test_shares_by_hand(run: Any) -> None:
     assert found["baselines"] == {
         "country_only": {"overall": 0.5, "same_seat": 0.5, "cutoffs": 0.5},
         "already_listed": {"overall": 0.5, "same_seat": 0.5, "cutoffs": 0.5},
+        "flag_count": {"overall": 0.7, "same_seat": round(2.5 / 3, 6), "cutoffs": 1.0},
     }
     assert found["counts"]["pairs"] == {"overall": 5, "same_seat": 3, "cutoffs": 1}
     assert found["counts"]["events_with_pairs"] == {"overall": 2, "same_seat": 2, "cutoffs": 1}
@@ -37,7 +38,7 @@ def test_shares_by_hand(run: Any) -> None:
 def test_a_miss_names_the_highest_control(run: Any) -> None:
     (miss,) = run(events(SAME_SEAT, CUTOFF))["misses"]
     assert miss == {
-        "event": "lists", "date": "2025-03-01", "kind": "export_list", "entity": "hit-b", "score": 0.0,
+        "event": "lists", "date": "2025-03-01", "kind": "unlike_any", "entity": "hit-b", "score": 0.0,
         "control": "spared-a", "control_score": 25.0, "controls_above": 1, "controls_level": 1,
     }  # fmt: skip
 
@@ -62,7 +63,9 @@ def test_without_pairs_every_share_is_null(run: Any, text: str) -> None:
     found = run(text)
     nothing = {"overall": None, "same_seat": None, "cutoffs": None}
     assert found["auc"] == nothing and found["misses"] == []
-    assert found["baselines"] == {"country_only": nothing, "already_listed": nothing}
+    assert found["baselines"] == dict.fromkeys(
+        ("country_only", "already_listed", "flag_count"), nothing
+    )
     assert all(
         found["intervals"][name] == nothing for name in ("score", "country_only", "already_listed")
     )
@@ -119,3 +122,46 @@ def test_what_the_file_says_besides_is_let_be(run: Any) -> None:
     assert found["unscored_facts"] == ["colour", "prior_informal_restriction"]
     for key in ("auc", "baselines", "misses", "scores", "intervals"):
         assert found[key] == before[key]
+
+
+def test_the_strength_follows_the_kind_of_act(run: Any) -> None:
+    """A list names by the tie, a measure against a product follows a proceeding."""
+    rows = [row("tied", True, **{MILITARY: True}), row("inquired", False, **{INQUIRY: True})]
+    shares = {
+        kind: run(events(event("e", rows, kind=kind)))["auc"]["overall"]
+        for kind in ("export_list", "military_list", "gov_device_ban", "provider_cutoff")
+    }
+    assert shares == {
+        "export_list": 1.0, "military_list": 1.0, "gov_device_ban": 0.0, "provider_cutoff": 0.0,
+    }  # fmt: skip
+
+
+def test_the_gain_over_the_count_is_the_difference_of_the_shares(run: Any) -> None:
+    rows = [row("tied", True, **{MILITARY: True}), row("alleged", False, **{ALLEGED: True})]
+    even = [row("a", True, **{SEAT: True}), row("b", False)]
+    found = run(events(event("e", rows, kind="export_list"), event("f", even)))
+    assert found["auc"]["overall"] == 1.0
+    assert found["baselines"]["flag_count"]["overall"] == 0.75
+    gain = found["gains"]["flag_count"]["overall"]
+    assert gain["difference"] == 0.25
+    assert gain["interval"] == [0.0, 0.5]
+    assert found["gains"]["flag_count"]["cutoffs"] == {"difference": None, "interval": None}
+
+
+def test_a_non_event_is_shown_with_its_false_alarms(run: Any) -> None:
+    spared = [row("loud", False, **{SEAT: True, ALLEGED: True}), row("quiet", False)]
+    found = run(
+        events(
+            event("quiet-day", spared, kind="NON_EVENT"),
+            event("act", [row("hit", True, **{SEAT: True}), row("b", False)]),
+        )
+    )
+    assert found["non_events"] == [
+        {"event": "quiet-day", "date": "2025-03-01", "entities": 2, "highest": "loud",
+         "highest_score": 43.75, "median_hit": 25.0, "at_or_above_hits": 1}
+    ]  # fmt: skip
+
+
+def test_without_hits_a_non_event_is_held_against_nothing(run: Any) -> None:
+    (alone,) = run(events(event("e", [row("a", False)], kind="NON_EVENT")))["non_events"]
+    assert (alone["median_hit"], alone["at_or_above_hits"]) == (None, None)

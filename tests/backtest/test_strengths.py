@@ -1,4 +1,4 @@
-"""The strengths come from the rubric and from bundled rules, not from events."""
+"""General steps come from the rubric and from bundled rules; acts name every feature, and a kind once."""
 
 from __future__ import annotations
 
@@ -29,4 +29,24 @@ def test_a_feature_left_out_is_an_error(strengths: FeatureFile) -> None:
     data = strengths.model_dump()
     del data["features"]["adversary_seat"]
     with pytest.raises(InputError, match="give adversary_seat too"):
+        validate(Located("backtest.yaml", data, {}, ""), FeatureFile)
+
+
+def test_no_feature_counts_for_nothing_in_any_act(strengths: FeatureFile) -> None:
+    assert strengths.acts
+    for act in strengths.acts.values():
+        assert min(act.shares.values()) >= 0.05
+
+
+def test_an_act_that_leaves_a_feature_out_is_an_error(strengths: FeatureFile) -> None:
+    data = strengths.model_dump()
+    del data["acts"]["list"]["shares"]["adversary_seat"]
+    with pytest.raises(InputError, match="give adversary_seat too"):
+        validate(Located("backtest.yaml", data, {}, ""), FeatureFile)
+
+
+def test_a_kind_in_two_acts_is_an_error(strengths: FeatureFile) -> None:
+    data = strengths.model_dump()
+    data["acts"]["list"]["kinds"] = [*data["acts"]["list"]["kinds"], "provider_cutoff"]
+    with pytest.raises(InputError, match="provider_cutoff in two acts"):
         validate(Located("backtest.yaml", data, {}, ""), FeatureFile)

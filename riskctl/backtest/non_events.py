@@ -1,0 +1,42 @@
+"""Acts that were expected and did not come: no pair counts them, so they are shown beside the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+from typing import Any
+
+from riskctl.backtest.events import Event
+from riskctl.backtest.exposure import Scorer
+
+
+def non_events(events: Sequence[Event], scorer: Scorer) -> list[dict[str, Any]]:
+    """Each event in which nobody was hit, with who ranks highest there, in points.
+
+    ``at_or_above_hits`` counts its entities that score at least as much as the median entity that was hit in any event
+    of the file: false alarms, as far as points of different events can be compared. None where nobody was hit.
+    """
+    hits = [
+        scorer.exposure(row, event.kind).rank for event in events for row in event.rows if row.hit
+    ]
+    bar = median(hits) if hits else None
+    return [_entry(event, scorer, bar) for event in events if _spared_all(event)]
+
+
+def _spared_all(event: Event) -> bool:
+    return bool(event.rows) and not any(row.hit for row in event.rows)
+
+
+def _entry(event: Event, scorer: Scorer, bar: float | None) -> dict[str, Any]:
+    rank = scorer.rank(event)
+    top = max(event.rows, key=rank)
+    alarms = None if bar is None else sum(rank(row) >= bar for row in event.rows)
+    return {
+        "event": event.id,
+        "date": event.date,
+        "entities": len(event.rows),
+        "highest": top.entity,
+        "highest_score": rank(top),
+        "median_hit": bar,
+        "at_or_above_hits": alarms,
+    }
