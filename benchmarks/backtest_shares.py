@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from riskctl.backtest.auc import Tally, by_subset
+from riskctl.backtest.auc import PairTally, by_subset
 from riskctl.backtest.events import Event, EventEntity, read_events
 from riskctl.backtest.exposure import SEAT, flag_count
 from riskctl.backtest.features import FEATURES, FeatureFile
@@ -89,9 +89,9 @@ def rank_by(weights: Weights) -> Callable[[EventEntity], float]:
     return rank
 
 
-def told(tallies: Sequence[dict[str, Tally]]) -> str:
+def told(tallies: Sequence[dict[str, PairTally]]) -> str:
     """Pooled shares of pairs won."""
-    pooled = {name: sum((row[name] for row in tallies), Tally()).auc for name in tallies[0]}
+    pooled = {name: sum((row[name] for row in tallies), PairTally()).auc for name in tallies[0]}
     return ", ".join(f"{name} {value:.3f}" for name, value in pooled.items() if value is not None)
 
 

@@ -24,7 +24,9 @@ def interval(tallies: Sequence[PairTally]) -> tuple[float, float] | None:
     return _middle([(one.halves, 2 * one.pairs) for one in tallies if one.pairs])
 
 
-def gain_interval(ours: Sequence[Tally], theirs: Sequence[Tally]) -> tuple[float, float] | None:
+def gain_interval(
+    ours: Sequence[PairTally], theirs: Sequence[PairTally]
+) -> tuple[float, float] | None:
     """The middle 95 percent of the difference of two rankings' pooled shares, over the same redrawn files.
 
     None where both rank every event alike.

@@ -87,7 +87,7 @@ def _gains(ours: Series, theirs: Series) -> Json:
     """How much more of the pairs the score wins than a baseline, with the interval of the difference."""
     found = {}
     for name in SUBSETS:
-        mine, baseline = (sum(series[name], Tally()).auc for series in (ours, theirs))
+        mine, baseline = (sum(series[name], PairTally()).auc for series in (ours, theirs))
         apart = None if mine is None or baseline is None else mine - baseline
         ends = gain_interval(ours[name], theirs[name])
         found[name] = {
