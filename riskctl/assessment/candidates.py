@@ -10,7 +10,7 @@ from riskctl.assessment.assessor import Assessor, Judgement
 from riskctl.assessment.witness import satisfying, witness
 from riskctl.facts.changes import change_words
 from riskctl.facts.read import read_value
-from riskctl.facts.values import Value, display
+from riskctl.facts.values import Known, Partial, Value, display
 from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.rules.judge import Outcome
 
@@ -29,7 +29,17 @@ class Change:
     @property
     def key(self) -> tuple[tuple[str, str], ...]:
         """What the change sets, for comparison: two texts that set the same are one change."""
-        return tuple((path, repr(value)) for path, value in self.facts)
+        return tuple((path, _in_order(value)) for path, value in self.facts)
+
+
+def _in_order(value: Value) -> str:
+    """The value as text for sorting. The order in which a set is written out depends on the hash seed of the run."""
+    if isinstance(value, Known) and isinstance(value.value, frozenset):
+        members = f"{{{str(sorted(value.value))[1:-1]}}}" if value.value else ""
+        return f"Known(value=frozenset({members}))"
+    if isinstance(value, Partial):
+        return f"Partial({sorted(value.members)}, {sorted(value.excluded)})"
+    return repr(value)
 
 
 def candidates(assessor: Assessor, judgement: Judgement) -> list[Change]:

@@ -108,3 +108,26 @@ def test_a_written_file_is_the_document(tmp_path, examples, documents):
     case = examples / "malaysian-bank.yaml"
     run(tmp_path / "x", tmp_path / "cache", WAYS[0], case, "-o", "out.json")
     assert (tmp_path / "x" / "out.json").read_bytes() == documents[0]
+
+
+SETS = """
+from riskctl.assessment.candidates import Change
+from riskctl.facts.values import Known, Partial
+places = frozenset({"BE", "FR", "NL", "NO", "SE", "US", "CA", "MY"})
+for value in (Known(places), Partial(places, frozenset({"CN", "RU", "KP", "IR"}))):
+    print(Change("fact", (("data.destination_countries", value),), "").key)
+"""
+
+
+def test_changes_that_set_places_are_ordered_alike_whatever_the_hash_seed():
+    """Answers with several places stood in another order from run to run, and the digest with them."""
+    keys = {
+        subprocess.run(
+            [sys.executable, "-c", SETS],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(keys) == 1
