@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from riskctl.assessment.bearings import bearings_of
+from riskctl.assessment.bearings import Bearings
 from riskctl.assessment.decide import Verdicts, decide, weights_of
 from riskctl.assessment.party_ownership import PartyOwnership
 from riskctl.assessment.party_screening import PartyScreening, with_screening
@@ -96,6 +96,7 @@ class Assessor:
         self.scenario = scenario
         self.overlays = tuple(overlays)
         self.book = CompiledBook(self.rules, self.references, as_of)
+        self._bearings = Bearings(self.book, policy)
 
     def criticality(self, use_case: UseCase | None) -> str:
         """The use case's, or the policy's default where there is none."""
@@ -137,10 +138,10 @@ class Assessor:
             path = item.fact.path
             if facts.facts[path].provenance.hypothetical:
                 continue
+            with_it = {**facts.facts, path: item.fact}
             for place, index in enumerate(chosen):
                 rule = outcomes[place].rule
                 if path in self.book.facts_by_rule[rule.id] and _is_about(item, rule):
-                    with_it = {**facts.facts, path: item.fact}
                     (outcomes[place],) = self.book.outcomes_of([index], with_it)
         return outcomes
 
@@ -159,8 +160,8 @@ class Assessor:
             self.overlays, live, (subject.model_id, subject.route_id), case_id, self.as_of
         )
         counted = _overlaid(found, standings)
-        bearings, cures = bearings_of(counted, facts.facts, self.book, self.policy)
-        weights = weights_of(bearings, self.policy)
+        bearings, cures = self._bearings.of(counted, facts.facts)
+        weights = weights_of(bearings)
         scores = score(weights, self.policy)
         verdicts = decide(
             bearings,

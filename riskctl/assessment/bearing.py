@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from riskctl.assessment.policy import Policy
+from riskctl.assessment.score import Weight, weigh
 from riskctl.facts.asking import to_ask
 from riskctl.facts.spec import KnownBy
 from riskctl.facts.values import Fact, Known
@@ -21,6 +22,7 @@ Kind = Literal["block", "likely", "asks", "settled", "residual", "duty", "scores
 """``block``: prohibited. ``likely``: prohibited if what is not confirmed holds. ``asks``: open, and
 somebody can answer. ``settled``: open, and a statement, term or document settles it. ``residual``:
 open, and nobody can know. ``duty``: an obligation. ``scores``: counts in the score alone."""
+DEPLOYMENT = "route.deployment"
 _HOSTED = ("route.", "operator.")
 
 
@@ -28,7 +30,8 @@ _HOSTED = ("route.", "operator.")
 class Bearing:
     """An outcome in force that is met or open, with what follows.
 
-    ``open_facts`` maps each to who can know it; ``settles`` is whether the term of the rule settles it.
+    ``open_facts`` maps each to who can know it; ``settles`` is whether the term of the rule settles it; ``weight`` is
+    what the outcome adds to the scores at its presumption.
     """
 
     outcome: Outcome
@@ -36,6 +39,7 @@ class Bearing:
     open_facts: Mapping[str, KnownBy]
     presumption: float
     settles: bool = False
+    weight: Weight | None = None
 
     @property
     def answerable(self) -> bool:
@@ -45,7 +49,7 @@ class Bearing:
 
 def known_by(path: str, facts: Mapping[str, Fact]) -> KnownBy:
     """Who can know the fact on this route: of its own hosting the organisation knows all."""
-    deployment = facts.get("route.deployment")
+    deployment = facts.get(DEPLOYMENT)
     hosted_here = deployment is not None and deployment.value == Known("self-hosted")
     if hosted_here and path.startswith(_HOSTED):
         return "organisation"
@@ -78,7 +82,8 @@ def bearing(
     open_facts = {path: known_by(path, facts) for path in paths}
     kind = _kind(outcome, open_facts, remedy)
     presumed = _presumption(outcome, open_facts, policy)
-    return Bearing(outcome, kind, open_facts, presumed, settles=remedy.term)
+    weight = weigh(outcome, policy, presumed)
+    return Bearing(outcome, kind, open_facts, presumed, settles=remedy.term, weight=weight)
 
 
 def _kind(outcome: Outcome, open_facts: Mapping[str, KnownBy], remedy: Remedy) -> Kind:

@@ -3,34 +3,82 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
-from riskctl.assessment.bearing import Bearing, Remedy, bearing
-from riskctl.assessment.cures import Requirement, cure, signable, term
+from riskctl.assessment.bearing import DEPLOYMENT, Bearing, Remedy, bearing
+from riskctl.assessment.cures import OFFERS, Requirement, cure, signable, term
 from riskctl.assessment.policy import Policy
-from riskctl.assessment.settle import reach_of_term, rests_on_nothing
+from riskctl.assessment.settle import PARTIES, PLACES, reach_of_term, rests_on_nothing
+from riskctl.facts.asking import asked_for
 from riskctl.facts.values import Fact
 from riskctl.rules.judge import CompiledBook, Outcome
+from riskctl.rules.memory import Memory
 
 FOUND = ("triggered", "unknown")
 """Verdicts from which something follows."""
+ALWAYS_READ = (
+    *PARTIES,
+    *PLACES,
+    DEPLOYMENT,
+    *OFFERS,
+)
+"""Facts that are read whatever the rule: who hosts, where, under what seats, and which papers the operator signs."""
+
+
+class Bearings:
+    """What follows from the outcomes of one book under one policy.
+
+    What was worked out before for the same outcome on the same facts is remembered, so that a search that changes one
+    fact works out again what reads that fact alone.
+    """
+
+    def __init__(self, book: CompiledBook, policy: Policy) -> None:
+        self._book = book
+        self._policy = policy
+        self._memory: Memory[tuple[Bearing, Requirement | None]] = Memory()
+        self._read: dict[str, tuple[str, ...]] = {}
+
+    def of(
+        self, outcomes: Iterable[Outcome], facts: Mapping[str, Fact]
+    ) -> tuple[list[Bearing], dict[str, Requirement]]:
+        """Bearings of what is in force and met or open, in the order of the outcomes; cures by rule id."""
+        bearings: list[Bearing] = []
+        cures: dict[str, Requirement] = {}
+        for outcome in outcomes:
+            if outcome.verdict not in FOUND:
+                continue
+            if outcome.window is None or outcome.window.status != "in-force":
+                continue
+            read = tuple(map(facts.get, self._paths(outcome.rule.id)))
+            work_out = partial(self._work_out, outcome, facts)
+            follows, step = self._memory.result(outcome, read, work_out)
+            bearings.append(follows)
+            if step is not None:
+                cures[outcome.rule.id] = step
+        return bearings, cures
+
+    def _work_out(
+        self, outcome: Outcome, facts: Mapping[str, Fact]
+    ) -> tuple[Bearing, Requirement | None]:
+        step, remedy = _remedy(outcome, self._book, facts)
+        return bearing(outcome, facts, self._policy, remedy), step
+
+    def _paths(self, rule_id: str) -> tuple[str, ...]:
+        """The facts on which what follows from the rule depends: those it reads, those to ask for them, the route's."""
+        if rule_id not in self._read:
+            found = set(ALWAYS_READ)
+            for path in self._book.facts_by_rule[rule_id]:
+                found.add(path)
+                found |= asked_for(path)
+            self._read[rule_id] = tuple(sorted(found))
+        return self._read[rule_id]
 
 
 def bearings_of(
     outcomes: Iterable[Outcome], facts: Mapping[str, Fact], book: CompiledBook, policy: Policy
 ) -> tuple[list[Bearing], dict[str, Requirement]]:
-    """Bearings of what is in force and met or open, in the order of the outcomes; cures by rule id."""
-    bearings: list[Bearing] = []
-    cures: dict[str, Requirement] = {}
-    for outcome in outcomes:
-        if outcome.window is None or outcome.window.status != "in-force":
-            continue
-        if outcome.verdict not in FOUND:
-            continue
-        step, remedy = _remedy(outcome, book, facts)
-        if step is not None:
-            cures[outcome.rule.id] = step
-        bearings.append(bearing(outcome, facts, policy, remedy))
-    return bearings, cures
+    """As :meth:`Bearings.of`, for one set of facts alone."""
+    return Bearings(book, policy).of(outcomes, facts)
 
 
 def _remedy(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
@@ -11,7 +11,7 @@ from riskctl.facts.read import read_value
 from riskctl.facts.values import Fact, Known, Value
 from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.rules.conditions import leaves
-from riskctl.rules.judge import CompiledBook, Outcome
+from riskctl.rules.judge import CompiledBook, MitigationState, Outcome
 from riskctl.rules.ruleset import Mitigation
 
 Moment = Literal["precedent", "ongoing"]
@@ -29,8 +29,11 @@ class Requirement:
 
 
 NOTHING_KNOWN: Mapping[str, Fact] = MappingProxyType({})
+_AGREEMENT = "route.dpa_offered"
 REFUSED = {"evidence.zero_retention_agreement": "route.zero_retention_available"}
 """Papers with the fact that says whether the operator signs them; the others go with its processing agreement."""
+OFFERS = (_AGREEMENT, *REFUSED.values())
+"""Facts that say which papers the operator signs."""
 STATEMENTS = frozenset({"evidence.supplier_confirmation"})
 """What an operator can state without signing any agreement."""
 
@@ -44,7 +47,7 @@ def obtainable(path: str, facts: Mapping[str, Fact] = NOTHING_KNOWN) -> bool:
         return False
     granted_by = VOCABULARY[path].granted_by
     if granted_by == "operator" and path not in STATEMENTS:
-        offers = ("route.dpa_offered", REFUSED.get(path, "route.dpa_offered"))
+        offers = (_AGREEMENT, REFUSED.get(path, _AGREEMENT))
         return not any(_is_false(offer, facts) for offer in offers)
     return granted_by != "third-party"
 
@@ -57,20 +60,20 @@ def _is_false(path: str, facts: Mapping[str, Fact]) -> bool:
 def signable(step: Requirement, facts: Mapping[str, Fact]) -> bool:
     """Whether all the measure takes are papers on their ordinary form, which the operator is not known to refuse."""
     routine = all(VOCABULARY[path].routine for path in step.settles)
-    return routine and not _is_false("route.dpa_offered", facts)
+    return routine and not _is_false(_AGREEMENT, facts)
 
 
 def cure(outcome: Outcome, book: CompiledBook, facts: Mapping[str, Fact]) -> Requirement | None:
     """The first measure of the rule that clears it by papers within reach, checked on the facts as they are."""
-    values: dict[str, Value] | None = None
+    read: dict[str, Value] | None = None
     for state in outcome.mitigations:
         clears = state.mitigation.entry.clears
         if not clears or not all(obtainable(path, facts) for path in clears):
             continue
-        if values is None:
-            values = {path: fact.value for path, fact in facts.items()}
-        held = {path: read_value(VOCABULARY[path], raw) for path, raw in clears.items()}
-        if book.clears(outcome.rule.id, {**values, **held}):
+        if read is None:
+            read = book.values_read(outcome.rule.id, facts)
+        cleared = {path: read_value(VOCABULARY[path], raw) for path, raw in clears.items()}
+        if book.clears(outcome.rule.id, {**read, **cleared}):
             return _requirement(outcome, state.mitigation, "precedent", tuple(sorted(clears)))
     return None
 
@@ -89,17 +92,20 @@ def softening(outcome: Outcome, facts: Mapping[str, Fact]) -> list[Requirement]:
 
 
 def softened(outcome: Outcome, facts: Mapping[str, Fact]) -> Outcome:
-    """The outcome as if every measure within reach were kept."""
-    from dataclasses import replace
-
-    states = tuple(
-        replace(state, state="met")
-        if state.mitigation.when is not None
-        and all(obtainable(leaf.fact, facts) for leaf in leaves(state.mitigation.when))
-        else state
-        for state in outcome.mitigations
-    )
+    """The outcome as if every measure within reach were kept; the very same where that changes nothing."""
+    states = tuple(_kept(state, facts) for state in outcome.mitigations)
+    if states == outcome.mitigations:
+        return outcome
     return replace(outcome, mitigations=states)
+
+
+def _kept(state: MitigationState, facts: Mapping[str, Fact]) -> MitigationState:
+    when = state.mitigation.when
+    if when is None or state.state == "met":
+        return state
+    if not all(obtainable(leaf.fact, facts) for leaf in leaves(when)):
+        return state
+    return replace(state, state="met")
 
 
 def term(outcome: Outcome) -> Requirement | None:

@@ -103,16 +103,15 @@ def _moves_score(row: Bearing) -> bool:
 def _likely_with(bearings: Sequence[Bearing], presumption: float, policy: Policy) -> float:
     """The likely value with what the organisation can answer at one end."""
     weights = [
-        weigh(row.outcome, policy, presumption if _moves_score(row) else row.presumption)
+        weigh(row.outcome, policy, presumption) if _moves_score(row) else row.weight
         for row in bearings
     ]
     return likely_points([weight for weight in weights if weight], policy)
 
 
-def weights_of(bearings: Sequence[Bearing], policy: Policy) -> list[Weight]:
+def weights_of(bearings: Sequence[Bearing]) -> list[Weight]:
     """The weights of all that scores."""
-    rows = [weigh(row.outcome, policy, row.presumption) for row in bearings]
-    return [weight for weight in rows if weight]
+    return [row.weight for row in bearings if row.weight is not None]
 
 
 def decide(
@@ -127,11 +126,12 @@ def decide(
     steps = policy.thresholds[criticality]  # type: ignore[index]
     today = _severest(bearings, by_score(bearings, scores, steps, policy))
     requirements, left = _settle(bearings, cure_of)
-    after = score(weights_of(left, policy), policy) if requirements else scores
+    after = score(weights_of(left), policy) if requirements else scores
     scored = by_score(left, after, steps, policy)
     if scored in ("needs-information", "escalate"):
-        softer, measures = _soften(left, facts)
-        eased = score(weights_of(softer, policy), policy)
+        measures = [step for row in left for step in _measures(row, facts)]
+        softer = [_softened(row, facts, policy) for row in left] if measures else []
+        eased = score(weights_of(softer), policy) if measures else after
         if measures and by_score(softer, eased, steps, policy) in ALLOWED:
             scored, after = "approve-with-conditions", eased
             requirements = [*requirements, *measures]
@@ -184,12 +184,17 @@ def _term(row: Bearing) -> Requirement | None:
     return term(row.outcome) if row.settles else None
 
 
-def _soften(bearings: Sequence[Bearing], facts: Facts) -> tuple[list[Bearing], list[Requirement]]:
-    """Findings as if every measure within reach were kept, and those measures."""
-    scoring = [row.outcome for row in bearings if row.outcome.scores]
-    measures = [step for outcome in scoring for step in softening(outcome, facts)]
-    softer = [replace(row, outcome=softened(row.outcome, facts)) for row in bearings]
-    return softer, measures
+def _measures(row: Bearing, facts: Facts) -> list[Requirement]:
+    """The measures within reach that would lower what the finding scores."""
+    return softening(row.outcome, facts) if row.outcome.scores else []
+
+
+def _softened(row: Bearing, facts: Facts, policy: Policy) -> Bearing:
+    """The finding as if every measure within reach were kept."""
+    outcome = softened(row.outcome, facts)
+    if outcome is row.outcome:
+        return row
+    return replace(row, outcome=outcome, weight=weigh(outcome, policy, row.presumption))
 
 
 def _confidence(bearings: Sequence[Bearing], scores: Scores) -> Confidence:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from riskctl.assessment.policy import Policy
 from riskctl.facts.spec import DIMENSIONS
@@ -123,10 +124,10 @@ def _left(states: Iterable[MitigationState], counted: tuple[str, ...]) -> float:
 
 def score(weights: Iterable[Weight], policy: Policy) -> Scores:
     """Score all dimensions. Independent of the order of the weights; linear in their number (after a sort)."""
-    ordered = sorted(weights, key=lambda weight: weight.rule)
-    dimensions: dict[str, DimensionScore] = {
-        name: _dimension([w for w in ordered if w.dimension == name]) for name in DIMENSIONS
-    }
+    parts: dict[str, list[Weight]] = {name: [] for name in DIMENSIONS}
+    for weight in sorted(weights, key=_rule_of):
+        parts[weight.dimension].append(weight)
+    dimensions = {name: _dimension(rows) for name, rows in parts.items()}
     low = _overall([one.low for one in dimensions.values()], policy.spill)
     likely = _overall([one.likely for one in dimensions.values()], policy.spill)
     high = _overall([one.high for one in dimensions.values()], policy.spill)
@@ -143,12 +144,22 @@ def likely_points(weights: Iterable[Weight], policy: Policy) -> float:
     return _overall([_points(shares.values()) for shares in groups.values()], policy.spill)
 
 
+_rule_of = attrgetter("rule")
+
+
 def _dimension(weights: list[Weight]) -> DimensionScore:
-    groups = _groups(weights).values()
+    lows: dict[str, float] = {}
+    likely: dict[str, float] = {}
+    highs: dict[str, float] = {}
+    for row in weights:
+        group = row.group
+        lows[group] = max(row.low, lows.get(group, 0.0))
+        likely[group] = max(row.likely, likely.get(group, 0.0))
+        highs[group] = max(row.high, highs.get(group, 0.0))
     return DimensionScore(
-        low=_points(max(row.low for row in rows) for rows in groups),
-        likely=_points(max(row.likely for row in rows) for rows in groups),
-        high=_points(max(row.high for row in rows) for rows in groups),
+        low=_points(lows.values()),
+        likely=_points(likely.values()),
+        high=_points(highs.values()),
         weights=tuple(weights),
     )
 
@@ -168,7 +179,8 @@ def _contribution(group: str, rows: list[Weight], low: float, high: float) -> Co
 
 
 def _points(shares: Iterable[float]) -> float:
-    return -100.0 * math.expm1(math.fsum(math.log1p(-share) for share in sorted(shares)))
+    # fsum rounds once, at the end, so that the order of the shares makes no difference.
+    return -100.0 * math.expm1(math.fsum([math.log1p(-share) for share in shares]))
 
 
 def _shares(strengths: Mapping[str, float]) -> dict[str, float]:

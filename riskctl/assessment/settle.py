@@ -16,8 +16,12 @@ DESTINATIONS = "data.destination_countries"
 KEPT = ("route.processing_countries", "route.storage_countries")
 """Places of the service itself: a promise completes what is known of them, and moves nothing."""
 PLACES = (*KEPT, "route.remote_access_countries")
+PARTIES = ("developer.country", "operator.country")
+"""Seats of the two parties that a rule may be about."""
 
 
+UNCOVERED = tuple(path for path in VOCABULARY if path.endswith("_uncovered"))
+"""Places that the data reaches and a document does not cover."""
 Reach = Literal["none", "opens", "settles"]
 """How far a term goes: not at all, to where the rule is no longer met but open, or to where it is clear."""
 
@@ -33,10 +37,16 @@ def reach_of_term(outcome: Outcome, book: CompiledBook, facts: Mapping[str, Fact
     if not term.sets:
         return "settles" if outcome.verdict == "unknown" else "none"
     agreed = {path: read_value(VOCABULARY[path], raw) for path, raw in term.sets.items()}
-    after = book.value(outcome.rule.id, as_agreed(facts, agreed))
+    after = book.value(outcome.rule.id, as_agreed(_needed(outcome, book, facts), agreed))
     if after == NO:
         return "settles"
     return "opens" if after == MAYBE else "none"
+
+
+def _needed(outcome: Outcome, book: CompiledBook, facts: Mapping[str, Fact]) -> dict[str, Fact]:
+    """The facts that judging the rule on agreed terms takes: those it reads, and the places."""
+    paths = book.facts_by_rule[outcome.rule.id] | {DESTINATIONS, *PLACES}
+    return {path: facts[path] for path in paths if path in facts}
 
 
 def rests_on_nothing(outcome: Outcome, book: CompiledBook, facts: Mapping[str, Fact]) -> bool:
@@ -44,8 +54,9 @@ def rests_on_nothing(outcome: Outcome, book: CompiledBook, facts: Mapping[str, F
     read = book.facts_by_rule[outcome.rule.id]
     if read & {DESTINATIONS, *PLACES} and not any(_known(path, facts) for path in KEPT):
         return True
-    parties = {path.partition(".")[0] for path in read} & {"developer", "operator"}
-    return not all(_known(f"{party}.country", facts) for party in parties)
+    prefixes = {path.partition(".")[0] for path in read}
+    seats = [path for path in PARTIES if path.partition(".")[0] in prefixes]
+    return not all(_known(path, facts) for path in seats)
 
 
 def _known(path: str, facts: Mapping[str, Fact]) -> bool:
@@ -69,8 +80,8 @@ def as_agreed(facts: Mapping[str, Fact], agreed: Mapping[str, Value]) -> dict[st
         return values
     reached = union([values[path] for path in PLACES if path in values])
     values[DESTINATIONS] = reached
-    for path, spec in VOCABULARY.items():
-        if spec.path.endswith("_uncovered") and path in values and isinstance(reached, Known):
+    for path in UNCOVERED:
+        if path in values and isinstance(reached, Known):
             values[path] = Known(members(reached) & members(values[path]))
     return values
 

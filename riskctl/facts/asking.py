@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from riskctl.facts.values import Fact, Known, Unknown
 from riskctl.facts.vocabulary import VOCABULARY
+
+
+@cache
+def asked_for(path: str) -> frozenset[str]:
+    """Every fact that :func:`to_ask` may look at for ``path``, whatever is known."""
+    asks = VOCABULARY[path].asks
+    return frozenset({path, *asks}).union(*map(asked_for, asks))
 
 
 def to_ask(path: str, facts: Mapping[str, Fact]) -> tuple[str, ...]:

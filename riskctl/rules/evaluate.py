@@ -22,6 +22,38 @@ ListLookup = Callable[[str], frozenset[str]]
 """Members of a reference list on the day the compiled condition is for."""
 
 
+ValueTest = Callable[[Value], int]
+
+
+class LeafTests:
+    """The tests of leaves on one day, each compiled when it is first asked for and kept.
+
+    Verdicts, their traces and every rule that repeats a test share one closure.
+    """
+
+    def __init__(self, as_of: str, members: ListLookup) -> None:
+        self.as_of = as_of
+        self.members = members
+        self._compiled: dict[tuple[str, str, object, type], ValueTest] = {}
+        self._by_leaf: dict[int, tuple[Leaf, ValueTest]] = {}
+
+    def of(self, leaf: Leaf) -> ValueTest:
+        """The leaf's test of one value. Constant time after the first call."""
+        # By identity, since hashing a leaf costs more than its test; the leaf is kept, so its id stays its own.
+        known = self._by_leaf.get(id(leaf))
+        if known is None:
+            known = leaf, self._shared(leaf)
+            self._by_leaf[id(leaf)] = known
+        return known[1]
+
+    def _shared(self, leaf: Leaf) -> ValueTest:
+        # The type is part of the key: 1, 1.0 and True are equal and not the same right-hand side.
+        key = (leaf.fact, leaf.operator, leaf.rhs, type(leaf.rhs))
+        if key not in self._compiled:
+            self._compiled[key] = value_test(leaf, self.as_of, self.members)
+        return self._compiled[key]
+
+
 def years_before(day: str, years: int) -> str:
     """The same calendar day ``years`` earlier (28 February for a leap day), as ISO text."""
     date = datetime.date.fromisoformat(day)
@@ -33,12 +65,17 @@ def years_before(day: str, years: int) -> str:
 
 def compile_condition(condition: Condition, as_of: str, members: ListLookup) -> Test:
     """A closure that judges the condition on any facts, as of one day."""
+    return compile_with(LeafTests(as_of, members), condition)
+
+
+def compile_with(tests: LeafTests, condition: Condition) -> Test:
+    """As :func:`compile_condition`, with the leaves of many conditions compiled once. Linear in the leaves."""
     if isinstance(condition, Leaf):
-        return _compile_leaf(condition, as_of, members)
+        return _compile_leaf(condition, tests)
     if isinstance(condition, Not):
-        inner = compile_condition(condition.part, as_of, members)
+        inner = compile_with(tests, condition.part)
         return lambda facts: YES - inner(facts)
-    parts = tuple(compile_condition(part, as_of, members) for part in condition.parts)
+    parts = tuple(compile_with(tests, part) for part in condition.parts)
     return _all(parts) if condition.kind == "all" else _any(parts)
 
 
@@ -70,9 +107,9 @@ def _any(parts: tuple[Test, ...]) -> Test:
     return test
 
 
-def _compile_leaf(leaf: Leaf, as_of: str, members: ListLookup) -> Test:
+def _compile_leaf(leaf: Leaf, tests: LeafTests) -> Test:
     path = leaf.fact
-    judge = value_test(leaf, as_of, members)
+    judge = tests.of(leaf)
 
     def test(facts: Facts) -> int:
         value = facts.get(path)
@@ -81,7 +118,7 @@ def _compile_leaf(leaf: Leaf, as_of: str, members: ListLookup) -> Test:
     return test
 
 
-def value_test(leaf: Leaf, as_of: str, members: ListLookup) -> Callable[[Value], int]:
+def value_test(leaf: Leaf, as_of: str, members: ListLookup) -> ValueTest:
     """The leaf's test of one value."""
     spec = VOCABULARY[leaf.fact]
     right = members(leaf.rhs.id) if isinstance(leaf.rhs, ListRef) else leaf.rhs

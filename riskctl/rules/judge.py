@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal
 
 from riskctl.facts.law import Window
 from riskctl.facts.reference import References
 from riskctl.facts.terms import MeasureState
-from riskctl.facts.values import Fact, rank_of, weakest
+from riskctl.facts.values import Fact, Value, rank_of, weakest
 from riskctl.rules.conditions import Leaf, leaves
-from riskctl.rules.evaluate import MAYBE, NO, YES, Facts, Test, compile_condition
+from riskctl.rules.evaluate import MAYBE, NO, YES, Facts, LeafTests, Test, compile_with
+from riskctl.rules.memory import Memory, Read
 from riskctl.rules.ruleset import Mitigation, Rule
 from riskctl.rules.support import Evaluation
 
@@ -62,13 +64,16 @@ class CompiledBook:
     def __init__(self, rules: Iterable[Rule], references: References, as_of: str) -> None:
         self.as_of = as_of
         self.members = lambda list_id: references.members(list_id, as_of)
+        self._leaf_tests = LeafTests(as_of, self.members)
         self.rows: list[tuple[Rule, Window | None, Test]] = [
-            (rule, rule.window(as_of), compile_condition(rule.condition, as_of, self.members))
+            (rule, rule.window(as_of), compile_with(self._leaf_tests, rule.condition))
             for rule in rules
         ]
 
         self._tests = {rule.id: test for rule, _, test in self.rows}
         self.facts_by_rule = {rule.id: _facts_read(rule) for rule, _, _ in self.rows}
+        self._paths = [tuple(sorted(self.facts_by_rule[rule.id])) for rule, _, _ in self.rows]
+        self._memory: Memory[Outcome] = Memory()
         self._readers: dict[str, list[int]] = {}
         for index, (rule, _, _) in enumerate(self.rows):
             for path in self.facts_by_rule[rule.id]:
@@ -93,20 +98,34 @@ class CompiledBook:
         """``NO``, ``MAYBE`` or ``YES``: whether the condition of the rule is met on these facts."""
         return self._tests[rule_id](facts)
 
+    def values_read(self, rule_id: str, facts: Mapping[str, Fact]) -> dict[str, Value]:
+        """The values, of these facts, that the rule reads: as good as all of them for judging it."""
+        return {path: facts[path].value for path in self.facts_by_rule[rule_id] if path in facts}
+
     def outcomes(self, facts: Mapping[str, Fact]) -> list[Outcome]:
         """Verdicts with traces for every rule that is not clear."""
         return self.outcomes_of(range(len(self.rows)), facts)
 
     def outcomes_of(self, indices: Iterable[int], facts: Mapping[str, Fact]) -> list[Outcome]:
-        """Outcomes of some rules, by their place in the book."""
-        values = {path: fact.value for path, fact in facts.items()}
-        reading = Evaluation(facts, self.as_of, self.members)
-        return [
-            self._trace(rule, window, test(values), reading)
-            if window
-            else Outcome(rule, "not-in-force", None)
-            for rule, window, test in (self.rows[index] for index in indices)
-        ]
+        """Outcomes of some rules, by their place in the book.
+
+        What was judged before on the same facts is remembered; the rest is linear in the leaves of the rules.
+        """
+        reading = Evaluation(facts, self.as_of, self.members, self._leaf_tests)
+        outcomes = []
+        for index in indices:
+            read = tuple(map(facts.get, self._paths[index]))
+            judge = partial(self._judge, index, read, reading)
+            outcomes.append(self._memory.result(self.rows[index], read, judge))
+        return outcomes
+
+    def _judge(self, index: int, read: Read, reading: Evaluation) -> Outcome:
+        rule, window, test = self.rows[index]
+        if window is None:
+            return Outcome(rule, "not-in-force", None)
+        paths = self._paths[index]
+        values = {path: fact.value for path, fact in zip(paths, read, strict=True) if fact}
+        return self._trace(rule, window, test(values), reading)
 
     def _trace(self, rule: Rule, window: Window, outcome: int, reading: Evaluation) -> Outcome:
         if outcome == NO:

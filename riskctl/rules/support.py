@@ -6,29 +6,43 @@ from collections.abc import Mapping
 
 from riskctl.facts.sets import members
 from riskctl.facts.values import NOWHERE, Fact, Known, Partial, rank_of, strongest, weakest
-from riskctl.rules.conditions import Condition, Junction, Leaf, ListRef, Not, leaves
-from riskctl.rules.evaluate import MAYBE, NO, YES, ListLookup, value_test
+from riskctl.rules.conditions import Condition, Leaf, ListRef, Not, leaves
+from riskctl.rules.evaluate import MAYBE, NO, YES, LeafTests, ListLookup
 
 
 class Evaluation:
-    """One condition read against facts with provenance. Built for rules that are not clear, not on the fast path."""
+    """Conditions read against facts with provenance. Built for rules that are not clear, not on the fast path."""
 
-    def __init__(self, facts: Mapping[str, Fact], as_of: str, members: ListLookup) -> None:
+    def __init__(
+        self,
+        facts: Mapping[str, Fact],
+        as_of: str,
+        members: ListLookup,
+        tests: LeafTests | None = None,
+    ) -> None:
+        """``tests`` are those compiled before for the same day and lists."""
         self._facts = facts
-        self._as_of = as_of
         self._members = members
+        self._tests = tests or LeafTests(as_of, members)
+        self._outcomes: dict[int, tuple[Condition, int]] = {}
 
     def outcome(self, condition: Condition) -> int:
-        """``NO``, ``MAYBE`` or ``YES``."""
+        """``NO``, ``MAYBE`` or ``YES``; worked out once for each part of a condition."""
+        # By identity, as in LeafTests; the condition is kept so that its id cannot become another's.
+        known = self._outcomes.get(id(condition))
+        if known is None:
+            known = condition, self._outcome(condition)
+            self._outcomes[id(condition)] = known
+        return known[1]
+
+    def _outcome(self, condition: Condition) -> int:
+        if isinstance(condition, Leaf):
+            fact = self._facts.get(condition.fact)
+            return MAYBE if fact is None else self._tests.of(condition)(fact.value)
         if isinstance(condition, Not):
             return YES - self.outcome(condition.part)
-        if isinstance(condition, Junction):
-            pick = min if condition.kind == "all" else max
-            return pick([self.outcome(part) for part in condition.parts])
-        fact = self._facts.get(condition.fact)
-        return (
-            MAYBE if fact is None else value_test(condition, self._as_of, self._members)(fact.value)
-        )
+        pick = min if condition.kind == "all" else max
+        return pick([self.outcome(part) for part in condition.parts])
 
     def support(self, condition: Condition, wanted: int) -> tuple[str, tuple[Leaf, ...]]:
         """The grade and leaves of the best-evidenced reason for the outcome ``wanted`` (``YES`` or ``NO``).

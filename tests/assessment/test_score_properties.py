@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import NO_LISTS, TODAY
 
-from riskctl.assessment.bearings import bearings_of
+from riskctl.assessment.bearings import Bearings, bearings_of
 from riskctl.assessment.decide import Verdicts, by_points, decide, weights_of
 from riskctl.assessment.policy import Policy
 from riskctl.assessment.score import Scores, likely_points, score, weigh
@@ -41,7 +41,7 @@ def judged(rules: Any, facts: dict[str, Fact], as_of: str = TODAY) -> tuple[list
 def decided(rules: Any, facts: dict[str, Fact], criticality: str = "high") -> Verdicts:
     book = CompiledBook(rules, NO_LISTS, TODAY)
     bearings, cures = bearings_of(book.outcomes(facts), facts, book, POLICY)
-    scores = score(weights_of(bearings, POLICY), POLICY)
+    scores = score(weights_of(bearings), POLICY)
     return decide(bearings, scores, criticality, POLICY, lambda found: cures.get(found.rule.id))
 
 
@@ -287,3 +287,12 @@ def test_the_likely_value_alone_is_that_of_the_whole_score(data, facts):
     outcomes = CompiledBook(worlds.load_rules(data), NO_LISTS, TODAY).outcomes(facts)
     weights = [weight for one in outcomes if (weight := weigh(one, POLICY, 0.5))]
     assert likely_points(weights, POLICY) == score(weights, POLICY).likely
+
+
+@given(worlds.rulesets(), st.lists(worlds.fact_sets(), min_size=2, max_size=3))
+def test_what_follows_does_not_depend_on_what_was_judged_before(data, worlds_of_facts):
+    book = CompiledBook(worlds.load_rules(data), NO_LISTS, TODAY)
+    used = Bearings(book, POLICY)
+    for facts in [*worlds_of_facts, *worlds_of_facts]:
+        outcomes = book.outcomes(facts)
+        assert used.of(outcomes, facts) == bearings_of(outcomes, facts, book, POLICY)

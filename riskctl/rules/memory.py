@@ -1,0 +1,40 @@
+"""What follows from facts, remembered by those very facts, so that only what reads a changed fact is worked out again.
+
+The routes of a model, the questions of a search and the models of a use case share most of their facts. An outcome
+depends on nothing but the facts its rule reads, the day and the lists, of which the last two are those of the book.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from riskctl.facts.values import Fact
+
+Result = TypeVar("Result")
+
+MOST = 60_000
+"""Results kept before all are forgotten: some 30 MB, and far more than one model by all its routes comes to."""
+
+Read = tuple[Fact | None, ...]
+"""Facts that were read, in a fixed order; None where nothing is known of one."""
+
+
+class Memory(Generic[Result]):
+    """A bounded memory of results by a subject and the facts read for it."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[int, ...], tuple[object, Read, Result]] = {}
+
+    def result(self, subject: object, read: Read, compute: Callable[[], Result]) -> Result:
+        """The result for the subject on these facts, computed when they are new. Linear in the facts read."""
+        # By identity: comparing facts costs more than judging most rules. Subject and facts are kept beside the
+        # result, so that no other object can take over the id of one while its key stands here.
+        key = (id(subject), *map(id, read))
+        known = self._kept.get(key)
+        if known is None:
+            if len(self._kept) >= MOST:
+                self._kept.clear()
+            known = subject, read, compute()
+            self._kept[key] = known
+        return known[2]
