@@ -13,7 +13,8 @@ from typing import Any
 
 from riskctl.sources.errors import BadCount, BadList, SourceError
 from riskctl.sources.lock import locked
-from riskctl.sources.work import NEW, clear_leftovers
+from riskctl.sources.work import clear_leftovers
+from riskctl.text.atomic import sync_folder, write_file
 from riskctl.watchlists.entry import Entry
 from riskctl.watchlists.snapshot import ENTRIES, FAILURE, RECORD, Snapshot, read_snapshot
 from riskctl.watchlists.snapshots import damage, find
@@ -77,9 +78,9 @@ def install(root: Path, ready: Path, record: Snapshot) -> Installed:
             _mend(target, ready, final)
         else:
             _put_record(ready, final)
-            _sync_folder(ready)
+            sync_folder(ready)
             ready.rename(target)
-        _sync_folder(home)
+        sync_folder(home)
         (home / FAILURE).unlink(missing_ok=True)
     return Installed(final, there is None)
 
@@ -153,29 +154,10 @@ def _put_record(folder: Path, record: Snapshot) -> None:
 
 def _put(path: Path, content: dict[str, Any]) -> None:
     """Write a small JSON file in one step."""
-    beside = path.with_name(f".{path.name}{NEW}")
-    try:
-        with beside.open("w", encoding="utf-8", newline="\n") as file:
-            json.dump(content, file, ensure_ascii=False, indent=1, sort_keys=True)
-            file.write("\n")
-            _to_disk(file)
-        beside.replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            beside.unlink()
-        raise
+    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
+    write_file(path, f"{text}\n".encode())
 
 
 def _to_disk(file: Any) -> None:
     file.flush()
     os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the names in a folder last; systems that cannot open folders need not."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -3,60 +3,42 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from riskctl.sources.errors import Busy
 from riskctl.sources.sink import no_room
 from riskctl.text.display import safe
 
-TRIES, PAUSE = 150, 0.2
-"""How often, and with how many seconds between, a held lock is asked for: half a minute in all."""
-
-
-def try_lock(handle: int) -> bool:
-    """Take the lock of an open file, or tell that another process has it."""
-    try:
-        if os.name == "nt":
-            import msvcrt
-
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
-        else:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
+PATIENCE = 30.0
+"""Seconds that a lock held by another process is waited for."""
+_POLL = 0.2
 
 
 @contextlib.contextmanager
-def locked(
-    path: Path, tries: int = TRIES, sleep: Callable[[float], None] = time.sleep
-) -> Iterator[None]:
-    """Hold the lock file for a while. Raises :class:`Busy` when another process keeps it."""
-    handle = open_lock(path)
+def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
+    """Hold the lock file for a while. Raises :class:`Busy` when another process keeps it for so many seconds."""
+    lock = take_lock(path, patience)
+    if lock is None:
+        raise Busy(
+            f"another riskctl is installing lists in {safe(str(path.parent))}; try again when it is done"
+        )
     try:
-        for attempt in range(tries):
-            if try_lock(handle):
-                break
-            if attempt + 1 < tries:
-                sleep(PAUSE)
-        else:
-            raise Busy(
-                f"another riskctl is installing lists in {safe(str(path.parent))}; try again when it is done"
-            )
         yield
     finally:
-        os.close(handle)
+        lock.release()
 
 
-def open_lock(path: Path) -> int:
-    """Open or make a lock file; closing the handle frees the lock."""
+def take_lock(path: Path, patience: float = 0.0) -> FileLock | None:
+    """The lock of a file, held; made where there is none. None when another keeps it. Raises :class:`NoRoom`."""
+    lock = FileLock(path, mode=0o600)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        return os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        lock.acquire(timeout=patience, poll_interval=_POLL)
+    except Timeout:
+        return None
     except OSError as error:
         raise no_room(error, path.parent) from None
+    return lock

@@ -7,28 +7,28 @@ holds, or that has none, is what a killed process left.
 from __future__ import annotations
 
 import contextlib
-import os
 import secrets
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from filelock import FileLock
+
 from riskctl.sources.errors import SourceError
-from riskctl.sources.lock import open_lock, try_lock
+from riskctl.sources.lock import take_lock
 from riskctl.sources.sink import no_room
+from riskctl.text.atomic import LEFTOVERS
 from riskctl.text.display import safe
 
 WORK = ".work"
-NEW = ".new"
-"""How the names of small files end that are written before they take their place."""
 _LOCK = ".lock"
 
 
 @contextlib.contextmanager
 def work_folder(root: Path) -> Iterator[Path]:
     """A folder of one's own below the root; it goes with its user, or with the next writer if its user was killed."""
-    handle, lock = _own_lock(root / WORK)
-    folder = lock.with_suffix("")
+    lock, path = _own_lock(root / WORK)
+    folder = path.with_suffix("")
     try:
         folder.mkdir()
         yield folder
@@ -36,42 +36,51 @@ def work_folder(root: Path) -> Iterator[Path]:
         raise no_room(error, root) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-        lock.unlink(missing_ok=True)
-        os.close(handle)
+        path.unlink(missing_ok=True)
+        lock.release()
 
 
-def _own_lock(base: Path) -> tuple[int, Path]:
+def _own_lock(base: Path) -> tuple[FileLock, Path]:
     """A new lock file, held. One that a cleaner took away between its making and its locking is made again."""
     for _ in range(100):
         path = base / f"{secrets.token_hex(8)}{_LOCK}"
-        handle = open_lock(path)
-        if try_lock(handle) and path.exists():
-            return handle, path
-        os.close(handle)
+        lock = take_lock(path)
+        if lock is None:
+            continue
+        if path.exists():
+            return lock, path
+        lock.release()
     raise SourceError(f"no work folder can be made in {safe(str(base))}")
 
 
 def clear_leftovers(root: Path) -> int:
     """Remove the work folders of the dead; returns how many there were. To be called by the one writer at a time."""
     base = root / WORK
-    found = sorted(base.iterdir()) if base.is_dir() else []
-    removed = 0
-    for lock in (one for one in found if one.suffix == _LOCK):
-        with contextlib.suppress(OSError):
-            handle = os.open(lock, os.O_RDWR)
-            try:
-                if try_lock(handle):
-                    shutil.rmtree(lock.with_suffix(""), ignore_errors=True)
-                    lock.unlink(missing_ok=True)
-                    removed += 1
-            finally:
-                os.close(handle)
-    for part in [*root.glob(f"*/.*{NEW}"), *root.glob(f"*/*/.*{NEW}")]:
+    entries = sorted(base.iterdir()) if base.is_dir() else []
+    locks = [entry for entry in entries if entry.suffix == _LOCK]
+    folders = [entry for entry in entries if entry.suffix != _LOCK]
+    removed = sum(_clear_unheld(path) for path in locks)
+    for part in [*root.glob(f"*/{LEFTOVERS}"), *root.glob(f"*/*/{LEFTOVERS}")]:
         with contextlib.suppress(OSError):
             part.unlink()
             removed += 1
-    for folder in (one for one in found if one.suffix != _LOCK):
+    for folder in folders:
         if not folder.with_name(folder.name + _LOCK).exists() and folder.exists():
             shutil.rmtree(folder, ignore_errors=True)
             removed += 1
     return removed
+
+
+def _clear_unheld(path: Path) -> bool:
+    """Remove a lock file that nobody holds, and the folder it stands for."""
+    with contextlib.suppress(OSError, SourceError):
+        lock = take_lock(path)
+        if lock is None:
+            return False
+        try:
+            shutil.rmtree(path.with_suffix(""), ignore_errors=True)
+            path.unlink(missing_ok=True)
+        finally:
+            lock.release()
+        return True
+    return False

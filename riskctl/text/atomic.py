@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _LONGEST = 80
+_PART = ".part"
+LEFTOVERS = f".*{_PART}"
+"""How files are named (as a glob) that a killed writer left: never yet in place, and safe to remove."""
 
 
 @dataclass(slots=True)
@@ -62,7 +65,7 @@ def sync_folder(folder: Path) -> None:
 def _target(path: Path, token: str) -> _Target:
     real = path.resolve() if path.is_symlink() else path
     beside = f".{real.name[:_LONGEST]}.{token}"
-    return _Target(real, real.with_name(f"{beside}.part"), real.with_name(f"{beside}.old"))
+    return _Target(real, real.with_name(f"{beside}{_PART}"), real.with_name(f"{beside}.old"))
 
 
 def _write(path: Path, content: bytes) -> None:

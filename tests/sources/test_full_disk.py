@@ -71,7 +71,7 @@ def test_what_a_killed_writer_left_beside_a_record_goes(tmp_path: Path) -> None:
     snapshot = tmp_path / "us.sdn" / "2026-11-20-0123456789ab"
     snapshot.mkdir(parents=True)
     for folder, name in ((snapshot, "snapshot.json"), (snapshot.parent, "last_failure.json")):
-        (folder / f".{name}.new").write_text("{")
+        (folder / f".{name}.0123456789ab-0.part").write_text("{")
         (folder / name).write_text("{}")
     assert clear_leftovers(tmp_path) == 2
     assert files(tmp_path) == [

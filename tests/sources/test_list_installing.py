@@ -110,12 +110,12 @@ def test_a_killed_writer_frees_its_lock(tmp_path):
         assert holder.stdout.readline() == "held\n"
         with (
             pytest.raises(Busy, match="another riskctl is installing"),
-            locked(root / LOCK, tries=2, sleep=lambda _: None),
+            locked(root / LOCK, patience=0.1),
         ):
             pass
         holder.kill()
         holder.wait(10)
-        with locked(root / LOCK, tries=1):
+        with locked(root / LOCK, patience=1):
             pass
     finally:
         holder.kill()

@@ -2,76 +2,119 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterator
+import codecs
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
+
+import ijson
 
 from riskctl.sources.errors import BadList
 
-CHUNK = 1 << 18
+CHUNK = 1 << 16
+"""Bytes that are read at a time."""
 LONGEST = 8_000_000
-"""Characters one object may have."""
-_GAP = re.compile(r"[\s,]*")
-_DECODER = json.JSONDecoder()
+"""Bytes that one object may have, and that may stand before the first."""
+DEEPEST = 100
+"""Levels of nesting; no list has ten."""
+_OPENS = frozenset({"start_map", "start_array"})
+_CLOSES = frozenset({"end_map", "end_array"})
+Event = tuple[str, Any]
 
 
-def _pieces(path: Path) -> Iterator[str]:
-    try:
-        with path.open(encoding="utf-8-sig") as file:
-            while piece := file.read(CHUNK):
-                yield piece
-    except UnicodeDecodeError:
-        raise BadList("the file is not UTF-8 text; save it as UTF-8") from None
+class _Bounded:
+    """A file that is read only so far beyond the last object: one endless object is not taken into memory."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._since = 0
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes. Raises :class:`BadList` when no object has ended for too long."""
+        piece = self._file.read(size)
+        self._since += len(piece)
+        if self._since > LONGEST:
+            raise BadList("the file has an entry beyond all measure; it is damaged or hostile")
+        return piece
+
+    def another(self) -> None:
+        """An object has ended."""
+        self._since = 0
 
 
 def items(path: Path, key: str) -> Iterator[Any]:
     """The values of the array under ``key`` of the outermost object. Raises :class:`BadList`."""
-    pieces = _pieces(path)
-    text, place = _start(pieces, key)
-    while True:
-        place = _gap_end(text, place)
-        if text.startswith("]", place):
-            _check_rest(text[place + 1 :], pieces)
-            return
+    with path.open("rb") as file:
+        bounded = _Bounded(_without_mark(file))
         try:
-            value, place = _DECODER.raw_decode(text, place)
-        except RecursionError:
-            raise BadList(
-                "the file is nested beyond all measure; it is damaged or hostile"
-            ) from None
-        except ValueError:
-            text, place = text[place:], 0
-            if (piece := next(pieces, None)) is None or len(text) > LONGEST:
-                raise BadList(
-                    "the file ends within an entry, or is not JSON; it may be truncated"
-                ) from None
-            text += piece
-            continue
-        yield value
+            # Events without paths: a path is as long as the nesting is deep, and a hostile file nests without end.
+            events = _shallow(ijson.basic_parse(bounded, buf_size=CHUNK))
+            _seek(events, key)
+            for value in _values(events):
+                bounded.another()
+                yield value
+            _check_rest(events, key)
+        except ijson.JSONError as error:
+            raise _bad(error) from None
 
 
-def _start(pieces: Iterator[str], key: str) -> tuple[str, int]:
-    """The text read so far and the place after the bracket that opens the array."""
-    opening, text = re.compile(rf'"{re.escape(key)}"\s*:\s*\['), ""
-    while not (found := opening.search(text)):
-        if (piece := next(pieces, None)) is None or len(text) > LONGEST:
-            raise BadList(
-                f"there is no list '{key}' in the file; it is of another format or truncated"
-            )
-        text += piece
-    return text, found.end()
+def _without_mark(file: BinaryIO) -> BinaryIO:
+    """The file after the byte order mark that some programs write before UTF-8."""
+    if file.read(len(codecs.BOM_UTF8)) != codecs.BOM_UTF8:
+        file.seek(0)
+    return file
 
 
-def _gap_end(text: str, place: int) -> int:
-    found = _GAP.match(text, place)
-    return found.end() if found else place
+def _shallow(events: Iterable[Event]) -> Iterator[Event]:
+    """The events as they come. Raises :class:`BadList` where they nest too deep."""
+    depth = 0
+    for event in events:
+        if event[0] in _OPENS:
+            depth += 1
+            if depth > DEEPEST:
+                raise BadList("the file is nested beyond all measure; it is damaged or hostile")
+        elif event[0] in _CLOSES:
+            depth -= 1
+        yield event
 
 
-def _check_rest(rest: str, pieces: Iterator[str]) -> None:
-    """The outermost object must be closed: a truncated file is not."""
-    for piece in pieces:
-        rest = rest[-100:] + piece
-    if not rest.rstrip().endswith("}"):
-        raise BadList("the file ends before its outermost object is closed: truncated")
+def _seek(events: Iterator[Event], key: str) -> None:
+    """Go on to the first event within the array. Raises :class:`BadList` when there is none of that name."""
+    depth = 0
+    wanted = False
+    for name, value in events:
+        if wanted and name == "start_array":
+            return
+        wanted = depth == 1 and name == "map_key" and value == key
+        depth += (name in _OPENS) - (name in _CLOSES)
+    raise BadList(f"there is no list '{key}' in the file; it is of another format or truncated")
+
+
+def _values(events: Iterator[Event]) -> Iterator[Any]:
+    """The values up to the end of the array."""
+    for name, value in events:
+        if name == "end_array":
+            return
+        builder = ijson.ObjectBuilder()
+        builder.event(name, value)
+        depth = int(name in _OPENS)
+        while depth:
+            name, value = next(events)
+            builder.event(name, value)
+            depth += (name in _OPENS) - (name in _CLOSES)
+        yield builder.value
+
+
+def _check_rest(events: Iterator[Event], key: str) -> None:
+    """Read to the end: a truncated file is not closed, and a second array of the name would hide entries."""
+    depth = 1
+    for name, value in events:
+        if depth == 1 and name == "map_key" and value == key:
+            raise BadList(f"there are two lists '{key}' in the file; it is damaged or hostile")
+        depth += (name in _OPENS) - (name in _CLOSES)
+
+
+def _bad(error: Exception) -> BadList:
+    if "UTF8" in str(error):
+        return BadList("the file is not UTF-8 text; save it as UTF-8")
+    return BadList("the file ends within an entry, or is not JSON; it may be truncated")

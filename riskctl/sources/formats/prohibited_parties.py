@@ -8,12 +8,14 @@ from typing import Any
 
 from riskctl.sources.days import first_day, iso_day
 from riskctl.sources.errors import BadList
-from riskctl.sources.formats.json_items import CHUNK, items
+from riskctl.sources.formats.json_items import items
 from riskctl.sources.places import country_codes
 from riskctl.sources.reading import PublishedEntry, SourceFile, make_entry
 from riskctl.watchlists.entry import Entry
 
 VERSION = "2"
+_HEAD = 1 << 16
+"""Characters in which the head of the file is looked for."""
 _DATE = re.compile(r'"extracted"\s*:\s*"(\d{4}-\d{2}-\d{2})"')
 _COUNT = re.compile(r'"count"\s*:\s*(\d+)')
 _BORN = re.compile(r"\bDate of birth:")
@@ -24,7 +26,7 @@ _TEXTS = ("name", "country", "address", "effective_date", "federal_register", "n
 def read(reading: SourceFile) -> Iterator[Entry]:
     """The entries in the order of the file. Its head states the day of the extract and the number of entries."""
     with reading.path.open(encoding="utf-8-sig", errors="replace") as file:
-        head = file.read(CHUNK).partition('"entities"')[0]
+        head = file.read(_HEAD).partition('"entities"')[0]
     if found := _DATE.search(head):
         reading.list_date = iso_day(found[1])
     if found := _COUNT.search(head):
