@@ -23,6 +23,8 @@ CONNECT, READ, WHOLE = 15.0, 60.0, 900.0
 """Seconds to wait for a connection, for the next bytes, and for the whole file."""
 ATTEMPTS = 4
 MOST_REDIRECTS = 5
+LONGEST_WAIT = 30.0
+"""Seconds between two attempts at most, whatever the server asks for."""
 _AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
 _GONE = (404, 410)
 _PORTS = {"http": 80, "https": 443}
@@ -250,9 +252,15 @@ def _answer(request: DownloadRequest, response: Any, target: Path, clock: Clock)
 
 
 def _retry_after(response: Any) -> float:
-    """Seconds the server asks to wait, at most half a minute."""
-    text = response.headers.get("Retry-After", "")
-    return min(float(text), 30.0) if text.isdecimal() else 0.0
+    """Seconds the server asks to wait, said as a number or as a date (RFC 9110, 10.2.3); at most half a minute."""
+    from urllib3.exceptions import InvalidHeader
+    from urllib3.util import Retry
+
+    try:
+        seconds = Retry().parse_retry_after(response.headers.get("Retry-After", ""))
+    except (InvalidHeader, OverflowError, ValueError):
+        return 0.0
+    return min(float(seconds), LONGEST_WAIT)
 
 
 def _check_type(request: DownloadRequest, header: str) -> None:
