@@ -104,13 +104,13 @@ def _row(
 
 
 def _show(chosen: dict[str, list[tuple[str, Profile]]], book: Catalogue, date: str) -> None:
-    import os
     import sys
 
+    from riskctl.cli import console
     from riskctl.explanations.lines import write_lines
 
     paper = new_paper()
-    cut = sys.stdout.isatty() or "COLUMNS" in os.environ
+    cut = console.keeps_width(sys.stdout)
     for kind, found in chosen.items():
         rows = [_row(kind, key, profile, book, date) for key, profile in found]
         if rows:

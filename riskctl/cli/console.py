@@ -29,7 +29,7 @@ def _reader_may_leave() -> Iterator[None]:
 
 def say(text: str) -> None:
     """A word for a person, on stderr."""
-    sys.stderr.write(text.rstrip("\n") + "\n")
+    sys.stderr.write(fitted(text.rstrip("\n"), sys.stderr) + "\n")
 
 
 def speaks_unicode(stream: TextIO) -> bool:
@@ -41,16 +41,31 @@ def wants_color(stream: TextIO, no_color: bool) -> bool:
     """Colour only on a terminal that has it and whose owner has not declined (https://no-color.org)."""
     if no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
-    return stream.isatty()
+    return is_terminal(stream)
 
 
 def columns(stream: TextIO) -> int:
     """The terminal's width; 80 in a pipe, so that logs do not depend on where they were made."""
-    return (
-        shutil.get_terminal_size((80, 24)).columns
-        if stream.isatty() or os.environ.get("COLUMNS")
-        else 80
-    )
+    return shutil.get_terminal_size((80, 24)).columns if keeps_width(stream) else 80
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Whether a person looks at what is written there."""
+    return stream.isatty()
+
+
+def keeps_width(stream: TextIO) -> bool:
+    """Whether lines are for a screen of known width; a pipe without one gets them whole."""
+    return is_terminal(stream) or bool(os.environ.get("COLUMNS"))
+
+
+def fitted(text: str, stream: TextIO) -> str:
+    """The text as the terminal shows it without breaking words; unchanged for pipes and files."""
+    if not is_terminal(stream):
+        return text
+    from riskctl.cli.fitting import fit
+
+    return fit(text, columns(stream))
 
 
 def write_text(text: str, stream: TextIO | None = None) -> None:
@@ -58,5 +73,6 @@ def write_text(text: str, stream: TextIO | None = None) -> None:
     stream = stream or sys.stdout
     encoding = stream.encoding or "ascii"
     with _reader_may_leave():
+        text = fitted(text, stream)
         stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
         stream.flush()

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from riskctl.cli import exit_codes
+from riskctl.cli import console, exit_codes
 from riskctl.cli.options import AsOf, DataDirs, RuleDirs
 
 
@@ -27,11 +27,11 @@ def run(
     with working("checking rules"):
         report = check_rules(paths or [], data or [], rules or [], day(as_of))
     for problem in report.problems:
-        typer.echo(str(problem), err=True)
+        console.say(str(problem))
     counts = (
         f"{report.rulesets} rulesets, {report.rules} rules, {report.tests} tests, "
         f"{report.scenarios} scenarios, {report.regimes} ownership regimes"
     )
-    typer.echo(f"{counts}: {report.summary}")
+    console.write_text(f"{counts}: {report.summary}\n")
     if report.problems:
         raise typer.Exit(exit_codes.INVALID_INPUT)

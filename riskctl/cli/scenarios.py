@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -32,10 +33,16 @@ def list_scenarios(
     if format_ == "json":
         show_json([{"id": name, "title": file.title} for name, file in files.items()])
         return
+    from riskctl.cli import console
+    from riskctl.explanations.columns import write_rows
     from riskctl.explanations.lines import write_lines
 
     paper = new_paper()
-    write_lines(paper, ("ID", "TITLE"), [(name, file.title) for name, file in files.items()], False)
+    rows = [(name, file.title) for name, file in files.items()]
+    if console.keeps_width(sys.stdout):
+        write_rows(paper, ("ID", "TITLE"), rows)
+    else:
+        write_lines(paper, ("ID", "TITLE"), rows, False)
     paper.blank()
     paper.say(f"{len(files)} scenarios; riskctl scenarios show ID says what one supposes")
     show(paper)

@@ -1,0 +1,84 @@
+"""A table of a page on a terminal: aligned where it fits, in bands of its marks, else a card for each row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from riskctl.explanations.paper import cells, wrap
+from riskctl.reports.pages.model import Line
+from riskctl.text.display import safe
+
+INDENT = "  "
+_GAP = "  "
+_MARK = 6
+"""Columns up to which a cell is a mark: a matrix of marks is cut into bands."""
+_SENTENCE = 40
+"""Columns from which a cell is a sentence rather than a word."""
+_LEAST = 24
+
+
+def table_lines(rows: Sequence[Line], width: int) -> list[str]:
+    """The rows, the first of them the head, in lines of at most ``width`` columns where words allow it."""
+    shown = [tuple(safe(cell) for cell in row) for row in rows]
+    widths = [max(cells(cell) for cell in column) for column in zip(*shown, strict=True)]
+    if _breadth(widths) <= width:
+        return _aligned(shown, widths)
+    lead = _lead(widths)
+    if lead < len(widths) - 1 and _breadth(widths[: lead + 1]) <= width:
+        return list(_bands(shown, widths, lead, width))
+    return [line for row in shown[1:] for line in _card(shown[0], row, width)]
+
+
+def _breadth(widths: Sequence[int]) -> int:
+    return len(INDENT) + sum(widths) + len(_GAP) * (len(widths) - 1)
+
+
+def _lead(widths: Sequence[int]) -> int:
+    """How many columns stand before the marks, which reach to the end."""
+    lead = len(widths)
+    while lead and widths[lead - 1] <= _MARK:
+        lead -= 1
+    return lead
+
+
+def _bands(shown: Sequence[Line], widths: Sequence[int], lead: int, width: int) -> Iterator[str]:
+    """Tables below each other, each with the leading columns and as many marks as fit."""
+    start = lead
+    while start < len(widths):
+        end = start + 1
+        while end < len(widths) and _breadth([*widths[:lead], *widths[start : end + 1]]) <= width:
+            end += 1
+        if start > lead:
+            yield ""
+        part = [(*row[:lead], *row[start:end]) for row in shown]
+        yield from _aligned(part, [*widths[:lead], *widths[start:end]])
+        start = end
+
+
+def _card(head: Line, row: Line, width: int) -> Iterator[str]:
+    """The first two cells as title, short cells in a row below it, sentences each for itself."""
+    room = max(width - len(INDENT) * 2, _LEAST)
+    yield from _hung(_GAP.join(cell for cell in row[:2] if cell), INDENT, width)
+    short: list[str] = []
+    long: list[str] = []
+    for label, cell in zip(head[2:], row[2:], strict=True):
+        text = f"{label}: {cell}"
+        if cell:
+            (long if cells(cell) > _SENTENCE else short).append(text)
+    for text in [", ".join(short), *long]:
+        if text:
+            yield from _hung(text, INDENT * 2, room + len(INDENT) * 2)
+
+
+def _hung(text: str, indent: str, width: int) -> Iterator[str]:
+    first, *further = wrap(text, max(width - len(indent) - len(INDENT), _LEAST))
+    yield indent + first
+    yield from (indent + INDENT + part for part in further)
+
+
+def _aligned(shown: Sequence[Line], widths: Sequence[int]) -> list[str]:
+    return [(INDENT + _GAP.join(_padded(row, widths))).rstrip() for row in shown]
+
+
+def _padded(row: Line, widths: Sequence[int]) -> list[str]:
+    return [cell + " " * (width - cells(cell)) for cell, width in zip(row, widths, strict=True)]
