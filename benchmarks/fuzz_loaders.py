@@ -72,7 +72,7 @@ def _lists() -> Iterator[Loader]:
     plain = {
         "ofac-xml": samples.sdn_xml(), "ofac-advanced-xml": samples.ADVANCED_XML, "csl-csv": samples.CSL_CSV,
         "csl-json": samples.CSL_JSON, "ecfr-xml": samples.ECFR_XML, "eu-xml": samples.EU_XML, "uk-csv": samples.uk_csv(),
-        "uk-xml": samples.UK_XML, "un-xml": samples.UN_XML, "opensanctions-simple-csv": samples.SIMPLE_CSV,
+        "seco-xml": samples.SECO_XML, "uk-xml": samples.UK_XML, "un-xml": samples.UN_XML, "opensanctions-simple-csv": samples.SIMPLE_CSV,
         "ftm-json": samples.FTM_JSON, "prohibited-parties-json": samples.PARTIES_JSON, "csv": samples.PLAIN_CSV,
         "ofac-csv": samples.OFAC_CSV["sdn.csv"],
     }  # fmt: skip

@@ -67,6 +67,9 @@ WORDINGS: Mapping[str, Wording] = {
     "same-identifier-listed": Wording("same {0}: {1} asked for, {2} listed"),
     "other-identifier": Wording("another {0}: {1} asked for, {2} listed"),
     "other-country": Wording("country {0} asked for, {1} listed"),
+    "linked-party": Wording(
+        "the entry names {0} as an owner, a parent or a part of the listed party"
+    ),
     "entry-ended": Wording("the entry ended on {0}"),
     "set-aside": Wording("set aside by {0} until {1}: {2}"),
     "set-aside-ended": Wording("was set aside until {0}; that has run out"),

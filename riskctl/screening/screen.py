@@ -78,7 +78,7 @@ class Screener:
                 hit = self.indexes[at].hit(number)
                 if not _comparable(query.kind, hit.kind):
                     continue
-                match = self._compare(query, ids, probe, at, hit)
+                match = _of_link(self._compare(query, ids, probe, at, hit))
                 held = best.get((at, hit.entry))
                 if match and (held is None or _rank(match) < _rank(held)):
                     best[at, hit.entry] = match
@@ -164,6 +164,17 @@ class Screener:
                             (at, hit.entry),
                             _weighed(replace(query, identifiers=()), found, self.as_of),
                         )
+
+
+def _of_link(match: Match | None) -> Match | None:
+    """A match with the name of another party that the entry prints is no match with the listed one: it is related."""
+    if match is None or not match.entry.is_of_another(match.name):
+        return match
+    if match.outcome not in ("match", "review") or match.basis == "same-identifier":
+        return match
+    reasons = (Reason("linked-party", (match.name,)), *match.reasons)
+    score = min(match.score, RELATED_CAP)
+    return replace(match, outcome="related", score=score, reasons=reasons, basis="likeness")
 
 
 def probes(query: Query, ids: frozenset[str], register: Register) -> list[Probe]:

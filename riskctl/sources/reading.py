@@ -82,7 +82,9 @@ class PublishedEntry:
     """One entry in the publisher's own texts, not yet cleaned; empty where it says nothing.
 
     ``weak`` are aliases that the publisher itself calls weak. ``note`` is the free text of the publication, whole: the
-    names and numbers in it belong to the entry as well. ``list_id`` is given where one file holds several lists.
+    names and numbers in it belong to the entry as well, and so do those of ``more``, all other text of the record,
+    which is not kept. ``linked`` are names of owners, parents and subsidiaries. ``list_id`` is given where one file
+    holds several lists.
     """
 
     name: str | None
@@ -98,6 +100,8 @@ class PublishedEntry:
     since: str = ""
     through: str = ""
     note: str | None = ""
+    linked: Iterable[str | None] = ()
+    more: Iterable[str] = ()
 
 
 def make_entry(reading: SourceFile, published: PublishedEntry) -> Entry:
@@ -109,9 +113,11 @@ def make_entry(reading: SourceFile, published: PublishedEntry) -> Entry:
         )
     kind = reading.kind or (published.kind if published.kind in KINDS else "unknown")
     aliases = unique(published.aliases, but=(name,))
-    in_note = names_in(note, kind == "person")
-    weak = unique((*published.weak, *in_note), but=(name, *aliases))
-    _check_measure(key, (name, *aliases, *weak))
+    more = "; ".join(text for part in published.more if (text := clean(part)))
+    in_text = [name for text in (note, more) for name in names_in(text, kind == "person")]
+    weak = unique((*published.weak, *in_text), but=(name, *aliases))
+    linked = unique(published.linked, but=(name, *aliases, *weak))
+    _check_measure(key, (name, *aliases, *weak, *linked))
     countries = tuple(sorted(set(published.countries) - {""}))
     list_id = published.list_id or reading.list_id
     return Entry(
@@ -122,12 +128,13 @@ def make_entry(reading: SourceFile, published: PublishedEntry) -> Entry:
         aliases=aliases,
         weak=weak,
         countries=countries,
-        identifiers=_pairs((*published.identifiers, *in_remarks(note))),
+        identifiers=_with_more(_pairs((*published.identifiers, *in_remarks(note))), more),
         programmes=unique(published.programmes),
         citation=shorten(clean(published.citation)),
         since=published.since,
         through=published.through,
         note=shorten(note),
+        linked=linked,
     )
 
 
@@ -142,6 +149,12 @@ def _check_measure(key: str, names: tuple[str, ...]) -> None:
 def _derived(list_id: str, name: str, countries: tuple[str, ...]) -> str:
     """A key for an entry whose list has none: the same text on the same list always has the same one."""
     return "x" + hashlib.sha256("\n".join((list_id, name, *countries)).encode()).hexdigest()[:12]
+
+
+def _with_more(pairs: tuple[tuple[str, str], ...], more: str) -> tuple[tuple[str, str], ...]:
+    """The identifiers and those of further text; what a field gave keeps the scheme of the field."""
+    known = {value for _, value in pairs}
+    return pairs + tuple(pair for pair in _pairs(in_remarks(more)) if pair[1] not in known)
 
 
 def _pairs(identifiers: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

@@ -15,7 +15,8 @@ class Entry:
     """One listed party. All texts are as published, dates ISO text, countries ISO 3166 alpha-2; empty means not stated.
 
     ``id`` is the publisher's own key, or one derived from list, name and country where the list has none. ``aliases``
-    are full names (also native-script and former ones); ``weak`` are those the list itself calls weak or low quality.
+    are full names (also native-script and former ones); ``weak`` are those the list itself calls weak or low quality;
+    ``linked`` are names of other parties that the entry prints, such as owners and subsidiaries.
     ``identifiers`` are pairs of scheme (``lei``, ``uscc``, ``registration``, ``tax``, ``imo``, ``passport`` ...) and
     value. ``since`` and ``through`` are the first and last day of the entry, ``citation`` its legal source.
     """
@@ -33,12 +34,18 @@ class Entry:
     since: str = ""
     through: str = ""
     note: str = ""
+    linked: tuple[str, ...] = ()
 
     def names(self) -> Iterator[str]:
-        """Every name under which the party is looked up, the main one first."""
+        """Every name that the entry prints: those of the party, the main one first, then those of its links."""
         yield self.name
         yield from self.aliases
         yield from self.weak
+        yield from self.linked
+
+    def is_of_another(self, name: str) -> bool:
+        """Whether a name that the entry prints is that of a party it is linked with, and none of its own."""
+        return name in self.linked and name not in (self.name, *self.aliases, *self.weak)
 
     def to_json(self) -> dict[str, Any]:
         """The fields that say something, as JSON data."""

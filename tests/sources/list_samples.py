@@ -80,6 +80,24 @@ EU_XML = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <address countryIso2Code="00"/><address countryIso2Code="DE"/>
 <identification identificationTypeCode="regnumber" number="HRB 123"/></sanctionEntity></export>""".encode()
 
+SECO_XML = """<?xml version="1.0" encoding="UTF-8"?>
+<swiss-sanctions-list list-type="full-program" date="2026-11-20"><sanctions-program ssid="1"><program-name lang="ger">Beispiel</program-name>
+<program-name lang="eng">Example ordinance</program-name><sanctions-set lang="eng" ssid="2">Annex 1</sanctions-set></sanctions-program>
+<target ssid="10" sanctions-set-id="2"><foreign-identifier>KPi.1</foreign-identifier><individual sex="male"><identity ssid="11" main="true">
+<name ssid="12" name-type="primary-name" quality="good"><name-part ssid="13" order="2" name-part-type="family-name"><value>Mustermann</value>
+<spelling-variant lang="rus" script="Cyrl" ssid="14">Мустерманн</spelling-variant></name-part>
+<name-part ssid="15" order="1" name-part-type="given-name"><value>Max</value></name-part></name>
+<name ssid="16" name-type="alias" quality="low"><name-part order="1" name-part-type="whole-name"><value>M. M.</value></name-part></name>
+<nationality><country iso-code="KP">Korea (Democratic People's Republic of)</country></nationality><identification-document ssid="17"
+ document-type="diplomatic-passport"><number>A123</number><issuer code="KP">Korea</issuer></identification-document></identity>
+<justification ssid="18">Director, also known as 'Maks'.</justification></individual>
+<modification modification-type="listed" effective-date="2016-05-18" publication-date="2016-05-17"/></target>
+<target ssid="20"><sanctions-set-id>2</sanctions-set-id><object object-type="vessel"><identity main="true"><name name-type="primary-name" quality="good">
+<name-part order="1" name-part-type="whole-name"><value>Muster Star</value></name-part></name></identity>
+<other-information>IMO number: 9562233</other-information></object><modification modification-type="listed" effective-date="2018-01-01"/>
+<modification modification-type="de-listed" effective-date="2024-03-01"/></target>
+<place ssid="30"><country iso-code="RU">Russian Federation</country></place></swiss-sanctions-list>""".encode()
+
 UK_COLUMNS = (
     "Last Updated,Unique ID,OFSI Group ID,UN Reference Number,Name 6,Name 1,Name 2,Name 3,Name 4,Name 5,Name type,"
     "Alias strength,Title,Name non-latin script,Non-latin script type,Non-latin script language,Regime Name,"

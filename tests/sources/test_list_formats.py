@@ -268,6 +268,19 @@ def test_derived_keys_are_the_same_every_time(read):
     assert first == [entry.id for entry in read("csv", samples.PLAIN_CSV)[0]]
 
 
+def test_seco(read):
+    (person, ship), reading = read("seco-xml", samples.SECO_XML, "ch.seco")
+    assert reading.list_date == "2026-11-20"
+    assert (person.id, person.kind, person.name) == ("10", "person", "Max Mustermann")
+    assert person.aliases == ("Max \u041c\u0443\u0441\u0442\u0435\u0440\u043c\u0430\u043d\u043d",)
+    assert person.weak == ("M. M.", "Maks") and person.countries == ("KP",)
+    assert person.identifiers == (("passport", "A123"),)
+    assert person.programmes == ("Example ordinance",) and person.citation == "SSID 10; KPi.1"
+    assert (person.since, person.through) == ("2016-05-18", "")
+    assert (ship.kind, ship.through) == ("vessel", "2024-03-01")
+    assert ship.identifiers == (("imo", "9562233"),)
+
+
 SAMPLES = {
     "ofac-xml": samples.sdn_xml(),
     "ofac-advanced-xml": samples.ADVANCED_XML,
@@ -278,6 +291,7 @@ SAMPLES = {
     "uk-csv": samples.uk_csv(),
     "uk-xml": samples.UK_XML,
     "un-xml": samples.UN_XML,
+    "seco-xml": samples.SECO_XML,
     "opensanctions-simple-csv": samples.SIMPLE_CSV,
     "ftm-json": samples.FTM_JSON,
     "prohibited-parties-json": samples.PARTIES_JSON,

@@ -50,7 +50,7 @@ def test_a_list_is_fetched_and_installed(small, root, server):
         '"1"',
         "Example",
         "ofac-xml",
-        "ofac-xml/2",
+        "ofac-xml/3",
     )
     assert [entry.name for entry in read_entries(in_force(root, TODAY)[0])] == list(samples.NAMES)
     assert state(one, TODAY).word == "fresh" and server.asked[0][1]["User-Agent"].startswith(

@@ -63,6 +63,9 @@ FORMATS: dict[str, Format] = {
     ),
     "uk-csv": Format("uk_csv", _CSV, "UK Sanctions List, CSV", ("Unique ID,OFSI Group ID",)),
     "uk-xml": Format("uk_xml", _XML, "UK Sanctions List, XML", ("<Designations",)),
+    "seco-xml": Format(
+        "seco_xml", _XML, "Swiss sanctions of SECO, XML", ("<swiss-sanctions-list",)
+    ),
     "un-xml": Format(
         "un_xml", _XML, "UN Security Council consolidated list, XML", ("<CONSOLIDATED_LIST",)
     ),

@@ -78,6 +78,8 @@ def entry(
             citation=row.get("federal_register_notice"),
             since=iso_day(row.get("start_date")),
             through="" if through >= "2190" else through,
+            linked=[row.get("vessel_owner") or ""],
+            more=_everything(row),
             note="; ".join(
                 text
                 for text in (remarks, row.get("license_requirement"), row.get("license_policy"))
@@ -87,7 +89,22 @@ def entry(
     )
 
 
+def _everything(row: Mapping[str, Any]) -> Iterable[str]:
+    """Every text of a row, whatever its field and however deep."""
+    stack: list[Any] = list(row.values())[::-1]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, Mapping):
+            stack += list(value.values())[::-1]
+        elif isinstance(value, list):
+            stack += value[::-1]
+
+
 def identifier(label: str, number: str) -> tuple[str, str] | None:
-    """An identifier by the list's own label, where it is one of those that tell parties apart."""
+    """An identifier by the list's own label; a number under a label that nobody knows is kept as ``other``."""
     scheme = scheme_of(label.rstrip(" #."))
-    return (scheme, number) if scheme and number else None
+    if not scheme and not any(map(str.isdigit, number)):
+        return None
+    return (scheme or "other", number) if number else None

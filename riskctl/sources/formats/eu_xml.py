@@ -12,7 +12,7 @@ from riskctl.sources.reading import PublishedEntry, SourceFile, make_entry
 from riskctl.watchlists.entry import Entry
 from riskctl.watchlists.identifiers import scheme_of
 
-VERSION = "2"
+VERSION = "3"
 _KINDS = {"person": "person", "P": "person", "enterprise": "organisation", "E": "organisation"}
 
 
@@ -41,7 +41,7 @@ def _entry(reading: SourceFile, node: XmlNode) -> Entry:
             key=key,
             kind=_KINDS.get(subject.get("code"))
             or _KINDS.get(subject.get("classificationCode"), "unknown"),
-            aliases=strong[1:],
+            aliases=[*strong[1:], *_on_documents(node)],
             weak=[one for one in weak if one != name],
             countries=_countries(node),
             identifiers=_identifiers(node),
@@ -51,6 +51,7 @@ def _entry(reading: SourceFile, node: XmlNode) -> Entry:
             ),
             since=_since(node, regulations),
             note=" ".join(text for text in (remarks, node.get("designationDetails")) if text),
+            more=node.everything(),
         ),
     )
 
@@ -66,6 +67,11 @@ def _names(node: XmlNode) -> tuple[list[str], list[str]]:
             (weak if one.get("strong") == "false" else strong).append(name)
     latin = next((index for index, name in enumerate(strong) if name.isascii()), 0)
     return strong[latin : latin + 1] + strong[:latin] + strong[latin + 1 :], weak
+
+
+def _on_documents(node: XmlNode) -> list[str]:
+    """Names under which identity documents are issued."""
+    return [one.get("nameOnDocument") for one in node.children("identification")]
 
 
 def _remarks(node: XmlNode) -> list[str]:
@@ -85,10 +91,11 @@ def _countries(node: XmlNode) -> list[str]:
 
 def _identifiers(node: XmlNode) -> Iterator[tuple[str, str]]:
     for one in node.children("identification"):
-        number = one.get("number") or one.get("latinNumber")
+        numbers = [number for key in ("number", "latinNumber") if (number := one.get(key))]
         label = one.get("identificationTypeCode")
         described = scheme_of(one.get("identificationTypeDescription"))
-        yield scheme_of(label) or described or "other", number
+        for number in dict.fromkeys(numbers):
+            yield scheme_of(label) or described or "other", number
 
 
 def _since(node: XmlNode, regulations: list[XmlNode]) -> str:

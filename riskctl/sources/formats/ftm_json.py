@@ -15,7 +15,7 @@ from riskctl.sources.reading import PublishedEntry, SourceFile, make_entry
 from riskctl.text.display import safe
 from riskctl.watchlists.entry import Entry
 
-VERSION = "2"
+VERSION = "3"
 _SAID_OF = {"Sanction": "entity", "Address": "", "Passport": "holder", "Identification": "holder"}
 Properties = dict[str, list[str]]
 
@@ -82,7 +82,7 @@ def _entry(
     said: list[tuple[str, Properties]],
     places: dict[str, list[str]],
 ) -> Entry:
-    names = own.get("name", [])
+    names = ftm.names_of(own)
     sanctions = [properties for schema, properties in said if schema == "Sanction"]
     since, through = _period(sanctions)
     countries = [one for name in ftm.COUNTRIES for one in own.get(name, [])]
@@ -92,13 +92,13 @@ def _entry(
     return make_entry(
         reading,
         PublishedEntry(
-            name=names[0] if names else next(iter(own.get("alias", [])), ""),
+            name=names[0] if names else next(iter(own.get("weakAlias", [])), ""),
             key=key,
             kind=kind,
-            aliases=[*names, *(one for name in ftm.ALIASES for one in own.get(name, []))],
+            aliases=names,
             weak=own.get("weakAlias", []),
             countries=country_codes(code.upper() if len(code) == 2 else code for code in countries),
-            identifiers=[*_identifiers(own), *_documents(said)],
+            identifiers=[*ftm.numbers_of(own), *_documents(said)],
             programmes=[
                 one
                 for sanction in sanctions
@@ -112,14 +112,14 @@ def _entry(
             since=since,
             through=through,
             note=" ".join(text for name in ftm.TEXTS for text in own.get(name, [])),
+            more=[
+                text
+                for kept in (own, *(kept for _, kept in said))
+                for values in kept.values()
+                for text in values
+            ],
         ),
     )
-
-
-def _identifiers(own: Properties) -> Iterator[tuple[str, str]]:
-    for name, scheme in ftm.IDENTIFIERS.items():
-        for value in own.get(name, []):
-            yield scheme, value
 
 
 def _documents(said: list[tuple[str, Properties]]) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 _KINDS = {
     "Person": "person",
     "Organization": "organisation",
@@ -42,7 +44,39 @@ IDENTIFIERS = {
 }
 """Scheme by property."""
 COUNTRIES = ("country", "jurisdiction", "mainCountry", "nationality", "citizenship", "flag")
-ALIASES = ("alias", "previousName", "abbreviation", "callSign")
+PARTS_OF_NAMES = (
+    "firstName", "secondName", "middleName", "fatherName", "motherName", "matronymic", "lastName",
+)  # fmt: skip
+"""Properties with parts of a person's name, in the order in which they make one."""
+_NO_NUMBER = frozenset(
+    {"programId", "postalCode", "wikidataId", "sourceId", "authorityId", "publisherId"}
+)
+
+
+def names_of(properties: Mapping[str, list[str]]) -> list[str]:
+    """Every name that the properties give: whatever is called a name or alias, and the parts of one put together."""
+    found = list(properties.get("name", []))
+    parts = [properties[key][0] for key in PARTS_OF_NAMES if properties.get(key)]
+    if len(parts) > 1 and properties.get("lastName"):
+        found.append(" ".join(parts))
+    for key, values in properties.items():
+        called = key.lower()
+        is_name = "name" in called or called in ("alias", "abbreviation", "callsign", "ticker")
+        if is_name and key not in (*PARTS_OF_NAMES, "weakAlias", "nameSuffix", "namePrefix"):
+            found += values
+    return list(dict.fromkeys(found))
+
+
+def numbers_of(properties: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """Every identifier; a property that ends as those of numbers do, and is not known, gives an ``other``."""
+    for key, values in properties.items():
+        scheme = IDENTIFIERS.get(key, "")
+        if not scheme and key.endswith(_ENDINGS) and key not in _NO_NUMBER:
+            scheme = "other"
+        yield from ((scheme, value) for value in values if scheme)
+
+
+_ENDINGS = ("Number", "Code", "Bic", "Isin", "Ruc", "mmsi", "isin", "Id")
 TEXTS = ("notes", "summary", "description")
 """Free text, in which names and numbers stand as well."""
 SANCTION_TEXTS = (
@@ -54,6 +88,8 @@ SANCTION_TEXTS = (
     "listingDate",
     "endDate",
     "status",
+    "reason",
+    "summary",
 )
 
 

@@ -14,7 +14,7 @@ from riskctl.sources.reading import PublishedEntry, SourceFile, make_entry
 from riskctl.watchlists.entry import Entry
 from riskctl.watchlists.identifiers import scheme_of
 
-VERSION = "2"
+VERSION = "3"
 _ROOT = {"Sanctions"}
 _SUBTYPES = {
     "vessel": "vessel",
@@ -136,6 +136,7 @@ def _entry(reading: SourceFile, node: XmlNode, before: _Before) -> Entry:
             programmes=programmes,
             since=before.since.get(profile.get("ID"), ""),
             note="; ".join([*node.texts("Comment"), *profile.texts("Comment")]),
+            more=node.everything(),
         ),
     )
 

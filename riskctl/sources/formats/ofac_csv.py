@@ -16,7 +16,7 @@ from riskctl.sources.places import country_codes
 from riskctl.sources.reading import PublishedEntry, SourceFile, make_entry
 from riskctl.watchlists.entry import Entry
 
-VERSION = "2"
+VERSION = "3"
 BESIDE = {
     "sdn.csv": {"alt": "alt.csv", "add": "add.csv", "comments": "sdn_comments.csv"},
     "cons_prim.csv": {
@@ -47,6 +47,7 @@ def read(reading: SourceFile) -> Iterator[Entry]:
     aliases = _by_party(reading.beside.get("alt"), 3, _ALT)
     noted = _by_party(reading.beside.get("alt"), 4, _ALT)
     places = _by_party(reading.beside.get("add"), 4, _ADD)
+    remarked = _by_party(reading.beside.get("add"), 5, _ADD)
     more = _by_party(reading.beside.get("comments"), 1, _COMMENTS)
     missing = {role for role in ("alt", "add") if role not in reading.beside}
     for line, row in rows(reading.path):
@@ -55,7 +56,7 @@ def read(reading: SourceFile) -> Iterator[Entry]:
             missing.add("comments")
         key = fields[0]
         remarks = "".join([row[11] if fields[11] else "", *more.get(key, [])])
-        fields[11] = "; ".join([remarks.strip(), *noted.get(key, [])])
+        fields[11] = "; ".join([remarks.strip(), *noted.get(key, []), *remarked.get(key, [])])
         yield _entry(reading, fields, aliases.get(key, []), places.get(key, []))
     lacking = [
         f"the file of {_CONTENT[role]} ({name}) was not beside it"
@@ -100,6 +101,8 @@ def _entry(reading: SourceFile, fields: list[str], aliases: list[str], places: l
             programmes=programmes,
             since=iso_day(ofac_text.since(remarks)),
             note=remarks,
+            linked=[fields[10]],
+            more=fields[4:9],
         ),
     )
 

@@ -12,7 +12,7 @@ from riskctl.sources.reading import PublishedEntry, SourceFile, make_entry
 from riskctl.watchlists.entry import Entry
 from riskctl.watchlists.identifiers import scheme_of
 
-VERSION = "2"
+VERSION = "3"
 
 
 def read(reading: SourceFile) -> Iterator[Entry]:
@@ -45,6 +45,8 @@ def _entry(reading: SourceFile, node: XmlNode) -> Entry:
             programmes=programmes,
             since=iso_day(ofac_text.since(remarks)) or _listing_day(node),
             note=remarks,
+            linked=node.texts("vesselInfo", "vesselOwner"),
+            more=node.everything(),
         ),
     )
 

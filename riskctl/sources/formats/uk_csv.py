@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from riskctl.sources.days import iso_day
@@ -11,7 +12,7 @@ from riskctl.sources.formats.uk_names import Designation, full_name
 from riskctl.sources.reading import SourceFile
 from riskctl.watchlists.entry import Entry
 
-VERSION = "2"
+VERSION = "3"
 _DATE = "Report Date"
 _NEEDED = ("unique id", "name 6", "name type", "designation type", "regime name")
 _IDENTIFIERS = (
@@ -27,6 +28,14 @@ _TEXTS = (
     "passport additional information",
     "national identifier additional information",
 )
+_LINKED = (
+    "subsidiaries",
+    "parent company",
+    "current owner/operator (s)",
+    "previous owner/operator (s)",
+)
+"""Columns with names of other parties."""
+_KEYS = ("unique id", "ofsi group id", "last updated", "date designated", "uk statement of reasons")
 _COUNTRIES = ("address country", "nationality(/ies)", "current believed flag of ship")
 
 
@@ -56,6 +65,13 @@ def _add(one: Designation, row: dict[str, str]) -> None:
     one.designated = one.designated or row.get("date designated", "")
     for name in _TEXTS:
         one.add_note(row.get(name, ""))
+    one.linked += [text for name in _LINKED for text in _parted(row.get(name, ""))]
+    one.more += [text for name, text in row.items() if text and name not in _KEYS]
     one.references += [text for text in (row.get("un reference number", ""),) if text]
     one.countries += [row[name] for name in _COUNTRIES if row.get(name)]
     one.identifiers += [(scheme, row[name]) for name, scheme in _IDENTIFIERS if row.get(name)]
+
+
+def _parted(cell: str) -> list[str]:
+    """The names of a cell, set apart by line breaks, semicolons or ``(1)``."""
+    return [part for part in re.split(r"[;\r\n]|(?:^|\s)\(\d{1,2}\)\s", cell) if part.strip()]

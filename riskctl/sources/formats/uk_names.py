@@ -34,6 +34,8 @@ class Designation:
     references: list[str] = field(default_factory=list)
     designated: str = ""
     notes: list[str] = field(default_factory=list)
+    linked: list[str] = field(default_factory=list)
+    more: list[str] = field(default_factory=list)
 
     def add_note(self, text: str) -> None:
         """One piece of free text; rows of one designation repeat theirs."""
@@ -71,5 +73,7 @@ class Designation:
                 citation="; ".join(dict.fromkeys([self.key, *self.references])),
                 since=iso_day(self.designated, day_first=True),
                 note="; ".join(self.notes),
+                linked=self.linked,
+                more=dict.fromkeys(self.more),
             ),
         )

@@ -10,7 +10,7 @@ from riskctl.sources.formats.xmltree import XmlNode, records
 from riskctl.sources.reading import SourceFile
 from riskctl.watchlists.entry import Entry
 
-VERSION = "2"
+VERSION = "3"
 _PERSON, _ENTITY, _SHIP = (
     ("IndividualDetails", "Individual"),
     ("EntityDetails", "Entity"),
@@ -32,6 +32,11 @@ _COUNTRIES = (
     (*_SHIP, "CurrentBelievedFlagOfShips", "CurrentBelievedFlagOfShip"),
 )
 
+_LINKED = (
+    "Subsidiary", "ParentCompany", "CurrentOwnerOperator", "PreviousOwnerOperator",
+)  # fmt: skip
+"""Elements with names of other parties."""
+
 
 def read(reading: SourceFile) -> Iterator[Entry]:
     """The entries in the order of the file."""
@@ -47,7 +52,9 @@ def _designation(node: XmlNode) -> Designation:
         node.value("UniqueID"),
         kind=node.value("IndividualEntityShip"),
         countries=[text for path in _COUNTRIES for text in node.texts(*path)],
-        identifiers=[(scheme, text) for scheme, path in _IDENTIFIERS for text in node.texts(*path)],
+        identifiers=[
+            (scheme, text) for scheme, path in _IDENTIFIERS for text in node.below(path[-1])
+        ],
         regime=node.value("RegimeName"),
         references=node.texts("UNReferenceNumber"),
         designated=node.value("DateDesignated"),
@@ -61,5 +68,7 @@ def _designation(node: XmlNode) -> Designation:
         )
         if text:
             one.add_name(text, name.value("NameType"), name.value("AliasStrength"))
-    one.aliases += node.texts("NonLatinNames", "NonLatinName", "NameNonLatinScript")
+    one.aliases += node.below("NameNonLatinScript")
+    one.linked += [name for text in node.below(*_LINKED) for name in text.split(";")]
+    one.more += node.everything()
     return one

@@ -11,7 +11,7 @@ from riskctl.sources.reading import PublishedEntry, SourceFile, make_entry
 from riskctl.watchlists.entry import Entry
 from riskctl.watchlists.identifiers import scheme_of
 
-VERSION = "2"
+VERSION = "3"
 _NAMES = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
 _KINDS = {"INDIVIDUAL": "person", "ENTITY": "organisation"}
 
@@ -28,7 +28,7 @@ def read(reading: SourceFile) -> Iterator[Entry]:
 def _entry(reading: SourceFile, node: XmlNode) -> Entry:
     kind, remarks = _KINDS[node.tag], _remarks(node)
     aliases, weak = _aliases(node)
-    native = node.value("NAME_ORIGINAL_SCRIPT")
+    native = ";".join(node.texts("NAME_ORIGINAL_SCRIPT"))
     return make_entry(
         reading,
         PublishedEntry(
@@ -43,6 +43,7 @@ def _entry(reading: SourceFile, node: XmlNode) -> Entry:
             citation=node.value("REFERENCE_NUMBER"),
             since=iso_day(node.value("LISTED_ON")),
             note=remarks,
+            more=node.everything(),
         ),
     )
 

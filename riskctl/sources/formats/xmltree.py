@@ -56,6 +56,27 @@ class XmlNode:
         found = self.first(*path)
         return found.text() if found else ""
 
+    def everything(self) -> Iterator[str]:
+        """Every text and attribute of the element and of those below, in their order, each by itself."""
+        yield from self.attrs.values()
+        for part in self.parts:
+            if isinstance(part, str):
+                yield part
+            else:
+                yield from part.everything()
+
+    def below(self, *tags: str) -> list[str]:
+        """Texts of the elements of these names at any depth below, in their order."""
+        found: list[str] = []
+        for part in self.parts:
+            if isinstance(part, str):
+                continue
+            if part.tag in tags and (text := part.text()):
+                found.append(text)
+            else:
+                found += part.below(*tags)
+        return found
+
     def text(self) -> str:
         """All text below, in order, trimmed."""
         return "".join(
