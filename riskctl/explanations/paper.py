@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -16,11 +15,12 @@ _ROOM = 24
 
 
 def cells(text: str) -> int:
-    """Terminal columns of a text: East Asian wide characters take two, combining marks none."""
+    """Terminal columns of a text: East Asian wide characters take two, marks none, a joined emoji two in all."""
     if text.isascii():
         return len(text)
-    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
-    return len(text) + wide - sum(bool(unicodedata.combining(char)) for char in text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 def wrap(text: str, width: int) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -114,12 +113,13 @@ def _step(
 
 def short(text: str, width: int) -> str:
     """Text of at most `width` columns, cut with three dots; wide characters count two."""
-    used = 0
-    for index, sign in enumerate(text):
-        used += 2 if unicodedata.east_asian_width(sign) in "WF" else 1
-        if used > width:
-            return text[: max(index - 3, 0)] + "..."
-    return text
+    if text.isascii() and len(text) <= width:
+        return text
+    from rich.cells import cell_len, set_cell_size
+
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, width - 3).rstrip() + "..."
 
 
 def lead(step: Step, unicode: bool = True) -> str:
