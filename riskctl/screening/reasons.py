@@ -25,6 +25,7 @@ PAIR_WORDS = {
     "run-together": "one word written as several",
     "similar-spelling": "similar spelling",
     "homophone": "sounds the same, other characters",
+    "other-syllables": "other syllables",
     "near-business": "near line of business",
     "letter-differs": "a letter differs, all other words are the same",
 }
@@ -33,6 +34,7 @@ PAIR_WORDS = {
 WORDINGS: Mapping[str, Wording] = {
     "nothing": Wording("no word in common"),
     "same-name": Wording("same name: {0}"),
+    "same-but-spelling": Wording("the same words, written otherwise: {0}"),
     "initials": Wording("{0} are the initials of {1}"),
     "brand": Wording("shares the brand {0}"),
     "run-together": Wording("{0} and {1} are nearly the same letters"),

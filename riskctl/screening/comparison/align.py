@@ -8,16 +8,22 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from riskctl.screening.comparison.similar import word_likeness
+from riskctl.screening.comparison.wording import one_word
 from riskctl.screening.names.fold import latin
 from riskctl.screening.names.known import register
 from riskctl.screening.names.lexicon import NAME, NUMBER, PLACE, kin, lexicon
 from riskctl.screening.names.parse import Parsed
+from riskctl.screening.names.pinyin import other_syllables
 from riskctl.screening.names.tokens import Token, raw
 
 HOMOPHONE = 0.3
 """Two Han words of one reading but other characters are two names that sound alike."""
+SYLLABLES = 0.76
+"""Two words of pinyin that are nearly the same are, as their characters would show, mostly two names."""
 ALIKE = 0.78
 """Below this two words of an organisation's name are different words."""
+OTHER_SYLLABLES = "other-syllables"
+"""How such a pair was found to be alike."""
 KIN = 0.82
 """Two lines of business that translations take for one another."""
 BRANDED = 0.98
@@ -36,7 +42,7 @@ _MOST_APART = 2
 _SUFFIXES = frozenset(
     {"skii", "skij", "skiy", "sky", "ski", "skaya", "skaia", "skoe", "skoye", "skogo", "skyi"}
 )
-_HOW = {HOMOPHONE: "homophone", KIN: "near-business"}
+_HOW = {HOMOPHONE: "homophone", SYLLABLES: OTHER_SYLLABLES, KIN: "near-business"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,8 @@ def _same(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
                     if token.kind != NAME
                     else "same-reading"
                 )
-                yield Pair((token,), (other,), 1.0, how)
+                likeness = 1.0 if one_word(token, other) else KIN
+                yield Pair((token,), (other,), likeness, how)
                 ours.remove(token)
                 theirs.remove(other)
                 break
@@ -204,7 +211,7 @@ def _close(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
     for i, token in enumerate(ours):
         for j, other in enumerate(theirs):
             likeness = _likeness(token, other)
-            if likeness >= ALIKE or likeness == HOMOPHONE:
+            if likeness >= ALIKE or likeness in (HOMOPHONE, SYLLABLES):
                 found.append((-likeness, i, j))
     used_left: set[int] = set()
     used_right: set[int] = set()
@@ -249,7 +256,10 @@ def _likeness(token: Token, other: Token) -> float:
         return (
             KIN if near else 0.0
         )  # both are words of the language with meanings of their own: Steel is not Steal
-    return max(word_likeness(raw(token), raw(other)), _adjective(raw(token), raw(other)))
+    likeness = max(word_likeness(raw(token), raw(other)), _adjective(raw(token), raw(other)))
+    if likeness and token.kind == other.kind and other_syllables(token.key, other.key):
+        return SYLLABLES
+    return likeness
 
 
 def _adjective(one: str, other: str) -> float:

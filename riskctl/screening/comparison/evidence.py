@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from riskctl.screening.comparison.align import Pair
+from riskctl.screening.comparison.align import OTHER_SYLLABLES, Pair
 from riskctl.screening.comparison.organisations import Scored
 from riskctl.screening.names.frequency import rarity
 from riskctl.screening.names.lexicon import CLASS, GENERIC, NAME, NUMBER, PLACE, TRADE
@@ -85,12 +85,12 @@ def evidence(scored: Scored, all_words: float = 0.0) -> NameEvidence:
     agreed = dict.fromkeys(FIELDS.values(), 0.0)
     misspelt, name_pairs = 0.0, 0
     for pair in scored.alignment.pairs:
-        if pair.likeness < _DIFFERENT:
+        if pair.likeness < _DIFFERENT or pair.how == OTHER_SYLLABLES:
             continue
         nats, kind = _nats(pair), _kind(pair)
         agreed[FIELDS[kind]] += nats
         name_pairs += _names_in(pair) if kind == NAME else 0
-        if pair.likeness < 1:
+        if pair.likeness < 1 and pair.how != "same-meaning":
             misspelt += min(nats, _SLIP + _EACH * (1 - pair.likeness))
     asked = sum(rarity(token) for token in scored.left.tokens)
     places = [token for token in scored.alignment.right if token.kind == PLACE]

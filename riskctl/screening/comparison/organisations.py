@@ -13,10 +13,12 @@ from riskctl.screening.comparison.outcome import NOTHING, RELATED_CAP, REVIEW, C
 from riskctl.screening.comparison.registered import with_register
 from riskctl.screening.comparison.score import score_alignment
 from riskctl.screening.comparison.similar import word_likeness
+from riskctl.screening.comparison.wording import one_word
 from riskctl.screening.names.craft import craft_names
 from riskctl.screening.names.known import register
 from riskctl.screening.names.lexicon import CLASS, GENERIC, NUMBER
 from riskctl.screening.names.parse import Parsed, parse
+from riskctl.screening.names.tokens import raw
 from riskctl.text.reason import Reason
 
 MOST_CRAFT = 0.6
@@ -95,12 +97,11 @@ def compare_parsed(left: Parsed, right: Parsed) -> Comparison:
 
 def score_parsed(left: Parsed, right: Parsed) -> Scored:
     """As :func:`compare_parsed`, with the words that were paired."""
-    if (
-        left.joined == right.joined
-        and _written(left) == _written(right)
-        and (_speaks(left) or left.text == right.text)
-    ):
-        same = Comparison(1.0, False, (Reason("same-name", (right.text,)),), same_name=True)
+    if left.joined == right.joined and _agree(left, right):
+        spelt = _spelt(left) == _spelt(right)
+        other = Reason("same-but-spelling", (right.text,))
+        reason = Reason("same-name", (right.text,)) if spelt else other
+        same = Comparison(1.0, False, (reason,), same_name=spelt)
         return Scored(with_forms(same, left, right), align(left, right), left, right)
     alignment = align(left, right)
     scored = with_forms(score_alignment(alignment, left, right), left, right)
@@ -121,6 +122,19 @@ def _other_number(left: Parsed, right: Parsed) -> bool:
 def _speaks(parsed: Parsed) -> bool:
     """Whether a name says more than group, company or technology."""
     return any(token.kind not in (GENERIC, CLASS) for token in parsed.tokens)
+
+
+def _agree(left: Parsed, right: Parsed) -> bool:
+    """Whether two names whose words have the same keys agree in every word, in Han by the characters."""
+    if _written(left) != _written(right) or not (_speaks(left) or left.text == right.text):
+        return False
+    pairs = zip(left.tokens, right.tokens, strict=False)
+    return all(token.key != other.key or one_word(token, other) for token, other in pairs)
+
+
+def _spelt(parsed: Parsed) -> str:
+    """The letters of a name as written: a translation is not the name itself."""
+    return "".join(token.han or raw(token) for token in parsed.tokens)
 
 
 def _written(parsed: Parsed) -> str:

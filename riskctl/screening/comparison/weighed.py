@@ -6,11 +6,12 @@ import math
 from typing import NamedTuple
 
 from riskctl.screening.comparison import persons
+from riskctl.screening.comparison.align import OTHER_SYLLABLES, Pair
 from riskctl.screening.comparison.evidence import evidence, log_odds, probability
 from riskctl.screening.comparison.organisations import Scored, best_scored
 from riskctl.screening.comparison.outcome import Comparison, outcome_of
 from riskctl.screening.names.frequency import rarity
-from riskctl.screening.names.lexicon import NUMBER
+from riskctl.screening.names.lexicon import NAME, NUMBER
 from riskctl.screening.names.parse import Parsed
 from riskctl.screening.names.tokens import raw
 from riskctl.screening.thresholds import (
@@ -59,9 +60,12 @@ def weighed(asked: str, listed: str, found: Comparison, prior: float) -> Weighed
         return likely._replace(outcome="review") if common and likely.outcome == "match" else likely
     told = evidence(best, persons.as_written(asked, listed).score)
     score = probability(log_odds(told) + prior)
-    if told.shared - told.misspelt < LEAST_SHARED or _other_number(best):
+    little = told.shared - told.misspelt < LEAST_SHARED
+    if little or _other_number(best) or _other_names(best):
         score = min(score, RELATED_MOST)
-    if score >= SURE and max(found.score, best.comparison.score) >= LEAST_LIKENESS:
+    alike = max(found.score, best.comparison.score) >= LEAST_LIKENESS
+    abroad = prior < 0 and not best.comparison.same_name
+    if score >= SURE and alike and not abroad:
         return Weighed(score, "match", found.reasons)
     if score >= POSSIBLE:
         return Weighed(score, "review", found.reasons)
@@ -98,3 +102,13 @@ def _other_number(scored: Scored) -> bool:
     """Whether each name has a number that the other lacks: fund 12 is not fund 13."""
     sides = (scored.alignment.left, scored.alignment.right)
     return all(any(token.kind == NUMBER for token in side) for side in sides)
+
+
+def _other_names(scored: Scored) -> bool:
+    """Whether the only names that are alike are other syllables of pinyin, which are other characters."""
+    named = [pair for pair in scored.alignment.pairs if _is_named(pair)]
+    return bool(named) and all(pair.how == OTHER_SYLLABLES for pair in named)
+
+
+def _is_named(pair: Pair) -> bool:
+    return any(token.kind == NAME for token in (*pair.left, *pair.right))
