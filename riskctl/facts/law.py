@@ -22,13 +22,17 @@ class Source(Strict):
 
 
 class Window(Strict):
-    """A period, both ends inclusive, in which a rule or regime has one status; ``source`` is the key of a source."""
+    """A period, both ends inclusive, in which a rule or regime has one status.
+
+    ``source`` is the key of the source it rests on, ``confirmed_by`` the keys of independent second readings.
+    """
 
     since: Date | None = Field(default=None, alias="from")
     through: Date | None = None
     status: Status
     source: str
     verify: bool = False
+    confirmed_by: tuple[str, ...] = ()
     note: str = ""
 
     def holds(self, as_of: str) -> bool:

@@ -138,16 +138,22 @@ class _RuleReader:
         last = ""
         for index, window in enumerate(entry.windows):
             where = (*at, "windows", index)
-            if window.source not in self._file.sources:
-                choices = hint(window.source, self._file.sources)
-                self._report(
-                    (*where, "source"), f"source {window.source!r} is not under `sources`{choices}"
-                )
+            self._check_source(window.source, (*where, "source"))
+            for place, key in enumerate(window.confirmed_by):
+                self._check_source(key, (*where, "confirmed_by", place))
+                if key == window.source:
+                    text = f"{key} cannot confirm itself; name an independent source"
+                    self._report((*where, "confirmed_by", place), text)
             if index and (window.since or "") <= last:
                 self._report(where, f"rule {entry.id}: windows must be in order and not overlap")
             if window.since and window.through and window.through < window.since:
                 self._report(where, f"rule {entry.id}: the window ends before it begins")
             last = window.through or "9999-12-31"
+
+    def _check_source(self, key: str, at: KeyPath) -> None:
+        if key not in self._file.sources:
+            choices = hint(key, self._file.sources)
+            self._report(at, f"source {key!r} is not under `sources`{choices}")
 
     def _check_mitigations(self, entry: RuleEntry, at: KeyPath) -> None:
         for index, item in enumerate(entry.mitigations):

@@ -165,6 +165,10 @@ EXPECTED: dict[str, list[str]] = {
     "unknown-operator": [
         "15:33: unknown operator 'equals'",
     ],
+    "unknown-second-source": [
+        "source 'lawe' is not under `sources` (did you mean 'law'?)",
+        "law cannot confirm itself; name an independent source",
+    ],
     "unknown-source": [
         "14:46: source 'lawe' is not under `sources` (did you mean 'law'?)",
     ],

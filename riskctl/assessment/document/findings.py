@@ -97,9 +97,10 @@ def _finding(
 
 
 def _cited(outcome: Outcome) -> list[tuple[str, Source]]:
-    """The source of the window in force first, then those of the rule's other windows."""
+    """The sources of the window in force first, second readings included, then those of the rule's other windows."""
     assert outcome.window is not None
-    keys = [outcome.window.source, *(window.source for window in outcome.rule.entry.windows)]
+    windows = (outcome.window, *outcome.rule.entry.windows)
+    keys = [key for window in windows for key in (window.source, *window.confirmed_by)]
     return [(key, outcome.rule.sources[key]) for key in dict.fromkeys(keys)]
 
 
