@@ -166,8 +166,8 @@ EXPECTED: dict[str, list[str]] = {
         "15:33: unknown operator 'equals'",
     ],
     "unknown-second-source": [
-        "source 'lawe' is not under `sources` (did you mean 'law'?)",
-        "law cannot confirm itself; name an independent source",
+        "14:74: source 'lawe' is not under `sources` (did you mean 'law'?)",
+        "14:80: law cannot confirm itself; name an independent source",
     ],
     "unknown-source": [
         "14:46: source 'lawe' is not under `sources` (did you mean 'law'?)",
