@@ -60,7 +60,7 @@ def _from_html(content: bytes, text: str) -> Carrier:
     scripts = embedded_scripts(text)
     if "assessment" not in scripts:
         raise DocumentError("the page carries no assessment")
-    options = _parsed(scripts["options"]) if "options" in scripts else None
+    options = _choices(scripts["options"]) if "options" in scripts else None
     return Carrier(
         "html", content, _documents(read_embedded(_parsed(scripts["assessment"]))), options
     )
@@ -85,8 +85,16 @@ def _from_pdf(content: bytes) -> Carrier:
     if ATTACHMENT not in attached:
         raise DocumentError("the PDF carries no assessment")
     documents = _documents(_parsed(_decoded(attached[ATTACHMENT])))
-    options = _parsed(_decoded(attached[OPTIONS])) if OPTIONS in attached else None
+    options = _choices(_decoded(attached[OPTIONS])) if OPTIONS in attached else None
     return Carrier("pdf", content, documents, options)
+
+
+def _choices(text: str) -> Json:
+    """How the report was asked for."""
+    value = _parsed(text)
+    if not isinstance(value, dict):
+        raise DocumentError("the file does not say how its report was asked for")
+    return value
 
 
 def _decoded(content: bytes) -> str:

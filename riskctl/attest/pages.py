@@ -2,24 +2,52 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from riskctl import __version__
 from riskctl.attest.extract import Carrier, Json
 from riskctl.document.errors import DocumentError
+from riskctl.reports.custom.model import CustomTemplate, hashes
 from riskctl.reports.options import ReportOptions
 from riskctl.reports.write import render
+from riskctl.text.display import safe
 
 
-def pages_agree(carrier: Carrier) -> bool | None:
-    """True when the file is what this riskctl makes of its assessment, to the last byte; false when it is not.
+@dataclass(frozen=True, slots=True)
+class PagesState:
+    """``agree`` is true when the file is what this riskctl makes of its assessment, to the last byte.
 
-    None when that cannot be known: the file was made by another version, or does not say how it was asked for.
-    Raises ReportError where an extra is missing.
+    It is None where that cannot be known; ``why`` says what it would take.
     """
-    made_with = {_version(document) for document in carrier.documents}
-    if made_with != {__version__} or (carrier.kind != "json" and carrier.options is None):
-        return None
-    options = _options(carrier.options or {})
-    return render(carrier.documents, carrier.kind, options) == carrier.content
+
+    agree: bool | None
+    why: str = ""
+
+
+def pages_state(carrier: Carrier, templates: tuple[CustomTemplate, ...] = ()) -> PagesState:
+    """Make the report again and compare. Raises ReportError where an extra is missing."""
+    made_with = sorted({_version(document) for document in carrier.documents})
+    if made_with != [__version__]:
+        return PagesState(None, f"riskctl {', '.join(made_with)} made them, this is {__version__}")
+    if carrier.kind != "json" and carrier.options is None:
+        return PagesState(False, "it no longer says how it was asked for")
+    stated, wanted = _stated(carrier.options or {})
+    used = tuple(entry for entry in templates if entry.name in wanted)
+    if hashes(used) != wanted:
+        names = ", ".join(safe(name, 60) for name in sorted(wanted))
+        return PagesState(
+            None, f"templates that are not at hand made them ({names}); name their --template-dir"
+        )
+    options = _options(stated, used)
+    return PagesState(render(carrier.documents, carrier.kind, options) == carrier.content)
+
+
+def _stated(options: Json) -> tuple[Json, Json]:
+    """The choices, and hashes of templates by name. Raises DocumentError."""
+    wanted = options.get("templates", {})
+    if not isinstance(wanted, dict):
+        raise DocumentError("the file does not say how its report was asked for")
+    return {key: value for key, value in options.items() if key != "templates"}, wanted
 
 
 def _version(document: Json) -> str:
@@ -27,8 +55,9 @@ def _version(document: Json) -> str:
     return str(tool.get("version")) if isinstance(tool, dict) else ""
 
 
-def _options(data: Json) -> ReportOptions:
+def _options(data: Json, templates: tuple[CustomTemplate, ...]) -> ReportOptions:
     try:
-        return ReportOptions(**{**data, "since": tuple(data.get("since", ()))})
+        since = tuple(data.get("since", ()))
+        return ReportOptions(**{**data, "since": since, "templates": templates})
     except TypeError as error:
         raise DocumentError("the file does not say how its report was asked for") from error

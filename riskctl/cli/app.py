@@ -15,6 +15,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "assess": ("assess", "Decide on a model, by one route or all, for a use case."),
     "compare": ("compare", "Rank routes side by side, or say what changed between assessments."),
     "report": ("report", "Write an assessment made before as HTML, PDF, XLSX, SARIF and others."),
+    "template": ("template", "List, copy out and check the templates of reports."),
     "verify": ("verify", "Check that a report's assessment is unchanged and comes out again."),
     "explain": ("explain", "Explain one finding: law, facts, window, and what would clear it."),
     "discover": ("discover", "List the models and services that a code base uses."),

@@ -22,6 +22,7 @@ from riskctl.cli.report_options import (
     Status,
     report_options,
 )
+from riskctl.cli.template_options import TemplateDir, TrustProject, with_templates
 from riskctl.document.outcomes import OUTCOMES, severity
 from riskctl.reports.formats.registry import suffix_words, text_formats
 
@@ -106,6 +107,8 @@ def assess(
     reference: Reference = "",
     logo: Logo = None,
     since: Since = None,
+    template_dir: TemplateDir = None,
+    trust_project_templates: TrustProject = False,
     data: DataDirs = None,
     rules: RuleDirs = None,
     strict: Annotated[
@@ -130,6 +133,7 @@ def assess(
     for path in output or []:
         writer_for(path)
     options = report_options(detail, status, classification, reference, logo, since)
+    options = with_templates(options, output or [], template_dir, trust_project_templates)
     end = End(fail_on, strict)
     session = open_session(as_of, data, rules)
     conditions = Conditions(settings or (), scenario, waivers)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -17,7 +18,13 @@ from riskctl.cli.report_options import (
     Status,
     report_options,
 )
+from riskctl.cli.template_options import TemplateDir, TrustProject, with_templates
 from riskctl.reports.formats.registry import suffix_words
+
+if TYPE_CHECKING:
+    from securesystemslib.signer import CryptoSigner
+
+    from riskctl.reports.write import Companion
 
 app = new_app()
 
@@ -30,6 +37,10 @@ riskctl report assessment.json -o board.pdf --select deepseek-v4-pro@self-hosted
 riskctl report assessment.json -o board.pdf --detail brief --status final --classification Confidential
 
 riskctl report new.json -o new.html --since old.json
+
+riskctl report assessment.json -o report.pdf --template-dir house-style
+
+riskctl report assessment.json -o report.pdf --status final --sign key.pem
 
 riskctl report assessment.json -o results.sarif -o findings.xlsx -o register.dora.csv
 """
@@ -62,6 +73,16 @@ def report(
     reference: Reference = "",
     logo: Logo = None,
     since: Since = None,
+    template_dir: TemplateDir = None,
+    trust_project_templates: TrustProject = False,
+    sign: Annotated[
+        Path | None,
+        typer.Option(
+            "--sign",
+            metavar="KEY",
+            help="Sign each file with this Ed25519 key (PEM); the signature lies beside it.",
+        ),
+    ] = None,
     unverified: Annotated[
         bool,
         typer.Option("--unverified", help="Take a document whose digest is wrong, and say so."),
@@ -77,10 +98,30 @@ def report(
 
     for path in output:
         writer_for(path)
+    key = _signer(sign) if sign else None
     options = report_options(detail, status, classification, reference, logo, since)
+    options = with_templates(options, output, template_dir, trust_project_templates)
     documents = select_subjects(trusted(assessments(assessment), assessment, unverified), select)
+    companion = _companion(key, documents) if key else None
     with working("writing the files", quiet=quiet):
-        written = write(documents, output, options)
+        written = write(documents, output, options, companion)
     for line in written:
         if not quiet:
             console.say(line)
+
+
+def _signer(path: Path) -> CryptoSigner:
+    from riskctl.attest.keys import signer
+
+    return signer(path, os.environ.get("RISKCTL_SIGN_PASSWORD", ""))
+
+
+def _companion(key: CryptoSigner, documents: list[dict[str, Any]]) -> Companion:
+    """What writes the signature of a file beside it."""
+    from riskctl.attest.envelope import signature_path
+    from riskctl.attest.signing import sign
+
+    def beside(path: Path, content: bytes) -> tuple[Path, bytes]:
+        return signature_path(path), sign(path, content, documents, key)
+
+    return beside

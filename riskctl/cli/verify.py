@@ -10,21 +10,26 @@ import typer
 from riskctl.cli import exit_codes
 from riskctl.cli.app import new_app
 from riskctl.cli.options import DataDirs, RuleDirs
+from riskctl.cli.template_options import TemplateDir, TrustProject
 
 if TYPE_CHECKING:
     from riskctl.attest.extract import Carrier
+    from riskctl.attest.pages import PagesState
     from riskctl.attest.reproduce import Reproduction
+    from riskctl.reports.custom.model import CustomTemplate
 
 app = new_app()
 
-EPILOG = """Exit codes: 0 unchanged and reproduced; 1 unchanged, but it does not come out again;
-2 the file cannot be used; 4 the file was changed after riskctl wrote it.
+EPILOG = """Exit codes: 0 unchanged and reproduced; 1 it does not come out again, or its pages cannot be checked;
+2 the file cannot be used; 4 the file was changed after riskctl wrote it, or its signature does not prove it.
 
 Examples:
 
 riskctl verify report.pdf --use-case bank.yaml
 
 riskctl verify assessment.json --digest-only
+
+riskctl verify report.pdf --trusted-key compliance.pub
 """
 
 
@@ -44,31 +49,53 @@ def verify(
     digest_only: Annotated[
         bool, typer.Option("--digest-only", help="Do not assess again; check that nothing changed.")
     ] = False,
+    trusted_key: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--trusted-key",
+            metavar="KEY",
+            help="Public key (PEM) of someone whose signature is to count (may repeat).",
+        ),
+    ] = None,
+    signature: Annotated[
+        Path | None,
+        typer.Option("--signature", metavar="FILE", help="The signature; usually FILE.dsse.json."),
+    ] = None,
+    template_dir: TemplateDir = None,
+    trust_project_templates: TrustProject = False,
     data: DataDirs = None,
     rules: RuleDirs = None,
 ) -> None:
-    """Check digest and pages of a report, then assess again on the same day with the data at hand."""
+    """Check signature, digest and pages of a report, then assess again on the same day with the data at hand."""
     from riskctl.attest.extract import read_carrier
     from riskctl.attest.reproduce import Sources, reproduce
     from riskctl.cli.progress import counted
+    from riskctl.cli.template_options import read_templates
+    from riskctl.cli.verify_signature import Asked, signature_holds
 
     carrier = read_carrier(file)
-    if not _unchanged(carrier):
+    signed = signature_holds(carrier.content, Asked(file, signature, tuple(trusted_key or ())))
+    templates = read_templates(template_dir, trust_project_templates)
+    if not _digests_fit(carrier) or not signed:
         raise typer.Exit(exit_codes.STALE_DATA)
+    agree = _pages_agree(carrier, templates)
+    if agree is False:
+        raise typer.Exit(exit_codes.STALE_DATA)
+    # A digest covers all of a JSON file; of pages it does not, but a signature does.
+    sure = agree or carrier.kind == "json" or bool(trusted_key)
     if digest_only:
-        return
+        raise typer.Exit(exit_codes.PASSED if sure else exit_codes.GATE_FAILED)
     sources = Sources(tuple(data or ()), tuple(rules or ()), use_case, waivers)
     made = (reproduce(document, sources) for document in carrier.documents)
     results = list(counted(made, "assessing again", len(carrier.documents)))
     for result in results:
         _tell(result)
-    if not all(result.reproduced for result in results):
+    if not sure or not all(result.reproduced for result in results):
         raise typer.Exit(exit_codes.GATE_FAILED)
 
 
-def _unchanged(carrier: Carrier) -> bool:
+def _digests_fit(carrier: Carrier) -> bool:
     from riskctl.attest.digests import is_sound, stated_digest
-    from riskctl.attest.pages import pages_agree
     from riskctl.cli.console import write_text
     from riskctl.text.display import safe
 
@@ -77,15 +104,24 @@ def _unchanged(carrier: Carrier) -> bool:
         stated = safe(stated_digest(document), 64) or "none"
         verdict = "fits" if fits else "DOES NOT FIT: the assessment was changed"
         write_text(f"digest {stated}: {verdict}\n")
-    if not all(sound):
-        return False
-    agree = pages_agree(carrier)
-    if agree is None:
-        write_text("pages: not checked; another version made them\n")
-    else:
-        state = "as its assessment makes them" if agree else "DO NOT FIT: the file was changed"
-        write_text(f"pages ({carrier.kind}): {state}\n")
-    return agree is not False
+    return all(sound)
+
+
+def _pages_agree(carrier: Carrier, templates: tuple[CustomTemplate, ...]) -> bool | None:
+    from riskctl.attest.pages import pages_state
+    from riskctl.cli.console import write_text
+
+    state = pages_state(carrier, templates)
+    write_text(f"pages ({carrier.kind}): {_words(state)}\n")
+    return state.agree
+
+
+def _words(state: PagesState) -> str:
+    if state.agree is None:
+        return f"NOT CHECKED: {state.why}"
+    if not state.agree:
+        return f"DO NOT FIT: {state.why or 'the file was changed'}"
+    return "as its assessment makes them"
 
 
 def _tell(result: Reproduction) -> None:

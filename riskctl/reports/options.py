@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from riskctl.reports.custom.model import CustomTemplate
+
 DETAILS = ("brief", "standard", "full")
 """Brief is the two pages that a board reads; full adds every hash and the tables that only an auditor needs."""
 
@@ -17,7 +19,8 @@ class ReportOptions:
     """Choices of the person who asks for a report; none of them changes a finding, score or citation.
 
     ``since`` are earlier assessment documents, to tell what changed for the subjects that they share. ``logo`` is a
-    ``data:`` address of a PNG or JPEG. ``reference`` is the number in the organisation's own file.
+    ``data:`` address of a PNG or JPEG. ``reference`` is the number in the organisation's own file. ``templates`` are
+    the organisation's own, for pages and PDF.
     """
 
     detail: str = "standard"
@@ -27,6 +30,7 @@ class ReportOptions:
     since: tuple[Mapping[str, object], ...] = ()
     reference: str = ""
     logo: str = ""
+    templates: tuple[CustomTemplate, ...] = ()
 
 
 STANDARD = ReportOptions()

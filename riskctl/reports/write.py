@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from riskctl.document.errors import ReportError
@@ -23,8 +23,15 @@ def render(documents: Documents, fmt: str, options: ReportOptions = STANDARD) ->
     return writer.render(documents, options)
 
 
+Companion = Callable[[Path, bytes], tuple[Path, bytes]]
+"""Makes the file that goes with a report, such as its signature: its path and bytes."""
+
+
 def write(
-    documents: Documents, paths: Iterable[Path], options: ReportOptions = STANDARD
+    documents: Documents,
+    paths: Iterable[Path],
+    options: ReportOptions = STANDARD,
+    companion: Companion | None = None,
 ) -> tuple[str, ...]:
     """Write a report to each path in the format of its suffix; a line on each file written.
 
@@ -36,11 +43,15 @@ def write(
     for _, writer in targets:
         if writer.format not in made:
             made[writer.format] = render(documents, writer.format, options)
-    replace_all([(path, made[writer.format]) for path, writer in targets])
-    return tuple(
-        f"wrote {safe(str(path), 200)} ({writer.format}, {_size(made[writer.format])})"
-        for path, writer in targets
-    )
+    contents = [(path, made[writer.format]) for path, writer in targets]
+    beside = [companion(path, content) for path, content in contents] if companion else []
+    replace_all([*contents, *beside])
+    lines = [_line(path, writer.format, made[writer.format]) for path, writer in targets]
+    return (*lines, *(_line(path, "signature", content) for path, content in beside))
+
+
+def _line(path: Path, kind: str, content: bytes) -> str:
+    return f"wrote {safe(str(path), 200)} ({kind}, {_size(content)})"
 
 
 def _size(content: bytes) -> str:

@@ -21,11 +21,12 @@ BUNDLED = "riskctl"
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One place to load from; either root may be absent. ``name`` is how problems call it."""
+    """One place to load from; each root may be absent. ``name`` is how problems call it."""
 
     name: str
     data: Path | None
     rules: Path | None
+    templates: Path | None = None
 
 
 def bundled_root() -> Path:
@@ -53,11 +54,12 @@ def _pack(name: str, package: str) -> Layer:
         raise _unusable(
             name, f"there is no package {package!r}; install the pack again or remove it"
         ) from None
-    layer = Layer(name, _if_folder(root / "data"), _if_folder(root / "rulesets"))
-    if layer.data is None and layer.rules is None:
+    layer = Layer(name, *(_if_folder(root / part) for part in ("data", "rulesets", "templates")))
+    if layer.data is None and layer.rules is None and layer.templates is None:
         raise _unusable(
             name,
-            f"package {package!r} holds neither data/ nor rulesets/; install it again or remove it",
+            f"package {package!r} holds none of data/, rulesets/ and templates/; "
+            "install it again or remove it",
         )
     if name == BUNDLED:
         raise _unusable(name, "this name is riskctl's own; the pack needs another")

@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from riskctl.attest.extract import assessments, read_carrier
-from riskctl.attest.pages import pages_agree
+from riskctl.attest.pages import pages_state
 from riskctl.attest.strict import strict_json
 from riskctl.cli.app import app
 from riskctl.cli.guard import UsageProblem
@@ -141,7 +141,7 @@ def test_pages_of_another_version_are_not_judged(made: Path, tmp_path: Path) -> 
     document["digest"] = digest({k: v for k, v in document.items() if k != "digest"})
     path = tmp_path / "old.json"
     path.write_text(json.dumps(document), encoding="utf-8")
-    assert pages_agree(read_carrier(path)) is None
+    assert pages_state(read_carrier(path)).agree is None
     result = call("verify", path, "-u", CASE)
     assert result.exit_code == 1
     assert "made with riskctl 0.0.1" in result.output

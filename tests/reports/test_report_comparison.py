@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 
 from riskctl.attest.extract import read_carrier
-from riskctl.attest.pages import pages_agree
+from riskctl.attest.pages import pages_state
 from riskctl.document.canonical import digest
 from riskctl.document.errors import ReportError
 from riskctl.reports.comparison import comparison, in_order, sides
@@ -92,7 +92,7 @@ def test_a_page_of_many_routes_carries_and_proves_them(
     assert [document["digest"] for document in carrier.documents] == [
         document["digest"] for document in routes
     ]
-    assert pages_agree(carrier) is True
+    assert pages_state(carrier).agree is True
 
 
 def test_a_pool_gives_back_what_was_put_in(routes: list[dict[str, Any]]) -> None:

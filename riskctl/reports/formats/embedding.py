@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 from html.parser import HTMLParser
 
+from riskctl.reports.custom.model import hashes
 from riskctl.reports.formats.json_ import canonical, embeddable, inert, one_or_all
 from riskctl.reports.formats.pooling import is_pooled, pooled, unpooled
 from riskctl.reports.formats.writer import Documents
@@ -35,8 +36,12 @@ def read_embedded(value: object) -> object:
 
 
 def options_json(options: ReportOptions) -> object:
-    """The choices as plain data, so that the same report can be made again."""
-    return {**asdict(options), "since": list(options.since)}
+    """The choices as plain data, so that the same report can be made again; of templates their hashes."""
+    plain = {**asdict(options), "since": list(options.since)}
+    del plain["templates"]
+    if options.templates:
+        plain["templates"] = hashes(options.templates)
+    return plain
 
 
 def options_bytes(options: ReportOptions) -> bytes:

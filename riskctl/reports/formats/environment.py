@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from riskctl.document.errors import ReportError
+from riskctl.reports.custom.model import BUILTIN, CustomTemplate
 from riskctl.reports.templates import template
 
 if TYPE_CHECKING:
@@ -14,21 +18,28 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _LONG_WORD = re.compile(r"\S{27,}")
 
 
-def environment() -> Environment:
-    """The sandbox of pages and drawings: every value is escaped, and every missing one is an error."""
-    made = _sandbox(trim_blocks=True, lstrip_blocks=True)
+Templates = Mapping[str, CustomTemplate]
+
+
+def environment(custom: Templates | None = None) -> Environment:
+    """The sandbox of pages and drawings: every value is escaped, and every missing one is an error.
+
+    Templates of the organisation go before those that come with riskctl; they run only in a process of their own.
+    """
+    made = _sandbox(custom or {}, trim_blocks=True, lstrip_blocks=True)
     made.tests["long_word"] = _long_word
     made.filters["cut"] = cut
     made.filters["lines"] = _first_lines
     return made
 
 
-def typst_environment() -> Environment:
+def typst_environment(custom: Templates | None = None) -> Environment:
     """The sandbox of the PDF: ``<% %>`` and ``<< >>``, every value written as a string of Typst.
 
     A value can only stand in text (``[<< value >>]``): in code it does not compile, and neither place runs it.
     """
     made = _sandbox(
+        custom or {},
         block_start_string="<%",
         block_end_string="%>",
         variable_start_string="<<",
@@ -42,20 +53,38 @@ def typst_environment() -> Environment:
     return made
 
 
-def _sandbox(**settings: Any) -> Environment:
+def _sandbox(custom: Templates, **settings: Any) -> Environment:
     from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    return ImmutableSandboxedEnvironment(
-        loader=FunctionLoader(template),
+    made = ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(partial(_source, custom)),
         autoescape=True,
         undefined=StrictUndefined,
         keep_trailing_newline=True,
         **settings,
     )
+    # What a document says is never taken for markup, and nothing differs from one time to the next.
+    for name in ("safe", "random"):
+        del made.filters[name]
+    del made.globals["lipsum"]
+    return made
 
 
-_MARKUP_FILTERS = ("e", "escape", "forceescape", "safe", "tojson", "urlize", "xmlattr")
+def _source(custom: Templates, name: str) -> str | tuple[str, str, None] | None:
+    """A template by its plain name; ``builtin/`` before it passes over those of the organisation."""
+    entry = custom.get(name)
+    if entry is not None:
+        return entry.text, entry.place, None
+    try:
+        return template(name.removeprefix(BUILTIN))
+    except ReportError:
+        if not custom:
+            raise
+        return None
+
+
+_MARKUP_FILTERS = ("e", "escape", "forceescape", "tojson", "urlize", "xmlattr")
 """They mark text as fit for HTML, which says nothing about Typst."""
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from riskctl.document.errors import ReportError
 from riskctl.reports.comparison import DETAILED, comparison, in_order
+from riskctl.reports.custom.model import for_format
 from riskctl.reports.formats.charts import draw
 from riskctl.reports.formats.embedding import (
     DATA_ID,
@@ -30,7 +31,16 @@ if TYPE_CHECKING:
 
 def render(documents: Documents, options: ReportOptions = STANDARD) -> bytes:
     """UTF-8 bytes of the report; several assessments begin with a comparison. Raises DocumentError."""
-    return page(page_data(documents, options), environment()).encode()
+    templates = for_format(options.templates, "html")
+    data = page_data(documents, replace(options, templates=templates))
+    if not templates:
+        return page(data, environment()).encode()
+    from riskctl.reports.custom.page_check import check_page
+    from riskctl.reports.custom.run import run
+
+    made = run("html", templates, data)
+    check_page(made.decode())
+    return made
 
 
 def page_data(documents: Documents, options: ReportOptions) -> dict[str, Any]:

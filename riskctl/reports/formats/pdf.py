@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from riskctl.document.errors import MissingExtra, ReportError
 from riskctl.reports.comparison import DETAILED, comparison, in_order
+from riskctl.reports.custom.model import for_format
 from riskctl.reports.formats.charts import draw, paper_style
 from riskctl.reports.formats.embedding import options_bytes
 from riskctl.reports.formats.environment import environment, typst_environment
@@ -48,7 +49,13 @@ def render(documents: Documents, options: ReportOptions = STANDARD) -> bytes:
 
     Raises MissingExtra without the PDF engine, DocumentError for a document that is not as its schema says.
     """
-    return set_pages(pdf_data(documents, options), environment(), typst_environment())
+    templates = for_format(options.templates, "pdf")
+    data = pdf_data(documents, replace(options, templates=templates))
+    if not templates:
+        return set_pages(data, environment(), typst_environment())
+    from riskctl.reports.custom.run import run
+
+    return run("pdf", templates, data)
 
 
 def pdf_data(documents: Documents, options: ReportOptions) -> dict[str, Any]:

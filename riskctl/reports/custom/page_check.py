@@ -1,0 +1,71 @@
+"""Look over a page that templates of others made: it must still load nothing, run nothing and carry its data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+from riskctl.document.errors import ReportError
+from riskctl.reports.formats.embedding import DATA_ID, OPTIONS_ID, embedded_scripts
+
+_LOADS = ("src", "srcset", "poster", "background", "action", "formaction", "ping")
+_SAFE = ("#", "http://", "https://", "mailto:")
+_POLICY = "default-src 'none'"
+
+
+def check_page(page: str) -> None:
+    """Raises ReportError with everything that a page of riskctl never has."""
+    reader = _Reader()
+    reader.feed(page)
+    reader.close()
+    faults = [*_missing(page), *_policy(reader.policies), *reader.faults]
+    if faults:
+        shown = "; ".join(dict.fromkeys(faults))
+        raise ReportError(f"the page that the templates made cannot be used: {shown}")
+
+
+def _missing(page: str) -> Iterator[str]:
+    scripts = embedded_scripts(page)
+    if not {DATA_ID, OPTIONS_ID} <= scripts.keys():
+        yield "it does not carry its assessment; keep what stands after the block `footer`"
+
+
+def _policy(policies: list[str]) -> Iterator[str]:
+    words = " ".join(policies).lower()
+    if not policies or not words.startswith(_POLICY):
+        yield f"its Content-Security-Policy does not begin with {_POLICY}"
+    for word in ("http:", "https:", "*", "'unsafe-eval'", "script-src 'unsafe-inline'"):
+        if word in words.replace("://", ":"):
+            yield f"its Content-Security-Policy allows {word}"
+
+
+class _Reader(HTMLParser):
+    """Collects policies and whatever would load or run something."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.policies: list[str] = []
+        self.faults: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Look at one element."""
+        stated = {key: (text or "").strip() for key, text in attrs}
+        if tag == "meta" and stated.get("http-equiv", "").lower() == "content-security-policy":
+            self.policies.append(stated.get("content", "").strip())
+        if tag == "meta" and stated.get("http-equiv", "").lower() == "refresh":
+            self.faults.append("it sends the reader elsewhere")
+        if tag in ("iframe", "object", "embed", "base", "link", "form"):
+            self.faults.append(f"it has an element <{tag}>")
+        if tag == "script" and "src" in stated:
+            self.faults.append("it loads a script")
+        for key, text in stated.items():
+            self._attribute(key, text)
+
+    def _attribute(self, key: str, text: str) -> None:
+        plain = "".join(text.split()).lower()
+        if key.startswith("on"):
+            self.faults.append(f"it has an attribute {key}, which runs code")
+        elif key in ("href", "xlink:href") and plain and not plain.startswith(_SAFE):
+            self.faults.append(f"it has an address that is no link: {plain[:40]}")
+        elif key in _LOADS and plain and not plain.startswith("data:image/"):
+            self.faults.append(f"it loads {plain[:40]}")
