@@ -185,6 +185,7 @@ LOADING = {
     '<a href="data:text/html,x">x</a>': "no link: data",
     '<img src="https://evil.example/x.png">': "loads https",
     "<script src='x.js'></script>": "loads a script",
+    "<script>alert(1)</script>": "a script that is not riskctl's",
     '<p onclick="x()">x</p>': "onclick",
     "<iframe></iframe>": "<iframe>",
     '<link rel="stylesheet" href="https://evil.example">': "<link>",

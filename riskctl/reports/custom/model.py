@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-SUFFIXES = (".j2", ".css", ".js", ".typ")
+SUFFIXES = (".j2", ".css", ".typ")
 """Ends of the names of files that are templates; others in a folder of templates are left alone."""
 
 BUILTIN = "builtin/"

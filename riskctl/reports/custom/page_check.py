@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 
 from riskctl.document.errors import ReportError
 from riskctl.reports.formats.embedding import DATA_ID, OPTIONS_ID, embedded_scripts
+from riskctl.reports.formats.page_parts import SCRIPTS
+from riskctl.reports.templates import template
 
 _LOADS = ("src", "srcset", "poster", "background", "action", "formaction", "ping")
 _SAFE = ("#", "http://", "https://", "mailto:")
@@ -18,7 +20,7 @@ def check_page(page: str) -> None:
     reader = _Reader()
     reader.feed(page)
     reader.close()
-    faults = [*_missing(page), *_policy(reader.policies), *reader.faults]
+    faults = [*_missing(page), *_policy(reader.policies), *_scripts(reader), *reader.faults]
     if faults:
         shown = "; ".join(dict.fromkeys(faults))
         raise ReportError(f"the page that the templates made cannot be used: {shown}")
@@ -39,6 +41,13 @@ def _policy(policies: list[str]) -> Iterator[str]:
             yield f"its Content-Security-Policy allows {word}"
 
 
+def _scripts(reader: _Reader) -> Iterator[str]:
+    """Only our own script runs: what a document says cannot be written into a script safely."""
+    ours = "".join(template(name) for name in SCRIPTS)
+    if any("".join(text.split()) != "".join(ours.split()) for text in reader.scripts):
+        yield "it has a script that is not riskctl's; only styles and texts can be changed"
+
+
 class _Reader(HTMLParser):
     """Collects policies and whatever would load or run something."""
 
@@ -46,6 +55,8 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.policies: list[str] = []
         self.faults: list[str] = []
+        self.scripts: list[str] = []
+        self._in_script = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Look at one element."""
@@ -58,8 +69,20 @@ class _Reader(HTMLParser):
             self.faults.append(f"it has an element <{tag}>")
         if tag == "script" and "src" in stated:
             self.faults.append("it loads a script")
+        if tag == "script" and stated.get("type", "") != "application/json":
+            self._in_script = True
+            self.scripts.append("")
         for key, text in stated.items():
             self._attribute(key, text)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave a script."""
+        self._in_script = self._in_script and tag != "script"
+
+    def handle_data(self, data: str) -> None:
+        """Keep the text of a script."""
+        if self._in_script:
+            self.scripts[-1] += data
 
     def _attribute(self, key: str, text: str) -> None:
         plain = "".join(text.split()).lower()
