@@ -115,13 +115,13 @@ class Assessor:
         )
         shares = self.ownership.facts({"developer": model.developer, "operator": route.operator})
         pair = subject.model_id, subject.route_id
-        gathered = gather(self.catalogue, *pair, use_case, self.as_of, overrides, shares)
+        gathered = gather(self.catalogue, pair, use_case, self.as_of, overrides, shares)
         patched = scenario_facts(self.scenario, gathered.facts, self.as_of, self.references)
         patched = {path: fact for path, fact in patched.items() if path not in overrides}
         if not patched:
             return gathered
         every = {**patched, **overrides}
-        return gather(self.catalogue, *pair, use_case, self.as_of, every, shares)
+        return gather(self.catalogue, pair, use_case, self.as_of, every, shares)
 
     def judge(
         self, subject: Subject, use_case: UseCase | None, overrides: Mapping[str, Fact]

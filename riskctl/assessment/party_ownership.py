@@ -109,9 +109,8 @@ class PartyOwnership:
 
     def _assess(self, vendor_id: str) -> PartyResult:
         graph = party_graph(self._catalogue, self._screening, self._names, vendor_id, self._as_of)
-        result = assess_ownership(
-            graph.graph, vendor_id, self._as_of, self._regimes, notes=tuple(graph.notes)
-        )
+        judged = assess_ownership(graph.graph, vendor_id, self._as_of, self._regimes)
+        result = judged.with_notes(graph.notes)
         return PartyResult(result, graph, tuple(_telling(result, graph)))
 
     @cached_property

@@ -17,7 +17,7 @@ from riskctl.explanations.finding import (
     write_verdict,
 )
 from riskctl.explanations.paper import Paper
-from riskctl.explanations.rule import write_rule
+from riskctl.explanations.rule import DatedRule, write_rule
 from riskctl.rules.ruleset import Rule
 from riskctl.text.display import safe
 from riskctl.text.suggest import hint
@@ -95,14 +95,8 @@ def _write(paper: Paper, row: Node, document: Node, workspace: Workspace) -> Non
             "The ruleset at hand is not the one this assessment was made with; its text below may differ."
         )
         paper.blank()
-    write_rule(
-        paper,
-        rule,
-        ruleset_of(rule, workspace),
-        workspace.references,
-        _day(document),
-        measures=False,
-    )
+    dated = DatedRule(rule, ruleset_of(rule, workspace), workspace.references, _day(document))
+    write_rule(paper, dated, measures=False)
 
 
 def _same(rule: Rule, document: Node, workspace: Workspace) -> bool:

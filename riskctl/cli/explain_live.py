@@ -29,7 +29,7 @@ from riskctl.explanations.listing import (
     write_listing,
 )
 from riskctl.explanations.paper import Paper
-from riskctl.explanations.rule import write_rule
+from riskctl.explanations.rule import DatedRule, write_rule
 from riskctl.explanations.rule_data import rule_data
 from riskctl.explanations.words import label
 from riskctl.rules.ruleset import Rule, Ruleset
@@ -75,7 +75,8 @@ def run_rule(finding: str, workspace: Workspace, as_of: str, format_: str) -> No
             paper, what, workspace.catalogue, workspace.references, workspace.rules, as_of
         )
     else:
-        write_rule(paper, what, ruleset_of(what, workspace), workspace.references, as_of)
+        dated = DatedRule(what, ruleset_of(what, workspace), workspace.references, as_of)
+        write_rule(paper, dated)
     show(paper)
 
 
@@ -131,15 +132,10 @@ def run_subject(
     _verdict(paper, found, document)
     paper.lines += ["", "-" * min(paper.width, 60), ""]
     measures = found.finding is None or found.verdict == "clear"
-    write_rule(
-        paper,
-        rule,
-        ruleset_of(rule, workspace),
-        workspace.references,
-        request.assessor.as_of,
-        found.outcome,
-        measures,
+    dated = DatedRule(
+        rule, ruleset_of(rule, workspace), workspace.references, request.assessor.as_of
     )
+    write_rule(paper, dated, found.outcome, measures)
     show(paper)
 
 

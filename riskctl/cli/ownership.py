@@ -91,7 +91,8 @@ def ownership(
         found = find_party(case.graph, target or case.target)
     except ValueError as error:
         raise UsageProblem(str(error)) from None
-    result = assess_ownership(case.graph, found, when, asked, lists, places, tuple(case.notes))
+    judged = assess_ownership(case.graph, found, when, asked, lists, places)
+    result = judged.with_notes(case.notes)
     if form == "json":
         show_json(result.to_json())
     elif form == "mermaid":

@@ -43,14 +43,14 @@ def run(
 
 
 def _rule(rule: Rule, ruleset: Ruleset, workspace: Workspace, date: str, format_: str) -> None:
-    from riskctl.explanations.rule import write_rule
+    from riskctl.explanations.rule import DatedRule, write_rule
     from riskctl.explanations.rule_data import rule_data
 
     if format_ == "json":
         show_json(rule_data(rule, ruleset, workspace.references, date))
         return
     paper = new_paper()
-    write_rule(paper, rule, ruleset, workspace.references, date)
+    write_rule(paper, DatedRule(rule, ruleset, workspace.references, date))
     paper.head("Inline tests")
     for test in rule.entry.tests:
         asks = f", asks {', '.join(test.asks)}" if test.asks else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from riskctl.explanations.conditions import LEGEND, Outcome, write_condition
@@ -47,17 +48,22 @@ def span(since: str | None, through: str | None) -> str:
     return f"until {through}" if through else "at any time"
 
 
+@dataclass(frozen=True, slots=True)
+class DatedRule:
+    """A rule as it stood on a day, with the ruleset it is of and the lists it refers to."""
+
+    rule: Rule
+    ruleset: Ruleset
+    references: References
+    as_of: str
+
+
 def write_rule(
-    paper: Paper,
-    rule: Rule,
-    ruleset: Ruleset,
-    references: References,
-    as_of: str,
-    outcome: Outcome | None = None,
-    measures: bool = True,
+    paper: Paper, dated: DatedRule, outcome: Outcome | None = None, measures: bool = True
 ) -> None:
     """The whole rule; with ``outcome`` the condition is marked with what is met."""
-    write_header(paper, rule, ruleset, as_of)
+    rule, as_of, references = dated.rule, dated.as_of, dated.references
+    write_header(paper, rule, dated.ruleset, as_of)
     write_windows(paper, rule, as_of)
     paper.head("It applies when")
     if outcome is not None:

@@ -42,13 +42,12 @@ def assess_ownership(
     regimes: Iterable[Regime],
     listed: Mapping[str, Sequence[str]] | None = None,
     places: Places | None = None,
-    notes: tuple[str, ...] = (),
 ) -> OwnershipResult:
     """What each regime says of the target on an ISO date.
 
     ``listed`` names further lists of parties, by id, in force on the day; ``places`` the countries of the reference
-    lists that regimes name; ``notes`` are handed on from the reader. Raises ``ValueError`` for a target the graph
-    does not know, or a regime whose places are missing.
+    lists that regimes name. Raises ``ValueError`` for a target the graph does not know, or a regime whose places are
+    missing.
     """
     places, listed = places or {}, listed or {}
     if not graph.knows(target) and target not in listed:
@@ -59,7 +58,7 @@ def assess_ownership(
         raise ValueError(f"the countries of {missing[0]} are needed; give them as places")
     net = network(graph, target, as_of)
     results = tuple(_assess(graph, net, one, as_of, listed, places) for one in asked)
-    return OwnershipResult(target, graph.party(target).label(), as_of, results, notes)
+    return OwnershipResult(target, graph.party(target).label(), as_of, results)
 
 
 def _assess(

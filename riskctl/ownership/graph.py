@@ -65,7 +65,6 @@ class Stake:
         interest: str = "shares",
         since: str = "",
         through: str = "",
-        source: str = "",
     ) -> Stake:
         """A stake from a share in percent: a number, a range of two, or None when not known.
 
@@ -75,7 +74,7 @@ class Stake:
         if kind not in INTERESTS:
             raise ValueError(f"unknown interest {interest!r}; known: {', '.join(INTERESTS)}")
         low, high = read_share(share)
-        return cls(owner, owned, low, high, kind, since, through, source)
+        return cls(owner, owned, low, high, kind, since, through)
 
 
 @dataclass(frozen=True, slots=True)

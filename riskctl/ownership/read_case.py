@@ -6,6 +6,7 @@ understood counts as possible, and a note says so.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from riskctl.ownership.amounts import read_share
@@ -146,7 +147,8 @@ class _CaseReader(Rows):
             if key not in data and (beside or (called in FACTS and called not in SAME_INTEREST)):
                 continue
             try:
-                stake = Stake.of(owner, owned, data.get(key), interest, since, through, source)
+                stated = Stake.of(owner, owned, data.get(key), interest, since, through)
+                stake = replace(stated, source=source)
             except (ValueError, TypeError) as error:
                 self.problem((*path, key), f"{error}")
                 continue

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from riskctl.ownership.amounts import is_open, percent, shown
@@ -166,6 +167,10 @@ class OwnershipResult:
     as_of: str
     regimes: tuple[RegimeResult, ...]
     notes: tuple[str, ...] = field(default=())
+
+    def with_notes(self, notes: Iterable[str]) -> OwnershipResult:
+        """The same result, with what its reader noted."""
+        return replace(self, notes=(*self.notes, *notes))
 
     def of(self, regime_id: str) -> RegimeResult:
         """The result of one regime. Raises ``KeyError`` when it was not asked for."""

@@ -51,7 +51,7 @@ def facts(route: str = "", model: str = "", vendor: str = "", use_case: UseCase 
         "vendors__example": VENDOR + vendor,
     }
     book = catalogue_of(LISTS, **{**texts, **more})
-    return gather(book, "example-one", "example-api", use_case, day, overrides).facts
+    return gather(book, ("example-one", "example-api"), use_case, day, overrides).facts
 
 
 def test_destinations_join_the_three_places_and_stay_open_while_one_is():

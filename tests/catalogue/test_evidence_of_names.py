@@ -20,7 +20,7 @@ def facts(route: str = "", model: str = "") -> dict[str, Fact]:
         "vendors__example": VENDOR,
     }
     book = catalogue_of(References({}, {}), **texts)
-    return gather(book, "example-one", "example-api", None, DAY).facts
+    return gather(book, ("example-one", "example-api"), None, DAY).facts
 
 
 def block(name: str, value: str, grade: str) -> str:

@@ -49,18 +49,19 @@ class FactSet:
 
 def gather(
     catalogue: Catalogue,
-    model_id: str,
-    route_id: str,
+    pair: tuple[str, str],
     use_case: UseCase | None,
     as_of: str,
     overrides: Mapping[str, Fact] | None = None,
     computed: Iterable[Fact] = (),
 ) -> FactSet:
-    """Every fact that can be known about ``model@route`` for the use case on a day. Linear in the claims involved.
+    """Every fact that can be known about a pair of ids, model and route, for the use case on a day.
 
-    ``computed`` are facts of the developer and operator that were worked out elsewhere, for where nothing is claimed.
+    Linear in the claims involved. ``computed`` are facts of the developer and operator that were worked out
+    elsewhere, for where nothing is claimed.
     """
     board = Board(overrides or {})
+    model_id, route_id = pair
     model, route = catalogue.models[model_id], catalogue.routes[route_id]
     if use_case:
         board.put_all(use_case.facts.values())

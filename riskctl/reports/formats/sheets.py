@@ -53,9 +53,7 @@ def _records(report: Report) -> Iterator[tuple[Cell, ...]]:
     yield _record(
         "decision",
         subject,
-        report.cover.digest,
-        decision.outcome.word,
-        decision.headline,
+        (report.cover.digest, decision.outcome.word, decision.headline),
         points=(overall.low, overall.high, overall.points),
         citations="; ".join(reason.citation for reason in decision.reasons if reason.citation),
     )
@@ -66,9 +64,7 @@ def _records(report: Report) -> Iterator[tuple[Cell, ...]]:
         yield _record(
             "score",
             subject,
-            score.key,
-            score.band.word,
-            score.asks or score.driver,
+            (score.key, score.band.word, score.asks or score.driver),
             label=score.label,
             points=(score.low, score.high, score.points),
         )
@@ -78,16 +74,15 @@ def _records(report: Report) -> Iterator[tuple[Cell, ...]]:
 def _record(
     kind: str,
     subject: str,
-    key: str,
-    state: str,
-    title: str,
+    named: tuple[str, str, str],
     *,
     label: str = "Overall",
     points: tuple[float, float, str],
     citations: str = "",
 ) -> tuple[Cell, ...]:
+    """A row of the table; ``named`` are its key, state and title."""
     low, high, shown = points
-    head = (kind, subject, key, state, title, label, "", "", "")
+    head = (kind, subject, *named, label, "", "", "")
     return (*head, round(low, 6), round(high, 6), shown, citations, "", "", "", "")
 
 
