@@ -144,3 +144,17 @@ def test_a_number_without_a_label_and_without_a_check_is_left_alone() -> None:
 )
 def test_a_number_called_imo_that_is_none_is_refused(name: str) -> None:
     assert "no IMO number" in query_problem(name, "", "")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["Kelmar™", "Kelmar℠ GmbH", "www.kelmar.de", "https://kelmar.com", "https://www.kelmar.com/", "info@kelmar.com",
+     "KelmarGmbH", "Ke1mar GmbH", "K3lmar GmbH", "KelmarLtd"],
+)  # fmt: skip
+def test_signs_addresses_glued_forms_and_figures_for_letters(asked: str) -> None:
+    assert compare_names(asked, "Kelmar GmbH").outcome in FOUND
+
+
+@pytest.mark.parametrize("name", ["DeepSeek", "OpenAI Works", "McKelmar", "B2B Foods", "H3C Works"])
+def test_capitals_and_figures_of_a_brand_stay(name: str) -> None:
+    assert len(variants(name)[0].split()) == len(name.split())

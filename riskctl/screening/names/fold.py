@@ -25,6 +25,8 @@ _INVISIBLE = re.compile(
     "\u180b-\u180f\ufe00-\ufe0f\U000e0000-\U000e0fff]"
 )
 """What a reader does not see must not part a word, nor be one: joiners, directions, fillers, variants, tags."""
+_MARKS = re.compile("[\u2120\u2122\u00ae\u00a9\u2117]")
+"""Signs of trade marks and copyright, two of which would otherwise unfold into letters of the name before them."""
 MOST_LETTERS = 4000
 """Characters of a name that are looked at once folded: one Arabic ligature alone unfolds into eighteen."""
 _LATIN = str.maketrans(
@@ -58,6 +60,7 @@ def fold(text: str) -> str:
     """Width, case, invisible characters and Han variants folded; accents and punctuation kept."""
     if text.isascii():
         return text[:MOST_LETTERS].lower()
+    text = _MARKS.sub(" ", text)
     text = unicodedata.normalize("NFKC", text).casefold()[:MOST_LETTERS]
     return _INVISIBLE.sub("", text).translate(_han_map())
 

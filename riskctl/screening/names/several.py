@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 
 from riskctl.screening.names.fold import close_up, fold
-from riskctl.screening.names.lexicon import FILLER, FORM, NAME
+from riskctl.screening.names.lexicon import FILLER, FORM, NAME, lexicon
 from riskctl.screening.names.tokens import tokens_of
 
 MOST_VARIANTS = 16
 """Names in one name that are looked at: no real one holds as many."""
+_GLUED = re.compile(r"([^\W\d_]+[a-zß-ÿ])([A-Z][A-Za-z]{1,8})(?![^\W_])")
+_ADDRESSED = re.compile(r"^(?:https?://)?(?:www\.)(?=\w)|^https?://|^[\w.+-]+@(?=[\w-]+\.)")
+"""What stands before the name of a host in an address: ``https://www.``, ``info@``."""
+_FIGURES = re.compile(r"(?<![^\W_])[a-z]+[01345][a-z]{2,}(?![^\W_])")
+"""A word with one figure among its letters, which may stand for the letter it looks like: ``Ke1mar``."""
+_AS_LETTERS = str.maketrans("01345", "oleas")
 _BRACKETS = re.compile(r"[(\[{]\s*([^()\[\]{}]*?)\s*[)\]}]")
 _LABEL = re.compile(
     r"^(?:shipper|consignee|buyer|seller|vendor|supplier|notify party|customer|beneficiary|payee)\s*:\s*"
@@ -57,9 +63,15 @@ _PAUSES = re.compile(r"\s*[;,|]\s*|[\"“”„«»]\s*(?:,|and|or|und|et|y|и|&
 
 def variants(name: str) -> list[str]:
     """The name as it stands and the other names it carries in brackets or after a stroke: ``X (ex-Y)``, ``X/Y``."""
+    if _GLUED.search(name):
+        name = _GLUED.sub(_form_apart, name)
     text = " ".join(
         close_up(fold(name)).split()
     )  # long runs of blanks would make the patterns below slow
+    if _ADDRESSED.search(text):
+        text = _ADDRESSED.sub("", text).strip("/ ")
+    if _FIGURES.search(text):
+        return [text, _FIGURES.sub(lambda found: found[0].translate(_AS_LETTERS), text)]
     if not _SPECIAL.search(text):
         return [text] if text else []
     text = _BRANCH.sub(" ", _LABEL.sub("", text)).strip()
@@ -74,6 +86,12 @@ def variants(name: str) -> list[str]:
     if len(halves) == 2 and all(len(half.strip()) > 4 for half in halves):
         names += [half.strip() for half in halves]
     return [name for name in names if name][:MOST_VARIANTS]
+
+
+def _form_apart(found: re.Match[str]) -> str:
+    """``KelmarGmbH`` with its legal form as a word of its own; other words of two capitals stay as they are."""
+    tail = lexicon().words.get(fold(found[2]))
+    return f"{found[1]} {found[2]}" if tail and tail.kind == FORM else found[0]
 
 
 def _listed(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from riskctl.sources.days import iso_day
 from riskctl.sources.errors import BadList
+from riskctl.sources.formats import ofac_text
 from riskctl.sources.places import country_codes
 from riskctl.sources.reading import PublishedEntry, SourceFile, make_entry
 from riskctl.text.display import safe
@@ -105,6 +106,6 @@ def _everything(row: Mapping[str, Any]) -> Iterable[str]:
 def identifier(label: str, number: str) -> tuple[str, str] | None:
     """An identifier by the list's own label; a number under a label that nobody knows is kept as ``other``."""
     scheme = scheme_of(label.rstrip(" #."))
-    if not scheme and not any(map(str.isdigit, number)):
+    if not scheme and not (any(map(str.isdigit, number)) and ofac_text.tells_apart(label)):
         return None
     return (scheme or "other", number) if number else None

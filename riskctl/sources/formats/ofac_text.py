@@ -35,3 +35,16 @@ def since(remarks: str) -> str:
     """The day of listing, where the remarks state it."""
     found = _SINCE.search(remarks)
     return found[1] if found else ""
+
+
+_NO_NUMBER = (
+    "gender", "date", "risk", "website", "email", "phone", "fax", "order", "type", "section", "additional",
+    "target", "vessel flag", "nationality", "established", "model", "operator", "prohibited", "sanctions",
+    "issuer", "programs",
+)  # fmt: skip
+"""Words of labels under which OFAC keeps what is no number of the party."""
+
+
+def tells_apart(label: str) -> bool:
+    """Whether a label of OFAC may stand before a number of the party."""
+    return not any(word in label.lower() for word in _NO_NUMBER)

@@ -81,21 +81,9 @@ def _identifiers(node: XmlNode) -> Iterator[tuple[str, str]]:
             scheme = "imo-company"
         if number and scheme:
             yield scheme, number
-        elif number and _tells_apart(label):
+        elif number and ofac_text.tells_apart(label):
             yield "other", number
     yield "call-sign", node.value("vesselInfo", "callSign")
-
-
-_NO_NUMBER = (
-    "gender", "date", "risk", "website", "email", "phone", "fax", "order", "type", "section", "additional",
-    "target", "vessel flag", "nationality", "established", "model", "operator", "prohibited", "sanctions",
-    "issuer", "programs",
-)  # fmt: skip
-"""Words of labels under which OFAC keeps what is no number of the party."""
-
-
-def _tells_apart(label: str) -> bool:
-    return not any(word in label.lower() for word in _NO_NUMBER)
 
 
 def _listing_day(node: XmlNode) -> str:
