@@ -33,7 +33,7 @@ BELOW = {
     "workspace": _ENGINE,
     "portfolio": _ENGINE | {"workspace"},
     "reports": {"explanations", "document", "facts", "text"},
-    "schema": _ENGINE | {"workspace", "portfolio"},
+    "schema": _ENGINE | {"workspace", "portfolio", "compare"},
     "attest": _ENGINE | {"reports", "workspace"},
     "cli": _ENGINE
     | {"attest", "explanations", "questionnaire", "backtest", "sources", "reports", "schema"}

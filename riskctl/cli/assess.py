@@ -11,7 +11,7 @@ import typer
 
 from riskctl.cli import exit_codes
 from riskctl.cli.app import new_app
-from riskctl.cli.options import AsOf, DataDirs, RuleDirs
+from riskctl.cli.options import AsOf, DataDirs, RuleDirs, Suppose, supposed
 from riskctl.cli.paper import check_choice
 from riskctl.cli.report_options import (
     Classification,
@@ -44,6 +44,8 @@ riskctl assess deepseek-v4-pro@self-hosted --use-case bank.yaml --set route.serv
 riskctl assess deepseek-v4-pro@self-hosted --use-case bank.yaml --ask -o report.html
 
 riskctl assess gpt-5.4@openai-api --use-case bank.yaml --format json --fail-on needs-information
+
+riskctl assess gpt-5.4@openai-api --scenario us-frontier-cutoff+deepseek-entity-listed
 """
 
 
@@ -69,9 +71,7 @@ def assess(
         ),
     ] = False,
     as_of: AsOf = None,
-    scenario: Annotated[
-        str | None, typer.Option("--scenario", metavar="ID", help="Assess under a what-if.")
-    ] = None,
+    scenario: Suppose = None,
     settings: Annotated[
         list[str] | None,
         typer.Option("--set", metavar="FACT=VALUE", help="Suppose a fact (may repeat)."),
@@ -136,7 +136,7 @@ def assess(
     options = with_templates(options, output or [], template_dir, trust_project_templates)
     end = End(fail_on, strict)
     session = open_session(as_of, data, rules)
-    conditions = Conditions(settings or (), scenario, waivers)
+    conditions = Conditions(settings or (), supposed(scenario), waivers)
     if ask:
         _ask(session, use_case, subjects, conditions)
     request, named = session.asked(use_case, conditions, subjects)

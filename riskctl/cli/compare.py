@@ -10,7 +10,7 @@ import typer
 
 from riskctl.cli.app import new_app
 from riskctl.cli.guard import UsageProblem
-from riskctl.cli.options import AsOf, DataDirs, RuleDirs
+from riskctl.cli.options import AsOf, DataDirs, RuleDirs, Suppose, supposed
 from riskctl.cli.pages import PageFiles, Shown, show_page
 from riskctl.cli.paper import check_choice
 
@@ -47,9 +47,7 @@ def compare(
         typer.Option("--use-case", "-u", metavar="FILE", help="Who uses it, for what."),
     ] = None,
     as_of: AsOf = None,
-    scenario: Annotated[
-        str | None, typer.Option("--scenario", metavar="ID", help="Compare under a what-if.")
-    ] = None,
+    scenario: Suppose = None,
     settings: Annotated[
         list[str] | None,
         typer.Option("--set", metavar="FACT=VALUE", help="Suppose a fact (may repeat)."),
@@ -83,7 +81,7 @@ def compare(
     from riskctl.workspace.session import Conditions
 
     session = open_session(as_of, data, rules)
-    conditions = Conditions(settings or (), scenario, waivers)
+    conditions = Conditions(settings or (), supposed(scenario), waivers)
     request, subjects = session.asked(use_case, conditions, names)
     made = session.documents(request, subjects, search=False)
     _show([_ranked(list(counted(made, "judging routes", len(subjects))))], shown)

@@ -9,7 +9,15 @@ import typer
 
 from riskctl.cli.app import new_app
 from riskctl.cli.guard import UsageProblem
-from riskctl.cli.options import AsOf, DataDirs, RuleDirs, open_layers, open_session
+from riskctl.cli.options import (
+    AsOf,
+    DataDirs,
+    RuleDirs,
+    Suppose,
+    open_layers,
+    open_session,
+    supposed,
+)
 from riskctl.cli.paper import TextOrJson, check_choice
 
 app = new_app()
@@ -44,9 +52,7 @@ def explain(
         ),
     ] = None,
     as_of: AsOf = None,
-    scenario: Annotated[
-        str | None, typer.Option("--scenario", metavar="ID", help="Explain under a what-if.")
-    ] = None,
+    scenario: Suppose = None,
     settings: Annotated[
         list[str] | None,
         typer.Option("--set", metavar="FACT=VALUE", help="Suppose a fact (may repeat)."),
@@ -91,6 +97,6 @@ def explain(
         return
     from riskctl.workspace.session import Conditions
 
-    conditions = Conditions(settings or (), scenario)
+    conditions = Conditions(settings or (), supposed(scenario))
     request, _ = session.asked(use_case, conditions, [subject])
     explain_live.run_subject(finding, subject, request, session, format_)

@@ -29,7 +29,12 @@ RuleDirs = Annotated[
 ]
 """Folders are read only when named here, in the configuration or by an installed pack."""
 
-
+Suppose = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--scenario", metavar="ID", help="Under a what-if; a+b, or repeated, supposes both at once."
+    ),
+]
 Excluded = Annotated[
     list[str] | None,
     typer.Option("--exclude", metavar="GLOB", help="Not these files (may repeat)."),
@@ -54,6 +59,16 @@ def open_layers(data: Sequence[Path] | None, rules: Sequence[Path] | None, cache
     from riskctl.workspace.workspace import open_workspace
 
     return open_workspace(all_layers(data or (), rules or ()), cache_folder() if cached else None)
+
+
+def supposed(scenarios: Sequence[str] | None) -> str | None:
+    """The scenarios that are supposed at once, under one name; None where none is."""
+    if not scenarios:
+        return None
+    from riskctl.assessment.joint_scenarios import JOINED, scenario_ids
+
+    joint = "+".join(scenarios)
+    return JOINED.join(scenario_ids(joint)) or joint
 
 
 def open_session(

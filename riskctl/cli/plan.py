@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,15 +11,20 @@ from riskctl.cli import exit_codes
 from riskctl.cli.app import new_app
 from riskctl.cli.guard import UsageProblem
 from riskctl.cli.options import AsOf, DataDirs, RuleDirs
-from riskctl.cli.pages import PageFiles, Shown, show_page
-from riskctl.cli.paper import check_choice
+from riskctl.cli.pages import PageFiles, show_page
+from riskctl.cli.portfolio_options import (
+    Format,
+    PortfolioPath,
+    Scenarios,
+    check_shown,
+    chosen_scenarios,
+    open_portfolio,
+)
 
 if TYPE_CHECKING:
     from riskctl.portfolio.load import Portfolio
-    from riskctl.workspace.session import Session
 
 app = new_app()
-FORMATS = ("table", "json", "markdown")
 EPILOG = """Examples:
 
 riskctl plan data/portfolios/malaysian-group.yaml
@@ -30,16 +35,15 @@ riskctl plan group.yaml --max-routes 6 --exclude qwen3.7-max@alibaba-model-studi
 
 riskctl plan group.yaml --pin customer-chat=gpt-5.4@openai-api --format json
 
+riskctl plan group.yaml --scenario us-frontier-cutoff --scenario us-frontier-cutoff+deepseek-entity-listed
+
 Exit code 1 when no plan keeps to all limits."""
 
 
 @app.command(epilog=EPILOG)
 def plan(
-    portfolio: Annotated[Path, typer.Argument(metavar="PORTFOLIO", help="A portfolio file.")],
-    scenarios: Annotated[
-        list[str] | None,
-        typer.Option("--scenario", "-s", metavar="ID", help="Survive this one only (may repeat)."),
-    ] = None,
+    portfolio: PortfolioPath,
+    scenarios: Scenarios = None,
     max_routes: Annotated[
         int | None, typer.Option("--max-routes", min=1, help="Hold at most so many routes.")
     ] = None,
@@ -60,89 +64,74 @@ def plan(
         bool, typer.Option("--no-prices", help="Leave out what each constraint costs.")
     ] = False,
     as_of: AsOf = None,
-    format_: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="table, json or markdown.")
-    ] = "table",
+    format_: Format = "table",
     output: PageFiles = None,
     data: DataDirs = None,
     rules: RuleDirs = None,
 ) -> None:
     """Choose a primary and fallbacks for every use case, so that no scenario leaves one without, at least cost."""
-    check_choice("--format", format_, FORMATS)
+    shown = check_shown(format_, output)
+    import time
+
     from riskctl.cli.options import open_session
     from riskctl.cli.progress import working
-    from riskctl.portfolio.load import load_portfolio
+    from riskctl.portfolio.draft import draft_plan
+    from riskctl.portfolio.planning import Wishes
     from riskctl.reports.pages.plan import plan_report
-    from riskctl.reports.pages.write import check_suffixes
-    from riskctl.text.located import load
-
-    check_suffixes(output or ())
 
     session = open_session(as_of, data, rules)
-    loaded = load_portfolio(load(portfolio), session)
+    names = chosen_scenarios(scenarios, session)
+    loaded = open_portfolio(portfolio, session)
     limits = {"max_routes": max_routes, "budget_usd": budget}
     update = {name: value for name, value in limits.items() if value is not None}
-    asked = _Asked(update, exclude or [], pin or [], tuple(dict.fromkeys(scenarios or ())))
+    policy = loaded.file.policy.model_copy(update=update)
+    pins, barred = _named(loaded, pin or (), exclude or ())
+    wishes = Wishes(policy, barred, pins, names or loaded.scenarios)
     with working("judging routes and looking for the cheapest plan"):
-        document = _planned(session, loaded, asked, not no_prices)
-    show_page(plan_report(document), Shown(format_, output or ()))
+        document = draft_plan(session, loaded, wishes, not no_prices, time.monotonic)
+    show_page(plan_report(document), shown)
     if not document["assignments"]:
         raise typer.Exit(exit_codes.GATE_FAILED)
 
 
-class _Asked:
-    """What the command line asks for beside the file."""
-
-    def __init__(
-        self, update: dict[str, Any], exclude: list[str], pin: list[str], only: tuple[str, ...]
-    ) -> None:
-        self.update = update
-        self.exclude = exclude
-        self.pin = pin
-        self.only = only
-
-
-def _planned(session: Session, loaded: Portfolio, asked: _Asked, priced: bool) -> dict[str, Any]:
-    from riskctl.portfolio.documents import Worth, plan_document
-    from riskctl.portfolio.frontier import frontier
-    from riskctl.portfolio.grid import judge_grid
-    from riskctl.portfolio.losses import pairs_of
-    from riskctl.portfolio.planning import Wishes, planning
-    from riskctl.portfolio.prices import prices
-    from riskctl.portfolio.solve import solve
-
-    policy = loaded.file.policy.model_copy(update=asked.update)
-    names = asked.only or loaded.scenarios
-    pins = tuple(_pin(text, loaded) for text in asked.pin)
-    barred = frozenset(_route(text, loaded, "--exclude") for text in asked.exclude)
-    wishes = Wishes(policy, barred, pins, names)
-    judged = tuple(dict.fromkeys((*names, *pairs_of(policy))))
-    grid = judge_grid(session, loaded, judged, lambda member: member.allowed)
-    work = planning(loaded, grid, wishes)
-    solution = solve(work.problem)
-    worth = Worth()
-    if priced and solution.plan:
-        worth = Worth(prices(loaded, grid, wishes, True), frontier(work.problem))
-    elif priced:
-        worth = Worth(prices(loaded, grid, wishes, True))
-    return plan_document(loaded, grid, work, solution, worth)
+def _named(
+    loaded: Portfolio, pins: Sequence[str], barred: Sequence[str]
+) -> tuple[tuple[tuple[str, str], ...], frozenset[str]]:
+    """Pins and excluded routes by their ids. Raises UsageProblem with every name that there is none of."""
+    problems: list[str] = []
+    pinned = tuple(_pin(text, loaded, problems) for text in pins)
+    excluded = frozenset(_route(text, loaded, "--exclude", problems) for text in barred)
+    for case, route in pinned:
+        if route in excluded:
+            problems.append(f"--pin and --exclude both name {route}; leave out one")
+        elif sum(name == case and name != "" for name, _ in pinned) > 1:
+            problems.append(f"--pin: {case} can have one primary; name one route for it")
+    if problems:
+        raise UsageProblem("\n".join(dict.fromkeys(problems)))
+    return pinned, excluded
 
 
-def _route(text: str, loaded: Portfolio, option: str) -> str:
+def _route(text: str, loaded: Portfolio, option: str, problems: list[str]) -> str:
     from riskctl.text.display import safe
     from riskctl.text.suggest import hint
 
-    if text not in loaded.offers:
+    # An offer may be written by an alias of its model: either text names it.
+    by_name = {offer.entry.subject: offer.id for offer in loaded.offers.values()}
+    known = {**by_name, **{name: name for name in loaded.offers}}
+    if text not in known:
         told = f"{option}: '{safe(text, 80)}' is not among the portfolio's routes"
-        raise UsageProblem(told + hint(text, loaded.offers))
-    return text
+        problems.append(told + hint(text, known))
+        return text
+    return known[text]
 
 
-def _pin(text: str, loaded: Portfolio) -> tuple[str, str]:
+def _pin(text: str, loaded: Portfolio, problems: list[str]) -> tuple[str, str]:
     from riskctl.text.display import safe
+    from riskctl.text.suggest import hint
 
     case, equals, route = text.rpartition("=")
     known = {member.entry.id for member in loaded.members}
     if equals and case not in known:
-        raise UsageProblem(f"--pin: '{safe(case, 80)}' is no use case of the portfolio")
-    return case, _route(route, loaded, "--pin")
+        told = f"--pin: '{safe(case, 80)}' is no use case of the portfolio{hint(case, known)}"
+        problems.append(told)
+    return case, _route(route, loaded, "--pin", problems)

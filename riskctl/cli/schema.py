@@ -1,4 +1,4 @@
-"""``riskctl schema``: the JSON Schema of a file format or of the assessment document."""
+"""``riskctl schema``: the JSON Schema of a file format, or of a document that a command prints."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ app = new_app()
 
 FORMATS = (
     "assessment",
+    "compare",
+    "stress",
+    "plan",
     "use-case",
     "portfolio",
     "vendor",
@@ -33,6 +36,8 @@ EPILOG = """Examples:
 
 riskctl schema ruleset -o ruleset.schema.json
 
+riskctl schema plan -o plan.schema.json
+
 An editor with the YAML language server then checks as you type with this first line in a file:
 
 # yaml-language-server: $schema=ruleset.schema.json
@@ -50,7 +55,7 @@ def schema(
         bool, typer.Option("--force", help="Replace the file when it exists.")
     ] = False,
 ) -> None:
-    """Print the JSON Schema (draft 2020-12) of a file format."""
+    """Print the JSON Schema (draft 2020-12) of a file format or of a document that a command prints."""
     check_choice("schema", name, FORMATS)
     from riskctl.cli import console
     from riskctl.cli.files import write_new

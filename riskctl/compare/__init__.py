@@ -9,14 +9,15 @@ compare.changes(before, after)["causes"]
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from riskctl.compare.model import ChangesDocument, RoutesDocument
 
 __all__ = ["changes", "ranked"]
 
-Json = dict[str, Any]
 
-
-def ranked(documents: Iterable[Mapping[str, Any]]) -> Json:
+def ranked(documents: Iterable[Mapping[str, Any]]) -> RoutesDocument:
     """Assessments of routes for one use case, best first, with what separates them.
 
     Raises :class:`riskctl.document.errors.DocumentError` for what is no assessment, or for none at all.
@@ -32,7 +33,7 @@ def ranked(documents: Iterable[Mapping[str, Any]]) -> Json:
     return routes_document(side_by_side(typed))
 
 
-def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> Json:
+def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> ChangesDocument:
     """What differs between two assessments, and the cause of every difference.
 
     Raises :class:`riskctl.document.errors.DocumentError` for what is no assessment.

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict
-from typing import Any
+from typing import Literal
 
 from riskctl.compare.assessments import AssessmentChanges
 from riskctl.compare.context import scenario_id
+from riskctl.compare.differences import DocumentChange
+from riskctl.compare.model.changes import ChangesDocument, DifferenceRow, SidePart
 from riskctl.document.model import Assessment
 
-Json = dict[str, Any]
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
 
-def changes_document(compared: AssessmentChanges) -> Json:
+def changes_document(compared: AssessmentChanges) -> ChangesDocument:
     """The changes between two assessments, in plain data."""
     kinds = Counter(
         kind for change in compared.changes for kind in {cause.kind for cause in change.causes}
@@ -28,16 +28,35 @@ def changes_document(compared: AssessmentChanges) -> Json:
         "same": not compared.changes,
         "outcome": {"before": before["decision"]["outcome"], "after": after["decision"]["outcome"]},
         "causes": dict(sorted(kinds.items())),
-        "changes": [_plain(asdict(change)) for change in compared.changes],
-        "inputs": [asdict(row) for row in compared.inputs],
+        "changes": [_difference(change) for change in compared.changes],
+        "inputs": [
+            {
+                "kind": row.kind,
+                "id": row.id,
+                "change": row.change,
+                "before": row.before,
+                "after": row.after,
+            }
+            for row in compared.inputs
+        ],
     }
 
 
-def _plain(change: Json) -> Json:
-    return {**change, "causes": list(change["causes"])}
+def _difference(change: DocumentChange) -> DifferenceRow:
+    return {
+        "area": change.area,
+        "id": change.id,
+        "title": change.title,
+        "before": change.before,
+        "after": change.after,
+        "causes": [
+            {"kind": cause.kind, "id": cause.id, "text": cause.text, "certain": cause.certain}
+            for cause in change.causes
+        ],
+    }
 
 
-def _side(document: Assessment) -> Json:
+def _side(document: Assessment) -> SidePart:
     return {
         "subject": document["subject"]["id"],
         "as_of": document["as_of"],

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import Any
-
 from riskctl.compare.documents import SCHEMA_VERSION
+from riskctl.compare.model.routes import RankedRow, RoutesDocument, SeparationPart
 from riskctl.compare.routes import RankedRoute, SideBySide
 from riskctl.compare.standing import final_score
 from riskctl.document.model.scores import IntervalPart
 
-Json = dict[str, Any]
 
-
-def routes_document(compared: SideBySide) -> Json:
+def routes_document(compared: SideBySide) -> RoutesDocument:
     """The ranking, and the findings and facts in which the routes differ."""
     first = compared.routes[0].document
     return {
@@ -31,9 +27,10 @@ def routes_document(compared: SideBySide) -> Json:
     }
 
 
-def _route(row: RankedRoute) -> Json:
+def _route(row: RankedRoute) -> RankedRow:
     document = row.document
-    scores = {"overall": final_score(document), **document["scores"]["dimensions"]}
+    scores: dict[str, IntervalPart] = {"overall": final_score(document)}
+    scores |= document["scores"]["dimensions"]
     return {
         "rank": row.rank,
         "best": row.best,
@@ -50,7 +47,7 @@ def _route(row: RankedRoute) -> Json:
     }
 
 
-def _score(score: IntervalPart) -> Json:
+def _score(score: IntervalPart) -> IntervalPart:
     return {
         "low": score["low"],
         "likely": score["likely"],
@@ -59,8 +56,14 @@ def _score(score: IntervalPart) -> Json:
     }
 
 
-def _separated(row: RankedRoute) -> Json | None:
+def _separated(row: RankedRoute) -> SeparationPart | None:
     if row.gap is None:
         return None
-    gap = asdict(row.gap)
-    return {name: list(part) if isinstance(part, tuple) else part for name, part in gap.items()}
+    gap = row.gap
+    return {
+        "against": gap.against,
+        "decided_by": gap.decided_by,
+        "text": gap.text,
+        "only_here": list(gap.only_here),
+        "only_there": list(gap.only_there),
+    }

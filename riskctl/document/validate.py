@@ -8,12 +8,12 @@ time; there is none yet. Another major version is not read.
 from __future__ import annotations
 
 import json
-from functools import cache
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from riskctl.document.canonical import digest
 from riskctl.document.errors import DocumentError
 from riskctl.document.model import Assessment
+from riskctl.document.typed import checker
 from riskctl.document.version import SCHEMA_VERSION
 from riskctl.text.display import safe
 
@@ -43,7 +43,7 @@ def read_data(data: Any) -> Assessment:
     try:
         adapter(closed).validate_python(data)
     except ValidationError as error:
-        raise DocumentError(_problems(error)) from None
+        raise DocumentError(_problems(error) + _advice(data, error)) from None
     except RecursionError:
         raise DocumentError("$: nested too deeply") from None
     return cast("Assessment", data)
@@ -54,16 +54,9 @@ def computed_digest(document: Assessment) -> str:
     return digest({key: part for key, part in document.items() if key != "digest"})
 
 
-@cache
 def adapter(closed: bool) -> TypeAdapter[Assessment]:
     """The checker of the types; ``closed`` ones take no key that they do not name."""
-    from pydantic import ConfigDict, TypeAdapter, with_config
-
-    class AnyVersion(Assessment):
-        pass
-
-    config = ConfigDict(extra="forbid" if closed else "allow", strict=True, allow_inf_nan=False)
-    return TypeAdapter(with_config(config)(AnyVersion))
+    return checker(Assessment, closed)
 
 
 def _version(data: Any) -> str:
@@ -87,6 +80,20 @@ def _problems(error: ValidationError) -> str:
     lines = [_problem(detail) for detail in error.errors()[:_MOST_PROBLEMS]]
     hidden = error.error_count() - len(lines)
     return "; ".join(lines) + (f"; and {hidden} more" if hidden else "")
+
+
+def _advice(data: Any, error: ValidationError) -> str:
+    """What to do with a document that differs in its keys alone: another build of the tool wrote it."""
+    if any(detail["type"] not in _PLAIN for detail in error.errors()):
+        return ""
+    subject = data.get("subject")
+    name = subject.get("id") if isinstance(subject, dict) else None
+    asked = safe(str(name or "MODEL@ROUTE"), 120)
+    day = safe(str(data.get("as_of") or "DATE"), 20)
+    return (
+        "; it has the keys of another build of riskctl: make it again, "
+        f"riskctl assess {asked} --as-of {day} -o FILE.json (with its use case), and compare that"
+    )
 
 
 def _problem(detail: ErrorDetails) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from riskctl.portfolio.file import NodeKind
 from riskctl.portfolio.nodes import KINDS, UNKNOWN_NODE, Nodes
 
 WEIGHTS: Mapping[str, float] = {"low": 1.0, "medium": 2.0, "high": 4.0, "critical": 8.0}
@@ -27,7 +28,7 @@ class Concentration:
     ``hhi`` is the sum of squared shares (1 is a single node), ``effective`` its inverse: as many equal nodes.
     """
 
-    kind: str
+    kind: NodeKind
     shares: tuple[tuple[str, float], ...]
     hhi: float
     effective: float
@@ -37,7 +38,7 @@ class Concentration:
 class PointOfFailure:
     """A node that every route of these use cases needs, so that no fallback helps."""
 
-    kind: str
+    kind: NodeKind
     node: str
     cases: tuple[str, ...]
     weight: float
@@ -49,7 +50,7 @@ def concentrations(usages: Iterable[NodeUsage]) -> tuple[Concentration, ...]:
     return tuple(_concentration(kind, rows) for kind in KINDS) if rows else ()
 
 
-def _concentration(kind: str, usages: Sequence[NodeUsage]) -> Concentration:
+def _concentration(kind: NodeKind, usages: Sequence[NodeUsage]) -> Concentration:
     weights: dict[str, float] = {}
     for usage in usages:
         nodes = usage.routes[0][kind]
@@ -64,7 +65,7 @@ def _concentration(kind: str, usages: Sequence[NodeUsage]) -> Concentration:
 
 def points_of_failure(usages: Iterable[NodeUsage]) -> tuple[PointOfFailure, ...]:
     """Nodes that all routes of a use case share, heaviest first. What is not known is no node."""
-    reached: dict[tuple[str, str], list[NodeUsage]] = {}
+    reached: dict[tuple[NodeKind, str], list[NodeUsage]] = {}
     for usage in usages:
         for kind in KINDS:
             for node in _shared(kind, usage.routes):
@@ -81,7 +82,7 @@ def points_of_failure(usages: Iterable[NodeUsage]) -> tuple[PointOfFailure, ...]
     return tuple(sorted(points, key=lambda point: (-point.weight, point.kind, point.node)))
 
 
-def _shared(kind: str, routes: Sequence[Nodes]) -> frozenset[str]:
+def _shared(kind: NodeKind, routes: Sequence[Nodes]) -> frozenset[str]:
     """Nodes that every route needs. One that has another place or chip to go on with does not need this one."""
     if not routes or any(len(route[kind]) > 1 for route in routes):
         return frozenset()

@@ -18,6 +18,7 @@ NodeKind = Literal[
     "operator",
     "host-country",
     "chip-maker",
+    "fab",
     "model-family",
     "licence",
 ]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from riskctl.portfolio.concentration import WEIGHTS
+from riskctl.portfolio.prices import SECONDS, UNHURRIED
 from riskctl.portfolio.problem import Plan, PlanCase, PlanProblem
 from riskctl.portfolio.solve import solve
-
-SECONDS = 2.0
-"""Time for each of these plans."""
+from riskctl.portfolio.stopwatch import Stopwatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +20,17 @@ class FrontierPoint:
     resilience: float
 
 
-def frontier(problem: PlanProblem) -> tuple[FrontierPoint, ...]:
+def frontier(problem: PlanProblem, watch: Stopwatch = UNHURRIED) -> tuple[FrontierPoint, ...]:
     """Points from a primary alone to every use case surviving; those for which no plan was found are left out."""
     levels = [("no use case", float("inf"))]
     levels += [(f"use cases from {name} up", WEIGHTS[name]) for name in reversed(tuple(WEIGHTS))]
     points = []
-    for demanded, least in levels:
+    for done, (demanded, least) in enumerate(levels):
         cases = tuple(
             case if case.weight >= least else _eased(case, problem) for case in problem.cases
         )
-        solution = solve(replace(problem, cases=cases), SECONDS)
+        seconds = min(SECONDS, watch.left / (len(levels) - done))
+        solution = solve(replace(problem, cases=cases), seconds, clock=watch.clock)
         if solution.plan and solution.cost is not None:
             share = resilience(problem, solution.plan)
             points.append(FrontierPoint(demanded, solution.cost, share))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from riskctl.assessment.assessor import Subject
+from riskctl.assessment.joint_scenarios import scenario_ids
 from riskctl.catalogue.use_case import UseCase, load_use_case
 from riskctl.portfolio.file import GroupUseCase, PortfolioFile, RouteOffer
 from riskctl.portfolio.sections import located_use_case
@@ -55,9 +56,13 @@ class Portfolio:
     sha256: str
 
     def notice(self, scenario: str) -> float | None:
-        """Hours of warning expected under the scenario; None where the portfolio says nothing."""
+        """Hours of warning expected under the scenario; None where the portfolio says nothing.
+
+        Of scenarios at once the shortest counts: who must act on one of them must act.
+        """
         hours = self.file.notice_hours
-        return hours.get(scenario, hours.get(DEFAULT_NOTICE))
+        expected = [hours.get(name, hours.get(DEFAULT_NOTICE)) for name in scenario_ids(scenario)]
+        return min((notice for notice in expected if notice is not None), default=None)
 
 
 def load_portfolio(located: Located, session: Session) -> Portfolio:

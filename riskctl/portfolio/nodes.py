@@ -1,9 +1,12 @@
-"""What a route depends on: its maker and the maker's parent, seats, operator, places, chips, family and licence."""
+"""What a route depends on: its maker and the maker's parent, seats, operator, places, chips, family and licence.
+
+Of chips both companies count: the one that designs and sells them, and the fab that makes them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import get_args
+from typing import Literal, get_args
 
 from riskctl.assessment.assessor import Subject
 from riskctl.catalogue.catalogue import Catalogue
@@ -11,8 +14,8 @@ from riskctl.catalogue.profiles import SELF
 from riskctl.facts.values import Fact, Known, Partial
 from riskctl.portfolio.file import NodeKind
 
-Nodes = dict[str, frozenset[str]]
-KINDS: tuple[str, ...] = get_args(NodeKind)
+Nodes = dict[NodeKind, frozenset[str]]
+KINDS: tuple[NodeKind, ...] = get_args(NodeKind)
 UNKNOWN_NODE = "not known"
 """Stands for members that are not known: it counts in shares and is never a node that can fail."""
 ORGANISATION = "the organisation"
@@ -28,7 +31,8 @@ def nodes_of(subject: Subject, facts: Mapping[str, Fact], catalogue: Catalogue) 
         "seat": _members(facts.get("developer.country")),
         "operator": frozenset({ORGANISATION if operator == SELF else operator}),
         "host-country": _members(facts.get("route.processing_countries")),
-        "chip-maker": _chip_makers(facts.get("route.served_on"), catalogue),
+        "chip-maker": _of_chips(facts.get("route.served_on"), catalogue, "designer"),
+        "fab": _of_chips(facts.get("route.served_on"), catalogue, "maker"),
         "model-family": frozenset({model.family or UNKNOWN_NODE}),
         "licence": _members(facts.get("model.licence")),
     }
@@ -56,10 +60,12 @@ def _members(fact: Fact | None) -> frozenset[str]:
     return frozenset({UNKNOWN_NODE})
 
 
-def _chip_makers(fact: Fact | None, catalogue: Catalogue) -> frozenset[str]:
-    """Who makes the chips that serve; their designer where the catalogue names no maker."""
-    makers = set()
+def _of_chips(
+    fact: Fact | None, catalogue: Catalogue, role: Literal["designer", "maker"]
+) -> frozenset[str]:
+    """The companies that design, or that make, the chips that serve."""
+    companies = set()
     for chip_id in _members(fact):
         chip = catalogue.chips.get(chip_id)
-        makers.add((chip.maker or chip.designer) if chip else UNKNOWN_NODE)
-    return frozenset(makers)
+        companies.add((getattr(chip, role) or UNKNOWN_NODE) if chip else UNKNOWN_NODE)
+    return frozenset(companies)

@@ -63,7 +63,7 @@ def planning(portfolio: Portfolio, grid: Grid, wishes: Wishes) -> Planning:
         for route, offer in portfolio.offers.items()
     }
     names = (*wishes.scenarios, *pairs_of(wishes.policy), *losses(grid, wishes.policy))
-    problem = PlanProblem(tuple(cases), contracts, names, _limits(wishes))
+    problem = PlanProblem(tuple(cases), contracts, tuple(dict.fromkeys(names)), _limits(wishes))
     return Planning(problem, barred)
 
 

@@ -11,9 +11,11 @@ from riskctl.portfolio.load import Portfolio
 from riskctl.portfolio.nodes import ORGANISATION, UNKNOWN_NODE
 from riskctl.portfolio.planning import Wishes, planning
 from riskctl.portfolio.solve import solve
+from riskctl.portfolio.stopwatch import Stopwatch
 
 SECONDS = 2.0
-"""Time for each of these plans."""
+"""Time for each of these plans at most."""
+UNHURRIED = Stopwatch(float("inf"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,16 @@ class Price:
     uncoverable: int
 
 
-def prices(portfolio: Portfolio, grid: Grid, wishes: Wishes, exact: bool) -> tuple[Price, ...]:
-    """One price for each constraint that is set."""
+def prices(
+    portfolio: Portfolio, grid: Grid, wishes: Wishes, exact: bool, watch: Stopwatch = UNHURRIED
+) -> tuple[Price, ...]:
+    """One price for each constraint that is set, by equal parts of the time that the watch has left."""
     rows = []
-    for change, other in _changes(wishes, _seats(grid)):
+    changes = list(_changes(wishes, _seats(grid)))
+    for done, (change, other) in enumerate(changes):
         problem = planning(portfolio, grid, other).problem
-        solution = solve(problem, SECONDS, exact)
+        seconds = min(SECONDS, watch.left / (len(changes) - done))
+        solution = solve(problem, seconds, exact, watch.clock)
         rows.append(Price(change, solution.cost, problem.unserved, len(problem.uncoverable)))
     return tuple(rows)
 

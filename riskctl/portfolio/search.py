@@ -15,6 +15,7 @@ from riskctl.portfolio.highs import SolverOutcome, SolverTrial, State, run
 from riskctl.portfolio.matrix import Matrix, build
 from riskctl.portfolio.problem import Plan, PlanProblem, plan_cost, routes_held
 from riskctl.portfolio.rounding import Rounding, cheaper
+from riskctl.portfolio.stopwatch import Stopwatch
 
 SMALL = 2000
 """Columns up to which the programme is solved as it is."""
@@ -22,10 +23,10 @@ _PROMISING = 1e-4
 """How much of a route the relaxation must hold for it to be among the promising ones."""
 _FIRST_SHARE, _FIRST_GAP = 0.5, 0.01
 """Share of the time for the promising routes, and the gap at which their search ends."""
-
-
 _RESERVED = 0.1
-"""Share of the time for what is done outside the solver, which no clock measures."""
+"""Share of the time for what is done outside the solver, and for its own looking at the clock too late."""
+_LEAST = 0.1
+"""Seconds that any run of the solver is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +38,19 @@ class Searched:
     bound: float | None
 
 
-def search(problem: PlanProblem, first: Plan, time_limit: float) -> Searched:
+def search(problem: PlanProblem, first: Plan, watch: Stopwatch) -> Searched:
     """The best plan within the time, never dearer than ``first`` where that is one."""
     matrix = build(problem)
     start = _start(matrix, problem, first)
     if len(matrix.costs) <= SMALL:
-        return _searched(
-            problem, matrix, run(matrix, SolverTrial(start=start, seconds=time_limit)), None
-        )
-    return _in_steps(problem, matrix, first, time_limit)
+        trial = SolverTrial(start=start, seconds=_seconds(watch))
+        return _searched(problem, matrix, run(matrix, trial), None)
+    return _in_steps(problem, matrix, first, watch)
+
+
+def _seconds(watch: Stopwatch) -> float:
+    """What the solver may take of the time that is left."""
+    return max(watch.left - _RESERVED * watch.limit, _LEAST)
 
 
 def _start(matrix: Matrix, problem: PlanProblem, plan: Plan) -> list[float] | None:
@@ -53,26 +58,27 @@ def _start(matrix: Matrix, problem: PlanProblem, plan: Plan) -> list[float] | No
     return matrix.values(plan, pinned) if plan else None
 
 
-def _in_steps(problem: PlanProblem, matrix: Matrix, first: Plan, time_limit: float) -> Searched:
-    relaxed = run(matrix, SolverTrial(seconds=time_limit, relaxed=True))
+def _in_steps(problem: PlanProblem, matrix: Matrix, first: Plan, watch: Stopwatch) -> Searched:
+    relaxed = run(matrix, SolverTrial(seconds=_seconds(watch), relaxed=True))
+    watch.note(relaxed.seconds)
     if relaxed.state == "infeasible":
         return Searched("infeasible", {}, None)
     if relaxed.objective is None:
         return Searched("feasible" if first else "none", first, None)
-    left = max(time_limit * (1.0 - _RESERVED) - relaxed.seconds, 0.1)
-    plan, spent = _promising(problem, matrix, first, relaxed, left)
+    plan = _promising(problem, matrix, first, relaxed, watch)
     zeros = _hopeless(problem, plan, relaxed)
-    trial = SolverTrial(zeros, _start(matrix, problem, plan), max(left - spent, 0.1))
-    found = _searched(problem, matrix, run(matrix, trial), relaxed.objective)
-    if not found.plan and plan:
+    trial = SolverTrial(zeros, _start(matrix, problem, plan), _seconds(watch))
+    outcome = run(matrix, trial)
+    searched = _searched(problem, matrix, outcome, relaxed.objective)
+    if not searched.plan and plan:
         return Searched("feasible", plan, relaxed.objective)
-    return found
+    return searched
 
 
 def _promising(
-    problem: PlanProblem, matrix: Matrix, first: Plan, relaxed: SolverOutcome, left: float
-) -> tuple[Plan, float]:
-    """The best plan over the routes that the relaxation holds, and the seconds it took."""
+    problem: PlanProblem, matrix: Matrix, first: Plan, relaxed: SolverOutcome, watch: Stopwatch
+) -> Plan:
+    """The best plan over the routes that the relaxation holds."""
     shares = {route: relaxed.values[column] for route, column in matrix.held.items()}
     plan = Rounding(problem).best(shares, first)
     chosen = {route for route, share in shares.items() if share > _PROMISING}
@@ -80,11 +86,12 @@ def _promising(
     # A start outside the chosen routes would be none.
     inside = plan and routes_held(problem, plan) <= chosen
     start = _start(matrix, problem, plan) if inside else None
-    trial = SolverTrial(_columns_without(matrix, chosen), start, left * _FIRST_SHARE, _FIRST_GAP)
-    outcome = run(matrix, trial)
+    seconds = _seconds(watch) * _FIRST_SHARE
+    outcome = run(matrix, SolverTrial(_columns_without(matrix, chosen), start, seconds, _FIRST_GAP))
+    watch.note(outcome.seconds)
     if outcome.values:
         plan = cheaper(problem, matrix.plan(problem, outcome.values), plan)
-    return plan, outcome.seconds
+    return plan
 
 
 def _columns_without(matrix: Matrix, routes: Set[str]) -> frozenset[int]:

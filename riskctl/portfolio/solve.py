@@ -10,8 +10,10 @@ from riskctl.portfolio.checker import violations
 from riskctl.portfolio.greedy import greedy
 from riskctl.portfolio.problem import Plan, PlanProblem, plan_cost
 from riskctl.portfolio.search import search
+from riskctl.portfolio.stopwatch import Clock, Stopwatch, standing_still
 
 Status = Literal["optimal", "feasible", "infeasible", "none-found"]
+SolverName = Literal["HiGHS", "greedy"]
 TIME_LIMIT = 10.0
 """Seconds that the solver may take."""
 ADVICE = "pip install 'riskctl[plan]'"
@@ -26,7 +28,7 @@ class Solution:
     """What a solver found. ``bound`` is the least that any plan can cost, None where nothing is proven."""
 
     status: Status
-    solver: str
+    solver: SolverName
     plan: Plan
     cost: float | None
     bound: float | None
@@ -44,15 +46,22 @@ def has_solver() -> bool:
     return importlib.util.find_spec("highspy") is not None
 
 
-def solve(problem: PlanProblem, time_limit: float = TIME_LIMIT, exact: bool = True) -> Solution:
+def solve(
+    problem: PlanProblem,
+    time_limit: float = TIME_LIMIT,
+    exact: bool = True,
+    clock: Clock = standing_still,
+) -> Solution:
     """The cheapest plan found. Every plan is checked. Raises :class:`PlanError` for one that does not hold.
 
     One thread and a fixed seed: the same input gives the same plan, unless the time limit cuts the search short.
+    The limit holds for everything that is done here where the caller hands in a ``clock``.
     """
+    watch = Stopwatch(time_limit, clock)
     first = _greedy(problem)
     if not exact or not has_solver() or not problem.served:
         return first
-    found = _by_highs(problem, first, time_limit)
+    found = _by_highs(problem, first, watch)
     if found.plan:
         wrong = violations(problem, found.plan, found.cost or 0.0)
         if wrong:
@@ -69,8 +78,8 @@ def _greedy(problem: PlanProblem) -> Solution:
     return Solution("feasible", "greedy", plan, cost, None)
 
 
-def _by_highs(problem: PlanProblem, first: Solution, time_limit: float) -> Solution:
-    found = search(problem, first.plan, time_limit)
+def _by_highs(problem: PlanProblem, first: Solution, watch: Stopwatch) -> Solution:
+    found = search(problem, first.plan, watch)
     if found.state == "infeasible":
         return Solution("infeasible", "HiGHS", {}, None, None)
     if not found.plan:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from riskctl.assessment.assessor import Assessor, Judgement
 from riskctl.assessment.document.decision import decision_part
-from riskctl.document.outcomes import ALLOWED, severity
+from riskctl.document.outcomes import ALLOWED, OutcomeName, severity
 
 WITH_CONDITIONS = "approve-with-conditions"
 Effect = Literal["stands", "uncertain", "lost"]
@@ -18,7 +18,7 @@ Effect = Literal["stands", "uncertain", "lost"]
 class RouteVerdict:
     """A decision on a route for a use case: outcome, rules that block it, and rules that may."""
 
-    outcome: str
+    outcome: OutcomeName
     blocks: frozenset[str]
     open_blocks: frozenset[str]
 

@@ -12,7 +12,7 @@ Json = dict[str, Any]
 
 def assessment() -> Json:
     """One document, or the array of them that several subjects give."""
-    document = _untitled(adapter(closed=True).json_schema(ref_template="#/$defs/{model}"), True)
+    document = untitled(adapter(closed=True).json_schema(ref_template="#/$defs/{model}"), True)
     parts = document.pop("$defs")
     document["properties"]["schema_version"] = {"const": SCHEMA_VERSION}
     one = {"$ref": "#/$defs/Assessment"}
@@ -25,14 +25,14 @@ def assessment() -> Json:
     }
 
 
-def _untitled(node: Any, is_schema: bool) -> Any:
-    """Without the titles that repeat a key or the name of a type; below ``properties`` keys are names, not words."""
+def untitled(node: Any, is_schema: bool) -> Any:
+    """A schema without titles that repeat a key or a type; below ``properties`` keys are names, not words."""
     if isinstance(node, list):
-        return [_untitled(part, True) for part in node]
+        return [untitled(part, True) for part in node]
     if not isinstance(node, dict):
         return node
     return {
-        key: _untitled(part, not (is_schema and key in ("properties", "$defs")))
+        key: untitled(part, not (is_schema and key in ("properties", "$defs")))
         for key, part in node.items()
         if not (is_schema and key == "title")
     }

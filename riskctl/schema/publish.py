@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from riskctl.schema import files, profiles, rulesets, use_case
+from riskctl.schema import documents, files, profiles, rulesets, use_case
 from riskctl.schema.assessment import assessment
 from riskctl.schema.text import SHARED
 
@@ -14,6 +14,9 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _BUILDERS: dict[str, tuple[str, Callable[[], Json]]] = {
     "assessment": ("Assessment document", assessment),
+    "compare": ("Comparison document", documents.compare),
+    "stress": ("Stress document", documents.stress),
+    "plan": ("Plan document", documents.plan),
     "use-case": ("Use case", use_case.use_case),
     "portfolio": ("Portfolio", files.portfolio),
     "vendor": ("Vendor profile", profiles.vendor),

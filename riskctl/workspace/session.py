@@ -12,11 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from riskctl.assessment.assess import assess, judge_routes
 from riskctl.assessment.assessor import Assessor, Judgement, Subject
+from riskctl.assessment.joint_scenarios import joined, scenario_ids
 from riskctl.assessment.party_screening import PartyScreening
 from riskctl.assessment.request import Request
 from riskctl.assessment.scenario import NO_SCENARIO, Scenario
@@ -48,7 +50,8 @@ _Key = tuple[str | None, Path | None]
 class Conditions:
     """Under what an answer is asked for, beside the use case.
 
-    ``settings`` are what-if facts as ``FACT=VALUE``; ``scenario`` the id of one; ``waivers`` a file of dated waivers,
+    ``settings`` are what-if facts as ``FACT=VALUE``; ``scenario`` the id of one, or of several that are supposed at
+    once, as ``a + b``; ``waivers`` a file of dated waivers,
     by default the one that the configuration names.
     """
 
@@ -239,10 +242,18 @@ class Session:
     def _scenario(self, scenario_id: str | None) -> Scenario:
         if scenario_id is None:
             return NO_SCENARIO
-        try:
-            return self.workspace.scenario(scenario_id)
-        except KeyError as error:
-            raise RequestError(str(error.args[0])) from None
+        # What names no scenario at all is looked up as it stands, so that the message shows it.
+        names = scenario_ids(scenario_id) or (scenario_id,)
+        scenarios: list[Scenario] = []
+        problems: list[str] = []
+        for name in names:
+            try:
+                scenarios.append(self.workspace.scenario(name))
+            except KeyError as error:
+                problems.append(str(error.args[0]))
+        if problems:
+            raise RequestError("\n".join(problems))
+        return reduce(joined, scenarios)
 
     def _party_screening(self) -> PartyScreening | None:
         if not self._parties:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from riskctl.reports.pages.model import PageBlock, PageReport, listed
 
-Json = dict[str, Any]
+Json = Mapping[str, Any]
 AREAS = {
     "outcome": "Outcome",
     "today": "Outcome",

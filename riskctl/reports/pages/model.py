@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 Line = tuple[str, ...]
@@ -38,7 +39,7 @@ class PageReport:
     title: str
     as_of: str
     blocks: tuple[PageBlock, ...]
-    document: dict[str, object]
+    document: Mapping[str, object]
 
 
 def listed(lines: tuple[str, ...]) -> tuple[str, ...]:

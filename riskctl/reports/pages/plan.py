@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from riskctl.reports.pages import pictures
 from riskctl.reports.pages.model import PageBlock, PageReport, listed
 
-Json = dict[str, Any]
+Json = Mapping[str, Any]
 
 
 def plan_report(document: Json) -> PageReport:
     """Cost, assignments, conditions, what cannot be covered, migration, prices, frontier, barred routes."""
     title = f"{document['portfolio']['title']}, as of {document['as_of']}"
-    steps = tuple(
-        (row["use_case"], row["step"], row["from"], row["to"]) for row in document["migration"]
-    )
-    migration = (("use case", "step", "from", "to"), *steps) if steps else ()
     blocks = [
         PageBlock(title, tuple(_cost(document)), tuple(_assignments(document)), name="Plan"),
         PageBlock(
@@ -26,7 +22,13 @@ def plan_report(document: Json) -> PageReport:
             name="Conditions",
         ),
         PageBlock("What no plan can cover", listed(tuple(_open(document))), name="Not covered"),
-        PageBlock("From today's routes", (), migration, name="Migration"),
+        PageBlock("Why each route", (), tuple(_reasons(document)), name="Reasons"),
+        PageBlock(
+            "From today's routes",
+            tuple(_today(document)),
+            tuple(_migration(document)),
+            name="Migration",
+        ),
         PageBlock(
             "What each constraint costs",
             listed(tuple(_price(row) for row in document["prices"])),
@@ -81,6 +83,42 @@ def _open(document: Json) -> Iterator[str]:
         yield f"{case}: every route is barred"
 
 
+def _reasons(document: Json) -> Iterator[tuple[str, ...]]:
+    rows = [
+        (case["use_case"], row["part"], row["route"], "; ".join(row.get("reasons", ())))
+        for case in document["assignments"]
+        for row in case["routes"]
+    ]
+    if any(row[-1] for row in rows):
+        yield ("use case", "part", "route", "because")
+        yield from rows
+
+
+def _today(document: Json) -> Iterator[str]:
+    """Cost of today's routes against the plan's; the figures are the portfolio's own."""
+    today = document.get("today")
+    if today is None:
+        return
+    cost, planned = today["cost_usd_month"], document["cost_usd_month"]
+    line = f"today's routes cost {cost:,.0f} USD a month"
+    if planned is not None:
+        line += f", those of the plan {planned:,.0f} ({planned - cost:+,.0f})"
+    yield line
+    for label, key in (("to be taken up", "taken_up"), ("to be given up", "given_up")):
+        if today[key]:
+            yield f"{label}: {', '.join(today[key])}"
+
+
+def _migration(document: Json) -> Iterator[tuple[str, ...]]:
+    if not document["migration"]:
+        return
+    yield ("use case", "step", "from", "to", "hours")
+    for row in document["migration"]:
+        hours = row.get("switch_hours")
+        shown = "" if hours is None else f"{hours:g}"
+        yield (row["use_case"], row["step"], row["from"], row["to"], shown)
+
+
 def _price(row: Json) -> str:
     left = f"; {len(row['unserved'])} use cases unserved" if row["unserved"] else ""
     left += f"; {row['uncoverable']} pairs not covered" if row["uncoverable"] else ""
@@ -90,7 +128,7 @@ def _price(row: Json) -> str:
     return f"{row['change']}: {cost:,.0f} USD a month ({difference:+,.0f}){left}"
 
 
-def _frontier(rows: list[Json]) -> PageBlock:
+def _frontier(rows: Sequence[Json]) -> PageBlock:
     table = [("point", "must survive", "USD a month", "covered")]
     drawn = []
     for number, row in enumerate(rows, 1):

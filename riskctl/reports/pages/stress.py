@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from riskctl.reports.pages import pictures
 from riskctl.reports.pages.model import PageBlock, PageReport, listed
 
-Json = dict[str, Any]
+Json = Mapping[str, Any]
 SIGNS = {"holds": ".", "fallback-lost": "f", "primary-lost": "P", "all-lost": "X"}
 LEGEND = "X loses all, P loses the primary, f loses a fallback, . holds; ? the loss is possible"
 

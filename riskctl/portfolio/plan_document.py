@@ -1,0 +1,141 @@
+"""A plan as one JSON object: what every format is written from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from riskctl.portfolio.because import reasons
+from riskctl.portfolio.documents import DIGITS, frame_of
+from riskctl.portfolio.frontier import FrontierPoint
+from riskctl.portfolio.grid import Grid
+from riskctl.portfolio.load import Portfolio
+from riskctl.portfolio.migration import MigrationStep, holdings, migration
+from riskctl.portfolio.model.plan import (
+    AssignmentRow,
+    FrontierRow,
+    HeldPart,
+    PlanDocument,
+    PlannedRouteRow,
+    PriceRow,
+    SolverPart,
+    StepRow,
+)
+from riskctl.portfolio.planning import Planning
+from riskctl.portfolio.prices import Price
+from riskctl.portfolio.problem import routes_held
+from riskctl.portfolio.solve import ADVICE, Solution
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What constraints and resilience cost; both empty where that was not asked for."""
+
+    prices: Sequence[Price] = ()
+    frontier: Sequence[FrontierPoint] = ()
+
+
+def plan_document(
+    portfolio: Portfolio, grid: Grid, work: Planning, solution: Solution, worth: Worth
+) -> PlanDocument:
+    """The plan."""
+    problem = work.problem
+    return {
+        **frame_of(portfolio, grid),
+        "kind": "plan",
+        "solver": _solver(solution),
+        "cost_usd_month": _rounded(solution.cost),
+        "bound_usd_month": _rounded(solution.bound),
+        "gap": _rounded(solution.gap),
+        "assignments": _assignments(work, solution, grid) if solution.plan else [],
+        "unserved": list(problem.unserved),
+        "uncoverable": [
+            {"use_case": case, "scenario": scenario} for case, scenario in problem.uncoverable
+        ],
+        "barred": [
+            {"use_case": case, "route": route, "reasons": list(why)}
+            for (case, route), why in sorted(work.barred.items())
+        ],
+        "today": _today(portfolio, work, solution),
+        "migration": [_step(step) for step in _steps(portfolio, solution)],
+        "prices": [_price(row, solution.cost) for row in worth.prices],
+        "frontier": [_point(point) for point in worth.frontier],
+    }
+
+
+def _solver(solution: Solution) -> SolverPart:
+    note = "" if solution.solver == "HiGHS" else f"no proof of cost; {ADVICE}"
+    return {"name": solution.solver, "status": solution.status, "note": note}
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, DIGITS)
+
+
+def _assignments(work: Planning, solution: Solution, grid: Grid) -> list[AssignmentRow]:
+    why = reasons(work.problem, solution.plan)
+    rows: list[AssignmentRow] = []
+    for case in work.problem.served:
+        routes = [
+            _route(case.id, route, grid, why[case.id, route])
+            for route in solution.plan[case.id].routes
+        ]
+        routes[0]["part"] = "primary"
+        rows.append({"use_case": case.id, "routes": routes})
+    return rows
+
+
+def _route(case: str, route: str, grid: Grid, why: Sequence[str]) -> PlannedRouteRow:
+    cell = grid.cells[case, route]
+    return {
+        "route": route,
+        "part": "fallback",
+        "outcome": cell.verdict.outcome,
+        "stands_under": sum(effect == "stands" for effect in cell.effects.values()),
+        "conditions": list(grid.conditions(case, route)),
+        "reasons": list(why),
+    }
+
+
+def _today(portfolio: Portfolio, work: Planning, solution: Solution) -> HeldPart:
+    held = holdings(portfolio)
+    planned = routes_held(work.problem, solution.plan) if solution.plan else set(held.routes)
+    return {
+        "cost_usd_month": round(held.cost, DIGITS),
+        "routes": list(held.routes),
+        "taken_up": sorted(planned - set(held.routes)),
+        "given_up": sorted(set(held.routes) - planned),
+    }
+
+
+def _steps(portfolio: Portfolio, solution: Solution) -> list[MigrationStep]:
+    return migration(portfolio, solution.plan) if solution.plan else []
+
+
+def _step(step: MigrationStep) -> StepRow:
+    return {
+        "use_case": step.case,
+        "step": step.step,
+        "from": step.before,
+        "to": step.after,
+        "switch_hours": step.hours,
+    }
+
+
+def _price(row: Price, cost: float | None) -> PriceRow:
+    difference = None if row.cost is None or cost is None else row.cost - cost
+    return {
+        "change": row.change,
+        "cost_usd_month": _rounded(row.cost),
+        "difference_usd_month": _rounded(difference),
+        "unserved": list(row.unserved),
+        "uncoverable": row.uncoverable,
+    }
+
+
+def _point(point: FrontierPoint) -> FrontierRow:
+    return {
+        "demanded": point.demanded,
+        "cost_usd_month": round(point.cost, DIGITS),
+        "resilience": round(point.resilience, DIGITS),
+    }
