@@ -22,12 +22,12 @@ def ranked(documents: Iterable[Mapping[str, Any]]) -> RoutesDocument:
 
     Raises :class:`riskctl.document.errors.DocumentError` for what is no assessment, or for none at all.
     """
+    from riskctl.compare.reading import read_assessment
     from riskctl.compare.routes import side_by_side
     from riskctl.compare.routes_document import routes_document
     from riskctl.document.errors import DocumentError
-    from riskctl.document.validate import read_data
 
-    typed = [read_data(document) for document in documents]
+    typed = [read_assessment(document) for document in documents]
     if not typed:
         raise DocumentError("there is no assessment to compare")
     return routes_document(side_by_side(typed))
@@ -40,7 +40,7 @@ def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> ChangesDocum
     """
     from riskctl.compare.assessments import compare_assessments
     from riskctl.compare.documents import changes_document
-    from riskctl.document.validate import read_data
+    from riskctl.compare.reading import read_assessment
 
-    left, right = read_data(before), read_data(after)
+    left, right = read_assessment(before), read_assessment(after)
     return changes_document(compare_assessments(left, right))

@@ -21,3 +21,7 @@ class MissingExtra(ReportError):  # noqa: N818 - named for what the reader lacks
 
 class UnknownFormat(ReportError):  # noqa: N818
     """No writer is registered for a format or file suffix; the message lists those that are."""
+
+
+class KeysDiffer(DocumentError):  # noqa: N818 - named for what is wrong
+    """A document that is right but for its keys: another build of the tool wrote it."""

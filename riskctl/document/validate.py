@@ -11,7 +11,7 @@ import json
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from riskctl.document.canonical import digest
-from riskctl.document.errors import DocumentError
+from riskctl.document.errors import DocumentError, KeysDiffer
 from riskctl.document.model import Assessment
 from riskctl.document.typed import checker
 from riskctl.document.version import SCHEMA_VERSION
@@ -43,7 +43,9 @@ def read_data(data: Any) -> Assessment:
     try:
         adapter(closed).validate_python(data)
     except ValidationError as error:
-        raise DocumentError(_problems(error) + _advice(data, error)) from None
+        keys_alone = all(detail["type"] in _PLAIN for detail in error.errors())
+        refusal = KeysDiffer if keys_alone else DocumentError
+        raise refusal(_problems(error)) from None
     except RecursionError:
         raise DocumentError("$: nested too deeply") from None
     return cast("Assessment", data)
@@ -80,20 +82,6 @@ def _problems(error: ValidationError) -> str:
     lines = [_problem(detail) for detail in error.errors()[:_MOST_PROBLEMS]]
     hidden = error.error_count() - len(lines)
     return "; ".join(lines) + (f"; and {hidden} more" if hidden else "")
-
-
-def _advice(data: Any, error: ValidationError) -> str:
-    """What to do with a document that differs in its keys alone: another build of the tool wrote it."""
-    if any(detail["type"] not in _PLAIN for detail in error.errors()):
-        return ""
-    subject = data.get("subject")
-    name = subject.get("id") if isinstance(subject, dict) else None
-    asked = safe(str(name or "MODEL@ROUTE"), 120)
-    day = safe(str(data.get("as_of") or "DATE"), 20)
-    return (
-        "; it has the keys of another build of riskctl: make it again, "
-        f"riskctl assess {asked} --as-of {day} -o FILE.json (with its use case), and compare that"
-    )
 
 
 def _problem(detail: ErrorDetails) -> str:

@@ -185,6 +185,19 @@ def test_every_change_has_a_cause_and_is_the_same_in_reverse(conditions):
     }
 
 
+def test_a_document_of_another_build_is_refused_with_the_way_to_make_it_again():
+    older = {key: part for key, part in assessed().items() if key != "departures"}
+    for compared in (lambda: compare.changes(older, assessed()), lambda: compare.ranked([older])):
+        with pytest.raises(DocumentError, match=r"departures: missing.*riskctl assess") as caught:
+            compared()
+        subject = assessed()["subject"]["id"]
+        assert f"assess {subject} --use-case FILE --as-of {DAY} -o" in str(caught.value)
+    wrong = {**older, "as_of": 7}
+    with pytest.raises(DocumentError) as caught:
+        compare.changes(wrong, assessed())
+    assert "riskctl assess" not in str(caught.value)
+
+
 def test_what_is_no_assessment_is_refused():
     with pytest.raises(DocumentError):
         compare.changes({}, {})
