@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from riskctl.screening.comparison.align import Alignment, Pair
+from riskctl.screening.names.frequency import rarity
 from riskctl.screening.names.lexicon import CLASS, GENERIC, NAME, PLACE
 from riskctl.screening.names.parse import Parsed
 from riskctl.screening.names.tokens import Token, raw
 
 LIKE = 0.93
 """A brand is shared when it is spelt the same, or nearly so."""
+LEAST_NATS = 6.39
+"""Information of a brand beside other names: four letters that few companies bear."""
 
 
 def brand_of(alignment: Alignment, left: Parsed, right: Parsed) -> str:
@@ -24,9 +27,15 @@ def brand_of(alignment: Alignment, left: Parsed, right: Parsed) -> str:
         if _named(pair) and _leads(pair.left, left) and _leads(pair.right, right):
             letters = len("".join(raw(one) for one in pair.left)) + 2 * len(pair.left[0].han)
             more = any(other.likeness >= LIKE for other in alignment.pairs[at + 1 :])
-            if letters >= (5 if strange else 3) or (letters == 2 and more):
+            enough = letters >= 3 and (not strange or _tells(pair))
+            if enough or (letters == 2 and more):
                 return " ".join(token.text for token in pair.left)
     return ""
+
+
+def _tells(pair: Pair) -> bool:
+    """Whether a brand is too rare for two firms with other words in their names to share it by chance."""
+    return sum(map(rarity, pair.left)) >= LEAST_NATS
 
 
 def _named(pair: Pair) -> bool:

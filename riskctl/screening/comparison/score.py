@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import prod
 
+from rapidfuzz.distance import OSA
+
 from riskctl.screening.comparison.align import Alignment, Pair
 from riskctl.screening.comparison.leftover import leftovers, texts
 from riskctl.screening.comparison.legal_forms import without_misspelt
@@ -27,6 +29,8 @@ AKIN = 0.5
 """From here on names that an arm, a country or a holding tells apart are related."""
 RUN_TOGETHER = 0.93
 """Likeness of all letters run together from which two names that were cut differently are one."""
+_LONG_RUN = 10
+"""Letters of a name that may be a slip away, even in its first letter, and still be one."""
 _CUT_OTHERWISE = 0.04
 _SHORTEST_RUN = 6
 
@@ -65,10 +69,16 @@ def _whole(left: Parsed, right: Parsed) -> Comparison:
     if any(token.han for token in left.tokens) and any(token.han for token in right.tokens):
         return NOTHING
     likeness = word_likeness(left.joined, right.joined)
-    if likeness < (RUN_TOGETHER if len(left.tokens) != len(right.tokens) else 1):
+    one_slip = len(left.joined) >= _LONG_RUN and _one_slip(left.joined, right.joined)
+    least = 0.0 if one_slip else RUN_TOGETHER
+    if likeness < (least if len(left.tokens) != len(right.tokens) else 1):
         return NOTHING
     reason = Reason("run-together", (left.text, right.text))
     return Comparison(likeness - _CUT_OTHERWISE, False, (reason,))
+
+
+def _one_slip(one: str, other: str) -> bool:
+    return bool(OSA.distance(one, other, score_cutoff=1) <= 1)
 
 
 def _told(alignment: Alignment) -> bool:
