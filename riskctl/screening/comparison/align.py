@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from riskctl.screening.comparison.similar import word_likeness
 from riskctl.screening.comparison.wording import one_word
-from riskctl.screening.names.fold import latin
+from riskctl.screening.names.fold import HANGUL, KANA, UNSPACED, latin
 from riskctl.screening.names.known import register
 from riskctl.screening.names.lexicon import NAME, NUMBER, PLACE, kin, lexicon
 from riskctl.screening.names.parse import Parsed
@@ -42,6 +43,7 @@ _MOST_APART = 2
 _SUFFIXES = frozenset(
     {"skii", "skij", "skiy", "sky", "ski", "skaya", "skaia", "skoe", "skoye", "skogo", "skyi"}
 )
+_NATIVE = re.compile(f"[{KANA}{HANGUL}{UNSPACED}]+")
 _HOW = {HOMOPHONE: "homophone", SYLLABLES: OTHER_SYLLABLES, KIN: "near-business"}
 
 
@@ -134,19 +136,27 @@ def _branded(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
 
 
 def _contained(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
-    """A Han name that begins with the other one: the beginning is shared, the rest stays a word of its own."""
+    """A name without blanks that begins with the other one: the rest stays a word of its own."""
     for token in tuple(ours):
         for other in tuple(theirs):
-            if not (token.han and other.han) or min(len(token.han), len(other.han)) < 2:
+            spelt, also = _unspaced(token), _unspaced(other)
+            if min(len(spelt), len(also)) < 2 or bool(token.han) != bool(other.han):
                 continue
-            long, short = (token, other) if len(token.han) > len(other.han) else (other, token)
-            rest = _rest(long.han, short.han)
+            long, short = (token, other) if len(spelt) > len(also) else (other, token)
+            rest = _rest(_unspaced(long), _unspaced(short))
             if not rest or token not in ours or other not in theirs:
                 continue
-            remainder = Token(NAME, latin(rest), rest, (), rest)
+            remainder = Token(NAME, latin(rest), rest, (), rest if long.han else "")
             yield Pair((token,), (other,), 1.0, "same-beginning")
             for side, one in ((ours, token), (theirs, other)):
                 side[side.index(one) : side.index(one) + 1] = [remainder] if one is long else []
+
+
+def _unspaced(token: Token) -> str:
+    """The characters of a name in a script without blanks, or in Hangul, where words are run together too."""
+    if token.han:
+        return token.han
+    return token.text if token.kind == NAME and _NATIVE.fullmatch(token.text) else ""
 
 
 def _rest(long: str, short: str) -> str:

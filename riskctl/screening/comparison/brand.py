@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from riskctl.screening.comparison.align import Alignment, Pair
 from riskctl.screening.names.frequency import rarity
-from riskctl.screening.names.lexicon import CLASS, GENERIC, NAME, PLACE
+from riskctl.screening.names.lexicon import CLASS, GENERIC, NAME, PLACE, TRADE
 from riskctl.screening.names.parse import Parsed
 from riskctl.screening.names.tokens import Token, raw
 
 LIKE = 0.93
 """A brand is shared when it is spelt the same, or nearly so."""
+LEAST_WORDS = 2
+"""Words of a place and a business that together are a brand."""
 LEAST_NATS = 6.39
 """Information of a brand beside other names: four letters that few companies bear."""
 
@@ -30,12 +32,32 @@ def brand_of(alignment: Alignment, left: Parsed, right: Parsed) -> str:
             enough = letters >= 3 and (not strange or _tells(pair))
             if enough or (letters == 2 and more):
                 return " ".join(token.text for token in pair.left)
-    return ""
+    return _beginning(alignment, left, right)
+
+
+def _beginning(alignment: Alignment, left: Parsed, right: Parsed) -> str:
+    """A name of a place and a business with which the other name begins: Tokyo Steel, and Tokyo Steel Optics."""
+    pairs = [pair for pair in alignment.pairs if pair.likeness >= LIKE]
+    kinds = {pair.left[0].kind for pair in pairs}
+    if len(pairs) < LEAST_WORDS or len(pairs) < len(alignment.pairs) or not {PLACE, TRADE} <= kinds:
+        return ""
+    if bool(alignment.left) == bool(alignment.right):
+        return ""
+    first = [
+        pair for pair in pairs if left.tokens[0] in pair.left and right.tokens[0] in pair.right
+    ]
+    if not first or sum(_nats(pair) for pair in pairs) < LEAST_NATS:
+        return ""
+    return " ".join(token.text for pair in pairs for token in pair.left)
+
+
+def _nats(pair: Pair) -> float:
+    return sum(map(rarity, pair.left))
 
 
 def _tells(pair: Pair) -> bool:
     """Whether a brand is too rare for two firms with other words in their names to share it by chance."""
-    return sum(map(rarity, pair.left)) >= LEAST_NATS
+    return _nats(pair) >= LEAST_NATS
 
 
 def _named(pair: Pair) -> bool:
