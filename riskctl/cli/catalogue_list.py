@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from riskctl.cli.grouped import grouped
 from riskctl.cli.options import KINDS, AsOf, DataDirs, open_layers
 from riskctl.cli.paper import TextOrJson, check_choice, new_paper, show, show_json
 
@@ -15,33 +17,41 @@ if TYPE_CHECKING:
     from riskctl.cli.catalogue_filter import Choice
 
 
-def run(
-    kind: Annotated[
-        str | None,
-        typer.Argument(metavar="[vendors|models|routes|chips]", help="One kind; none for all."),
-    ] = None,
+@dataclass(frozen=True, slots=True)
+class ProfileFilter:
+    """Which profiles are listed; what is not given does not narrow."""
+
     text: Annotated[
         str | None,
         typer.Option(
             "--filter", metavar="TEXT", help="Only where an id, name or alias holds this."
         ),
-    ] = None,
+    ] = None
     country: Annotated[
         str,
         typer.Option(
             metavar="CC",
             help="Seat of the developer or vendor; place of a route; design of a chip.",
         ),
-    ] = "",
+    ] = ""
     developer: Annotated[
         str, typer.Option(metavar="VENDOR", help="Only models of this developer.")
-    ] = "",
+    ] = ""
     operator: Annotated[
         str, typer.Option(metavar="VENDOR", help="Only routes of this operator.")
-    ] = "",
+    ] = ""
     open_weights: Annotated[
         bool, typer.Option("--open-weights", help="Only models with published weights.")
-    ] = False,
+    ] = False
+
+
+@grouped
+def run(
+    wanted: ProfileFilter,
+    kind: Annotated[
+        str | None,
+        typer.Argument(metavar="[vendors|models|routes|chips]", help="One kind; none for all."),
+    ] = None,
     as_of: AsOf = None,
     data: DataDirs = None,
     format_: TextOrJson = "text",
@@ -55,7 +65,13 @@ def run(
     date = day(as_of)
     book = open_layers(data, None).catalogue
     kinds = (kind,) if kind else KINDS
-    choice = Choice(text or "", country.upper(), developer, operator, open_weights)
+    choice = Choice(
+        wanted.text or "",
+        wanted.country.upper(),
+        wanted.developer,
+        wanted.operator,
+        wanted.open_weights,
+    )
     choice.check(book)
     chosen = {one: _chosen(one, book, choice) for one in kinds}
     if format_ == "json":

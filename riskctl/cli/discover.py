@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from riskctl.cli.app import new_app
+from riskctl.cli.grouped import as_values, grouped
 from riskctl.cli.options import Bills, Everything, Excluded
 
 app = new_app()
@@ -26,10 +28,12 @@ riskctl discover . -o egress.rules -o flows.mmd
 """
 
 
-@app.command(epilog=EPILOG)
-def discover(
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="A folder or one file.")] = Path(),
-    format_: Annotated[
+@dataclass(frozen=True, slots=True)
+class DiscoverOptions:
+    """The options of the command; those of the same name in :class:`DiscoverRequest` say what they mean."""
+
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="A folder or one file.")] = Path()
+    format: Annotated[
         str,
         typer.Option(
             "--format",
@@ -37,41 +41,38 @@ def discover(
             metavar="FORMAT",
             help="On stdout: table, json, cyclonedx, cyclonedx-1.7, sarif, mermaid, egress, badge.",
         ),
-    ] = "table",
+    ] = "table"
     output: Annotated[
-        list[Path] | None,
+        list[Path],
         typer.Option(
             "--output",
             "-o",
             metavar="FILE",
             help="Write .json, .cdx.json, .cdx17.json, .sarif, .rules, .mmd, .svg (may repeat).",
         ),
-    ] = None,
+    ] = field(default_factory=list)
     include: Annotated[
-        list[str] | None,
+        list[str],
         typer.Option("--include", metavar="GLOB", help="Only these files (may repeat)."),
-    ] = None,
-    exclude: Excluded = None,
+    ] = field(default_factory=list)
+    exclude: Excluded = field(default_factory=list)
     diff: Annotated[
         Path | None,
         typer.Option("--diff", metavar="OLD", help="Only usages that this folder does not have."),
-    ] = None,
-    bom: Bills = None,
-    everything: Everything = False,
+    ] = None
+    bom: Bills = field(default_factory=list)
+    everything: Everything = False
+
+
+@app.command(epilog=EPILOG)
+@grouped
+def discover(
+    options: DiscoverOptions,
 ) -> None:
     """List every place where a code base names a model, a service or its key. Reads only; no network."""
     from riskctl.cli.discover_run import DiscoverRequest, run
 
-    request = DiscoverRequest(
-        path=path,
-        format=format_,
-        output=tuple(output or ()),
-        include=tuple(include or ()),
-        exclude=tuple(exclude or ()),
-        diff=diff,
-        everything=everything,
-        bom=tuple(bom or ()),
-    )
+    request = DiscoverRequest(**as_values(options))
     code = run(request)
     if code:
         raise typer.Exit(code)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from riskctl.cli.app import new_app
+from riskctl.cli.grouped import as_values, grouped
 from riskctl.cli.options import AsOf, Bills, Everything, Excluded
 
 app = new_app()
@@ -23,9 +25,11 @@ Exit codes: 0 passed, 1 failed, 2 usage error, 3 only information is missing, 4 
 """
 
 
-@app.command(epilog=EPILOG)
-def gate(
-    path: Annotated[Path, typer.Argument(metavar="[PATH]", help="A folder or one file.")] = Path(),
+@dataclass(frozen=True, slots=True)
+class GateOptions:
+    """The options of the command; those of the same name in :class:`GateRequest` say what they mean."""
+
+    path: Annotated[Path, typer.Argument(metavar="[PATH]", help="A folder or one file.")] = Path()
     policy: Annotated[
         Path | None,
         typer.Option(
@@ -33,13 +37,13 @@ def gate(
             metavar="FILE",
             help="riskctl.toml with [gate]; never taken from PATH by itself.",
         ),
-    ] = None,
+    ] = None
     use_case: Annotated[
         Path | None,
         typer.Option(
             "--use-case", "-u", metavar="FILE", help="Who uses it, for what, with which data."
         ),
-    ] = None,
+    ] = None
     fail_on: Annotated[
         str | None,
         typer.Option(
@@ -47,25 +51,25 @@ def gate(
             metavar="OUTCOME",
             help="Fail from this outcome on.",
         ),
-    ] = None,
+    ] = None
     baseline: Annotated[
         Path | None,
         typer.Option("--baseline", metavar="FILE", help="Only usages that are not in this file."),
-    ] = None,
+    ] = None
     diff_base: Annotated[
         str | None,
         typer.Option(
             "--diff-base", metavar="REF", help="Only usages that this commit does not have."
         ),
-    ] = None,
+    ] = None
     trust_policy: Annotated[
         bool,
         typer.Option(
             "--trust-policy", help="A policy that differs from --diff-base is no finding."
         ),
-    ] = False,
+    ] = False
     output: Annotated[
-        list[Path] | None,
+        list[Path],
         typer.Option(
             "--output",
             "-o",
@@ -73,41 +77,32 @@ def gate(
             help="Write .json, .sarif, .junit.xml, .md, .codequality.json, .cdx.json, .cdx17.json or "
             ".github.txt (may repeat).",
         ),
-    ] = None,
-    exclude: Excluded = None,
-    bom: Bills = None,
-    everything: Everything = False,
+    ] = field(default_factory=list)
+    exclude: Excluded = field(default_factory=list)
+    bom: Bills = field(default_factory=list)
+    everything: Everything = False
     ignore_unanswerable: Annotated[
         bool,
         typer.Option(
             "--ignore-unanswerable",
             help="What only the operator, or nobody, can answer does not fail.",
         ),
-    ] = False,
-    as_of: AsOf = None,
-    github: Annotated[
-        bool, typer.Option("--github", help="Annotations for a GitHub workflow.")
-    ] = False,
+    ] = False
+    as_of: AsOf = None
+    github: Annotated[bool, typer.Option("--github", help="Annotations for a GitHub workflow.")] = (
+        False
+    )
+
+
+@app.command(epilog=EPILOG)
+@grouped
+def gate(
+    options: GateOptions,
 ) -> None:
     """Decide on every usage by policy. Unknown fails unless the policy says otherwise; outputs are written first."""
     from riskctl.cli.gate_run import GateRequest, run
 
-    request = GateRequest(
-        path=path,
-        policy=policy,
-        use_case=use_case,
-        fail_on=fail_on,
-        baseline=baseline,
-        diff_base=diff_base,
-        trust_policy=trust_policy,
-        output=tuple(output or ()),
-        exclude=tuple(exclude or ()),
-        everything=everything,
-        as_of=as_of,
-        github=github,
-        bom=tuple(bom or ()),
-        ignore_unanswerable=ignore_unanswerable,
-    )
+    request = GateRequest(**as_values(options))
     code = run(request)
     if code:
         raise typer.Exit(code)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from riskctl.cli.grouped import grouped
 from riskctl.cli.guard import UsageProblem
 from riskctl.cli.options import DataDirs
 
@@ -22,11 +24,13 @@ Formats: ofac-xml, ofac-advanced-xml, ofac-csv, csl-csv, csl-json, ecfr-xml, eu-
 opensanctions-simple-csv, ftm-json, prohibited-parties-json, csv. Zip and gzip files are unpacked."""
 
 
-def run(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The list.")],
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """The options of the command."""
+
     list_id: Annotated[
         str, typer.Option("--list", metavar="ID", help="The list it is, or an id of your own.")
-    ],
+    ]
     format_: Annotated[
         str,
         typer.Option(
@@ -35,7 +39,7 @@ def run(
             metavar="FORMAT",
             help="Its format; without, told from the file if clear.",
         ),
-    ] = "",
+    ] = ""
     date: Annotated[
         str | None,
         typer.Option(
@@ -43,25 +47,31 @@ def run(
             metavar="DATE",
             help="The day of the list, if the file does not state it; 'today' for a list of today.",
         ),
-    ] = None,
+    ] = None
     accept_count: Annotated[
         bool,
         typer.Option(
             "--accept-count", help="Install although the number of entries is not believable."
         ),
-    ] = False,
+    ] = False
     accept_older: Annotated[
         bool,
         typer.Option("--accept-older", help="Keep a list that is older than the one installed."),
-    ] = False,
+    ] = False
     stale_after: Annotated[
         int | None,
         typer.Option(
             "--stale-after", metavar="DAYS", min=1, max=3650, help="Days until it is stale."
         ),
-    ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")] = False,
-    data: DataDirs = None,
+    ] = None
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")] = False
+    data: DataDirs = None
+
+
+@grouped
+def run(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The list.")],
+    options: ImportOptions,
 ) -> None:
     """Check a file and install it as a snapshot of a list."""
     from riskctl.cli.lists_open import check_id, list_day, open_descriptors
@@ -77,23 +87,26 @@ def run(
     from riskctl.watchlists.snapshots import lists_root
 
     today = day(None)
-    date = list_day(date, today)
-    check_choice("--format", format_ or None, FORMATS)
-    descriptors = open_descriptors(data)
-    check_id(list_id, descriptors)
+    date = list_day(options.date, today)
+    check_choice("--format", options.format_ or None, FORMATS)
+    descriptors = open_descriptors(options.data)
+    check_id(options.list_id, descriptors)
     choices = Choices(
-        format=format_, date=date, accept_count=accept_count, accept_older=accept_older
+        format=options.format_,
+        date=date,
+        accept_count=options.accept_count,
+        accept_older=options.accept_older,
     )
     try:
-        with working(f"reading {safe(file.name, 60)}", quiet=quiet):
+        with working(f"reading {safe(file.name, 60)}", quiet=options.quiet):
             done = import_file(
                 file,
-                list_id,
-                descriptors.get(list_id),
+                options.list_id,
+                descriptors.get(options.list_id),
                 lists_root(),
                 today,
                 choices,
-                stale_after or 0,
+                options.stale_after or 0,
             )
     except (Busy, NoRoom) as error:
         raise UsageProblem(str(error)) from None
@@ -102,7 +115,7 @@ def run(
         raise InputError(
             [Problem(str(file), line or 1, 1, f"{error}; nothing was installed")]
         ) from None
-    if not quiet:
+    if not options.quiet:
         _tell(done.snapshot, done.new, date)
 
 

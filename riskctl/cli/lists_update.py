@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from riskctl.cli import exit_codes
+from riskctl.cli.grouped import grouped
 from riskctl.cli.guard import UsageProblem
 from riskctl.cli.options import DataDirs
 
@@ -33,52 +35,58 @@ A list that cannot be had or does not look right is not installed: the snapshot 
 the command ends with exit code 4."""
 
 
+@dataclass(frozen=True, slots=True)
+class UpdateOptions:
+    """The options of the command."""
+
+    url: Annotated[
+        str, typer.Option("--url", metavar="URL", help="Fetch one list from this address.")
+    ] = ""
+    mirror: Annotated[
+        str,
+        typer.Option(
+            "--mirror", metavar="BASE", help="Fetch from here, with the paths of the publishers."
+        ),
+    ] = ""
+    proxy: Annotated[
+        str, typer.Option("--proxy", metavar="URL", help="Fetch through this proxy.")
+    ] = ""
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help="Format of what --url gives, if it differs."
+        ),
+    ] = ""
+    date: Annotated[
+        str | None,
+        typer.Option(
+            "--date", metavar="DATE", help="The list as of this day, where the publisher keeps it."
+        ),
+    ] = None
+    accept_count: Annotated[
+        bool,
+        typer.Option(
+            "--accept-count", help="Install although the number of entries is not believable."
+        ),
+    ] = False
+    accept_older: Annotated[
+        bool,
+        typer.Option("--accept-older", help="Keep a list that is older than the one installed."),
+    ] = False
+    force: Annotated[bool, typer.Option("--force", help="Fetch even what has not changed.")] = False
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")] = False
+    data: DataDirs = None
+
+
+@grouped
 def run(
+    options: UpdateOptions,
     ids: Annotated[
         list[str] | None,
         typer.Argument(
             metavar="[ID]...", help="Lists; without, those installed or of the default set."
         ),
     ] = None,
-    url: Annotated[
-        str, typer.Option("--url", metavar="URL", help="Fetch one list from this address.")
-    ] = "",
-    mirror: Annotated[
-        str,
-        typer.Option(
-            "--mirror", metavar="BASE", help="Fetch from here, with the paths of the publishers."
-        ),
-    ] = "",
-    proxy: Annotated[
-        str, typer.Option("--proxy", metavar="URL", help="Fetch through this proxy.")
-    ] = "",
-    format_: Annotated[
-        str,
-        typer.Option(
-            "--format", "-f", metavar="FORMAT", help="Format of what --url gives, if it differs."
-        ),
-    ] = "",
-    date: Annotated[
-        str | None,
-        typer.Option(
-            "--date", metavar="DATE", help="The list as of this day, where the publisher keeps it."
-        ),
-    ] = None,
-    accept_count: Annotated[
-        bool,
-        typer.Option(
-            "--accept-count", help="Install although the number of entries is not believable."
-        ),
-    ] = False,
-    accept_older: Annotated[
-        bool,
-        typer.Option("--accept-older", help="Keep a list that is older than the one installed."),
-    ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="Fetch even what has not changed.")
-    ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")] = False,
-    data: DataDirs = None,
 ) -> None:
     """Fetch official lists, check them and install them as snapshots."""
     from riskctl.cli.lists_open import list_day, list_sources, open_descriptors
@@ -89,16 +97,25 @@ def run(
     from riskctl.watchlists.snapshots import lists_root
 
     today = day(None)
-    date = list_day(date, today)
-    check_choice("--format", format_ or None, FORMATS)
-    descriptors = open_descriptors(data)
+    date = list_day(options.date, today)
+    check_choice("--format", options.format_ or None, FORMATS)
+    descriptors = open_descriptors(options.data)
     wanted = _wanted(ids or [], descriptors, lists_root())
-    if (url or date or format_) and len(ids or []) != 1:
+    if (options.url or date or options.format_) and len(ids or []) != 1:
         raise UsageProblem("--url, --format and --date are for one list; name one")
-    if url and mirror:
+    if options.url and options.mirror:
         raise UsageProblem("say --url or --mirror, not both")
-    choices = Choices(url, mirror, proxy, format_, date, accept_count, accept_older, force)
-    failed = _all(wanted, descriptors, choices, list_sources(), today, quiet)
+    choices = Choices(
+        options.url,
+        options.mirror,
+        options.proxy,
+        options.format_,
+        date,
+        options.accept_count,
+        options.accept_older,
+        options.force,
+    )
+    failed = _all(wanted, descriptors, choices, list_sources(), today, options.quiet)
     if failed:
         raise typer.Exit(exit_codes.STALE_DATA)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -36,11 +37,11 @@ Suppose = Annotated[
     ),
 ]
 Excluded = Annotated[
-    list[str] | None,
+    list[str],
     typer.Option("--exclude", metavar="GLOB", help="Not these files (may repeat)."),
 ]
 Bills = Annotated[
-    list[Path] | None,
+    list[Path],
     typer.Option(
         "--bom",
         metavar="FILE",
@@ -50,6 +51,27 @@ Bills = Annotated[
 Everything = Annotated[
     bool, typer.Option("--all", help="Tests, documentation and vendored code as well.")
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """The folders laid over what is bundled; a group of options."""
+
+    data: DataDirs = None
+    rules: RuleDirs = None
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a command judges by: the day, and the folders laid over what is bundled; a group of options."""
+
+    as_of: AsOf = None
+    data: DataDirs = None
+    rules: RuleDirs = None
+
+    def open_session(self) -> Session:
+        """The session of all layers on the day given, or today."""
+        return open_session(self.as_of, self.data, self.rules)
 
 
 def open_layers(data: Sequence[Path] | None, rules: Sequence[Path] | None, cached: bool = True):  # type: ignore[no-untyped-def]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from riskctl.cli.app import new_app
+from riskctl.cli.grouped import grouped
 from riskctl.cli.guard import UsageProblem
 from riskctl.cli.options import RuleDirs
 
@@ -33,37 +35,45 @@ A party named by --listed without lists is on the SDN, Entity, UK and EU lists. 
 covered-person, provider-terms. The verdict is that of the rule while in force; its status on the day is told beside."""
 
 
-@app.command(epilog=EPILOG)
-def ownership(
-    file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="Who holds what: .yaml, .jsonl or .json.")
-    ],
+@dataclass(frozen=True, slots=True)
+class OwnershipOptions:
+    """The options of the command."""
+
     target: Annotated[
         str | None,
         typer.Option("--target", metavar="PARTY", help="The company asked about, by id or name."),
-    ] = None,
+    ] = None
     as_of: Annotated[
         str | None,
         typer.Option(
             "--as-of", metavar="DATE", help="The day (default: that of the file, or today)."
         ),
-    ] = None,
+    ] = None
     regimes: Annotated[
-        list[str] | None,
+        list[str],
         typer.Option("--regime", metavar="REGIME", help="Ask only this regime (may repeat)."),
-    ] = None,
+    ] = field(default_factory=list)
     listed: Annotated[
-        list[str] | None,
+        list[str],
         typer.Option(
             "--listed",
             metavar="PARTY[=LIST,...]",
             help="A party that is on these lists (may repeat).",
         ),
-    ] = None,
-    rules: RuleDirs = None,
+    ] = field(default_factory=list)
+    rules: RuleDirs = None
     form: Annotated[
         str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json or mermaid.")
-    ] = "text",
+    ] = "text"
+
+
+@app.command(epilog=EPILOG)
+@grouped
+def ownership(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Who holds what: .yaml, .jsonl or .json.")
+    ],
+    options: OwnershipOptions,
 ) -> None:
     """Work out who owns a company under each regime, with proof."""
     from riskctl.cli import console
@@ -74,28 +84,28 @@ def ownership(
     from riskctl.ownership.draw import mermaid
     from riskctl.ownership.read import find_party, read_file
 
-    check_choice("--format", form, FORMATS)
+    check_choice("--format", options.form, FORMATS)
     case = read_file(file)
-    when = day(as_of or case.as_of or None)
-    if not (target or case.target):
+    when = day(options.as_of or case.as_of or None)
+    if not (options.target or case.target):
         raise UsageProblem("name the company asked about with --target; the file names none")
-    workspace = open_layers(None, rules)
-    asked = _regimes(regimes or [], workspace.ownership_regimes)
+    workspace = open_layers(None, options.rules)
+    asked = _regimes(options.regimes or [], workspace.ownership_regimes)
     places = {
         regime.places: workspace.references.members(regime.places, when)
         for regime in asked
         if regime.places
     }
-    lists = _listed(listed or [], case.graph)
+    lists = _listed(options.listed or [], case.graph)
     try:
-        found = find_party(case.graph, target or case.target)
+        found = find_party(case.graph, options.target or case.target)
     except ValueError as error:
         raise UsageProblem(str(error)) from None
     judged = assess_ownership(case.graph, found, when, asked, lists, places)
     result = judged.with_notes(case.notes)
-    if form == "json":
+    if options.form == "json":
         show_json(result.to_json())
-    elif form == "mermaid":
+    elif options.form == "mermaid":
         console.write_text(mermaid(result))
     else:
         _show(result)

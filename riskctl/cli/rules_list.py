@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from riskctl.cli.options import AsOf, DataDirs, RuleDirs, open_layers
+from riskctl.cli.grouped import grouped
+from riskctl.cli.options import Basis, open_layers
 from riskctl.cli.paper import TextOrJson, check_choice, new_paper, show, show_json
 
 if TYPE_CHECKING:
     from riskctl.rules.ruleset import Rule
 
 
-def run(
+@dataclass(frozen=True, slots=True)
+class RuleFilter:
+    """Which rules are listed; what is not given does not narrow."""
+
     jurisdiction: Annotated[
         str | None,
         typer.Option(
             "--jurisdiction", "-j", metavar="XX", help="Rules of this jurisdiction, e.g. US."
         ),
-    ] = None,
+    ] = None
     dimension: Annotated[
         str | None,
         typer.Option("--dimension", "-d", metavar="NAME", help="Rules of this dimension."),
-    ] = None,
+    ] = None
     effect: Annotated[
         str | None, typer.Option("--effect", "-e", metavar="NAME", help="Rules of this effect.")
-    ] = None,
-    as_of: AsOf = None,
-    data: DataDirs = None,
-    rules: RuleDirs = None,
+    ] = None
+
+
+@grouped
+def run(
+    wanted: RuleFilter,
+    basis: Basis,
     format_: TextOrJson = "text",
 ) -> None:
     """List the rules with their effect, dimension, status on the day, title and citation."""
@@ -38,16 +46,19 @@ def run(
     from riskctl.facts.spec import DIMENSIONS
 
     check_choice("--format", format_, ("text", "json"))
-    check_choice("--dimension", dimension, DIMENSIONS)
-    date = day(as_of)
-    found = open_layers(data, rules).rules
-    _check(found, jurisdiction, effect)
+    check_choice("--dimension", wanted.dimension, DIMENSIONS)
+    date = day(basis.as_of)
+    found = open_layers(basis.data, basis.rules).rules
+    _check(found, wanted.jurisdiction, wanted.effect)
     chosen = [
         rule
         for rule in sorted(found, key=lambda rule: rule.id)
-        if (jurisdiction is None or rule.jurisdiction.casefold() == jurisdiction.casefold())
-        and dimension in (None, rule.entry.dimension)
-        and effect in (None, rule.entry.effect)
+        if (
+            wanted.jurisdiction is None
+            or rule.jurisdiction.casefold() == wanted.jurisdiction.casefold()
+        )
+        and wanted.dimension in (None, rule.entry.dimension)
+        and wanted.effect in (None, rule.entry.effect)
     ]
     if format_ == "json":
         show_json([rule_row(rule, date) for rule in chosen])

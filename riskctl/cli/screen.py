@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +10,7 @@ import typer
 
 from riskctl.cli import exit_codes
 from riskctl.cli.app import new_app
+from riskctl.cli.grouped import grouped
 from riskctl.cli.guard import UsageProblem
 from riskctl.cli.options import AsOf
 from riskctl.cli.paper import check_choice
@@ -40,24 +41,11 @@ when a row of the file cannot be read: it stands in the output as unknown, and t
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the command line asks for; see the options of the same names."""
+    """What is looked up, how the answers are shown, and in what file."""
 
-    names: list[str]
-    file: Path | None
-    country: str | None
-    kind: str
-    identifiers: list[str]
-    output: Path | None
-    resume: bool
-    jobs: int | None
-    format: str
-
-
-@app.command(epilog=EPILOG)
-def screen(
-    names: Annotated[
-        list[str] | None, typer.Argument(metavar="NAME...", help="Names in any script.")
-    ] = None,
+    names: Annotated[list[str], typer.Argument(metavar="NAME...", help="Names in any script.")] = (
+        field(default_factory=list)
+    )
     file: Annotated[
         Path | None,
         typer.Option(
@@ -66,11 +54,11 @@ def screen(
             help="CSV or JSON lines with name and, as far as known, id, country, kind, identifiers; - reads "
             "standard input.",
         ),
-    ] = None,
+    ] = None
     country: Annotated[
         str | None,
         typer.Option("--country", metavar="CC", help="Country of the names, such as CN."),
-    ] = None,
+    ] = None
     kind: Annotated[
         str,
         typer.Option(
@@ -78,107 +66,107 @@ def screen(
             metavar="KIND",
             help="organisation, person, vessel or aircraft; unknown compares with all.",
         ),
-    ] = "unknown",
+    ] = "unknown"
     identifiers: Annotated[
-        list[str] | None,
+        list[str],
         typer.Option("--identifier", metavar="SCHEME=VALUE", help="Such as lei=... or uscc=..."),
-    ] = None,
-    lists: Annotated[
-        list[str] | None,
-        typer.Option("--list", metavar="ID", help="Search this list only (may repeat)."),
-    ] = None,
-    whitelist: Annotated[
-        Path | None,
-        typer.Option(
-            "--whitelist", metavar="FILE", help="Matches set aside with reason and last day."
-        ),
-    ] = None,
-    as_of: AsOf = None,
-    format_: Annotated[
+    ] = field(default_factory=list)
+    format: Annotated[
         str, typer.Option("--format", "-f", metavar="FORMAT", help="table, json, jsonl or csv.")
-    ] = "table",
+    ] = "table"
     output: Annotated[
         Path | None,
         typer.Option(
             "--output", "-o", metavar="FILE", help="Write csv or jsonl there, row by row."
         ),
-    ] = None,
+    ] = None
     resume: Annotated[
         bool,
         typer.Option("--resume", help="Go on with --output: ids that it answers are left out."),
-    ] = False,
+    ] = False
     jobs: Annotated[
         int | None,
         typer.Option("--jobs", metavar="N", help="Processes for a long file; all cores if unsaid."),
-    ] = None,
+    ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """What the names are compared with, and what ends the command with 1."""
+
+    lists: Annotated[
+        list[str],
+        typer.Option("--list", metavar="ID", help="Search this list only (may repeat)."),
+    ] = field(default_factory=list)
+    whitelist: Annotated[
+        Path | None,
+        typer.Option(
+            "--whitelist", metavar="FILE", help="Matches set aside with reason and last day."
+        ),
+    ] = None
+    as_of: AsOf = None
     fail_on_hit: Annotated[
         bool,
         typer.Option("--fail-on-hit", help="Exit with 1 when a name is a match or for review."),
-    ] = False,
+    ] = False
     fail_on_unknown: Annotated[
         bool,
         typer.Option(
             "--fail-on-unknown", help="Exit with 1 when not every needed list could be searched."
         ),
-    ] = False,
+    ] = False
     jurisdictions: Annotated[
-        list[str] | None,
+        list[str],
         typer.Option(
             "--jurisdiction",
             metavar="CC",
             help="Country of your organisation: says which lists are needed (may repeat).",
         ),
-    ] = None,
+    ] = field(default_factory=list)
+
+
+@app.command(epilog=EPILOG)
+@grouped
+def screen(
+    asked: Asked,
+    against: Against,
 ) -> None:
     """Screen names against the installed official lists, with the reason for every result."""
-    check_choice("--format", format_, FORMATS)
+    check_choice("--format", asked.format, FORMATS)
     from riskctl.cli.lists_open import check_id
     from riskctl.cli.today import day
 
-    date = day(as_of)
-    asked = Asked(
-        names=names or [],
-        file=file,
-        country=country,
-        kind=kind,
-        identifiers=identifiers or [],
-        output=output,
-        resume=resume,
-        jobs=jobs,
-        format=format_,
-    )
+    date = day(against.as_of)
     _check_asked(asked)
-    queries = _queries(asked.names, country, kind, asked.identifiers)
-    aside = _whitelist(whitelist)
+    queries = _queries(asked)
+    aside = _whitelist(against.whitelist)
     from riskctl.cli.screen_file import screen_file
     from riskctl.cli.screen_run import Run
     from riskctl.workspace.needed import bundled_needed
     from riskctl.workspace.screener import open_screener
 
-    for one in lists or ():
-        check_id(one, {})
-    opened = open_screener(date, lists or (), bundled_needed(_countries(jurisdictions), date))
-    run = Run(opened, aside, date)
+    for list_id in against.lists:
+        check_id(list_id, {})
+    needed = bundled_needed(_countries(against.jurisdictions), date)
+    run = Run(open_screener(date, against.lists, needed), aside, date)
     screen_file(run, asked, queries)
-    _leave(run.tally, fail_on_hit, fail_on_unknown)
+    _leave(run.tally, against)
 
 
-def _queries(
-    names: list[str], country: str | None, kind: str, identifiers: list[str]
-) -> list[Query]:
+def _queries(asked: Asked) -> list[Query]:
     from dataclasses import replace
 
     from riskctl.screening.queries import new_query, query_problem
 
-    pairs = [_identifier(text) for text in identifiers]
-    if pairs and len(names) > 1:
+    pairs = [_identifier(text) for text in asked.identifiers]
+    if pairs and len(asked.names) > 1:
         raise UsageProblem("--identifier belongs to one name; screen the names one by one")
-    problems = [problem for name in names if (problem := query_problem(name, "", ""))]
+    problems = [problem for name in asked.names if (problem := query_problem(name, "", ""))]
     if problems:
         raise UsageProblem("\n".join(problems))
     queries = []
-    for name in names:
-        query = new_query(name, country, kind)
+    for name in asked.names:
+        query = new_query(name, asked.country, asked.kind)
         known = dict.fromkeys([*pairs, *query.identifiers])
         queries.append(replace(query, identifiers=tuple(known)))
     return queries
@@ -221,10 +209,10 @@ def _whitelist(path: Path | None) -> Whitelist:
     return NO_WHITELIST if path is None else load_whitelist(load(path))
 
 
-def _countries(texts: list[str] | None) -> frozenset[str]:
+def _countries(texts: list[str]) -> frozenset[str]:
     from riskctl.facts.countries import COUNTRIES
 
-    codes = [text.strip().upper() for text in texts or ()]
+    codes = [text.strip().upper() for text in texts]
     for code in codes:
         if code not in COUNTRIES:
             raise UsageProblem(
@@ -233,12 +221,12 @@ def _countries(texts: list[str] | None) -> frozenset[str]:
     return frozenset(codes)
 
 
-def _leave(tally: ScreenTally, fail_on_hit: bool, fail_on_unknown: bool) -> None:
+def _leave(tally: ScreenTally, against: Against) -> None:
     from riskctl.cli.screen_run import HITS
 
-    if fail_on_unknown and ("unknown" in tally.outcomes or tally.gaps):
+    if against.fail_on_unknown and ("unknown" in tally.outcomes or tally.gaps):
         raise typer.Exit(exit_codes.GATE_FAILED)
-    if fail_on_hit and tally.outcomes & HITS:
+    if against.fail_on_hit and tally.outcomes & HITS:
         raise typer.Exit(exit_codes.GATE_FAILED)
     if tally.bad_rows:
         raise typer.Exit(exit_codes.INVALID_INPUT)
