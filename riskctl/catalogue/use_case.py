@@ -16,7 +16,7 @@ from riskctl.facts.spec import FactSpec
 from riskctl.facts.values import UNKNOWN, Fact, Known, Provenance, Value
 from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.text.located import InputError, Located, Problem
-from riskctl.text.model import Date, Strict
+from riskctl.text.model import CaseId, Date, Strict
 from riskctl.text.schema import validate
 from riskctl.text.suggest import hint
 
@@ -45,7 +45,7 @@ class EvidenceEntry(Strict):
 class UseCaseFile(Strict):
     """One file of ``data/examples``, or a user's own."""
 
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)
+    id: CaseId
     title: str = Field(max_length=200)
     criticality: Criticality
     description: str = ""

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from riskctl.catalogue.use_case import Criticality
-from riskctl.text.model import Id, Strict
+from riskctl.text.model import CaseId, Id, Strict
 
 Amount = Annotated[float, Field(ge=0)]
 Share = Annotated[float, Field(gt=0, le=1)]
@@ -70,7 +70,7 @@ class RouteOffer(Strict):
 class GroupUseCase(Strict):
     """One use case. Its sections are laid over those of the organisation; ``uses`` is primary, then fallbacks."""
 
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)
+    id: CaseId
     title: str = Field(max_length=200)
     criticality: Criticality
     actor: dict[str, Any] = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from riskctl.facts.values import Fact
 from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.questionnaire import spoken
 from riskctl.questionnaire.synonyms import choice_of, fold, known_words
+from riskctl.text.case_ids import CASE_ID_WORDS, is_case_id
 from riskctl.text.display import safe
 from riskctl.text.suggest import hint
 
@@ -31,7 +31,6 @@ SHORT = {
     "us_person": "actor.us_person",
     "us_defence": "use.in_us_defence_contract",
 }
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 
 
 class BadAnswerError(ValueError):
@@ -104,8 +103,8 @@ def read_stated(
 
 
 def _label(key: str, text: str) -> str:
-    if key == "id" and not _ID.fullmatch(text):
-        raise BadAnswerError("an id is small letters, digits and hyphens, at most 80")
+    if key == "id" and not is_case_id(text):
+        raise BadAnswerError(CASE_ID_WORDS)
     if not 0 < len(text) <= 200 or safe(text) != text:
         raise BadAnswerError("a title is 1 to 200 characters on one line, none of them invisible")
     return text
@@ -218,14 +217,3 @@ def _known(fact: Fact, key: str, catalogue: Catalogue | None) -> None:
     problems = list(unknown_ids(fact, catalogue)) if catalogue else []
     if problems:
         raise BadAnswerError("; ".join(problems).replace(fact.path, key))
-
-
-def slug(title: str) -> str:
-    """An id made of a title; other scripts are spelt in Latin letters, so that it still says something."""
-    from anyascii import anyascii
-
-    plain = title.casefold().replace("'", "").replace("’", "")
-    return (
-        re.sub(r"[^a-z0-9]+", "-", anyascii(plain).casefold()).strip("-")[:60].strip("-")
-        or "use-case"
-    )

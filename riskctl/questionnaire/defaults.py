@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from riskctl.explanations.use_case_text import Answer
-from riskctl.questionnaire.answers import slug
+from riskctl.text.case_ids import id_of_title
 
 PLACES = ("actor.operates_in", "use.places", "data.subject_countries")
 """Places that are taken to be the organisation's country; owners and parents never are."""
@@ -65,7 +65,7 @@ def home_of(answers: Mapping[str, Answer]) -> str:
 def _defaults(answers: Mapping[str, Answer]) -> Iterator[tuple[str, Answer, str]]:
     title = str(answers.get("title") or answers.get("id", ""))
     yield "title", title, "the id"
-    yield "id", slug(title), "made of the title"
+    yield "id", id_of_title(title, home_of(answers)), "made of the title"
     yield (
         "criticality",
         CRITICALITY,

@@ -7,7 +7,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from riskctl.text.case_ids import CASE_ID, CASE_ID_WORDS, is_case_id
 from riskctl.text.dates import date_hint, is_date
+from riskctl.text.display import safe
 
 
 def _checked(text: str) -> str:
@@ -22,6 +24,18 @@ Date = Annotated[str, AfterValidator(_checked)]
 ID_PATTERN = r"^[a-z0-9][a-z0-9._-]*$"
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=120)]
 """An id that people type and reports print: small letters, digits, dots, hyphens and underscores."""
+
+
+def _case_id(text: str) -> str:
+    if not is_case_id(text):
+        raise ValueError(f"{safe(text, 80)!r} is none: {CASE_ID_WORDS}")
+    return text
+
+
+CaseId = Annotated[
+    str, AfterValidator(_case_id), Field(json_schema_extra={"pattern": CASE_ID, "maxLength": 80})
+]
+"""The id of a use case."""
 
 
 def is_id(text: str) -> bool:

@@ -19,7 +19,7 @@ EXPECTED: dict[str, list[str]] = {
         "4:9: actor.country: 'Malaysia' is not an ISO 3166-1 alpha-2 country code (did you mean MY, Malaysia?)",
     ],
     "bad-id": [
-        "1:1: id string should match pattern '^[a-z0-9][a-z0-9-]*$'",
+        "1:1: id 'A Bank' is none: an id is small letters",
     ],
     "criticality-as-a-fact": [
         "4:7: unknown fact use.criticality",
