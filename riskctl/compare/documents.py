@@ -10,8 +10,9 @@ from riskctl.compare.context import scenario_id
 from riskctl.compare.differences import DocumentChange
 from riskctl.compare.model.changes import ChangesDocument, DifferenceRow, SidePart
 from riskctl.document.model import Assessment
+from riskctl.document.standing import standing_of
 
-SCHEMA_VERSION: Literal["1.0"] = "1.0"
+SCHEMA_VERSION: Literal["1.1"] = "1.1"
 
 
 def changes_document(compared: AssessmentChanges) -> ChangesDocument:
@@ -65,4 +66,5 @@ def _side(document: Assessment) -> SidePart:
         "riskctl": document["tool"]["version"],
         "digest": document["digest"],
         "outcome": document["decision"]["outcome"],
+        "standing": standing_of([document]),
     }

@@ -7,6 +7,7 @@ from riskctl.compare.model.routes import RankedRow, RoutesDocument, SeparationPa
 from riskctl.compare.routes import RankedRoute, SideBySide
 from riskctl.compare.standing import final_score
 from riskctl.document.model.scores import IntervalPart
+from riskctl.document.standing import standing_of
 
 
 def routes_document(compared: SideBySide) -> RoutesDocument:
@@ -15,6 +16,7 @@ def routes_document(compared: SideBySide) -> RoutesDocument:
     return {
         "schema_version": SCHEMA_VERSION,
         "kind": "routes",
+        "standing": standing_of([row.document for row in compared.routes]),
         "as_of": first["as_of"],
         "use_case": first["use_case"]["id"] if first["use_case"] else None,
         "verdict": compared.verdict,

@@ -16,9 +16,10 @@ from riskctl.portfolio.model.stress import (
     StressDocument,
     StressedCaseRow,
 )
+from riskctl.portfolio.standing import standing
 from riskctl.portfolio.stress import CaseStress, Stress
 
-SCHEMA_VERSION: Literal["1.1"] = "1.1"
+SCHEMA_VERSION: Literal["1.2"] = "1.2"
 """Of both documents: the minor number moves when a key is added, the major one when a key goes or changes."""
 DIGITS = 6
 
@@ -35,6 +36,7 @@ def frame_of(portfolio: Portfolio, grid: Grid) -> PortfolioFrame:
             "sha256": portfolio.sha256,
         },
         "scenarios": [{"id": name, "title": grid.titles[name]} for name in grid.scenarios],
+        "standing": standing(portfolio, grid),
     }
 
 

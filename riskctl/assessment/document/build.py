@@ -26,6 +26,7 @@ from riskctl.assessment.document.points import scores_part
 from riskctl.assessment.document.route_facts import route_facts_part
 from riskctl.assessment.document.screening import screening_part
 from riskctl.assessment.document.validity import valid_until_part
+from riskctl.assessment.document.waivers import waiver_row
 from riskctl.assessment.regimes import not_assessed
 from riskctl.assessment.request import Request
 from riskctl.assessment.sensitivity import Answer, Flip
@@ -33,12 +34,11 @@ from riskctl.catalogue.use_case import UseCase
 from riskctl.document.canonical import digest
 from riskctl.document.version import SCHEMA_VERSION
 from riskctl.facts.values import Fact, Known, display, to_json
-from riskctl.rules.overlays import WaiverState
 
 if TYPE_CHECKING:
     from riskctl.document.model.assessment import Assessment, UnsignedAssessment
     from riskctl.document.model.outlook import SuppliedFactRow
-    from riskctl.document.model.subject import ScenarioPart, SubjectPart, UseCasePart, WaiverRow
+    from riskctl.document.model.subject import ScenarioPart, SubjectPart, UseCasePart
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def build_document(
         "sensitivity": sensitivity_part(outlook.flips, assessor.policy),
         "route_facts": route_facts_part(judgement),
         "valid_until": valid_until_part(judgement, request),
-        "waivers": [_waiver(one) for one in judgement.standings],
+        "waivers": [waiver_row(one) for one in judgement.standings],
         "inputs": inputs,
         "stale": stale_part(inputs),
     }
@@ -159,18 +159,4 @@ def _use_case(use_case: UseCase | None) -> UseCasePart | None:
         "sector": stated("actor.sector"),
         "country": stated("actor.country"),
         "source": use_case.source,
-    }
-
-
-def _waiver(standing: WaiverState) -> WaiverRow:
-    item = standing.overlay
-    return {
-        "id": item.id,
-        "rule": item.rule,
-        "subject": item.subject,
-        "state": standing.state,
-        "strength": item.strength,
-        "reason": item.reason,
-        "approver": item.approver,
-        "through": item.through,
     }

@@ -30,26 +30,34 @@ def inputs_part(judgement: Judgement, request: Request) -> InputsPart:
     """The ``inputs`` key."""
     as_of = request.assessor.as_of
     bearing = bearing_rulesets(judgement)
+    rulesets = _rulesets(request)
+    for row in rulesets:
+        row["bears"] = row["id"] in bearing
     return {
-        "rulesets": [
-            {
-                **_row(one.id, "ruleset", one.sha256, one.review_by, one.review_by < as_of),
-                "bears": one.id in bearing,
-            }
-            for one in request.rulesets
-        ],
-        "watchlists": [
-            *(
-                _row(one.id, "watchlist", one.sha256, one.date, _old(one.date, as_of))
-                for one in request.watchlists.inputs
-            ),
-            *(
-                _row(one.id, "watchlist", one.sha256, one.date, not one.sound)
-                for one in _searched(request)
-            ),
-        ],
+        "rulesets": rulesets,
+        "watchlists": _watchlists(request),
         "profiles": _profiles(judgement, request, as_of),
     }
+
+
+def _rulesets(request: Request) -> list[InputRow]:
+    as_of = request.assessor.as_of
+    return [
+        _row(one.id, "ruleset", one.sha256, one.review_by, one.review_by < as_of)
+        for one in request.rulesets
+    ]
+
+
+def _watchlists(request: Request) -> list[InputRow]:
+    as_of = request.assessor.as_of
+    extracts = [
+        _row(one.id, "watchlist", one.sha256, one.date, _old(one.date, as_of))
+        for one in request.watchlists.inputs
+    ]
+    installed = [
+        _row(one.id, "watchlist", one.sha256, one.date, not one.sound) for one in _searched(request)
+    ]
+    return [*extracts, *installed]
 
 
 def bearing_rulesets(judgement: Judgement) -> frozenset[str]:
@@ -133,7 +141,15 @@ def departures_part(request: Request) -> list[DepartureRow]:
 
 def stale_part(inputs: InputsPart) -> list[StaleRow]:
     """Rulesets past their date of review and lists past their rhythm: the law may have changed since."""
-    rows = [*inputs["rulesets"], *inputs["watchlists"]]
+    return _stale([*inputs["rulesets"], *inputs["watchlists"]])
+
+
+def stale_files(request: Request) -> list[StaleRow]:
+    """As :func:`stale_part`, for a document of many assessments."""
+    return _stale([*_rulesets(request), *_watchlists(request)])
+
+
+def _stale(rows: list[InputRow]) -> list[StaleRow]:
     return [
         {"kind": row["kind"], "id": row["id"], "date": row["date"]} for row in rows if row["stale"]
     ]

@@ -8,6 +8,7 @@ from typing_extensions import TypedDict
 
 from riskctl.compare.differences import Area, CauseKind
 from riskctl.document.model.base import Count, Day, Length, Sha256
+from riskctl.document.model.standing import StandingPart
 from riskctl.document.outcomes import OutcomeName
 
 
@@ -21,6 +22,7 @@ class SidePart(TypedDict):
     riskctl: str
     digest: Sha256
     outcome: OutcomeName
+    standing: StandingPart
 
 
 class OutcomesPart(TypedDict):
@@ -63,7 +65,7 @@ class InputDifferenceRow(TypedDict):
 class ChangesDocument(TypedDict):
     """Every difference between two assessments with its causes."""
 
-    schema_version: Literal["1.0"]
+    schema_version: Literal["1.1"]
     kind: Literal["changes"]
     before: SidePart
     after: SidePart

@@ -8,6 +8,7 @@ from typing_extensions import TypedDict
 
 from riskctl.document.model.base import Count, Day, FactPath, Length, Sha256
 from riskctl.document.model.scores import IntervalPart
+from riskctl.document.model.standing import StandingPart
 from riskctl.document.outcomes import OutcomeName
 
 
@@ -56,8 +57,9 @@ class FactContrastRow(TypedDict):
 class RoutesDocument(TypedDict):
     """Routes best first, and the findings and facts in which they differ."""
 
-    schema_version: Literal["1.0"]
+    schema_version: Literal["1.1"]
     kind: Literal["routes"]
+    standing: StandingPart
     as_of: Day
     use_case: str | None
     verdict: str

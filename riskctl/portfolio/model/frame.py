@@ -8,6 +8,7 @@ from typing_extensions import TypeAliasType, TypedDict
 
 from riskctl.document.model.assessment import ToolPart
 from riskctl.document.model.base import Day, Sha256, Within
+from riskctl.document.model.standing import StandingPart
 
 Share = TypeAliasType("Share", Annotated[float, Within(0, 1)])
 Dollars = TypeAliasType("Dollars", Annotated[float, Within(0)])
@@ -36,8 +37,9 @@ class ScenarioRow(TypedDict):
 class PortfolioFrame(TypedDict):
     """The head of both documents. Keys are only ever added within one major version."""
 
-    schema_version: Literal["1.1"]
+    schema_version: Literal["1.2"]
     tool: ToolPart
     as_of: Day
     portfolio: PortfolioPart
     scenarios: list[ScenarioRow]
+    standing: StandingPart

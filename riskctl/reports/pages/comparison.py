@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from riskctl.reports.pages.model import PageBlock, PageReport, listed
+from riskctl.reports.pages.standing import notice_blocks
 
 Json = Mapping[str, Any]
 AREAS = {
@@ -38,7 +39,12 @@ def changes_report(document: Json) -> PageReport:
     title = f"{before['subject']}: what changed"
     if before["subject"] != after["subject"]:
         title = f"{before['subject']} against {after['subject']}"
-    blocks = (PageBlock(title, tuple(_sides(document)), name="Summary"), *_changes(document))
+    blocks = (
+        PageBlock(title, tuple(_sides(document)), name="Summary"),
+        *notice_blocks(before.get("standing"), "Notices before"),
+        *notice_blocks(after.get("standing"), "Notices after"),
+        *_changes(document),
+    )
     return PageReport(title, after["as_of"], blocks, document)
 
 
@@ -89,6 +95,7 @@ def routes_report(document: Json) -> PageReport:
     use_case = document["use_case"] or "no use case"
     title = f"Routes for {use_case}, as of {document['as_of']}"
     blocks = (
+        *notice_blocks(document.get("standing")),
         PageBlock(title, (document["verdict"],), tuple(_ranking(document)), name="Ranking"),
         PageBlock("What separates them", listed(tuple(_gaps(document))), name="Separations"),
         *_contrasts(document),

@@ -7,6 +7,7 @@ from typing import Any
 
 from riskctl.reports.pages import pictures
 from riskctl.reports.pages.model import PageBlock, PageReport, listed
+from riskctl.reports.pages.standing import notice_blocks
 
 Json = Mapping[str, Any]
 
@@ -15,6 +16,7 @@ def plan_report(document: Json) -> PageReport:
     """Cost, assignments, conditions, what cannot be covered, migration, prices, frontier, barred routes."""
     title = f"{document['portfolio']['title']}, as of {document['as_of']}"
     blocks = [
+        *notice_blocks(document.get("standing")),
         PageBlock(title, tuple(_cost(document)), tuple(_assignments(document)), name="Plan"),
         PageBlock(
             "Conditions that come with the routes",

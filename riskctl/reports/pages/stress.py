@@ -7,6 +7,7 @@ from typing import Any
 
 from riskctl.reports.pages import pictures
 from riskctl.reports.pages.model import PageBlock, PageReport, listed
+from riskctl.reports.pages.standing import notice_blocks
 
 Json = Mapping[str, Any]
 SIGNS = {"holds": ".", "fallback-lost": "f", "primary-lost": "P", "all-lost": "X"}
@@ -18,6 +19,7 @@ def stress_report(document: Json) -> PageReport:
     title = f"{document['portfolio']['title']}, as of {document['as_of']}"
     names = [row["id"] for row in document["scenarios"]]
     blocks = (
+        *notice_blocks(document.get("standing")),
         _matrix(document, title, names),
         PageBlock(
             "Scenarios",
