@@ -15,6 +15,7 @@ _LISTS = {"watchlists", "facts", "text"}
 _ENGINE = {"assessment", "document", "ownership", "screening", "rules", "catalogue", *_LISTS}
 BELOW = {
     "text": set(),
+    "messages": set(),
     "facts": {"text"},
     "watchlists": {"facts", "text"},
     "document": {"facts", "text"},
@@ -25,19 +26,19 @@ BELOW = {
     "ownership": _LISTS,
     "sources": _LISTS | {"screening"},
     "assessment": _ENGINE - {"assessment"},
-    "explanations": {"document", "rules", "catalogue", "facts", "text"},
+    "explanations": {"document", "rules", "catalogue", "facts", "messages", "text"},
     "discovery": {"catalogue", "facts", "text"},
     "gate": {"workspace", "assessment", "discovery", "document", "catalogue", "facts", "text"},
     "questionnaire": _ENGINE | {"explanations", "workspace"},
     "backtest": _ENGINE,
     "workspace": _ENGINE,
     "portfolio": _ENGINE | {"workspace"},
-    "reports": {"explanations", "document", "facts", "text"},
+    "reports": {"explanations", "document", "facts", "messages", "text"},
     "schema": _ENGINE | {"workspace", "portfolio", "compare"},
     "attest": _ENGINE | {"reports", "workspace"},
     "cli": _ENGINE
     | {"attest", "explanations", "questionnaire", "backtest", "sources", "reports", "schema"}
-    | {"workspace", "discovery", "gate", "portfolio", "compare"},
+    | {"workspace", "discovery", "gate", "portfolio", "compare", "messages"},
 }
 """What each package may import of the others."""
 NETWORK = {

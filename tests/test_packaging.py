@@ -15,7 +15,7 @@ import riskctl
 from riskctl.reports.formats.page_parts import SCRIPTS
 
 CHECKOUT = Path(__file__).parents[1]
-BUNDLED = ("data", "rulesets", "templates")
+BUNDLED = ("data", "rulesets", "templates", "fonts")
 pytestmark = pytest.mark.skipif(
     not (CHECKOUT / "pyproject.toml").exists(),
     reason="the tests run outside a checkout, so there is nothing to build",
@@ -90,7 +90,18 @@ def test_kinds_of_files(wheel):
     scripts = {name for name in bundled if name.endswith(".js")}
     assert scripts == {f"riskctl/_bundled/templates/{name}" for name in SCRIPTS}
     suffixes = {Path(name).suffix for name in bundled - scripts}
-    assert suffixes <= {".yaml", ".j2", ".svg", ".css", ".md", ".typ", ".ttf", ".otf", ".txt"}
+    assert suffixes <= {
+        ".yaml",
+        ".j2",
+        ".svg",
+        ".css",
+        ".md",
+        ".typ",
+        ".ttf",
+        ".otf",
+        ".txt",
+        ".woff2",
+    }
 
 
 def test_the_command_is_installed(wheel):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riskctl.document.outcomes import OUTCOMES as ORDER
 from riskctl.facts.spec import DIMENSIONS
+from riskctl.messages.language import say
 
 DIMENSION_KEYS: tuple[str, ...] = DIMENSIONS
 """The four dimensions in the order every report shows them."""
@@ -55,7 +56,7 @@ BANDS = {
 }
 """Bands of a score, lowest first."""
 
-_LABELS = {
+LABELS = {
     "sanctions": "Sanctions",
     "export-control": "Export control",
     "data-residency": "Data residency",
@@ -82,19 +83,54 @@ _LABELS = {
     "contract-performance": "work under the contract",
     "government-devices": "government devices",
     "contract": "contract terms",
+    "triggered": "applies",
+    "unknown": "unknown",
+    "suspended": "suspended",
+    "announced": "announced",
+    "chips": "chips",
+    "operator": "the operator",
+    "developer": "the developer",
+    "host": "the host",
+    "actor": "the organisation itself",
+    "third-party": "third-party",
+    "official": "official",
+    "vendor": "vendor",
+    "unverified": "unverified",
+    "high": "high",
+    "medium": "medium",
+    "low": "low",
+    "draft": "draft",
+    "final": "final",
+    "applied": "applied",
+    "expired": "expired",
+    "unused": "unused",
 }
+"""Words of the closed values that are not the same as their keys, or have words in other languages."""
 
 
 def label(key: str) -> str:
     """The plain words for a closed value; the value itself when it is not one we know."""
-    return _LABELS.get(key, key.replace("-", " "))
+    known = LABELS.get(key)
+    return say(known) if known else key.replace("-", " ")
+
+
+def said(sign: Sign) -> Sign:
+    """The sign with its word in the current language."""
+    return replace(sign, word=say(sign.word))
+
+
+def state(key: str) -> Sign:
+    """The sign of what a finding amounts to, by a key of STATES."""
+    return said(STATES[key])
 
 
 def outcome(key: str) -> Sign:
     """The sign of an outcome; one without colour for a value we do not know."""
-    return OUTCOMES.get(key, Sign(key, label(key), "", "calm"))
+    known = OUTCOMES.get(key)
+    return said(known) if known else Sign(key, label(key), "", "calm")
 
 
 def band(key: str) -> Sign:
     """The sign of a band; one without colour for a value we do not know."""
-    return BANDS.get(key, Sign(key, label(key), "", "calm"))
+    known = BANDS.get(key)
+    return said(known) if known else Sign(key, label(key), "", "calm")

@@ -20,7 +20,8 @@ class ReportOptions:
 
     ``since`` are earlier assessment documents, to tell what changed for the subjects that they share. ``logo`` is a
     ``data:`` address of a PNG or JPEG. ``reference`` is the number in the organisation's own file. ``templates`` are
-    the organisation's own, for pages and PDF.
+    the organisation's own, for pages and PDF. ``fonts`` is ``with`` or ``without`` for a PDF whose names in other
+    scripts are set with the fonts of the extra or without them; empty takes what is installed.
     """
 
     detail: str = "standard"
@@ -31,6 +32,7 @@ class ReportOptions:
     reference: str = ""
     logo: str = ""
     templates: tuple[CustomTemplate, ...] = ()
+    fonts: str = ""
 
 
 STANDARD = ReportOptions()

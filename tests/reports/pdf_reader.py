@@ -13,6 +13,13 @@ def text(content: bytes) -> str:
         return "".join(_page(page) for page in pdf.pages)
 
 
+def fonts(content: bytes) -> set[str]:
+    """Names of the embedded fonts, with the mark of their subset."""
+    with pikepdf.open(BytesIO(content)) as pdf:
+        dictionaries = [entry for entry in pdf.objects if isinstance(entry, pikepdf.Dictionary)]
+        return {str(entry.BaseFont)[1:] for entry in dictionaries if "/BaseFont" in entry}
+
+
 def _page(page: pikepdf.Page) -> str:
     fonts = {name: _characters(font) for name, font in page.Resources.get("/Font", {}).items()}
     shown, current = [], {}

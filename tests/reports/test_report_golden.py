@@ -41,7 +41,8 @@ def _golden(sample: str) -> str:
     for writer in WRITERS:
         for detail in DETAILS:
             text = _text(
-                render(documents, writer.format, ReportOptions(detail=detail)), writer.format
+                render(documents, writer.format, ReportOptions(detail=detail, fonts="without")),
+                writer.format,
             )
             digest = hashlib.sha256(text.encode()).hexdigest()
             lines.append(f"{writer.format} {detail} {digest}")

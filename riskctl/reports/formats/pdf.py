@@ -9,6 +9,7 @@ import json
 import re
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from riskctl.document.errors import MissingExtra, ReportError
@@ -17,9 +18,11 @@ from riskctl.reports.custom.model import for_format
 from riskctl.reports.formats.charts import draw, paper_style
 from riskctl.reports.formats.embedding import options_bytes
 from riskctl.reports.formats.environment import environment, typst_environment
+from riskctl.reports.formats.font_files import available, family, font_folder
 from riskctl.reports.formats.json_ import canonical, one_or_all
 from riskctl.reports.formats.mapping import map_texts
-from riskctl.reports.formats.pdf_text import BRACKETS, GAP, drawable
+from riskctl.reports.formats.pdf_text import BRACKETS, GAP, Typesetter
+from riskctl.reports.formats.scripts import RUNS, font_of
 from riskctl.reports.formats.writer import Documents
 from riskctl.reports.logo import logo_bytes
 from riskctl.reports.options import STANDARD, ReportOptions
@@ -41,6 +44,7 @@ MAIN = "report.typ"
 _NOT_DRAWN = re.compile(
     r"[^ -~\xa0-\u017f\u0391-\u03a1\u03a3-\u03ce\u0400-\u045f\u2013-\u201e\u2026\u20ac]"
 )
+_NOT_LATIN = re.compile(f"({RUNS.pattern})")
 _STANDARDS = ["a-3a", "ua-1"]
 
 
@@ -64,16 +68,34 @@ def pdf_data(documents: Documents, options: ReportOptions) -> dict[str, Any]:
     whole = options.detail == "full" or len(reports) <= DETAILED
     plain = [asdict(report) for report in (reports if whole else reports[:1])]
     logo, logo_format = logo_bytes(options.logo)
+    typeset = typesetter(options)
+    shown = map_texts({"reports": plain, "comparison": comparison(reports)}, typeset)
     return {
-        "reports": map_texts(plain, drawable),
-        "comparison": map_texts(comparison(reports), drawable),
+        **cast(dict[str, Any], shown),
         "detailed": whole,
         "assessment": canonical(one_or_all(documents)).decode(),
-        "options": options_bytes(options).decode(),
+        "options": options_bytes(replace(options, fonts=_fonts_used(typeset))).decode(),
+        "fonts": sorted(typeset.fonts),
+        "runs": {key: sorted(runs) for key, runs in sorted(typeset.languages.items())},
+        "without_fonts": not typeset.with_fonts,
         "day": _day(reports[0].cover.as_of).isoformat(),
         "logo": list(logo),
         "logo_format": logo_format,
     }
+
+
+def typesetter(options: ReportOptions) -> Typesetter:
+    """What makes texts fit for the fonts of a report. Raises MissingExtra where it was set with more of them."""
+    if options.fonts == "with" and not available():
+        raise MissingExtra("This PDF, with names in their own script,", "fonts")
+    return Typesetter(with_fonts=options.fonts == "with" if options.fonts else None)
+
+
+def _fonts_used(typeset: Typesetter) -> str:
+    """Nothing where a report has no text that needs more fonts: it is the same with and without them."""
+    if not typeset.consulted:
+        return ""
+    return "with" if typeset.with_fonts else "without"
 
 
 def set_pages(data: dict[str, Any], drawings: Environment, pages: Environment) -> bytes:
@@ -85,6 +107,15 @@ def set_pages(data: dict[str, Any], drawings: Environment, pages: Environment) -
         "report": shown,
         "whole": "yes" if data["detailed"] else "",
         "transliterated": "yes" if BRACKETS[0] in shown else "",
+        "without_fonts": "yes" if data["without_fonts"] else "",
+        "families": json.dumps([family(name) for name in data["fonts"]]),
+        "runs": json.dumps(
+            {
+                language: {"family": family(font_of(language)), "texts": texts}
+                for language, texts in data["runs"].items()
+            },
+            ensure_ascii=False,
+        ),
         "assessment": data["assessment"],
         "attachment": ATTACHMENT,
         "options": data["options"],
@@ -96,7 +127,8 @@ def set_pages(data: dict[str, Any], drawings: Environment, pages: Environment) -
     source = pages.get_template(MAIN).render(
         reports=reports, comparison=data["comparison"], detailed=data["detailed"]
     )
-    return _compile(typst, source, inputs)
+    with font_folder(data["fonts"]) as folders:
+        return _compile(typst, source, inputs, folders)
 
 
 def _with_drawings(reports: list[dict[str, Any]], pages: Environment) -> list[dict[str, Any]]:
@@ -112,8 +144,9 @@ def _with_drawings(reports: list[dict[str, Any]], pages: Environment) -> list[di
 
 
 def _drawn(text: str) -> str:
-    """Text as a drawing can show it: drawings have one font, and the table beside each holds the whole text."""
-    return _NOT_DRAWN.sub("?", text.replace(GAP, ""))
+    """Text as a drawing can show it; the table beside each holds the whole text."""
+    parts = _NOT_LATIN.split(text.replace(GAP, ""))
+    return "".join(part if RUNS.fullmatch(part) else _NOT_DRAWN.sub("?", part) for part in parts)
 
 
 def _engine() -> ModuleType:
@@ -124,8 +157,8 @@ def _engine() -> ModuleType:
     return typst
 
 
-def _compile(typst: ModuleType, source: str, inputs: dict[str, str]) -> bytes:
-    """Compile in memory, with the embedded fonts only and no file of this machine in reach."""
+def _compile(typst: ModuleType, source: str, inputs: dict[str, str], folders: list[Path]) -> bytes:
+    """Compile in memory, with the embedded fonts and ours only, and no file of this machine in reach."""
     day = date.fromisoformat(inputs["day"])
     try:
         made = typst.compile(
@@ -133,6 +166,7 @@ def _compile(typst: ModuleType, source: str, inputs: dict[str, str]) -> bytes:
             format="pdf",
             sys_inputs=inputs,
             ignore_system_fonts=True,
+            font_paths=folders,
             pdf_standards=_STANDARDS,
             timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
         )

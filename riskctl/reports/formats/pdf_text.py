@@ -1,15 +1,28 @@
-"""Prepare text for the fonts that the PDF engine brings along: Latin, Greek and Cyrillic, no others.
+"""Prepare text for the fonts of a PDF: what they draw stays as it is written, all else is transliterated.
 
-Text in another script is shown as its transliteration in angle brackets, so that a name never vanishes and never
-turns into empty boxes; the original stays in the attached assessment.
+The PDF engine brings Latin, Greek and Cyrillic along, the extra `fonts` many more. Text that no font draws is shown
+as its transliteration in angle brackets, so that a name never vanishes and never turns into empty boxes; the original
+stays in the attached assessment.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from riskctl.reports.formats.font_files import available, load_font
+from riskctl.reports.formats.scripts import (
+    EAST_ASIAN,
+    RUNS,
+    code_points,
+    east_asian_language,
+    font_of,
+    japanese_reading,
+    script_of,
+)
 
 # What Libertinus Serif, in every style, or DejaVu Sans Mono can draw, as typst 0.13 to 0.15 embeds them; scripts
-# written from right to left are left out, since a transliteration reads better inside an English sentence.
+# written from right to left have fonts of their own.
 _DRAWN = (
     r" -~\xa0-\u01c3\u01cd-\u01dc\u01e6-\u01ef\u01fc-\u021f\u0250-\u02af\u0300-\u033f\u0384-\u0386\u0388-\u038a\u038c"
     r"\u038e-\u03a1\u03a3-\u03ce\u0400-\u045f\u0490-\u0491\u04af-\u04b1\u04d8-\u04d9\u1e00-\u1e9b\u1e9e\u1ea0-\u1ef9"
@@ -17,7 +30,7 @@ _DRAWN = (
     r"\u2190-\u2220\u2223-\u222d\u2260-\u226b\u2500-\u25ff\u2713\u2715\u27e8\u27e9\ufb01\ufb02\ufffd"
 )
 _FOREIGN = re.compile(rf"[^{_DRAWN}]+(?:\s+[^{_DRAWN}]+)*")
-_LONG = re.compile(r"\S{20,}")
+_LONG = re.compile(rf"[^\s{EAST_ASIAN}]{{20,}}")
 _AFTER_SIGN = re.compile(r"(?<=[-/._@=&?:;,+|\\])(?=\w)")
 _SYLLABLE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD, _PIECE = 13, 5
@@ -34,25 +47,76 @@ BRACKETS = ("⟨", "⟩")
 """What stands around transliterated text."""
 
 
-def drawable(text: str) -> str:
-    """Text that the fonts can draw and lines can break: foreign scripts transliterated, long words given gaps.
+class Typesetter:
+    """Makes texts fit for a PDF, and remembers which fonts and which languages they take.
 
-    A text of more gaps than the engine can take is cut, and says so.
+    ``with_fonts`` false is as without the extra: everything that Latin, Greek and Cyrillic do not write is
+    transliterated.
     """
-    shown = text if text.isascii() else _FOREIGN.sub(_transliterated, text)
-    shown = _LONG.sub(lambda found: _broken(found[0]), shown)
-    if shown.count(GAP) <= MOST_GAPS:
-        return shown
-    return GAP.join(shown.split(GAP, MOST_GAPS)[:MOST_GAPS]) + CUT
+
+    def __init__(self, with_fonts: bool | None = None) -> None:
+        self.with_fonts = available() if with_fonts is None else with_fonts
+        self.fonts: set[str] = set()
+        self.languages: dict[str, set[str]] = {}
+        self.consulted = False
+        """Whether there was any text that the fonts of the engine do not draw."""
+
+    def __call__(self, text: str) -> str:
+        """Text that fonts can draw and lines can break; one of more gaps than the engine takes is cut and says so."""
+        shown = text if text.isascii() else self._drawable(text)
+        shown = _LONG.sub(lambda word: _broken(word[0]), shown)
+        if shown.count(GAP) <= MOST_GAPS:
+            return shown
+        return GAP.join(shown.split(GAP, MOST_GAPS)[:MOST_GAPS]) + CUT
+
+    def _drawable(self, text: str) -> str:
+        language = east_asian_language(text)
+        return _FOREIGN.sub(lambda part: self._part(part[0], language), text)
+
+    def _part(self, part: str, language: str) -> str:
+        self.consulted = True
+        if not self.with_fonts:
+            return self._transliterated(part, language)
+        return "".join(self._pieces(part, language))
+
+    def _pieces(self, part: str, language: str) -> Iterator[str]:
+        """The runs of a part that have a font as they are, and what lies between them transliterated."""
+        place = 0
+        for run in RUNS.finditer(part):
+            yield self._between(part[place : run.start()], language)
+            yield self._run(run[0], language)
+            place = run.end()
+        yield self._between(part[place:], language)
+
+    def _between(self, part: str, language: str) -> str:
+        return self._transliterated(part, language) if part.strip() else part
+
+    def _run(self, run: str, language: str) -> str:
+        """A run as it is, where its font has every character of it."""
+        script = script_of(run)
+        written = script.language if script else language
+        name = font_of(written)
+        if not load_font(name).characters.issuperset(map(ord, run)):
+            return self._transliterated(run, written)
+        self.fonts.add(name)
+        self.languages.setdefault(written, set()).add(run)
+        return run
+
+    def _transliterated(self, part: str, language: str) -> str:
+        return BRACKETS[0] + (_latin(part, language) or code_points(part)) + BRACKETS[1]
 
 
-def _transliterated(found: re.Match[str]) -> str:
+def drawable(text: str) -> str:
+    """Text as a PDF shows it without the extra `fonts`."""
+    return Typesetter(with_fonts=False)(text)
+
+
+def _latin(part: str, language: str) -> str:
     from anyascii import anyascii
 
-    plain = " ".join(_SYLLABLE.sub(" ", anyascii(found[0])).split())
-    return (
-        BRACKETS[0] + (plain or " ".join(f"U+{ord(sign):04X}" for sign in found[0])) + BRACKETS[1]
-    )
+    if language == "ja":
+        return japanese_reading(part)
+    return " ".join(_SYLLABLE.sub(" ", anyascii(part)).split())
 
 
 def _broken(word: str) -> str:

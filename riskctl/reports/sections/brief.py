@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from riskctl.messages.language import say, several
 from riskctl.reports.sections.decision import Condition, Decision, DecisionReason
-from riskctl.reports.sections.numbers import several
 from riskctl.reports.sections.outlook import Alternative
 from riskctl.reports.sections.questions import OpenQuestion
 from riskctl.reports.sections.standing import StandingSection
@@ -63,7 +63,7 @@ def build(parts: Parts) -> Brief:
         more_residual=len(residual[RESIDUALS:]),
         best=best,
         best_note="" if best else _no_best(parts),
-        signers=SIGNERS,
+        signers=tuple(say(word) for word in SIGNERS),
     )
 
 
@@ -72,14 +72,17 @@ def _now(parts: Parts, first: int, ongoing: int) -> str:
     outcome = parts.decision.outcome.key
     today = parts.standing.today or outcome
     if today == "approve":
-        return "The use may start now as described."
+        return say("The use may start now as described.")
     if today == "approve-with-conditions" and not first:
-        kept = f"{several(ongoing, 'ongoing condition')} {_are(ongoing)} kept"
-        return f"The use may start now as described, while {kept}."
+        return say(
+            "The use may start now as described, while {conditions} kept.",
+            conditions=_with_verb(ongoing, several(ongoing, "ongoing condition")),
+        )
     if outcome in _USABLE:
-        return (
-            f"The use may not start yet. It may start once {several(first, 'condition')} below "
-            f"{_are(first)} met; until then none of the data described may reach the model by this route."
+        return say(
+            "The use may not start yet. It may start once {conditions} met; until then none of the data described "
+            "may reach the model by this route.",
+            conditions=_with_verb(first, several(first, "condition below", "conditions below")),
         )
     return _not_usable(outcome, parts)
 
@@ -87,25 +90,37 @@ def _now(parts: Parts, first: int, ongoing: int) -> str:
 def _not_usable(outcome: str, parts: Parts) -> str:
     if outcome == "needs-information":
         decisive = sum(question.decisive for question in parts.questions)
-        asked = (
-            f"{several(decisive, 'question')} that could settle it" if decisive else "what is open"
+        if not decisive:
+            return say("The use may not start. Answer first what is open; then assess again.")
+        return say(
+            "The use may not start. Answer first {questions} that could settle it; then assess again.",
+            questions=several(decisive, "question"),
         )
-        return f"The use may not start. Answer first {asked}; then assess again."
     if outcome == "escalate":
-        return (
+        return say(
             "The use may not start on this report alone. It needs a decision by those who may accept the risk, "
             "or a change that lowers it."
         )
     if outcome == "reject":
-        return "The use may not start as described. It needs another route, or a change of what stands against it."
-    return "What may be done is not known."
+        return say(
+            "The use may not start as described. It needs another route, or a change of what stands against it."
+        )
+    return say("What may be done is not known.")
 
 
-def _are(count: int) -> str:
-    return "is" if count == 1 else "are"
+def _with_verb(count: int, counted: str) -> str:
+    """English counts its verbs; the catalogues of languages that do not say nothing for them."""
+    return (
+        say("{counted} is", counted=counted)
+        if count == 1
+        else say("{counted} are", counted=counted)
+    )
 
 
 def _no_best(parts: Parts) -> str:
     if not parts.alternatives:
-        return "No other route to this model was assessed."
-    return f"None of the {len(parts.alternatives)} other routes to this model comes out clearly better."
+        return say("No other route to this model was assessed.")
+    return say(
+        "None of the {count} other routes to this model comes out clearly better.",
+        count=len(parts.alternatives),
+    )

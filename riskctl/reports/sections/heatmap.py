@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from riskctl.explanations.words import STATES, Sign, label
+from riskctl.explanations.words import STATES, Sign, label, said
+from riskctl.messages.language import say, several
 from riskctl.reports.sections.findings import Finding, FindingGroup
-from riskctl.reports.sections.numbers import several
 
 NOTHING = Sign("none", "no finding", "", "rest")
 
@@ -45,18 +45,19 @@ def build(groups: Iterable[FindingGroup]) -> HeatMap:
         HeatLine(group.label, tuple(_cell(group.findings, place) for place in places))
         for group in shown
     )
-    return HeatMap(tuple(label(place) or "no jurisdiction" for place in places), lines)
+    return HeatMap(tuple(label(place) or say("no jurisdiction") for place in places), lines)
 
 
 def _cell(findings: Iterable[Finding], place: str) -> HeatCell:
     signs = [finding.state for finding in findings if finding.jurisdiction == place]
     if not signs:
-        return HeatCell(NOTHING, 0, NOTHING.word)
+        nothing = said(NOTHING)
+        return HeatCell(nothing, 0, nothing.word)
     order = list(STATES)
     worst = min(signs, key=lambda sign: order.index(sign.key) if sign.key in order else len(order))
     count = sum(sign.key == worst.key for sign in signs)
     more = len(signs) - count
-    words = f"{worst.word.lower()}: {count}" + (f", {more} more" if more else "")
+    words = f"{worst.word.lower()}: {count}" + (say(", {count} more", count=more) if more else "")
     return HeatCell(
         worst, len(signs), f"{words} ({several(len(signs), 'finding')})" if more else words
     )

@@ -29,8 +29,3 @@ def ends(node: Node) -> tuple[float, float]:
 def percent(low: float, high: float) -> str:
     """A share in percent: ``50 %``, or ``30-55 %`` for a range; never rounded, since thresholds are exact."""
     return f"{low:.15g} %" if low == high else f"{low:.15g}-{high:.15g} %"
-
-
-def several(count: int, one: str, many: str = "") -> str:
-    """A count with its noun: ``no open questions``, ``1 legal block``, ``12 conditions``."""
-    return f"{count or 'no'} {one if count == 1 else many or one + 's'}"

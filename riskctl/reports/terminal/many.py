@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.table import Table
 from rich.text import Text
 
-from riskctl.reports.sections.numbers import several
+from riskctl.messages.language import several
 from riskctl.reports.table import ComparisonRow, ComparisonTable
 from riskctl.reports.terminal.page import Page, style
 

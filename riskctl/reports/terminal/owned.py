@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rich.text import Text
 
+from riskctl.messages.language import several
 from riskctl.reports.sections import Report
-from riskctl.reports.sections.numbers import several
 from riskctl.reports.sections.ownership import Owned
 from riskctl.reports.sections.ownership_tree import lead, words
 from riskctl.reports.terminal.page import Page, fit, style

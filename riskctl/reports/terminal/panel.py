@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from rich.text import Text
 
+from riskctl.messages.language import several
 from riskctl.reports.sections import Report
-from riskctl.reports.sections.numbers import several
 from riskctl.reports.sections.questions import OpenQuestion
 from riskctl.reports.terminal.bars import write_scores
 from riskctl.reports.terminal.owned import write_owned

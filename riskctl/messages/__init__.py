@@ -1,0 +1,1 @@
+"""Interface words in the reader's language; laws, citations and what others stated stay as they were written."""
