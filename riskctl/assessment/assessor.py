@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from riskctl.assessment.bearing import Bearing
 from riskctl.assessment.bearings import Bearings
-from riskctl.assessment.decide import Verdicts, decide, weights_of
+from riskctl.assessment.decide import Decider, Verdicts, weights_of
 from riskctl.assessment.party_ownership import PartyOwnership
 from riskctl.assessment.party_screening import PartyScreening, with_screening
 from riskctl.assessment.policy import Policy
@@ -19,7 +20,7 @@ from riskctl.assessment.scenario_effects import (
     apply_to_rules,
     scenario_facts,
 )
-from riskctl.assessment.score import Scores, Weight, score
+from riskctl.assessment.score import Scores, Weight
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.derive import FactSet, gather
 from riskctl.catalogue.derive.scope import is_about, signed_with
@@ -45,6 +46,15 @@ class Subject:
     def id(self) -> str:
         """``MODEL@ROUTE``."""
         return f"{self.model_id}@{self.route_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """How far judging has come: the facts of a subject and the outcomes of all rules on them."""
+
+    subject: Subject
+    facts: FactSet
+    outcomes: tuple[Outcome, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +106,8 @@ class Assessor:
         self.scenario = scenario
         self.overlays = tuple(overlays)
         self.book = CompiledBook(self.rules, self.references, as_of)
-        self._bearings = Bearings(self.book, policy)
+        self.bearings = Bearings(self.book, policy)
+        self._decider = Decider(policy)
 
     def criticality(self, use_case: UseCase | None) -> str:
         """The use case's, or the policy's default where there is none."""
@@ -160,17 +171,24 @@ class Assessor:
             self.overlays, live, (subject.model_id, subject.route_id), case_id, self.as_of
         )
         counted = _overlaid(found, standings)
-        bearings, cures = self._bearings.of(counted, facts.facts)
-        weights = weights_of(bearings)
-        scores = score(weights, self.policy)
-        verdicts = decide(
-            bearings,
-            scores,
-            self.criticality(use_case),
-            self.policy,
-            lambda outcome: cures.get(outcome.rule.id),
-            facts.facts,
+        bearings = self.bearings.of(counted, facts.facts)
+        return self.conclude_on(
+            bearings, Reached(subject, facts, tuple(outcomes)), use_case, standings
         )
+
+    def conclude_on(
+        self,
+        bearings: Sequence[Bearing],
+        reached: Reached,
+        use_case: UseCase | None,
+        standings: Sequence[WaiverState] = (),
+    ) -> Judgement:
+        """Score and decide where it is known already what follows from the outcomes that count."""
+        subject, facts = reached.subject, reached.facts
+        weights = weights_of(bearings)
+        scores = self._decider.scorer.score(weights)
+        criticality = self.criticality(use_case)
+        verdicts = self._decider.decide(bearings, scores, criticality, facts.facts)
         if any(one.state == "applied" for one in standings) and verdicts.decision == "approve":
             verdicts = replace(verdicts, decision="approve-with-conditions")
         if server_is_open(facts.facts):
@@ -178,7 +196,13 @@ class Assessor:
             verdicts = replace(verdicts, decision=decision, today=today)
             subject = replace(subject, notes=tuple(dict.fromkeys([*subject.notes, NOTE])))
         return Judgement(
-            subject, facts, tuple(outcomes), tuple(standings), tuple(weights), scores, verdicts
+            subject=subject,
+            facts=facts,
+            outcomes=reached.outcomes,
+            standings=tuple(standings),
+            weights=tuple(weights),
+            scores=scores,
+            verdicts=verdicts,
         )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from riskctl.assessment.cures import Requirement, term
 from riskctl.assessment.policy import Policy
 from riskctl.assessment.score import Weight, weigh
 from riskctl.facts.asking import to_ask
@@ -30,21 +31,18 @@ _HOSTED = ("route.", "operator.")
 class Bearing:
     """An outcome in force that is met or open, with what follows.
 
-    ``open_facts`` maps each to who can know it; ``settles`` is whether the term of the rule settles it; ``weight`` is
-    what the outcome adds to the scores at its presumption.
+    ``open_facts`` maps each to who can know it; ``weight`` is what the outcome adds to the scores at its presumption;
+    ``requirement`` what the organisation can do alone so that the finding is settled. ``ends`` are there where the
+    organisation can answer what is open and so move the score: the weights if it answers for the best and the worst.
     """
 
     outcome: Outcome
     kind: Kind
     open_facts: Mapping[str, KnownBy]
     presumption: float
-    settles: bool = False
     weight: Weight | None = None
-
-    @property
-    def answerable(self) -> bool:
-        """Whether the organisation itself can answer one of the open facts."""
-        return any(_own(path, knower) for path, knower in self.open_facts.items())
+    ends: tuple[Weight | None, Weight | None] | None = None
+    requirement: Requirement | None = None
 
 
 def known_by(path: str, facts: Mapping[str, Fact]) -> KnownBy:
@@ -63,12 +61,13 @@ class Remedy:
     """What is within the organisation's reach.
 
     ``paper`` clears the finding, ``term`` is a promise that settles it; with ``opens`` the promise ends what is met,
-    and a fact that is still open decides.
+    and a fact that is still open decides. ``cure`` is the measure that is the paper.
     """
 
     paper: bool = False
     term: bool = False
     opens: bool = False
+    cure: Requirement | None = None
 
 
 NONE = Remedy()
@@ -82,8 +81,31 @@ def bearing(
     open_facts = {path: known_by(path, facts) for path in paths}
     kind = _kind(outcome, open_facts, remedy)
     presumed = _presumption(outcome, open_facts, policy)
-    weight = weigh(outcome, policy, presumed)
-    return Bearing(outcome, kind, open_facts, presumed, settles=remedy.term, weight=weight)
+    answerable = any(_own(path, knower) for path, knower in open_facts.items())
+    ends = None
+    if answerable and outcome.scores and outcome.verdict == "unknown":
+        ends = weigh(outcome, policy, 0.0), weigh(outcome, policy, 1.0)
+    return Bearing(
+        outcome,
+        kind,
+        open_facts,
+        presumed,
+        weight=weigh(outcome, policy, presumed),
+        ends=ends,
+        requirement=_requirement(outcome, kind, remedy, answerable),
+    )
+
+
+def _requirement(
+    outcome: Outcome, kind: Kind, remedy: Remedy, answerable: bool
+) -> Requirement | None:
+    """What the organisation can settle alone: by the cure, else by the term of the rule."""
+    promise = term(outcome) if remedy.term else None
+    if kind in ("settled", "duty"):
+        return remedy.cure or (None if answerable else promise)
+    if kind == "scores" and outcome.verdict == "unknown" and not outcome.red_flag:
+        return promise
+    return None
 
 
 def _kind(outcome: Outcome, open_facts: Mapping[str, KnownBy], remedy: Remedy) -> Kind:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 from riskctl.assessment.bearing import DEPLOYMENT, Bearing, Remedy, bearing
-from riskctl.assessment.cures import OFFERS, Requirement, cure, signable, term
+from riskctl.assessment.cures import OFFERS, cure, signable, term
 from riskctl.assessment.policy import Policy
 from riskctl.assessment.settle import PARTIES, PLACES, reach_of_term, rests_on_nothing
 from riskctl.facts.asking import asked_for
@@ -35,40 +35,31 @@ class Bearings:
     def __init__(self, book: CompiledBook, policy: Policy) -> None:
         self._book = book
         self._policy = policy
-        self._memory: Memory[tuple[Bearing, Requirement | None]] = Memory()
+        self._memory: Memory[Bearing] = Memory()
         self._read: dict[str, tuple[str, ...]] = {}
 
-    def of(
-        self, outcomes: Iterable[Outcome], facts: Mapping[str, Fact]
-    ) -> tuple[list[Bearing], dict[str, Requirement]]:
-        """Bearings of what is in force and met or open, in the order of the outcomes; cures by rule id."""
-        bearings: list[Bearing] = []
-        cures: dict[str, Requirement] = {}
-        for outcome in outcomes:
-            if outcome.verdict not in FOUND:
-                continue
-            if outcome.window is None or outcome.window.status != "in-force":
-                continue
-            read = tuple(map(facts.get, self._paths(outcome.rule.id)))
-            work_out = partial(self._work_out, outcome, facts)
-            follows, step = self._memory.result(outcome, read, work_out)
-            bearings.append(follows)
-            if step is not None:
-                cures[outcome.rule.id] = step
-        return bearings, cures
+    def of(self, outcomes: Iterable[Outcome], facts: Mapping[str, Fact]) -> list[Bearing]:
+        """Bearings of what is in force and met or open, in the order of the outcomes."""
+        rows = (self.one(outcome, facts) for outcome in outcomes)
+        return [row for row in rows if row is not None]
 
-    def _work_out(
-        self, outcome: Outcome, facts: Mapping[str, Fact]
-    ) -> tuple[Bearing, Requirement | None]:
-        step, remedy = _remedy(outcome, self._book, facts)
-        return bearing(outcome, facts, self._policy, remedy), step
+    def one(self, outcome: Outcome, facts: Mapping[str, Fact]) -> Bearing | None:
+        """What follows from one outcome; nothing where it is clear or not in force."""
+        if outcome.verdict not in FOUND:
+            return None
+        if outcome.window is None or outcome.window.status != "in-force":
+            return None
+        read = tuple(map(facts.get, self.paths(outcome.rule.id)))
+        return self._memory.result(outcome, read, partial(self._work_out, outcome, facts))
 
-    def _paths(self, rule_id: str) -> tuple[str, ...]:
+    def _work_out(self, outcome: Outcome, facts: Mapping[str, Fact]) -> Bearing:
+        return bearing(outcome, facts, self._policy, _remedy(outcome, self._book, facts))
+
+    def paths(self, rule_id: str) -> tuple[str, ...]:
         """The facts on which what follows from the rule depends: those it reads, those to ask for them, the route's."""
         if rule_id not in self._read:
             found = set(ALWAYS_READ)
             for path in self._book.facts_by_rule[rule_id]:
-                found.add(path)
                 found |= asked_for(path)
             self._read[rule_id] = tuple(sorted(found))
         return self._read[rule_id]
@@ -76,28 +67,27 @@ class Bearings:
 
 def bearings_of(
     outcomes: Iterable[Outcome], facts: Mapping[str, Fact], book: CompiledBook, policy: Policy
-) -> tuple[list[Bearing], dict[str, Requirement]]:
+) -> list[Bearing]:
     """As :meth:`Bearings.of`, for one set of facts alone."""
     return Bearings(book, policy).of(outcomes, facts)
 
 
-def _remedy(
-    outcome: Outcome, book: CompiledBook, facts: Mapping[str, Fact]
-) -> tuple[Requirement | None, Remedy]:
+def _remedy(outcome: Outcome, book: CompiledBook, facts: Mapping[str, Fact]) -> Remedy:
     """What the organisation can obtain against the finding, and how far it goes.
 
     A prohibition that is met is cured by routine papers or a term alone, where the rule says that such settle it.
     """
     if outcome.rule.entry.effect == "block" and rests_on_nothing(outcome, book, facts):
-        return None, Remedy()
+        return Remedy()
     paper = cure(outcome, book, facts)
     reach = reach_of_term(outcome, book, facts)
     settled = reach == "settles"
     met = outcome.rule.entry.effect == "block" and outcome.verdict == "triggered"
     if not met:
-        return paper, Remedy(paper=paper is not None, term=settled)
+        return Remedy(paper=paper is not None, term=settled, cure=paper)
     if outcome.rule.when_unknown != "settled_by":
-        return None, Remedy()
+        return Remedy()
     if paper is not None and signable(paper, facts):
-        return paper, Remedy(paper=True)
-    return (term(outcome) if settled else None), Remedy(term=settled, opens=reach == "opens")
+        return Remedy(paper=True, cure=paper)
+    promise = term(outcome) if settled else None
+    return Remedy(term=settled, opens=reach == "opens", cure=promise)

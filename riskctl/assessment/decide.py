@@ -5,21 +5,24 @@ Each result is the most severe of what applies, so that making any part worse ne
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal
 
 from riskctl.assessment.bearing import Bearing
-from riskctl.assessment.cures import NOTHING_KNOWN, Requirement, softened, softening, term
+from riskctl.assessment.cures import NOTHING_KNOWN, OFFERS, Requirement, softened, softening
 from riskctl.assessment.policy import Policy
-from riskctl.assessment.score import Scores, Weight, likely_points, score, weigh
+from riskctl.assessment.score import Scorer, Scores, Weight, weigh
 from riskctl.document.outcomes import ALLOWED, OutcomeName, worst
 from riskctl.facts.values import Fact, strongest
 from riskctl.rules.judge import Outcome
+from riskctl.rules.memory import Memory
 
 Confidence = Literal["high", "medium", "low"]
-CureOf = Callable[[Outcome], Requirement | None]
 Facts = Mapping[str, Fact]
+BEST, WORST = 0, 1
+"""The two ends of what the organisation can answer, as places in :attr:`Bearing.ends`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class Verdicts:
         """What keeps the answer open: findings with facts that somebody can answer."""
         blocking = [row for row in self.bearings if row.kind == "asks"]
         if self.by_score == "needs-information":
-            blocking += [row for row in self.bearings if _moves_score(row)]
+            blocking += [row for row in self.bearings if row.ends is not None]
         return tuple(blocking)
 
 
@@ -77,124 +80,115 @@ def by_points(points: float, steps: tuple[float, float, float]) -> OutcomeName:
     return "escalate" if points < rejection else "reject"
 
 
-def by_score(
-    bearings: Sequence[Bearing], scores: Scores, steps: tuple[float, float, float], policy: Policy
-) -> OutcomeName:
-    """What the likely value decides; needs-information where the organisation's answers can carry it across.
-
-    A rejection by score takes the low end too: what is only presumed escalates.
-    """
-    likely = by_points(scores.likely, steps)
-    if likely == "reject" and scores.low < steps[2]:
-        likely = "escalate"
-    moving = [row for row in bearings if _moves_score(row)]
-    if not moving or likely == "reject":
-        return likely
-    best = _likely_with(bearings, 0.0, policy)
-    highest = _likely_with(bearings, 1.0, policy)
-    passes = [by_points(points, steps) in ALLOWED for points in (best, highest)]
-    return "needs-information" if passes[0] != passes[1] else likely
-
-
-def _moves_score(row: Bearing) -> bool:
-    return row.outcome.scores and row.outcome.verdict == "unknown" and row.answerable
-
-
-def _likely_with(bearings: Sequence[Bearing], presumption: float, policy: Policy) -> float:
-    """The likely value with what the organisation can answer at one end."""
-    weights = [
-        weigh(row.outcome, policy, presumption) if _moves_score(row) else row.weight
-        for row in bearings
-    ]
-    return likely_points([weight for weight in weights if weight], policy)
-
-
-def weights_of(bearings: Sequence[Bearing]) -> list[Weight]:
+def weights_of(bearings: Iterable[Bearing]) -> list[Weight]:
     """The weights of all that scores."""
     return [row.weight for row in bearings if row.weight is not None]
 
 
-def decide(
-    bearings: Sequence[Bearing],
-    scores: Scores,
-    criticality: str,
-    policy: Policy,
-    cure_of: CureOf,
-    facts: Facts = NOTHING_KNOWN,
-) -> Verdicts:
-    """Decide on what is in force and met or open; ``facts`` say which measures are within reach."""
-    steps = policy.thresholds[criticality]  # type: ignore[index]
-    today = _severest(bearings, by_score(bearings, scores, steps, policy))
-    requirements, left = _settle(bearings, cure_of)
-    after = score(weights_of(left), policy) if requirements else scores
-    scored = by_score(left, after, steps, policy)
-    if scored in ("needs-information", "escalate"):
-        measures = [step for row in left for step in _measures(row, facts)]
-        softer = [_softened(row, facts, policy) for row in left] if measures else []
-        eased = score(weights_of(softer), policy) if measures else after
-        if measures and by_score(softer, eased, steps, policy) in ALLOWED:
-            scored, after = "approve-with-conditions", eased
-            requirements = [*requirements, *measures]
-    decision = _severest(left, scored)
-    if requirements:
-        decision = worst(decision, "approve-with-conditions")
-    return Verdicts(
-        decision=decision,
-        today=today,
-        confidence=_confidence(bearings, after),
-        bearings=tuple(bearings),
-        requirements=tuple(requirements),
-        by_score=scored,
-        after=after,
-    )
+class Decider:
+    """Decisions under one policy; what was worked out for the same findings before is remembered."""
+
+    def __init__(self, policy: Policy) -> None:
+        self.scorer = Scorer(policy)
+        self._policy = policy
+        self._softer: Memory[tuple[Bearing, list[Requirement]]] = Memory()
+
+    def decide(
+        self,
+        bearings: Sequence[Bearing],
+        scores: Scores,
+        criticality: str,
+        facts: Facts = NOTHING_KNOWN,
+    ) -> Verdicts:
+        """Decide on what is in force and met or open; ``facts`` say which measures are within reach."""
+        steps = self._policy.thresholds[criticality]  # type: ignore[index]
+        today = _severest(bearings, self.by_score(bearings, scores, steps))
+        requirements = [row.requirement for row in bearings if row.requirement is not None]
+        left = [row for row in bearings if row.requirement is None]
+        after = self.scorer.score(weights_of(left)) if requirements else scores
+        scored = self.by_score(left, after, steps)
+        if scored in ("needs-information", "escalate"):
+            softer, measures = self._soften(left, facts)
+            eased = self.scorer.score(weights_of(softer)) if measures else after
+            if measures and self.by_score(softer, eased, steps) in ALLOWED:
+                scored, after = "approve-with-conditions", eased
+                requirements = [*requirements, *measures]
+        decision = _severest(left, scored)
+        if requirements:
+            decision = worst(decision, "approve-with-conditions")
+        return Verdicts(
+            decision=decision,
+            today=today,
+            confidence=_confidence(bearings, after),
+            bearings=tuple(bearings),
+            requirements=tuple(requirements),
+            by_score=scored,
+            after=after,
+        )
+
+    def by_score(
+        self, bearings: Sequence[Bearing], scores: Scores, steps: tuple[float, float, float]
+    ) -> OutcomeName:
+        """What the likely value decides; needs-information where the organisation's answers can carry it across.
+
+        A rejection by score takes the low end too: what is only presumed escalates.
+        """
+        likely = by_points(scores.likely, steps)
+        if likely == "reject" and scores.low < steps[2]:
+            likely = "escalate"
+        if likely == "reject" or not any(row.ends for row in bearings):
+            return likely
+        passes = [self._passes(bearings, end, steps) for end in (BEST, WORST)]
+        return "needs-information" if passes[0] != passes[1] else likely
+
+    def _passes(
+        self, bearings: Sequence[Bearing], end: int, steps: tuple[float, float, float]
+    ) -> bool:
+        """Whether the likely value allows the use with what the organisation can answer at one end."""
+        weights = [row.ends[end] if row.ends else row.weight for row in bearings]
+        points = self.scorer.score(weight for weight in weights if weight).likely
+        return by_points(points, steps) in ALLOWED
+
+    def _soften(
+        self, bearings: Sequence[Bearing], facts: Facts
+    ) -> tuple[list[Bearing], list[Requirement]]:
+        """The findings as if every measure within reach were kept, and those measures."""
+        offers = tuple(map(facts.get, OFFERS))
+        softer: list[Bearing] = []
+        measures: list[Requirement] = []
+        for row in bearings:
+            soften = partial(self._softened, row, facts)
+            eased, steps = self._softer.result(row, offers, soften)
+            softer.append(eased)
+            measures += steps
+        return softer, measures
+
+    def _softened(self, row: Bearing, facts: Facts) -> tuple[Bearing, list[Requirement]]:
+        measures = softening(row.outcome, facts) if row.outcome.scores else []
+        outcome = softened(row.outcome, facts)
+        if outcome is row.outcome:
+            return row, measures
+        weight = weigh(outcome, self._policy, row.presumption)
+        ends = None
+        if row.ends is not None:
+            ends = weigh(outcome, self._policy, 0.0), weigh(outcome, self._policy, 1.0)
+        return replace(row, outcome=outcome, weight=weight, ends=ends), measures
+
+
+_LEADS: dict[str, OutcomeName] = {
+    "block": "reject",
+    "likely": "escalate",
+    "asks": "needs-information",
+    "settled": "needs-information",
+    "residual": "approve-with-conditions",
+    "duty": "approve-with-conditions",
+}
+"""Where a finding leads by its kind, whatever the scores."""
 
 
 def _severest(bearings: Sequence[Bearing], scored: OutcomeName) -> OutcomeName:
-    leads: dict[str, OutcomeName] = {
-        "block": "reject",
-        "likely": "escalate",
-        "asks": "needs-information",
-        "settled": "needs-information",
-        "residual": "approve-with-conditions",
-        "duty": "approve-with-conditions",
-    }
-    return worst(scored, *(leads[row.kind] for row in bearings if row.kind in leads))
-
-
-def _settle(
-    bearings: Sequence[Bearing], cure_of: CureOf
-) -> tuple[list[Requirement], list[Bearing]]:
-    """What the organisation can settle alone, and the findings that are left after it."""
-    requirements: list[Requirement] = []
-    left: list[Bearing] = []
-    for row in bearings:
-        step = None
-        if row.kind in ("settled", "duty"):
-            step = cure_of(row.outcome) or (None if row.answerable else _term(row))
-        elif row.kind == "scores" and row.outcome.verdict == "unknown" and not row.outcome.red_flag:
-            step = _term(row)
-        if step is None:
-            left.append(row)
-        else:
-            requirements.append(step)
-    return requirements, left
-
-
-def _term(row: Bearing) -> Requirement | None:
-    return term(row.outcome) if row.settles else None
-
-
-def _measures(row: Bearing, facts: Facts) -> list[Requirement]:
-    """The measures within reach that would lower what the finding scores."""
-    return softening(row.outcome, facts) if row.outcome.scores else []
-
-
-def _softened(row: Bearing, facts: Facts, policy: Policy) -> Bearing:
-    """The finding as if every measure within reach were kept."""
-    outcome = softened(row.outcome, facts)
-    if outcome is row.outcome:
-        return row
-    return replace(row, outcome=outcome, weight=weigh(outcome, policy, row.presumption))
+    kinds = {row.kind for row in bearings}
+    return worst(scored, *(_LEADS[kind] for kind in kinds if kind in _LEADS))
 
 
 def _confidence(bearings: Sequence[Bearing], scores: Scores) -> Confidence:

@@ -10,11 +10,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 
 from riskctl.assessment.policy import Policy
 from riskctl.facts.spec import DIMENSIONS
 from riskctl.rules.judge import MitigationState, Outcome
+from riskctl.rules.memory import Memory
 
 CAP = 0.95
 """No single group takes more than this share of the scale."""
@@ -122,32 +124,48 @@ def _left(states: Iterable[MitigationState], counted: tuple[str, ...]) -> float:
     return left
 
 
+SCORES_KEPT = 5_000
+"""Scores that one scorer remembers, some 2 kB each."""
+
+
+class Scorer:
+    """Scores under one policy. Weights that stood together before, of a dimension or of all, are not summed again."""
+
+    def __init__(self, policy: Policy) -> None:
+        self.policy = policy
+        self._scores: Memory[Scores] = Memory(SCORES_KEPT)
+        self._dimensions: Memory[DimensionScore] = Memory(SCORES_KEPT)
+
+    def score(self, weights: Iterable[Weight]) -> Scores:
+        """Score all dimensions. Independent of the order of the weights; linear in their number (after a sort)."""
+        given = tuple(weights)
+        return self._scores.result(self, given, partial(self._score, given))
+
+    def _score(self, weights: Iterable[Weight]) -> Scores:
+        parts: dict[str, list[Weight]] = {name: [] for name in DIMENSIONS}
+        for weight in sorted(weights, key=_rule_of):
+            parts[weight.dimension].append(weight)
+        dimensions: dict[str, DimensionScore] = {}
+        for name, rows in parts.items():
+            group = tuple(rows)
+            dimensions[name] = self._dimensions.result(self, group, partial(_dimension, group))
+        spill = self.policy.spill
+        low = _overall([one.low for one in dimensions.values()], spill)
+        likely = _overall([one.likely for one in dimensions.values()], spill)
+        high = _overall([one.high for one in dimensions.values()], spill)
+        worst = max(DIMENSIONS, key=lambda name: (dimensions[name].high, dimensions[name].low))
+        return Scores(dimensions, low, likely, high, worst)
+
+
 def score(weights: Iterable[Weight], policy: Policy) -> Scores:
-    """Score all dimensions. Independent of the order of the weights; linear in their number (after a sort)."""
-    parts: dict[str, list[Weight]] = {name: [] for name in DIMENSIONS}
-    for weight in sorted(weights, key=_rule_of):
-        parts[weight.dimension].append(weight)
-    dimensions = {name: _dimension(rows) for name, rows in parts.items()}
-    low = _overall([one.low for one in dimensions.values()], policy.spill)
-    likely = _overall([one.likely for one in dimensions.values()], policy.spill)
-    high = _overall([one.high for one in dimensions.values()], policy.spill)
-    worst = max(DIMENSIONS, key=lambda name: (dimensions[name].high, dimensions[name].low))
-    return Scores(dimensions, low, likely, high, worst)
-
-
-def likely_points(weights: Iterable[Weight], policy: Policy) -> float:
-    """The overall likely value alone: what :func:`score` gives, without the contributions."""
-    groups: dict[str, dict[str, float]] = {name: {} for name in DIMENSIONS}
-    for weight in weights:
-        shares = groups[weight.dimension]
-        shares[weight.group] = max(weight.likely, shares.get(weight.group, 0.0))
-    return _overall([_points(shares.values()) for shares in groups.values()], policy.spill)
+    """As :meth:`Scorer.score`, for one set of weights alone."""
+    return Scorer(policy).score(weights)
 
 
 _rule_of = attrgetter("rule")
 
 
-def _dimension(weights: list[Weight]) -> DimensionScore:
+def _dimension(weights: tuple[Weight, ...]) -> DimensionScore:
     lows: dict[str, float] = {}
     likely: dict[str, float] = {}
     highs: dict[str, float] = {}
@@ -160,7 +178,7 @@ def _dimension(weights: list[Weight]) -> DimensionScore:
         low=_points(lows.values()),
         likely=_points(likely.values()),
         high=_points(highs.values()),
-        weights=tuple(weights),
+        weights=weights,
     )
 
 

@@ -7,14 +7,14 @@ bounded, whatever the catalogue's size.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from riskctl.assessment.assessor import Assessor, Judgement
 from riskctl.assessment.candidates import Change, candidates
+from riskctl.assessment.reassess import Move, Reassessment
 from riskctl.assessment.score import Scores
-from riskctl.catalogue.derive import FactSet
 from riskctl.catalogue.use_case import UseCase
 from riskctl.document.outcomes import OutcomeName, severity
 from riskctl.facts.values import Fact, Provenance, display
@@ -42,11 +42,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A single change judged: what it leads to and the facts it moves."""
+    """A single change judged: what it leads to and what it moves."""
 
     change: Change
     judgement: Judgement
-    delta: Mapping[str, Fact]
+    move: Move
 
 
 class Search:
@@ -63,6 +63,7 @@ class Search:
         self._base = judgement
         self._use_case = use_case
         self._overrides = dict(overrides)
+        self._reassessment = Reassessment(assessor, judgement, use_case)
         self.trials = [self._try(change) for change in candidates(assessor, judgement)[:SINGLES]]
 
     def answers(self) -> dict[str, tuple[Answer, ...]]:
@@ -88,15 +89,17 @@ class Search:
 
     def _try(self, change: Change) -> Trial:
         supposed = _supposed([change])
-        if self._stands_alone(supposed):
-            facts = replace(self._base.facts, facts={**self._base.facts.facts, **supposed})
-            delta: Mapping[str, Fact] = supposed
-        else:
-            overrides = {**self._overrides, **supposed}
-            facts = self._assessor.facts(self._base.subject, self._use_case, overrides)
-            before = self._base.facts.facts
-            delta = {path: fact for path, fact in facts.facts.items() if before.get(path) != fact}
-        return Trial(change, self._rejudge(facts, delta.keys()), delta)
+        moved = supposed if self._stands_alone(supposed) else self._derived(supposed)
+        move = self._reassessment.move(moved)
+        return Trial(change, self._reassessment.judge([move]), move)
+
+    def _derived(self, supposed: Mapping[str, Fact]) -> dict[str, Fact]:
+        """What is otherwise when everything is derived again; a fact that nothing gives any longer is unknown."""
+        overrides = {**self._overrides, **supposed}
+        facts = self._assessor.facts(self._base.subject, self._use_case, overrides).facts
+        before = self._base.facts.facts
+        moved = {path: fact for path, fact in facts.items() if before.get(path) != fact}
+        return {**moved, **{path: Fact(path) for path in before if path not in facts}}
 
     def _stands_alone(self, supposed: Mapping[str, Fact]) -> bool:
         """Whether nothing derived, and nothing that a scenario supposes, depends on these facts."""
@@ -151,19 +154,7 @@ class Search:
 
     def _quick(self, trials: Sequence[Trial]) -> Judgement:
         """Judge several changes at once, taking the facts that each moves alone."""
-        facts = dict(self._base.facts.facts)
-        for trial in trials:
-            facts.update(trial.delta)
-        moved = {path for trial in trials for path in trial.delta}
-        return self._rejudge(replace(self._base.facts, facts=facts), moved)
-
-    def _rejudge(self, facts: FactSet, moved: Set[str]) -> Judgement:
-        """Judge again only the rules that read a moved fact: the others cannot have changed."""
-        book, outcomes = self._assessor.book, list(self._base.outcomes)
-        touched = book.reading(moved)
-        for index, outcome in zip(touched, self._assessor.outcomes(facts, touched), strict=True):
-            outcomes[index] = outcome
-        return self._assessor.conclude(self._base.subject, self._use_case, facts, outcomes)
+        return self._reassessment.judge([trial.move for trial in trials])
 
 
 def _order(flip: Flip) -> tuple[int, int, float, list[str]]:

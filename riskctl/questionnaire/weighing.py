@@ -83,8 +83,7 @@ def without_a_model(book: CompiledBook, use_case: UseCase, policy: Policy) -> tu
     put_people_facts(board)
     put_body_facts(board)
     facts = board.facts
-    bearings, _ = bearings_of(book.outcomes(facts), facts, book, policy)
-    return tuple(bearings)
+    return tuple(bearings_of(book.outcomes(facts), facts, book, policy))
 
 
 def documents(groups: Iterable[Sequence[Bearing]]) -> dict[str, str]:

@@ -18,22 +18,25 @@ MOST = 60_000
 
 Read = tuple[Fact | None, ...]
 """Facts that were read, in a fixed order; None where nothing is known of one."""
+Parts = tuple[object, ...]
+"""What a result was made from: facts, or results of an earlier step."""
 
 
 class Memory(Generic[Result]):
-    """A bounded memory of results by a subject and the facts read for it."""
+    """A bounded memory of results by a subject and the parts, mostly facts, that were read for it."""
 
-    def __init__(self) -> None:
-        self._kept: dict[tuple[int, ...], tuple[object, Read, Result]] = {}
+    def __init__(self, most: int = MOST) -> None:
+        self._most = most
+        self._kept: dict[tuple[int, ...], tuple[object, Parts, Result]] = {}
 
-    def result(self, subject: object, read: Read, compute: Callable[[], Result]) -> Result:
-        """The result for the subject on these facts, computed when they are new. Linear in the facts read."""
+    def result(self, subject: object, read: Parts, compute: Callable[[], Result]) -> Result:
+        """The result for the subject on these parts, computed when they are new. Linear in the parts."""
         # By identity: comparing facts costs more than judging most rules. Subject and facts are kept beside the
         # result, so that no other object can take over the id of one while its key stands here.
         key = (id(subject), *map(id, read))
         known = self._kept.get(key)
         if known is None:
-            if len(self._kept) >= MOST:
+            if len(self._kept) >= self._most:
                 self._kept.clear()
             known = subject, read, compute()
             self._kept[key] = known

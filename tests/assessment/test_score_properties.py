@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from making import NO_LISTS, TODAY
 
 from riskctl.assessment.bearings import Bearings, bearings_of
-from riskctl.assessment.decide import Verdicts, by_points, decide, weights_of
+from riskctl.assessment.decide import Decider, Verdicts, by_points, weights_of
 from riskctl.assessment.policy import Policy
-from riskctl.assessment.score import Scores, likely_points, score, weigh
+from riskctl.assessment.score import Scorer, Scores, score, weigh
 from riskctl.document.canonical import canonical_bytes
 from riskctl.document.outcomes import OUTCOMES
 from riskctl.facts.values import Fact
@@ -40,9 +40,9 @@ def judged(rules: Any, facts: dict[str, Fact], as_of: str = TODAY) -> tuple[list
 
 def decided(rules: Any, facts: dict[str, Fact], criticality: str = "high") -> Verdicts:
     book = CompiledBook(rules, NO_LISTS, TODAY)
-    bearings, cures = bearings_of(book.outcomes(facts), facts, book, POLICY)
+    bearings = bearings_of(book.outcomes(facts), facts, book, POLICY)
     scores = score(weights_of(bearings), POLICY)
-    return decide(bearings, scores, criticality, POLICY, lambda found: cures.get(found.rule.id))
+    return Decider(POLICY).decide(bearings, scores, criticality)
 
 
 def intervals(scores: Scores) -> list[tuple[float, float]]:
@@ -282,11 +282,17 @@ def test_not_a_number_is_refused():
         canonical_bytes({"score": float("nan")})
 
 
-@given(worlds.rulesets(), worlds.fact_sets())
-def test_the_likely_value_alone_is_that_of_the_whole_score(data, facts):
-    outcomes = CompiledBook(worlds.load_rules(data), NO_LISTS, TODAY).outcomes(facts)
-    weights = [weight for one in outcomes if (weight := weigh(one, POLICY, 0.5))]
-    assert likely_points(weights, POLICY) == score(weights, POLICY).likely
+@given(worlds.rulesets(), st.lists(worlds.fact_sets(), min_size=2, max_size=3))
+def test_a_decision_does_not_depend_on_what_was_decided_before(data, worlds_of_facts):
+    book = CompiledBook(worlds.load_rules(data), NO_LISTS, TODAY)
+    used = Decider(POLICY)
+    for facts in [*worlds_of_facts, *worlds_of_facts]:
+        bearings = bearings_of(book.outcomes(facts), facts, book, POLICY)
+        weights = weights_of(bearings)
+        scores = used.scorer.score(weights)
+        assert scores == Scorer(POLICY).score(weights[::-1])
+        fresh = Decider(POLICY).decide(bearings, scores, "high", facts)
+        assert used.decide(bearings, scores, "high", facts) == fresh
 
 
 @given(worlds.rulesets(), st.lists(worlds.fact_sets(), min_size=2, max_size=3))

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from making import NO_LISTS
 
 from riskctl.facts.values import Fact, Known
-from riskctl.rules import memory
 from riskctl.rules.judge import CompiledBook
 from riskctl.rules.memory import Memory
 
@@ -50,9 +49,8 @@ def test_a_memory_computes_once_for_the_same_facts_and_again_for_equal_but_other
     assert kept.result(object(), (fact, None), compute) == 3
 
 
-def test_a_full_memory_forgets_and_stays_right(monkeypatch):
-    monkeypatch.setattr(memory, "MOST", 3)
-    kept: Memory[str] = Memory()
+def test_a_full_memory_forgets_and_stays_right():
+    kept: Memory[str] = Memory(most=3)
     for round_ in range(2):
         for name in "abcdefgh":
             fact = Fact("data.personal", Known(name))
