@@ -21,7 +21,8 @@ riskctl gate . --policy policy/riskctl.toml --diff-base origin/main -o gate.sari
 
 riskctl gate . --baseline usages.baseline.json
 
-Exit codes: 0 passed, 1 failed, 2 usage error, 3 only information is missing, 4 files could not be read.
+Exit codes: 0 passed, 1 failed, 2 usage error, 3 only information is missing, 4 files could not be read,
+or law or lists are past their date (--strict).
 """
 
 
@@ -86,6 +87,12 @@ class GateOptions:
         typer.Option(
             "--ignore-unanswerable",
             help="What only the operator, or nobody, can answer does not fail.",
+        ),
+    ] = False
+    strict: Annotated[
+        bool,
+        typer.Option(
+            "--strict", help="Exit 4 when rulesets or lists behind a decision are past their date."
         ),
     ] = False
     as_of: AsOf = None

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from riskctl.discovery.scan import Inventory
     from riskctl.discovery.tree import Selection
     from riskctl.discovery.usage import Usage
@@ -32,6 +34,7 @@ class GateRequest:
     github: bool = False
     bom: tuple[Path, ...] = ()
     ignore_unanswerable: bool = False
+    strict: bool = False
 
     @property
     def selection(self) -> Selection:
@@ -57,6 +60,7 @@ def run(request: GateRequest) -> int:
         result = _judged(request, policy, date, inventory)
     if request.diff_base is not None and not request.trust_policy:
         result = _with_policy_changes(result, request, policy)
+    result = _with_notices(result, request, policy)
     for target in request.output:
         writer = writer_for(target.name)
         if writer is not None:
@@ -65,7 +69,33 @@ def run(request: GateRequest) -> int:
     console.write_text(github + as_text(result))
     for warning in inventory.warnings:
         console.say(warning)
-    return _code(result)
+    return _code(result, request.strict)
+
+
+def _with_notices(result: GateResult, request: GateRequest, policy: GatePolicy) -> GateResult:
+    """The result with notes on what the decisions depart from, and on what the options leave out."""
+    sentences: tuple[str, ...] = tuple(_asked_otherwise(request, policy))
+    if result.standing is not None:
+        from riskctl.document.reading import Node
+        from riskctl.reports.sections.notices import notices
+
+        sentences += notices(Node(dict(result.standing)))
+    return replace(result, notes=(*result.notes, *sentences))
+
+
+def _asked_otherwise(request: GateRequest, policy: GatePolicy) -> Iterator[str]:
+    if "assume-conditions" in policy.switches:
+        yield "Conditions count as met, by assume-conditions of the policy"
+    if request.baseline is not None:
+        yield f"Only usages that {request.baseline.name} does not hold were decided on (--baseline)"
+    if request.diff_base is not None:
+        yield f"Only usages that {request.diff_base} does not have were decided on (--diff-base)"
+    if request.exclude:
+        yield f"Not looked into: {', '.join(request.exclude)} (--exclude)"
+    if request.ignore_unanswerable:
+        yield "What only the operator, or nobody, can answer does not fail (--ignore-unanswerable)"
+    if request.trust_policy:
+        yield "A policy that differs from the commit compared with is no finding (--trust-policy)"
 
 
 def _check(request: GateRequest) -> None:
@@ -146,8 +176,8 @@ def _with_policy_changes(
     return replace(result, findings=(*changes, *result.findings))
 
 
-def _code(result: GateResult) -> int:
-    """The exit code: failed before information missing before files not read."""
+def _code(result: GateResult, strict: bool) -> int:
+    """The exit code: failed before information missing before files not read, or law past its date where strict."""
     from riskctl.cli import exit_codes
 
     outcomes = {finding.outcome for finding in result.failing}
@@ -155,4 +185,5 @@ def _code(result: GateResult) -> int:
         return exit_codes.GATE_FAILED
     if outcomes:
         return exit_codes.NEEDS_INFORMATION
-    return exit_codes.STALE_DATA if result.unread else exit_codes.PASSED
+    stale = strict and result.standing is not None and bool(result.standing["stale"])
+    return exit_codes.STALE_DATA if result.unread or stale else exit_codes.PASSED

@@ -32,6 +32,7 @@ _GATE = [
     "github",
     "bom=",
     "ignore-unanswerable",
+    "strict",
 ]
 
 
@@ -97,6 +98,7 @@ def read_gate(words: Sequence[str]) -> GateRequest | None:
         as_of=options.last.get("--as-of"),
         github="--github" in options.last,
         ignore_unanswerable="--ignore-unanswerable" in options.last,
+        strict="--strict" in options.last,
         bom=tuple(Path(value) for value in options.every("--bom")),
     )
 

@@ -15,12 +15,12 @@ Row = TypeVar("Row")
 def standing_of(documents: Sequence[Assessment]) -> StandingPart:
     """The rows of all documents, each once; the scenario is that of the first, since one question has one."""
     return {
-        "stale": _each_once(row for one in documents for row in one["stale"]),
-        "not_looked_up": joined(row for one in documents for row in one["not_looked_up"]),
-        "departures": _each_once(row for one in documents for row in one["departures"]),
-        "waivers": _each_once(row for one in documents for row in one["waivers"]),
-        "scenario": documents[0]["scenario"] if documents else None,
-        "hypothetical": _each_once(row for one in documents for row in one["hypothetical"]),
+        "stale": _each_once(row for one in documents for row in one.get("stale", ())),
+        "not_looked_up": joined(row for one in documents for row in one.get("not_looked_up", ())),
+        "departures": _each_once(row for one in documents for row in one.get("departures", ())),
+        "waivers": _each_once(row for one in documents for row in one.get("waivers", ())),
+        "scenario": documents[0].get("scenario") if documents else None,
+        "hypothetical": _each_once(row for one in documents for row in one.get("hypothetical", ())),
     }
 
 

@@ -9,6 +9,7 @@ from riskctl.discovery.cyclonedx import as_cyclonedx
 from riskctl.discovery.scan import Inventory
 from riskctl.document.outcomes import severity
 from riskctl.gate.findings import GateResult
+from riskctl.text.display import safe
 
 Json = dict[str, Any]
 
@@ -36,6 +37,10 @@ def as_bill(result: GateResult, version: str = "1.6") -> bytes:
             if place.startswith(f"{stem}:")
         ]
         _tell(service, outcomes)
+    told = [{"name": "riskctl:notice", "value": safe(text, 600)} for text in result.remarks]
+    if told:
+        metadata = document.setdefault("metadata", {})
+        metadata["properties"] = [*metadata.get("properties", []), *told]
     text = json.dumps(document, indent=2, sort_keys=True, ensure_ascii=False)
     return (text + "\n").encode("utf-8", "replace")
 

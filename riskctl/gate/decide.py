@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from riskctl.discovery.usage import Usage
 from riskctl.document.outcomes import OUTCOMES, severity
+from riskctl.document.standing import standing_of
 from riskctl.gate.findings import GateFinding, GateResult
 from riskctl.gate.inline import with_inline_waiver
 from riskctl.gate.policy import GatePolicy, UsageWaiver
@@ -16,6 +17,7 @@ from riskctl.workspace.errors import RequestError
 
 if TYPE_CHECKING:
     from riskctl.catalogue.use_case import UseCase
+    from riskctl.document.model import Assessment
     from riskctl.workspace.session import Session
 
 DECIDED = ("model", "model_pull", "endpoint")
@@ -44,6 +46,7 @@ class Gate:
         self._session: Session | None = None
         self._cases: dict[Path, UseCase] = {}
         self._answers: dict[tuple[str, Path | None], tuple[str, str]] = {}
+        self._documents: list[Assessment] = []
 
     def judge(
         self, usages: Iterable[Usage], unread: tuple[str, ...] = (), left_out: str = ""
@@ -54,7 +57,13 @@ class Gate:
         notes = (*(finding.reasons[0] for finding in attention), *filter(None, [left_out]))
         findings += attention
         return GateResult(
-            tuple(findings), self.policy.fail_on, self.as_of, self.policy.source, notes, unread
+            findings=tuple(findings),
+            fail_on=self.policy.fail_on,
+            as_of=self.as_of,
+            policy=self.policy.source,
+            notes=notes,
+            unread=unread,
+            standing=standing_of(self._documents) if self._documents else None,
         )
 
     def _finding(self, usage: Usage) -> GateFinding:
@@ -125,6 +134,7 @@ class Gate:
             documents = _documents(session, text, self._cases.get(case) if case else None)
         except RequestError as error:
             return "needs-information", str(error)
+        self._documents += documents
         assumed = "assume-conditions" in self.policy.switches
         document = max(documents, key=lambda row: severity(outcome_of(row["decision"], assumed)))
         worst = document["decision"]
@@ -156,7 +166,7 @@ def nobody_here_knows(document: Mapping[str, Any]) -> bool:
     return bool(decisive) and all(gap["known_by"] in _ELSEWHERE for gap in decisive)
 
 
-def _documents(session: Session, text: str, use_case: UseCase | None) -> list[Mapping[str, Any]]:
+def _documents(session: Session, text: str, use_case: UseCase | None) -> list[Assessment]:
     """The document of each subject that a text means; other routes to the same model are not looked at."""
     from riskctl.assessment.assess import assess
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riskctl.discovery.usage import Usage
+from riskctl.document.model.standing import StandingPart
 from riskctl.document.outcomes import severity
 
 
@@ -26,7 +27,10 @@ class GateFinding:
 
 @dataclass(frozen=True, slots=True)
 class GateResult:
-    """All findings by path and line, notes on waivers, and files that were not read."""
+    """All findings by path and line, notes on waivers, and files that were not read.
+
+    ``standing`` is what the decisions depart from or do not rest on; None where nothing was decided by law.
+    """
 
     findings: tuple[GateFinding, ...]
     fail_on: str
@@ -34,8 +38,21 @@ class GateResult:
     policy: str
     notes: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    standing: StandingPart | None = None
 
     @property
     def failing(self) -> tuple[GateFinding, ...]:
         """Findings that stop the change."""
         return tuple(finding for finding in self.findings if finding.fails(self.fail_on))
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What every format says beside the failing findings: what was waived, the notes, and files not read."""
+        waived = (
+            f"waived ({one.waiver}): {one.outcome}: {one.usage.kind} {one.usage.literal}, "
+            f"{one.usage.path}:{one.usage.line}"
+            for one in self.findings
+            if one.waiver
+        )
+        unread = (f"not read: {path}; what it uses is not known" for path in self.unread)
+        return (*waived, *self.notes, *unread)

@@ -45,7 +45,7 @@ def as_text(result: GateResult) -> str:
         if finding.fails(result.fail_on) or finding.waiver:
             usage = finding.usage
             lines.append(f"{safe(usage.path, 200)}:{usage.line}:{usage.column}: {_words(finding)}")
-    lines += [f"note: {safe(note, 300)}" for note in result.notes]
+    lines += [f"note: {safe(note, 600)}" for note in result.notes]
     lines += [f"not read: {safe(path, 200)}; what it uses is not known" for path in result.unread]
     lines.append(
         f"policy: {safe(result.policy, 200)}, fails on {result.fail_on}, as of {result.as_of}"
@@ -70,13 +70,14 @@ def as_json(result: GateResult) -> bytes:
     ]
     return _dump(
         {
-            "schema_version": "1.0",
+            "schema_version": "1.1",
             "as_of": result.as_of,
             "fail_on": result.fail_on,
             "policy": result.policy,
             "findings": rows,
             "notes": list(result.notes),
             "unread": list(result.unread),
+            "standing": result.standing,
         }
     )
 
@@ -94,7 +95,13 @@ def as_sarif(result: GateResult) -> bytes:
         "name": "riskctl",
         "rules": [{"id": rule, "shortDescription": {"text": rule}} for rule in rules],
     }
-    run = {"tool": {"driver": driver}, "results": results, "columnKind": "unicodeCodePoints"}
+    told = [{"level": "warning", "message": {"text": safe(text, 600)}} for text in result.remarks]
+    run = {
+        "tool": {"driver": driver},
+        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": told}],
+        "results": results,
+        "columnKind": "unicodeCodePoints",
+    }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     return _dump({"$schema": schema, "version": "2.1.0", "runs": [run]})
 
@@ -135,7 +142,16 @@ def as_junit(result: GateResult) -> bytes:
             cases.append(f"    {head}><skipped message={quoteattr(finding.waiver)}/></testcase>")
         else:
             cases.append(f"    {head}/>")
-    counts = f'tests="{len(result.findings)}" failures="{len(result.failing)}"'
+    errors = [
+        f'    <testcase classname={quoteattr(safe(path, 300))} name="not read">'
+        f'<error message="what it uses is not known"/></testcase>'
+        for path in result.unread
+    ]
+    cases += errors
+    said = escape("\n".join(safe(note, 600) for note in result.notes))
+    if said:
+        cases.append(f"    <system-out>{said}</system-out>")
+    counts = f'tests="{len(result.findings) + len(errors)}" failures="{len(result.failing)}" errors="{len(errors)}"'
     body = "\n".join(cases)
     text = f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n  <testsuite name="riskctl gate" {counts}>\n{body}\n  </testsuite>\n</testsuites>\n'
     return text.encode("utf-8", "replace")
@@ -159,6 +175,16 @@ def as_code_quality(result: GateResult) -> bytes:
                 "location": {"path": usage.path, "lines": {"begin": usage.line}},
             }
         )
+    for text in result.remarks:
+        rows.append(
+            {
+                "description": safe(text, 600),
+                "check_name": "note",
+                "fingerprint": hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(),
+                "severity": "info",
+                "location": {"path": ".", "lines": {"begin": 1}},
+            }
+        )
     return _dump(rows)
 
 
@@ -178,8 +204,7 @@ def as_markdown(result: GateResult) -> bytes:
             "; ".join(finding.reasons),
         )
         lines.append("| " + " | ".join(_cell(cell) for cell in cells) + " |")
-    lines += [f"- {_cell(note)}" for note in result.notes]
-    lines += [f"- not read: {_cell(path)}; what it uses is not known" for path in result.unread]
+    lines += [f"- {_cell(text, 600)}" for text in result.remarks]
     if failing:
         lines += [
             "",
@@ -188,8 +213,8 @@ def as_markdown(result: GateResult) -> bytes:
     return ("\n".join(lines) + "\n").encode("utf-8", "replace")
 
 
-def _cell(text: str) -> str:
-    plain = safe(text, 300).replace("\\", "\\\\").replace("|", "\\|").replace("`", "'")
+def _cell(text: str, most: int = 300) -> str:
+    plain = safe(text, most).replace("\\", "\\\\").replace("|", "\\|").replace("`", "'")
     return plain.replace("<", "&lt;").replace("@", "&#64;").replace("[", "\\[").replace("\n", " ")
 
 
@@ -203,6 +228,7 @@ def as_github(result: GateResult) -> bytes:
         lines.append(
             f"::{level} file={path},line={usage.line},title=riskctl::{_command(_words(finding))}"
         )
+    lines += [f"::notice title=riskctl::{_command(safe(text, 600))}" for text in result.remarks]
     return ("\n".join([*lines, ""])).encode("utf-8", "replace")
 
 
