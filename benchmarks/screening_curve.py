@@ -1,24 +1,28 @@
 """The operating curve: how many left-out aliases are found at which rate of alerts on clean companies.
 
-``python benchmarks/screening_curve.py [--data DIR] [--clean N | --full] [--misses FILE]``
+``python benchmarks/screening_curve.py [--data DIR] [--clean N | --full] [--misses FILE]
+[--peer-python PATH]``
 
 The list is ``DIR/lists/us-prohibited-parties`` without the aliases of ``DIR/matching/alias_left_out*.csv``; the clean
 companies are those of ``DIR/matching/clean_companies*.csv``. Every name is asked once, in one process. An alias is
 found when the entry it was taken from, or one of the same main name, is among the answers; any answer about a clean
 company is an alert. Halves are by hash of the row id: look at the misses of half a, measure on half b.
+``--peer-python`` is an interpreter that has nomenklatura, which is then asked the same names of the same list.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
-import hashlib
 import json
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+
+from screening_curve_peer import peer_answers, peer_report
+from screening_curve_rows import Answer, Asked, read_asked, recall_at_rate
+from screening_peer_run import Peer
 
 from riskctl.screening.index import Index, build
 from riskctl.screening.names.known import register
@@ -33,42 +37,6 @@ RATES = (0.003, 0.005, 0.01, 0.02)
 ALERTS = ("match", "review")
 SAMPLE = 3_000
 """Clean companies asked in the fast mode."""
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A name of a labelled file; ``primary`` is the main name of the entry that it belongs to, empty if clean."""
-
-    id: str
-    name: str
-    country: str = ""
-    primary: str = ""
-
-    @property
-    def half(self) -> str:
-        """``a`` or ``b``, by hash of the id."""
-        return "ab"[hashlib.sha256(self.id.encode()).digest()[0] & 1]
-
-
-@dataclass(frozen=True)
-class Answer:
-    """The best answer that counts: the right entry for an alias, any entry for a clean company."""
-
-    asked: Asked
-    score: float
-    outcome: str
-    best: Match | None = None
-
-
-def read_asked(folder: Path, prefix: str) -> list[Asked]:
-    """The rows of every file whose name begins so."""
-    rows = []
-    for path in sorted(folder.glob(f"{prefix}*.csv")):
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            for row in csv.DictReader(file):
-                country, primary = row.get("country") or "", row.get("primary") or ""
-                rows.append(Asked(row["id"], row["name"], country, primary))
-    return rows
 
 
 def entries_without(folder: Path, aliases: Sequence[Asked]) -> list[Entry]:
@@ -88,8 +56,7 @@ def entries_without(folder: Path, aliases: Sequence[Asked]) -> list[Entry]:
 
 def ask(screener: Screener, asked: Asked) -> Answer:
     """The best answer about a name that counts, with its score (0 when there is none)."""
-    country = asked.country if len(asked.country) == 2 else ""
-    result = screener.screen(Query(asked.name, country=country))
+    result = screener.screen(Query(asked.name, country=asked.iso))
     right = [match for match in (*result.matches, *result.near) if counts(asked, match)]
     best = max(right, key=lambda match: match.score, default=None)
     outcome = next((match.outcome for match in result.matches if counts(asked, match)), "clear")
@@ -99,13 +66,6 @@ def ask(screener: Screener, asked: Asked) -> Answer:
 def counts(asked: Asked, match: Match) -> bool:
     """Whether an answer is one: any about a clean company, the right one about an alias."""
     return not asked.primary or match.entry.id == asked.id or match.entry.name == asked.primary
-
-
-def recall_at_rate(aliases: Sequence[Answer], clean: Sequence[Answer], rate: float) -> float:
-    """Share of aliases above the lowest score at which no more than this share of clean names is an alert."""
-    scores = sorted((one.score for one in clean), reverse=True)
-    bound = scores[int(rate * len(scores))]
-    return sum(one.score > bound for one in aliases) / len(aliases)
 
 
 def outcome_share(answers: Sequence[Answer], outcomes: Sequence[str]) -> float:
@@ -149,6 +109,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--clean", type=int, default=SAMPLE, help="clean companies to ask")
     parser.add_argument("--full", action="store_true", help="ask all clean companies")
     parser.add_argument("--misses", type=Path, default=None, help="write half a, row by row")
+    parser.add_argument(
+        "--peer-python", type=Path, default=None, help="an interpreter that has nomenklatura"
+    )
     return parser.parse_args()
 
 
@@ -162,7 +125,8 @@ def main() -> int:
         return 1
     step = 1 if options.full else max(1, len(clean) // options.clean)
     start = time.process_time()
-    index = Index(memoryview(build(entries_without(options.data / "lists", aliases))))
+    entries = entries_without(options.data / "lists", aliases)
+    index = Index(memoryview(build(entries)))
     print(f"index of {index.size} names: {time.process_time() - start:.2f} s")
     screener = Screener((index,), register())
     start = time.process_time()
@@ -174,6 +138,11 @@ def main() -> int:
         ours = [one for one in alias_answers if one.asked.half in half]
         others = [one for one in clean_answers if one.asked.half in half]
         print(*report(f"half {half}", ours, others), sep="\n")
+    peer = Peer(options.peer_python)
+    if answers := peer_answers(peer, entries, [*aliases, *clean[::step]]):
+        print(*peer_report(answers, RATES, peer.versions["nomenklatura"]), sep="\n")
+    else:
+        print("NOT MEASURED: nomenklatura, because no --peer-python is given")
     if options.misses:
         write_misses(options.misses, alias_answers, clean_answers)
     return 0

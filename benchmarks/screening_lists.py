@@ -92,6 +92,11 @@ def as_of(installed: Installed) -> str:
     )
 
 
+def list_ids(installed: Installed) -> list[str]:
+    """The ids of the lists in the folder."""
+    return sorted({path.parent.parent.name for path in installed.lists.glob("*/*/entries.jsonl")})
+
+
 def entries(installed: Installed) -> Iterator[str]:
     """The lines of all entries, as the snapshots hold them."""
     for path in sorted(installed.lists.glob("*/*/entries.jsonl")):

@@ -47,11 +47,15 @@ def _proxy(schema: str, name: str) -> EntityProxy:
     return EntityProxy.from_dict({"id": name, "schema": schema, "properties": {"name": [name]}})
 
 
-def _entity(key: str, kind: str, names: list[str], weak: list[str]) -> StatementEntity:
+def _entity(
+    key: str, kind: str, names: list[str], weak: list[str], countries: list[str]
+) -> StatementEntity:
     entity = StatementEntity(DATASET, {"schema": SCHEMATA.get(kind, "LegalEntity"), "id": key})
     entity.add("name", names)
     if weak:
         entity.add("weakAlias", weak)
+    if countries:
+        entity.add("country", countries)
     return entity
 
 
@@ -77,7 +81,7 @@ def searches(path: str, queries: list[dict[str, str]], single: int) -> dict[str,
         built = time.process_time() - start
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         wanted = [
-            _entity(f"q{number}", query["kind"], [query["name"]], [])
+            _entity(f"q{number}", query["kind"], [query["name"]], [], _countries(query))
             for number, query in enumerate(queries)
         ]
         _search(
@@ -100,13 +104,18 @@ def searches(path: str, queries: list[dict[str, str]], single: int) -> dict[str,
     }
 
 
+def _countries(query: dict[str, str]) -> list[str]:
+    return [query["country"]] if query.get("country") else []
+
+
 def _view(entries: dict[str, dict[str, Any]]) -> Any:
     """Their store in memory with the entries in it."""
     store: MemoryStore[Any, Any] = MemoryStore(DATASET, Linker({}))
     with store.writer() as writer:
         for key, entry in entries.items():
             names = [entry["name"], *entry.get("aliases", ())]
-            writer.add_entity(_entity(key, entry["kind"], names, list(entry.get("weak", ()))))
+            weak, countries = list(entry.get("weak", ())), list(entry.get("countries", ()))
+            writer.add_entity(_entity(key, entry["kind"], names, weak, countries))
     return store.default_view()
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from screening_figures import Figure
-from screening_lists import Installed, as_of, install, us_files, write_entries
+from screening_lists import Installed, as_of, install, list_ids, us_files, write_entries
 from screening_metrics import recall_at, share
 from screening_peer_run import Peer
 
@@ -74,11 +74,10 @@ def screened(queries: Sequence[Query], installed: Installed, folder: Path) -> li
     """The answers of the command, in the order of the queries."""
     path = folder / "queries.csv"
     write_queries(queries, path)
-    rows = json.loads(
-        installed.run(
-            "screen", "--file", str(path), "--format", "json", "--as-of", as_of(installed)
-        )
-    )
+    # the answer is about these lists alone: what no other list says keeps nothing open
+    named = [word for name in list_ids(installed) for word in ("--list", name)]
+    asked = ["screen", "--file", str(path), "--format", "json", "--as-of", as_of(installed)]
+    rows = json.loads(installed.run(*asked, *named))
     by_id = {str(row["id"]): row for row in rows}
     return [
         Answer(query, by_id[query.id]["outcome"], _found(query, by_id[query.id]["matches"]))

@@ -138,7 +138,9 @@ class Screener:
         outcome, score = outcome_of(found), found.score
         if probe.related and outcome in ("match", "review"):
             outcome, score = "related", min(score, RELATED_CAP)
-        if outcome == "match" and (probe.how or spelt.score < MATCH) and self._unconfirmed(ids):
+        abroad = bool(probe.how) and country_odds(query.country, entry.countries) < 0
+        by_register = probe.how or spelt.score < MATCH
+        if outcome == "match" and (abroad or (by_register and self._unconfirmed(ids))):
             outcome = "review"
         reasons = (probe.how, *found.reasons) if probe.how else found.reasons
         match = Match(entry, hit.name, score, outcome, reasons, _basis(found, probe))

@@ -82,3 +82,10 @@ def test_two_words_for_one_business_in_one_script_are_less_than_one_word() -> No
         if (scored := best_scored("Pelnora Shipping", other))
     ]
     assert likeness[0] == likeness[1] == 1 > likeness[2]
+
+
+def test_a_word_that_may_part_two_companies_asks_a_person() -> None:
+    listed = "Tianjin Pelnoravia Velmarak Optics Co., Ltd."
+    assert outcome("Tianjin Pelnoravia Velmarak Optics", listed) == "match"
+    assert outcome("Tianjin Pelnoravia Velmarak Optics Group", listed) == "match"
+    assert outcome("Pelnoravia Velmarak Optics", listed) == "review"

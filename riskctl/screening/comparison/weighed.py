@@ -11,7 +11,7 @@ from riskctl.screening.comparison.evidence import evidence, log_odds, probabilit
 from riskctl.screening.comparison.organisations import Scored, best_scored
 from riskctl.screening.comparison.outcome import Comparison, outcome_of
 from riskctl.screening.names.frequency import rarity
-from riskctl.screening.names.lexicon import NAME, NUMBER
+from riskctl.screening.names.lexicon import NAME, NUMBER, PLACE, TRADE
 from riskctl.screening.names.parse import Parsed
 from riskctl.screening.names.tokens import raw
 from riskctl.screening.thresholds import (
@@ -65,7 +65,7 @@ def weighed(asked: str, listed: str, found: Comparison, prior: float) -> Weighed
         score = min(score, RELATED_MOST)
     alike = max(found.score, best.comparison.score) >= LEAST_LIKENESS
     abroad = prior < 0 and not best.comparison.same_name
-    if score >= SURE and alike and not abroad:
+    if score >= SURE and alike and not abroad and not _left_over(best):
         return Weighed(score, "match", found.reasons)
     if score >= POSSIBLE:
         return Weighed(score, "review", found.reasons)
@@ -102,6 +102,12 @@ def _other_number(scored: Scored) -> bool:
     """Whether each name has a number that the other lacks: fund 12 is not fund 13."""
     sides = (scored.alignment.left, scored.alignment.right)
     return all(any(token.kind == NUMBER for token in side) for side in sides)
+
+
+def _left_over(scored: Scored) -> bool:
+    """Whether a word is left over that may part two companies: a name, a business, a place or a number."""
+    words = (*scored.alignment.left, *scored.alignment.right)
+    return any(token.kind in (NAME, TRADE, PLACE, NUMBER) for token in words)
 
 
 def _other_names(scored: Scored) -> bool:
