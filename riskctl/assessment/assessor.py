@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from riskctl.assessment.bearing import Bearing
 from riskctl.assessment.bearings import Bearings
@@ -29,6 +30,7 @@ from riskctl.facts.reference import References
 from riskctl.facts.values import Fact
 from riskctl.ownership.regimes import Regime
 from riskctl.rules.judge import CompiledBook, Outcome
+from riskctl.rules.memory import Memory
 from riskctl.rules.overlays import Overlay, WaiverState, resolve_overlays
 from riskctl.rules.ruleset import Rule
 
@@ -108,6 +110,7 @@ class Assessor:
         self.book = CompiledBook(self.rules, self.references, as_of)
         self.bearings = Bearings(self.book, policy)
         self._decider = Decider(policy)
+        self._contracts: Memory[UseCase] = Memory()
 
     def criticality(self, use_case: UseCase | None) -> str:
         """The use case's, or the policy's default where there is none."""
@@ -118,8 +121,7 @@ class Assessor:
     ) -> FactSet:
         """Facts of the subject with what-if overrides, and the scenario's where the overrides say nothing."""
         if use_case is not None:
-            named = "@" in subject.asked
-            use_case = signed_with(use_case, self.catalogue, subject.route_id, named)
+            use_case = self._signed(use_case, subject)
         model, route = (
             self.catalogue.models[subject.model_id],
             self.catalogue.routes[subject.route_id],
@@ -133,6 +135,13 @@ class Assessor:
             return gathered
         every = {**patched, **overrides}
         return gather(self.catalogue, pair, use_case, self.as_of, every, shares)
+
+    def _signed(self, use_case: UseCase, subject: Subject) -> UseCase:
+        """The use case with the contracts that count with the operator of the route, the same for all its routes."""
+        named = "@" in subject.asked
+        operator = self.catalogue.routes[subject.route_id].operator
+        read = partial(signed_with, use_case, self.catalogue, subject.route_id, named)
+        return self._contracts.result(use_case, (operator, named), read)
 
     def judge(
         self, subject: Subject, use_case: UseCase | None, overrides: Mapping[str, Fact]

@@ -66,6 +66,7 @@ class PartyOwnership:
             as_of,
         )
         self._found: dict[str, PartyResult] = {}
+        self._facts: dict[tuple[str, str], Fact | None] = {}
         self._shares = any(regime.id == SHARE_REGIME for regime in self._regimes)
 
     def of(self, vendor_id: str) -> PartyResult:
@@ -81,8 +82,14 @@ class PartyOwnership:
             for prefix, vendor_id in vendors.items()
             if vendor_id in self._catalogue.vendors
             and self._shares
-            and (fact := self._fact(f"{prefix}.{SHARE}", vendor_id))
+            and (fact := self._share(f"{prefix}.{SHARE}", vendor_id))
         ]
+
+    def _share(self, path: str, vendor_id: str) -> Fact | None:
+        """The fact, worked out once, since every route of an operator asks for it."""
+        if (path, vendor_id) not in self._facts:
+            self._facts[path, vendor_id] = self._fact(path, vendor_id)
+        return self._facts[path, vendor_id]
 
     def _fact(self, path: str, vendor_id: str) -> Fact | None:
         """The share under the BIS regime; its high end covers the other regimes, whose rules read the same fact.

@@ -6,13 +6,22 @@ import hashlib
 import json
 from typing import Any
 
+from riskctl.document.writing import NotPlainError, indented, with_plain_numbers
+
 EXACT = 2**53 - 1
 """The largest whole number that RFC 8785, whose numbers are IEEE doubles, holds exactly."""
 
 
-def canonical_bytes(document: Any) -> bytes:
-    """The bytes that a file holds: sorted keys, two-space indent, LF. Raises ``ValueError`` for NaN or infinity."""
-    text = json.dumps(document, ensure_ascii=False, sort_keys=True, indent=2, allow_nan=False)
+def canonical_bytes(document: Any, depth: int = 0) -> bytes:
+    """The bytes that a file holds: sorted keys, two-space indent, LF. Raises ``ValueError`` for NaN or infinity.
+
+    With a ``depth`` they are those of the document as a part of others, so many levels down. Linear in the document.
+    """
+    try:
+        text = indented(document, depth)
+    except NotPlainError:
+        text = json.dumps(document, ensure_ascii=False, sort_keys=True, indent=2, allow_nan=False)
+        text = text.replace("\n", "\n" + "  " * depth)
     return (text + "\n").encode("utf-8")
 
 
@@ -21,9 +30,19 @@ def digest(document: Any) -> str:
 
     Raises ``ValueError`` for what the scheme cannot hold: NaN, infinities, lone surrogates.
     """
-    import rfc8785
+    return hashlib.sha256(_scheme(document)).hexdigest()
 
-    return hashlib.sha256(rfc8785.dumps(_as_doubles(document))).hexdigest()
+
+def _scheme(document: Any) -> bytes:
+    """The bytes of the scheme: by the encoder of the standard library where both write alike, else by the scheme's."""
+    try:
+        plain = with_plain_numbers(document)
+    except NotPlainError:
+        import rfc8785
+
+        return rfc8785.dumps(_as_doubles(document))
+    text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text.encode("utf-8")
 
 
 def _as_doubles(value: Any) -> Any:

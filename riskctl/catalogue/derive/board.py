@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
+from riskctl.catalogue.derive.kept import Kept
 from riskctl.facts.values import UNKNOWN, Fact, Value
+
+
+@cache
+def unstated(path: str) -> Fact:
+    """The fact of which nothing is known, always the same object for a path."""
+    return Fact(path)
 
 
 class Board:
     """Facts by path. Overrides are hypothetical or scenario facts; what they replace is kept out of derivations."""
 
-    def __init__(self, overrides: Mapping[str, Fact]) -> None:
+    def __init__(self, overrides: Mapping[str, Fact], kept: Kept | None = None) -> None:
+        """``kept`` are facts derived on earlier boards."""
+        self._kept = kept or Kept()
         self._overrides = dict(overrides)
         self.facts: dict[str, Fact] = dict(overrides)
         self.read: set[str] = set()
@@ -35,7 +45,15 @@ class Board:
     def get(self, path: str) -> Fact:
         """The fact at a path, unknown when nobody stated it."""
         self.read.add(path)
-        return self.facts.get(path) or Fact(path)
+        return self.facts.get(path) or unstated(path)
+
+    def joined(self, path: str, value: Value, parts: Sequence[Fact], note: str) -> Fact:
+        """A derived fact: as strong as the weakest part it was made from, as old as the newest."""
+        return self._kept.joined(path, value, parts, note)
+
+    def same(self, fact: Fact) -> Fact:
+        """An equal fact of an earlier board, so that what follows from it need not be worked out again."""
+        return self._kept.same(fact)
 
     def has(self, path: str) -> bool:
         """Whether anything was written at the path."""

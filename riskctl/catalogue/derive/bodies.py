@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riskctl.catalogue.derive.board import Board
-from riskctl.facts.sets import is_complete, joined, members
+from riskctl.facts.sets import is_complete, members
 from riskctl.facts.values import Fact, Known, Partial, Value
 
 ASKS_THE_LEVEL = frozenset({"US"})
@@ -25,7 +25,9 @@ def _put_private_actor(board: Board) -> None:
     public = board.get("actor.public_body")
     if public.value == Known(False):
         note = "the organisation is no public body"
-        board.put_if_unknown(joined("actor.level_of_government", Known("none"), [public], note))
+        board.put_if_unknown(
+            board.joined("actor.level_of_government", Known("none"), [public], note)
+        )
 
 
 def _put_levels(board: Board) -> None:
@@ -33,13 +35,15 @@ def _put_levels(board: Board) -> None:
     level = board.get("actor.level_of_government")
     path = "use.government_levels"
     if public.value == Known(False) and served.value == NOBODY:
-        board.put_if_unknown(joined(path, NOBODY, [public, served], "no public body is served"))
+        board.put_if_unknown(
+            board.joined(path, NOBODY, [public, served], "no public body is served")
+        )
     elif public.value == Known(True) and isinstance(level.value, Known):
         value = Known(members(level.value))
-        board.put_if_unknown(joined(path, value, [level], "the organisation's own level"))
+        board.put_if_unknown(board.joined(path, value, [level], "the organisation's own level"))
     elif _is_administration(board) and not _countries(board) & ASKS_THE_LEVEL:
         note = "no other level is stated: taken for a national body, whose rules are the stricter"
-        board.put_if_unknown(joined(path, Known(NATIONAL), [served, public], note))
+        board.put_if_unknown(board.joined(path, Known(NATIONAL), [served, public], note))
 
 
 def _is_administration(board: Board) -> bool:
@@ -60,10 +64,10 @@ def _put_subdivisions(board: Board) -> None:
     above_states = frozenset({"national", "parliament"})
     if is_complete(levels.value) and members(levels.value) <= above_states:
         note = "no body of a state, province or municipality is served"
-        board.put_if_unknown(joined(path, NOBODY, [levels], note))
+        board.put_if_unknown(board.joined(path, NOBODY, [levels], note))
     elif board.value("actor.public_body") == Known(True) and isinstance(own.value, Known):
         value = Known(members(own.value))
-        board.put_if_unknown(joined(path, value, [own], "the organisation's own subdivision"))
+        board.put_if_unknown(board.joined(path, value, [own], "the organisation's own subdivision"))
 
 
 def _put_critical_infrastructure(board: Board) -> None:
@@ -71,7 +75,7 @@ def _put_critical_infrastructure(board: Board) -> None:
     designated, seat = board.get("actor.critical_infrastructure"), board.get("actor.country")
     if designated.value == Known(False):
         note = "the organisation is no operator of critical infrastructure"
-        board.put_if_unknown(joined(path, NOBODY, [designated], note))
+        board.put_if_unknown(board.joined(path, NOBODY, [designated], note))
     elif designated.value == Known(True):
         board.put_if_unknown(_at_home(board, path, designated, seat))
 
@@ -83,4 +87,4 @@ def _at_home(board: Board, path: str, designated: Fact, seat: Fact) -> Fact:
     if is_complete(works.value) and members(works.value) <= home:
         value = Known(home)
     note = "designated where it is established; designations elsewhere are asked"
-    return joined(path, value, [designated, seat, works], note)
+    return board.joined(path, value, [designated, seat, works], note)

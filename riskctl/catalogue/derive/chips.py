@@ -6,7 +6,7 @@ from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.claims import read_claims, resolve
 from riskctl.catalogue.derive.board import Board
 from riskctl.catalogue.derive.parties import vendor_lists
-from riskctl.facts.sets import joined, mapped, members, union
+from riskctl.facts.sets import mapped, members, union
 from riskctl.facts.values import UNKNOWN, Fact, Known, Partial, Value
 
 
@@ -33,16 +33,16 @@ def put_chip_facts(board: Board, catalogue: Catalogue, as_of: str) -> None:
 
     note = "from the profiles of the serving chips"
     value = mapped(served.value, designer)
-    board.put(joined("route.chip_designer_countries", value, [served, *designers], note))
+    board.put(board.joined("route.chip_designer_countries", value, [served, *designers], note))
     value = _without_excluded(catalogue, mapped(served.value, control), served.value, as_of)
-    board.put(joined("route.chip_controls", value, [served, *controls], note))
+    board.put(board.joined("route.chip_controls", value, [served, *controls], note))
     value = mapped(served.value, maker_lists)
-    board.put(joined("route.chip_maker_lists", value, [served, *makers], note))
+    board.put(board.joined("route.chip_maker_lists", value, [served, *makers], note))
     trained = board.get("model.trained_on")
     controls = []
     value = mapped(trained.value, control)
     note = "from the profiles of the training chips"
-    board.put(joined("model.trained_on_controls", value, [trained, *controls], note))
+    board.put(board.joined("model.trained_on_controls", value, [trained, *controls], note))
 
 
 def _without_excluded(catalogue: Catalogue, controls: Value, served: Value, as_of: str) -> Value:

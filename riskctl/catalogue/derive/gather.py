@@ -11,6 +11,7 @@ from riskctl.catalogue.derive.board import Board
 from riskctl.catalogue.derive.bodies import put_body_facts
 from riskctl.catalogue.derive.chips import put_chip_facts
 from riskctl.catalogue.derive.hosts import confirm_places
+from riskctl.catalogue.derive.kept import Kept
 from riskctl.catalogue.derive.licences import put_licence_facts
 from riskctl.catalogue.derive.lineage import put_lineage_facts
 from riskctl.catalogue.derive.parties import (
@@ -60,7 +61,7 @@ def gather(
     Linear in the claims involved. ``computed`` are facts of the developer and operator that were worked out
     elsewhere, for where nothing is claimed.
     """
-    board = Board(overrides or {})
+    board = Board(overrides or {}, catalogue.once(("derived facts",), Kept))
     model_id, route_id = pair
     model, route = catalogue.models[model_id], catalogue.routes[route_id]
     if use_case:
@@ -74,11 +75,11 @@ def gather(
     _put_route(board, catalogue, route_id, route, model_id, as_of)
     if route.operator == SELF:
         board.put_all(use_case.hosting.values() if use_case else ())
-        board.put_all(self_as_operator(board, use_case))
+        board.put_all(map(board.same, self_as_operator(board, use_case)))
     else:
         board.put_all(party_facts(catalogue, "operator", route.operator, as_of))
     for fact in computed:
-        board.put_if_unknown(fact)
+        board.put_if_unknown(board.same(fact))
     _put_first_party(board, model, route)
     parties = put_route_parties(board, catalogue, model, route, as_of)
     put_licence_facts(board)
@@ -98,7 +99,7 @@ def _put_model(board: Board, catalogue: Catalogue, model_id: str, model: Model, 
             ("model", model_id, as_of), lambda: _model_facts(catalogue, model_id, model, as_of)
         )
     )
-    board.put(Fact("model.id", Known(model_id), _catalogue(model_id)))
+    board.put(board.same(Fact("model.id", Known(model_id), _catalogue(model_id))))
 
 
 def _model_facts(catalogue: Catalogue, model_id: str, model: Model, as_of: str) -> tuple[Fact, ...]:
@@ -115,7 +116,7 @@ def _put_route(
             lambda: _route_facts(catalogue, route_id, route, model_id, as_of),
         )
     )
-    board.put(Fact("route.id", Known(route_id), _catalogue(route_id)))
+    board.put(board.same(Fact("route.id", Known(route_id), _catalogue(route_id))))
 
 
 def _route_facts(
@@ -148,9 +149,8 @@ def _put_first_party(board: Board, model: Model, route: Route) -> None:
     first = route.operator == model.developer
     if not first and isinstance(deployment.value, Known):
         first = str(deployment.value.value).startswith("first-party")
-    board.put_if_unknown(
-        Fact("route.first_party", Known(first), _catalogue("operator and developer ids"))
-    )
+    where = _catalogue("operator and developer ids")
+    board.put_if_unknown(board.same(Fact("route.first_party", Known(first), where)))
 
 
 def _catalogue(origin: str) -> Provenance:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from riskctl.catalogue.derive.board import Board
-from riskctl.facts.sets import joined
 from riskctl.facts.values import Known, Unknown
 
 NO_DISCRIMINATION = (
@@ -30,4 +29,4 @@ def put_licence_facts(board: Board) -> None:
     note = f"{licence.value.value} has no clause on territory or use"
     for path in ("model.licence_excluded_territories", "model.licence_limits"):
         if isinstance(board.value(path), Unknown):
-            board.put(joined(path, Known(frozenset()), [licence], note))
+            board.put(board.joined(path, Known(frozenset()), [licence], note))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.claims import read_claims, resolve
 from riskctl.catalogue.derive.board import Board
-from riskctl.facts.sets import is_complete, joined, members, union
+from riskctl.facts.sets import is_complete, members, union
 from riskctl.facts.values import UNKNOWN, Fact, Known, Partial, Provenance, Value
 
 
@@ -24,7 +24,9 @@ def put_lineage_facts(board: Board, catalogue: Catalogue, model_id: str, as_of: 
         whole = union(parts)
         value = whole if complete else Partial(members(whole))
         board.put(
-            joined(path, value, facts, "developers of the model and of every model it derives from")
+            board.joined(
+                path, value, facts, "developers of the model and of every model it derives from"
+            )
         )
 
     put("model.lineage_developers", [Known(frozenset(developers))])

@@ -11,7 +11,7 @@ from riskctl.catalogue.derive.board import Board
 from riskctl.catalogue.listings import SHELF_LIFE, lists_fact, watch_fact
 from riskctl.catalogue.profiles import Model, Route
 from riskctl.catalogue.use_case import UseCase
-from riskctl.facts.sets import joined, largest_share, members, union
+from riskctl.facts.sets import largest_share, members, union
 from riskctl.facts.values import Fact, Known, Partial, Provenance, Value
 from riskctl.text.dates import days_between, is_date
 
@@ -86,8 +86,9 @@ def put_route_parties(
             Known(members(value)),
             "known listings; the organisation screened all parties itself",
         )
-        lists.append(Fact("route.party_lists", Known(frozenset()), screened.provenance))
-    board.put(joined("route.party_lists", value, lists, note))
+        none = Fact("route.party_lists", Known(frozenset()), screened.provenance)
+        lists.append(board.same(none))
+    board.put(board.joined("route.party_lists", value, lists, note))
     _put_listed_ownership(board)
     _put_home_law(board)
     return parties
@@ -114,14 +115,14 @@ def _put_listed_ownership(board: Board) -> None:
     shares = [board.get(f"{who}.listed_ownership_percent") for who in ("developer", "operator")]
     value = largest_share([fact.value for fact in shares])
     note = "largest listed share of developer and operator"
-    board.put_if_unknown(joined("route.listed_ownership_percent", value, shares, note))
+    board.put_if_unknown(board.joined("route.listed_ownership_percent", value, shares, note))
 
 
 def _put_home_law(board: Board) -> None:
     seats = [board.get("operator.country"), board.get("operator.parent_country")]
     known = [Known(members(fact.value)) if members(fact.value) else fact.value for fact in seats]
     board.put(
-        joined(
+        board.joined(
             "route.home_law_countries",
             union(known),
             seats,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from riskctl.catalogue.derive.board import Board
-from riskctl.facts.sets import joined
 from riskctl.facts.values import Known, Value
 
 NOBODY: dict[str, Value] = {
@@ -24,5 +23,5 @@ def put_people_facts(board: Board) -> None:
     if personal.value == Known(False):
         for path, value in NOBODY.items():
             board.put_if_unknown(
-                joined(path, value, [personal], "no personal data reaches the model")
+                board.joined(path, value, [personal], "no personal data reaches the model")
             )

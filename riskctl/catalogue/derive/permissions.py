@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from riskctl.catalogue.derive.board import Board
-from riskctl.facts.sets import joined
 from riskctl.facts.values import Known
 from riskctl.facts.vocabulary.permissions import GENERAL
 
@@ -16,4 +15,4 @@ def put_permission_facts(board: Board) -> None:
             continue
         for path in specific:
             note = "not stated for this law; a paper that names no law counts for none"
-            board.put_if_unknown(joined(path, Known("none"), [answer], note))
+            board.put_if_unknown(board.joined(path, Known("none"), [answer], note))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from riskctl.catalogue.derive.board import Board
 from riskctl.catalogue.derive.scope import GENERAL, held, unnamed
 from riskctl.catalogue.use_case import Evidence, UseCase
-from riskctl.facts.sets import joined, members, minus, union
+from riskctl.facts.sets import members, minus, union
 from riskctl.facts.values import Fact, Known, Unknown
 from riskctl.facts.vocabulary import VOCABULARY
 
+COVERING = tuple(path for path, spec in VOCABULARY.items() if spec.covers)
+"""Documents that cover places."""
 PLACES = ("route.processing_countries", "route.storage_countries", "route.remote_access_countries")
 
 
@@ -17,7 +19,9 @@ def put_place_facts(board: Board) -> None:
     parts = [board.get(path) for path in PLACES]
     value = union([fact.value for fact in parts])
     board.put(
-        joined("data.destination_countries", value, parts, "storage, inference and remote access")
+        board.joined(
+            "data.destination_countries", value, parts, "storage, inference and remote access"
+        )
     )
 
 
@@ -25,7 +29,7 @@ def put_evidence_facts(board: Board, use_case: UseCase, as_of: str) -> None:
     """Evidence as it stands on the day; a document that names the rules it is for counts nowhere else."""
     for path, item in use_case.evidence.items():
         general = path in GENERAL and held(item)
-        board.put(_standing(unnamed(item) if general else item, as_of)[0])
+        board.put(board.same(_standing(unnamed(item) if general else item, as_of)[0]))
 
 
 def scoped_evidence(use_case: UseCase, as_of: str) -> tuple[Evidence, ...]:
@@ -42,8 +46,8 @@ def put_coverage_facts(board: Board, use_case: UseCase, as_of: str) -> None:
     for path, item in use_case.evidence.items():
         if VOCABULARY[path].covers and not isinstance(item.fact.value, Unknown):
             _put_uncovered(board, path, item.covers if _standing(item, as_of)[1] else frozenset())
-    for path, spec in VOCABULARY.items():
-        if spec.covers and board.has(path) and path not in use_case.evidence:
+    for path in COVERING:
+        if board.has(path) and path not in use_case.evidence:
             _put_uncovered(board, path, frozenset())
 
 
@@ -79,7 +83,7 @@ def _put_uncovered(board: Board, path: str, covers: frozenset[str]) -> None:
     value = minus(places.value, covers)
     parts = [places, board.get(path)]
     board.put(
-        joined(
+        board.joined(
             f"{path}_uncovered",
             value,
             parts,

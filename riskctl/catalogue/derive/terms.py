@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riskctl.catalogue.derive.board import Board
 from riskctl.catalogue.derive.licences import NO_DISCRIMINATION
-from riskctl.facts.sets import is_complete, joined, members, shares_member
+from riskctl.facts.sets import is_complete, members, shares_member
 from riskctl.facts.values import Between, Fact, Known, Unknown, Value
 
 
@@ -57,11 +57,13 @@ def _put_licence_without_limits(board: Board) -> None:
         }
         for path, clause in clauses.items():
             if isinstance(board.value(clause), Unknown):
-                board.put(joined(path, Known(False), [part], note))
+                board.put(board.joined(path, Known(False), [part], note))
 
 
 def _put(board: Board, path: str, value: Value, *parts: Fact) -> None:
-    board.put_if_unknown(joined(path, value, parts, "compared with what the organisation states"))
+    board.put_if_unknown(
+        board.joined(path, value, parts, "compared with what the organisation states")
+    )
 
 
 def _refuses(country: Value, refused: Value, offered: Value) -> Value:

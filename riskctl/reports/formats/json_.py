@@ -10,13 +10,13 @@ from riskctl.reports.formats.writer import Documents
 from riskctl.reports.options import STANDARD, ReportOptions
 
 
-def canonical(document: object) -> bytes:
+def canonical(document: object, depth: int = 0) -> bytes:
     """UTF-8 bytes with sorted keys, two-space indent, LF and a final newline.
 
     Raises DocumentError for what JSON or UTF-8 cannot hold: NaN, infinities, lone surrogates, other objects.
     """
     try:
-        return canonical_bytes(document)
+        return canonical_bytes(document, depth)
     except (TypeError, ValueError, RecursionError) as error:
         raise DocumentError(
             f"the document cannot be written as JSON: {type(error).__name__}: {error}"
@@ -35,8 +35,7 @@ def stream(documents: Iterable[Mapping[str, object]]) -> Iterator[bytes]:
     """
     before = b"[\n"
     for document in documents:
-        lines = canonical(document).decode().rstrip("\n").split("\n")
-        yield before + "\n".join(f"  {line}" for line in lines).encode()
+        yield before + b"  " + canonical(document, depth=1).rstrip(b"\n")
         before = b",\n"
     yield b"\n]\n"
 
