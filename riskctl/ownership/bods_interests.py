@@ -49,11 +49,19 @@ class Dates:
         """Narrowed by the dates of an interest; its ``endDate`` is the first day without it."""
         start, end = text_of(item.get("startDate")), text_of(item.get("endDate"))
         first, ends = first_day(start), last_day(end)
+        if is_reversed(item):
+            return self
         since = max(self.since, first) if first else self.since
         last = day_before(ends) if ends else ""
         return Dates(
             since, min(self.through, last) if self.through and last else self.through or last
         )
+
+
+def is_reversed(item: dict[str, Any]) -> bool:
+    """Whether an interest ends before it begins, so that none of its dates can be believed."""
+    first, ends = first_day(text_of(item.get("startDate"))), last_day(text_of(item.get("endDate")))
+    return bool(first and ends and ends < first)
 
 
 def add_interest(

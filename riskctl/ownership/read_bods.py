@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from riskctl.ownership.bods_interests import Dates, add_interest
+from riskctl.ownership.bods_interests import Dates, add_interest, is_reversed
 from riskctl.ownership.bods_versions import Version, contradictory, in_order, periods, read_moment
 from riskctl.ownership.graph import Link, Party
 from riskctl.ownership.periods import first_day
@@ -158,6 +158,10 @@ class _BodsReader:
                 continue
             if note:
                 self.case.notes.append(f"{record}: {note}")
+            if is_reversed(item):
+                self.case.notes.append(
+                    f"{record}: it ends before it begins, so no date of it is believed"
+                )
             for key in ("startDate", "endDate"):
                 if text_of(item.get(key)) and not first_day(text_of(item.get(key))):
                     self.case.notes.append(f"{record}: the {key} cannot be read and is left open")

@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from riskctl.ownership.alike_ids import alike_ids
 from riskctl.ownership.amounts import read_share
 from riskctl.ownership.graph import PARTY_KINDS, Link, Listing, Party, Stake
 from riskctl.ownership.interests import FACTS, INTERESTS, SAME_INTEREST
 from riskctl.ownership.lists import LISTS, list_id
 from riskctl.ownership.read_facts import add_fact
-from riskctl.ownership.rows import KEYS, SINCE, THROUGH, Case, Rows
+from riskctl.ownership.rows import KEYS, Case, Rows
 from riskctl.text.located import InputError, KeyPath, Located
 from riskctl.text.suggest import hint
 
@@ -59,6 +60,9 @@ class _CaseReader(Rows):
             add_fact(self, item, ("facts", index))
         for name in self.names(data, "complete", ()):
             self.case.graph.complete.add(name)
+        if not self.tolerant:
+            for message in alike_ids(self.case.graph):
+                self.problem((), message)
 
     def party(self, data: dict[str, Any], path: KeyPath) -> Party | None:
         name = self.text(data, "party", path, needed=True)
@@ -89,8 +93,7 @@ class _CaseReader(Rows):
 
     def listed(self, data: dict[str, Any], path: KeyPath) -> None:
         party = self.party(data, path)
-        since = self.date(data, SINCE, path)
-        through = self.date(data, THROUGH, path)
+        since, through = self.period(data, path)
         found = []
         for index, name in enumerate(self.names(data, "lists", path)):
             known = list_id(name)
@@ -113,7 +116,7 @@ class _CaseReader(Rows):
             self.problem(
                 path, "owner is missing; write owner: null when it is not known who holds the stake"
             )
-        since, through = self.date(data, SINCE, path), self.date(data, THROUGH, path)
+        since, through = self.period(data, path)
         source = self.text(data, "source", path)
         called = (
             (self.text(data, "interest", path) or "shares")

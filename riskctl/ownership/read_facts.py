@@ -6,7 +6,7 @@ from typing import Any
 
 from riskctl.ownership.graph import Link
 from riskctl.ownership.interests import FACTS
-from riskctl.ownership.rows import SINCE, THROUGH, Rows
+from riskctl.ownership.rows import Rows
 from riskctl.text.located import KeyPath
 from riskctl.text.suggest import hint
 
@@ -40,7 +40,7 @@ def add_fact(rows: Rows, data: dict[str, Any], path: KeyPath) -> None:
         kind, parties = "unclear", _others(rows, data, over) or sorted(rows.case.graph.parties)
     if not parties or not called:
         return
-    since, through = rows.date(data, SINCE, path), rows.date(data, THROUGH, path)
+    since, through = rows.period(data, path)
     rows.case.graph.links.append(
         Link(kind or "unclear", tuple(parties), over, since, through, called)
     )

@@ -18,6 +18,11 @@ PARTIES = PERSONS | STATES | {"Company", "LegalEntity", "Organization", "Asset"}
 ENDED = frozenset({"ceased", "former", "inactive", "ended", "historic", "historical"})
 RIGHTS = ("appoint", "right to", "significant influence", "significant control", "control over")
 """Words of a role that is a right over the company rather than a share in it."""
+CONTROL = (
+    "control", "kontroll", "contrôl", "контрол", "控制", "支配", "지배", "denetim",
+    "pengendali", "kawal", "domina",
+)  # fmt: skip
+"""Stems of words for control."""
 _PERCENT = re.compile(r"\d\s*(?:[%\uff05\u066a]|per\s?cent)", re.IGNORECASE)
 _WORD = re.compile(r"(?<![^\s:–—-])[^\s:–—-]")
 
@@ -88,6 +93,9 @@ def _ownership(case: Case, item_id: str, properties: dict[str, Any]) -> list[str
     since = _earliest(texts_of(properties.get("startDate")))
     through = _latest(texts_of(properties.get("endDate")))
     _note_dates(case, item_id, properties)
+    if since and through and through < since:
+        case.notes.append(f"{item_id}: it ends before it begins, so no date of it is believed")
+        since = through = ""
     if not through and ENDED & {text.lower() for text in texts_of(properties.get("status"))}:
         case.notes.append(f"{item_id}: has ended, on a day that is not said; left out")
         return []
@@ -103,6 +111,12 @@ def _ownership(case: Case, item_id: str, properties: dict[str, Any]) -> list[str
     interest = _interest(" ".join(shares).lower())
     for owner in owners:
         for asset in assets:
+            if any(_may_control(role) for role in shares):
+                case.graph.links.append(
+                    Link(
+                        "influence", (owner,), asset, since, through, " ".join(shares).lower()[:80]
+                    )
+                )
             for right in rights:
                 link = Link("control", (owner,), asset, since, through, right.lower()[:80])
                 case.graph.links.append(link)
@@ -135,6 +149,12 @@ def _contradicts(role: str, low: int, high: int) -> bool:
 def _is_right(role: str) -> bool:
     text = role.lower()
     return any(word in text for word in RIGHTS)
+
+
+def _may_control(role: str) -> bool:
+    """Whether the words of a role speak of control, in which language ever, without saying by what right."""
+    text = role.casefold()
+    return any(stem in text for stem in CONTROL)
 
 
 def _interest(words: str) -> str:

@@ -140,6 +140,15 @@ class Rows:
             return []
         return [name.strip() for name in names]
 
+    def period(self, data: dict[str, Any], path: KeyPath) -> tuple[str, str]:
+        """First and last day, empty where not stated; a period that ends before it begins is a mistake."""
+        since, through = self.date(data, SINCE, path), self.date(data, THROUGH, path)
+        if since and through and through < since:
+            self.problem(
+                path, f"the last day {through} is before the first, {since}; keep what is right"
+            )
+        return since, through
+
     def date(self, data: dict[str, Any], keys: tuple[str, ...], path: KeyPath) -> str:
         """The first date under any of the keys, empty when there is none."""
         for key in keys:
