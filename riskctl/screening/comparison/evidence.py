@@ -29,7 +29,7 @@ _DIFFERENT = 0.5
 """Pairs less alike than this are two words that only sound alike."""
 _RUN_TOGETHER = 0.97
 """From this likeness on the letters of words run together are the same."""
-_SLIP, _EACH = 2.0, 10.0
+SLIP, _EACH = 2.0, 10.0
 """Nats that a misspelling takes from a word, and for each whole step of likeness that is missing."""
 
 
@@ -91,7 +91,7 @@ def evidence(scored: Scored, all_words: float = 0.0) -> NameEvidence:
         agreed[FIELDS[kind]] += nats
         name_pairs += _names_in(pair) if kind == NAME else 0
         if pair.likeness < 1 and pair.how != "same-meaning":
-            misspelt += min(nats, _SLIP + _EACH * (1 - pair.likeness))
+            misspelt += min(nats, SLIP + _EACH * (1 - pair.likeness))
     asked = sum(rarity(token) for token in scored.left.tokens)
     places = [token for token in scored.alignment.right if token.kind == PLACE]
     trades = [token for token in scored.alignment.left if token.kind == TRADE]

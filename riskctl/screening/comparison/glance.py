@@ -13,12 +13,13 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from riskctl.screening.comparison.evidence import FIELDS
+from riskctl.screening.comparison.evidence import FIELDS, SLIP
 from riskctl.screening.comparison.initialled import readings
+from riskctl.screening.comparison.leftover import CONFLICT, LONE
 from riskctl.screening.comparison.persons import PARTICLE, PARTICLES, SINGLE, compare, words
 from riskctl.screening.comparison.score import ALONE, WEIGHT
 from riskctl.screening.names.frequency import rarity
-from riskctl.screening.names.lexicon import NAME, NUMBER
+from riskctl.screening.names.lexicon import NAME, NUMBER, PLACE, TRADE
 from riskctl.screening.names.parse import Parsed, parse
 from riskctl.screening.names.skeleton import skeleton
 from riskctl.screening.names.tokens import Token, raw
@@ -34,6 +35,7 @@ from riskctl.screening.thresholds import (
 MOST_NAMES = 16384
 """Names whose words are remembered."""
 _LEAST_ODDS = math.log(FAINT_RELATED / (1 - FAINT_RELATED))
+_ALIKE, _SAME = 1, 2
 _PARTNER = 0.66
 """Two words less alike than this, letter by letter, are not paired."""
 _RUN_TOGETHER = 0.85
@@ -135,43 +137,58 @@ def _bound(left: View, right: View) -> Bound:
         return _NO_BOUND
     if OSA.normalized_similarity(left.letters, right.letters, score_cutoff=_RUN_TOGETHER):
         return _NO_BOUND
-    ours = _without_partner(left, right)
-    theirs = _without_partner(right, left)
+    ours, slips = _without_partner(left, right)
+    theirs, _ = _without_partner(right, left)
     if len(ours) == len(left.words):
         return Bound(-math.inf, float(left.initialled or right.initialled))
     all_words = _most_all_words(left, right, ours, theirs)
     odds = START + SAME_COUNTRY + WEIGHTS["all_words"] * all_words
     odds += sum([word.odds for word in left.words]) - sum([word.odds for word in ours])
+    odds += WEIGHTS["misspelt"] * slips
     if left.nats:
         odds += WEIGHTS["covered"] * (1 - sum([word.nats for word in ours]) / left.nats)
     if left.forms & right.forms:
         odds += WEIGHTS["same_form"]
+    odds += WEIGHTS["trade_less"] * sum([word.nats for word in ours if word.kind == TRADE])
     odds += WEIGHTS["likeness"] * _most_likeness(left, ours, theirs)
     return Bound(odds, 1.0 if left.initialled or right.initialled else all_words)
 
 
-def _without_partner(view: View, other: View) -> list[Word]:
-    """The words for which nothing of the other name could be taken: no meaning, sound, spelling or part."""
+def _without_partner(view: View, other: View) -> tuple[list[Word], float]:
+    """The words for which nothing of the other name could be taken: no meaning, sound, spelling or part.
+
+    With them the nats that those which are only spelt alike lose at least.
+    """
     shared = view.keys & other.keys
-    ours = [word for word in view.words if word.key not in shared]
     theirs = [word for word in other.words if word.key not in shared]
-    return [word for word in ours if not _has_partner(word, theirs, other.letters)]
+    alone, slips = [], 0.0
+    for word in view.words:
+        if word.key in shared:
+            continue
+        partner = _partner(word, theirs, other.letters)
+        if not partner:
+            alone.append(word)
+        elif partner == _ALIKE:
+            slips += min(word.nats, SLIP)
+    return alone, slips
 
 
-def _has_partner(word: Word, among: Sequence[Word], letters: str) -> bool:
+def _partner(word: Word, among: Sequence[Word], letters: str) -> int:
+    """What could be taken for a word: nothing, a word that is only spelt alike, or one that may be the same."""
     if word.kind == NUMBER:
-        return False
+        return 0
     spelt = word.letters
     if len(spelt) >= _SHORTEST and spelt in letters:
-        return True
+        return _SAME
+    found = 0
     for other in among:
         if word.sound == other.sound:
-            return True
+            return _SAME
         if len(other.letters) >= _SHORTEST and other.letters in spelt:
-            return True
+            return _SAME
         if OSA.normalized_similarity(spelt, other.letters, score_cutoff=_PARTNER):
-            return True
-    return False
+            found = _ALIKE
+    return found
 
 
 def _most_all_words(left: View, right: View, ours: Sequence[Word], theirs: Sequence[Word]) -> float:
@@ -190,6 +207,12 @@ def _most_likeness(left: View, ours: Sequence[Word], theirs: Sequence[Word]) -> 
     """Log-odds of the most that the likeness of the two names can be."""
     agreed = sum([word.weight for word in left.words]) - sum([word.weight for word in ours])
     against = sum([word.alone for word in ours]) + sum([word.alone for word in theirs])
+    likeness = agreed / (agreed + against / 2)
+    kinds, also = {word.kind for word in ours}, {word.kind for word in theirs}
+    for kind in kinds ^ also:
+        likeness *= LONE[kind]
+    for kind in (kinds & also) - {PLACE}:  # a town agrees with its own country
+        likeness *= CONFLICT[kind]
     least, most = LIKENESS_BOUNDS
-    likeness = min(max(agreed / (agreed + against / 2), least), most)
+    likeness = min(max(likeness, least), most)
     return math.log(likeness / (1 - likeness))
