@@ -24,7 +24,7 @@ ALWAYS = 5
 """Names that are compared however little they share."""
 ENOUGH = 1.5
 """Weight from which on further names are compared, as a share of what a key of a single name weighs."""
-RARE = 250
+RARE = 100
 """A key of more names than this only adds to names that share a rarer one, where there are any."""
 CONCEPT = 0.3
 """Share of its weight that the concept of a word has beside its letters."""
