@@ -24,6 +24,7 @@ from riskctl.assessment.scenario_effects import (
 from riskctl.assessment.score import Scores, Weight
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.derive import FactSet, gather
+from riskctl.catalogue.derive.gather import kept_facts
 from riskctl.catalogue.derive.scope import is_about, signed_with
 from riskctl.catalogue.use_case import Evidence, UseCase
 from riskctl.facts.reference import References
@@ -142,6 +143,10 @@ class Assessor:
         operator = self.catalogue.routes[subject.route_id].operator
         read = partial(signed_with, use_case, self.catalogue, subject.route_id, named)
         return self._contracts.result(use_case, (operator, named), read)
+
+    def same(self, fact: Fact) -> Fact:
+        """An equal fact met before, so that what follows from it need not be worked out again."""
+        return kept_facts(self.catalogue).same(fact)
 
     def judge(
         self, subject: Subject, use_case: UseCase | None, overrides: Mapping[str, Fact]

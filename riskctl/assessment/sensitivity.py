@@ -88,7 +88,8 @@ class Search:
         return better[:REPORTED] + worse[: max(2, REPORTED - len(better))]
 
     def _try(self, change: Change) -> Trial:
-        supposed = _supposed([change])
+        same = self._assessor.same
+        supposed = {path: same(fact) for path, fact in _supposed([change]).items()}
         moved = supposed if self._stands_alone(supposed) else self._derived(supposed)
         move = self._reassessment.move(moved)
         return Trial(change, self._reassessment.judge([move]), move)

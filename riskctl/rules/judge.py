@@ -15,7 +15,7 @@ from riskctl.rules.conditions import Leaf, leaves
 from riskctl.rules.evaluate import MAYBE, NO, YES, Facts, LeafTests, Test, compile_with
 from riskctl.rules.memory import Memory, Read
 from riskctl.rules.ruleset import Mitigation, Rule
-from riskctl.rules.support import Evaluation
+from riskctl.rules.support import Evaluation, is_firm
 
 Verdict = Literal["triggered", "clear", "unknown", "suspended", "announced", "not-in-force"]
 
@@ -74,6 +74,7 @@ class CompiledBook:
         self.facts_by_rule = {rule.id: _facts_read(rule) for rule, _, _ in self.rows}
         self._paths = [tuple(sorted(self.facts_by_rule[rule.id])) for rule, _, _ in self.rows]
         self._memory: Memory[Outcome] = Memory()
+        self._cleared: dict[int, Outcome] = {}
         self._readers: dict[str, list[int]] = {}
         for index, (rule, _, _) in enumerate(self.rows):
             for path in self.facts_by_rule[rule.id]:
@@ -125,11 +126,21 @@ class CompiledBook:
             return Outcome(rule, "not-in-force", None)
         paths = self._paths[index]
         values = {path: fact.value for path, fact in zip(paths, read, strict=True) if fact}
-        return self._trace(rule, window, test(values), reading)
+        outcome = test(values)
+        if outcome != NO:
+            return self._trace(rule, window, outcome, reading)
+        # Of firm facts no proof is unverified, so that there is no need to look for the best one.
+        doubtful = None if all(map(is_firm, read)) else _doubted(rule, window, reading)
+        return doubtful or self._clear(index)
+
+    def _clear(self, index: int) -> Outcome:
+        """The outcome of a rule that is clear, one object a rule: on other facts it is clear just the same."""
+        if index not in self._cleared:
+            rule, window, _ = self.rows[index]
+            self._cleared[index] = Outcome(rule, "clear", window)
+        return self._cleared[index]
 
     def _trace(self, rule: Rule, window: Window, outcome: int, reading: Evaluation) -> Outcome:
-        if outcome == NO:
-            return _clear(rule, window, reading)
         source = rule.sources[window.source].grade
         if outcome == MAYBE:
             gaps = reading.open_leaves(rule.condition)
@@ -177,7 +188,7 @@ def _verdict(window: Window, outcome: int) -> Verdict:
     return "triggered" if window.status == "in-force" else window.status
 
 
-def _clear(rule: Rule, window: Window, reading: Evaluation) -> Outcome:
+def _doubted(rule: Rule, window: Window, reading: Evaluation) -> Outcome | None:
     """A block is cleared only by evidence better than unverified; anything else clears on what is stated."""
     if rule.entry.effect == "block" and window.status == "in-force":
         grade, evidence = reading.support(rule.condition, NO)
@@ -192,7 +203,7 @@ def _clear(rule: Rule, window: Window, reading: Evaluation) -> Outcome:
                 grade=grade,
                 red_flag=_flagged(rule, reading),
             )
-    return Outcome(rule, "clear", window)
+    return None
 
 
 def _flagged(rule: Rule, reading: Evaluation) -> bool:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from riskctl.facts.sets import members
-from riskctl.facts.values import NOWHERE, Fact, Known, Partial, rank_of, strongest, weakest
+from riskctl.facts.values import (
+    NOWHERE,
+    Fact,
+    Known,
+    Partial,
+    Unknown,
+    rank_of,
+    strongest,
+    weakest,
+)
 from riskctl.rules.conditions import Condition, Leaf, ListRef, Not, leaves
 from riskctl.rules.evaluate import MAYBE, NO, YES, LeafTests, ListLookup
 
@@ -97,6 +106,23 @@ class Evaluation:
     def known_leaves(self, condition: Condition) -> tuple[Leaf, ...]:
         """The leaves already settled in a condition that is unknown as a whole."""
         return tuple(leaf for leaf in leaves(condition) if self.outcome(leaf) in (NO, YES))
+
+
+def is_firm(fact: Fact | None) -> bool:
+    """Whether nothing that is proven by the fact can be unverified: neither it nor what it was made from is.
+
+    An absent or unknown fact proves nothing. Of a set that is partly known the parts prove what is absent, each for
+    itself, so that it is not said to be firm.
+    """
+    if fact is None or isinstance(fact.value, Unknown):
+        return True
+    if fact.provenance.grade == "unverified":
+        return False
+    if not fact.also:
+        return True
+    if isinstance(fact.value, Partial):
+        return False
+    return all(part.provenance.grade != "unverified" for part in fact.also)
 
 
 def _exclusion_grade(fact: Fact, item: str) -> str:

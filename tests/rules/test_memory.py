@@ -8,8 +8,11 @@ from hypothesis import strategies as st
 from making import NO_LISTS
 
 from riskctl.facts.values import Fact, Known
+from riskctl.rules.conditions import leaves
+from riskctl.rules.evaluate import NO
 from riskctl.rules.judge import CompiledBook
 from riskctl.rules.memory import Memory
+from riskctl.rules.support import Evaluation, is_firm
 
 TODAY = "2026-11-15"
 
@@ -56,3 +59,14 @@ def test_a_full_memory_forgets_and_stays_right():
             fact = Fact("data.personal", Known(name))
             assert kept.result(name, (fact,), lambda name=name: name * 2) == name * 2, round_
     assert len(kept._kept) <= 3
+
+
+@given(worlds.rulesets(), worlds.fact_sets())
+def test_a_rule_clear_on_firm_facts_has_no_unverified_proof(data, facts):
+    """The short way for firm facts says what looking for the proof says."""
+    rules = worlds.load_rules(data)
+    for outcome in CompiledBook(rules, NO_LISTS, TODAY).outcomes(facts):
+        read = [facts.get(leaf.fact) for leaf in leaves(outcome.rule.condition)]
+        if outcome.verdict == "clear" and all(map(is_firm, read)):
+            reading = Evaluation(facts, TODAY, lambda name: frozenset())
+            assert reading.support(outcome.rule.condition, NO)[0] != "unverified"

@@ -48,6 +48,11 @@ class FactSet:
     read: frozenset[str] = frozenset()
 
 
+def kept_facts(catalogue: Catalogue) -> Kept:
+    """The facts derived from a catalogue before."""
+    return catalogue.once(("derived facts",), Kept)
+
+
 def gather(
     catalogue: Catalogue,
     pair: tuple[str, str],
@@ -61,7 +66,7 @@ def gather(
     Linear in the claims involved. ``computed`` are facts of the developer and operator that were worked out
     elsewhere, for where nothing is claimed.
     """
-    board = Board(overrides or {}, catalogue.once(("derived facts",), Kept))
+    board = Board(overrides or {}, kept_facts(catalogue))
     model_id, route_id = pair
     model, route = catalogue.models[model_id], catalogue.routes[route_id]
     if use_case:
