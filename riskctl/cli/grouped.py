@@ -21,7 +21,8 @@ def grouped(command: Callable[..., None]) -> Callable[..., None]:
     @functools.wraps(command)
     def run(**values: Any) -> None:
         for name, group in groups.items():
-            chosen = {field.name: values.pop(field.name) for field in fields(group)}
+            named = [field.name for field in fields(group) if field.name in values]
+            chosen = {field: values.pop(field) for field in named}
             values[name] = group(**chosen)
         command(**values)
 

@@ -138,7 +138,7 @@ def test_half_characters_are_valid_json(
     path = folders / "q.jsonl"
     path.write_text('{"id": "\\udcff", "name": "Kestrel \\ud800 Optics"}\n', "utf-8")
     with pytest.raises(typer.Exit) as end:  # a row that is no text is unknown, and the run says so
-        call(file=path, format_=format_)
+        call(file=path, format=format_)
     found = json.loads(capfdbinary.readouterr().out.decode("utf-8"))
     row = found[0] if format_ == "json" else found
     assert (end.value.exit_code, row["outcome"]) == (2, "unknown")
@@ -157,7 +157,7 @@ def test_a_country_given_with_a_file_is_that_of_the_rows_without_one(
 ) -> None:
     path = folders / "q.csv"
     path.write_text("name,country\nKestrel,\nKestrel,SG\n", "utf-8")
-    call(file=path, country="CN", format_="json")
+    call(file=path, country="CN", format="json")
     assert [row["country"] for row in json.loads(capfdbinary.readouterr().out)] == ["CN", "SG"]
 
 
@@ -167,10 +167,7 @@ def test_what_is_no_id_of_a_list_is_refused(folders: Path) -> None:
 
 
 def call(**options: Any) -> None:
-    screen_command(**{"names": None, "file": None, "kind": "organisation", "as_of": DAY, "country": None,
-                      "identifiers": None, "lists": None, "whitelist": None, "fail_on_hit": False,
-                      "fail_on_unknown": False, "jurisdictions": None, "format_": "json",
-                      **options})  # fmt: skip
+    screen_command(**{"kind": "organisation", "as_of": DAY, "format": "json", **options})
 
 
 def read(tmp_path: Path, name: str, text: str) -> list[Query]:
