@@ -72,6 +72,7 @@ WORDINGS: Mapping[str, Wording] = {
     "linked-party": Wording(
         "the entry names {0} as an owner, a parent or a part of the listed party"
     ),
+    "other-kind": Wording("the same name, listed as of the kind {0} and asked for as {1}"),
     "entry-ended": Wording("the entry ended on {0}"),
     "set-aside": Wording("set aside by {0} until {1}: {2}"),
     "set-aside-ended": Wording("was set aside until {0}; that has run out"),

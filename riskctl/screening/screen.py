@@ -77,8 +77,9 @@ class Screener:
             for at, number in self._candidates(probe):
                 hit = self.indexes[at].hit(number)
                 if not _comparable(query.kind, hit.kind):
-                    continue
-                match = _of_link(self._compare(query, ids, probe, at, hit))
+                    match = self._of_other_kind(query, probe, at, hit)
+                else:
+                    match = _of_link(self._compare(query, ids, probe, at, hit))
                 held = best.get((at, hit.entry))
                 if match and (held is None or _rank(match) < _rank(held)):
                     best[at, hit.entry] = match
@@ -117,6 +118,13 @@ class Screener:
             entry, hit.name, found.score, found.outcome, found.reasons, _basis(spelt, probe)
         )
         return _weighed(query, match, self.as_of)
+
+    def _of_other_kind(self, query: Query, probe: Probe, at: int, hit: Hit) -> Match | None:
+        """The very name of a party of another kind is no match, but it is told: a kind may be stated wrongly."""
+        if probe.how or _bare(probe.name) != _bare(hit.name):
+            return None
+        reason = Reason("other-kind", (hit.kind, query.kind))
+        return Match(self.indexes[at].entry(hit.entry), hit.name, ASIDE, "clear", (reason,))
 
     def _known(
         self,
@@ -222,6 +230,11 @@ def country_odds(asked: str, listed: tuple[str, ...]) -> float:
     if not asked or not listed:
         return 0.0
     return SAME_COUNTRY if asked in listed else OTHER_COUNTRY
+
+
+def _bare(name: str) -> str:
+    """The letters and figures of a name."""
+    return "".join(char for char in latin(fold(name)) if char.isalnum())
 
 
 def _comparable(asked: str, listed: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -137,6 +138,12 @@ def state(snapshot: Snapshot, as_of: str) -> State:
     """What a snapshot is good for on a day. Looks at the record and the size of the entries, not at their content."""
     if reason := snapshot.problem or _wrong_size(snapshot):
         return State("damaged", f"{snapshot.list} of {snapshot.date}: {reason}; {_again(snapshot)}")
+    if open_to_others(snapshot.folder):
+        return State(
+            "damaged",
+            f"{snapshot.list} of {snapshot.date}: everybody may write to its folder, so that nobody knows what is in "
+            "it; take that right away (chmod -R o-w), then import or update the list again",
+        )
     late = _lateness(snapshot, as_of)
     reasons = [snapshot.incomplete] if snapshot.incomplete else []
     if snapshot.accepted_count:
@@ -150,6 +157,20 @@ def state(snapshot: Snapshot, as_of: str) -> State:
     return State(SOUND, f"{snapshot.list} of {snapshot.date}")
 
 
+def open_to_others(folder: Path) -> bool:
+    """Whether everybody may write to a snapshot's folder, that of its list or the one of all lists."""
+    if os.name == "nt":
+        return False
+    for place in (folder, folder.parent, folder.parent.parent):
+        try:
+            mode = place.stat().st_mode
+        except OSError:
+            continue
+        if mode & stat.S_IWOTH and not mode & stat.S_ISVTX:
+            return True
+    return False
+
+
 def _wrong_size(snapshot: Snapshot) -> str:
     try:
         size = snapshot.entries_file.stat().st_size
@@ -159,14 +180,16 @@ def _wrong_size(snapshot: Snapshot) -> str:
 
 
 def _again(snapshot: Snapshot) -> str:
-    return how_to_get(snapshot.list, not snapshot.imported)
+    if snapshot.imported:
+        return f"import the file again, or a newer one: riskctl lists import FILE --list {snapshot.list}"
+    return how_to_get(snapshot.list, True)
 
 
 def how_to_get(list_id: str, fetched: bool) -> str:
-    """What to do for a newer copy of a list: a list that came from a file has no address to ask."""
+    """What to do for a copy of a list: one that came from a file has no address to ask."""
     if fetched:
         return f"run: riskctl lists update {list_id}"
-    return f"import the file again, or a newer one: riskctl lists import FILE --list {list_id}"
+    return f"import a file of it: riskctl lists import FILE --list {list_id}"
 
 
 def _lateness(snapshot: Snapshot, as_of: str) -> list[str]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 
 from riskctl.screening.comparison.compare import compare_names
+from riskctl.screening.index import open_index
+from riskctl.screening.names.known import register
 from riskctl.screening.names.parse import parse
 from riskctl.screening.names.several import variants
 from riskctl.screening.queries import new_query, query_problem
+from riskctl.screening.screen import Screener
+from riskctl.watchlists.entry import Entry
 
 FOUND = {"match", "review"}
 
@@ -158,3 +162,13 @@ def test_signs_addresses_glued_forms_and_figures_for_letters(asked: str) -> None
 @pytest.mark.parametrize("name", ["DeepSeek", "OpenAI Works", "McKelmar", "B2B Foods", "H3C Works"])
 def test_capitals_and_figures_of_a_brand_stay(name: str) -> None:
     assert len(variants(name)[0].split()) == len(name.split())
+
+
+def test_the_very_name_of_a_party_of_another_kind_is_told(tmp_path) -> None:
+    entries = [Entry("own.x", "1", "person", "Zafir al-Marashi")]
+    screener = Screener((open_index(tmp_path / "index", entries),), register())
+    asked = screener.screen(new_query("ZAFIR AL MARASHI", kind="organisation"))
+    assert asked.outcome == "clear" and [one.reasons[0].code for one in asked.near] == [
+        "other-kind"
+    ]
+    assert screener.screen(new_query("Zafir al-Marashi")).outcome == "match"
