@@ -27,6 +27,7 @@ from riskctl.document.outcomes import OUTCOMES, severity
 from riskctl.reports.formats.registry import suffix_words, text_formats
 
 if TYPE_CHECKING:
+    from riskctl.cli.assess_many import WrittenDocument
     from riskctl.reports.options import ReportOptions
     from riskctl.workspace.session import Conditions, Session
 
@@ -44,6 +45,8 @@ riskctl assess deepseek-v4-pro@self-hosted --use-case bank.yaml --set route.serv
 riskctl assess deepseek-v4-pro@self-hosted --use-case bank.yaml --ask -o report.html
 
 riskctl assess gpt-5.4@openai-api --use-case bank.yaml --format json --fail-on needs-information
+
+riskctl assess gpt-5.4 deepseek-v4-pro qwen3.7-max --use-case bank.yaml --format json --jobs 2
 
 riskctl assess gpt-5.4@openai-api --scenario us-frontier-cutoff+deepseek-entity-listed
 """
@@ -117,6 +120,15 @@ def assess(
             "--strict", help="Exit 4 when rulesets or lists behind the answer are past their date."
         ),
     ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            min=1,
+            metavar="N",
+            help="Processes for many subjects as JSON; all cores if unsaid.",
+        ),
+    ] = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Print nothing on the terminal but errors.")
     ] = False,
@@ -141,14 +153,16 @@ def assess(
         _ask(session, use_case, subjects, conditions)
     request, named = session.asked(use_case, conditions, subjects)
     search = bool(output) or format_ not in (None, "table") or len(named) == 1
-    documents_made = session.documents(request, named, search)
-    streams = format_ == "json" and len(named) > 1 and not output
-    made = counted(documents_made, "assessing", len(named), quiet, stdout=streams)
-    if streams:
-        _stream(made, end)
+    if format_ == "json" and len(named) > 1 and not output:
+        from riskctl.cli.assess_many import Asked, written_documents
+        from riskctl.cli.processors import cores
+
+        contents = written_documents(Asked(session, request), named, jobs or cores())
+        _stream(counted(contents, "assessing", len(named), quiet, stdout=True), end)
         end.leave()
         return
-    documents = list(made)
+    made = session.documents(request, named, search)
+    documents = list(counted(made, "assessing", len(named), quiet, stdout=False))
     with working("writing the files", quiet=quiet):
         written = write(documents, output or [], options)
     if format_ in (None, "table"):
@@ -189,10 +203,13 @@ class End:
 
     def note(self, document: Mapping[str, Any]) -> None:
         """Look at one document."""
-        outcome = document["decision"]["outcome"]
+        self.count(document["decision"]["outcome"], bool(document["stale"]))
+
+    def count(self, outcome: str, stale: bool) -> None:
+        """Look at what one document comes to."""
         if self.fail_on and severity(outcome) >= severity(self.fail_on):
             self.reached = True
-        self.stale = self.stale or bool(document["stale"])
+        self.stale = self.stale or stale
 
     def leave(self) -> None:
         """End with 1 or 4 where there is reason to; the failed gate goes first."""
@@ -202,18 +219,18 @@ class End:
             raise typer.Exit(exit_codes.STALE_DATA)
 
 
-def _stream(documents: Iterable[Mapping[str, Any]], end: End) -> None:
-    """Write many documents as they are made, so that memory holds one."""
+def _stream(documents: Iterable[WrittenDocument], end: End) -> None:
+    """Write many documents as they are made, so that memory holds few."""
     from riskctl.cli import console
-    from riskctl.reports.formats.json_ import stream
+    from riskctl.reports.formats.json_ import array
 
-    def seen() -> Iterator[Mapping[str, Any]]:
+    def contents() -> Iterator[bytes]:
         for document in documents:
-            end.note(document)
-            yield document
+            end.count(document.outcome, document.stale)
+            yield document.content
 
-    for part in stream(seen()):
-        console.write_bytes(part)
+    for content in array(contents()):
+        console.write_bytes(content)
 
 
 def _say_written(lines: tuple[str, ...], quiet: bool) -> None:

@@ -13,8 +13,8 @@ from riskctl.facts.values import Fact
 
 Result = TypeVar("Result")
 
-MOST = 60_000
-"""Results kept before all are forgotten: some 30 MB, and far more than one model by all its routes comes to."""
+MOST = 30_000
+"""Results kept before all are forgotten: some 15 MB, and more than one model by all its routes comes to."""
 
 Read = tuple[Fact | None, ...]
 """Facts that were read, in a fixed order; None where nothing is known of one."""

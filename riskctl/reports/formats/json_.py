@@ -33,9 +33,19 @@ def stream(documents: Iterable[Mapping[str, object]]) -> Iterator[bytes]:
 
     Memory holds one document. Raises DocumentError.
     """
+    return array(part(document) for document in documents)
+
+
+def part(document: Mapping[str, object]) -> bytes:
+    """The bytes of one assessment inside an array. Raises DocumentError."""
+    return b"  " + canonical(document, depth=1).rstrip(b"\n")
+
+
+def array(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """The bytes of an array around the parts, one at a time."""
     before = b"[\n"
-    for document in documents:
-        yield before + b"  " + canonical(document, depth=1).rstrip(b"\n")
+    for content in parts:
+        yield before + content
         before = b",\n"
     yield b"\n]\n"
 
