@@ -21,7 +21,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from screening_curve_peer import peer_answers, peer_report
-from screening_curve_rows import Answer, Asked, read_asked, recall_at_rate
+from screening_curve_rows import Answer, Asked, calibration, read_asked, recall_at_rate
 from screening_peer_run import Peer
 
 from riskctl.screening.index import Index, build
@@ -138,6 +138,7 @@ def main() -> int:
         ours = [one for one in alias_answers if one.asked.half in half]
         others = [one for one in clean_answers if one.asked.half in half]
         print(*report(f"half {half}", ours, others), sep="\n")
+    print(*calibration(alias_answers, clean_answers), sep="\n")
     peer = Peer(options.peer_python)
     if answers := peer_answers(peer, entries, [*aliases, *clean[::step]]):
         print(*peer_report(answers, RATES, peer.versions["nomenklatura"]), sep="\n")

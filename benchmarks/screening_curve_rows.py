@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,3 +58,18 @@ def recall_at_rate(aliases: Sequence[Answer], clean: Sequence[Answer], rate: flo
     scores = sorted((one.score for one in clean), reverse=True)
     bound = scores[int(rate * len(scores))]
     return sum(one.score > bound for one in aliases) / len(aliases)
+
+
+BASE_RATE = 0.1
+"""Share of listed parties among the names asked for which scores are meant as probabilities."""
+BOUNDS = (0.05, 0.2, 0.5, 0.7, 0.9, 0.99)
+
+
+def calibration(aliases: Sequence[Answer], clean: Sequence[Answer]) -> Iterator[str]:
+    """Of the answers with a score between two bounds, the share that is right at the base rate."""
+    weight = len(clean) * BASE_RATE / (1 - BASE_RATE) / len(aliases)
+    for least, most in zip(BOUNDS, (*BOUNDS[1:], math.inf), strict=True):
+        right = weight * sum(least <= answer.score < most for answer in aliases)
+        wrong = sum(least <= answer.score < most for answer in clean)
+        share = right / (right + wrong) if right + wrong else math.nan
+        yield f"score from {least:.2f}: {share:.2f} are right, at one listed in ten"

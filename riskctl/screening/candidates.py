@@ -24,7 +24,7 @@ ALWAYS = 5
 """Names that are compared however little they share."""
 ENOUGH = 1.5
 """Weight from which on further names are compared, as a share of what a key of a single name weighs."""
-RARE = 100
+RARE = 250
 """A key of more names than this only adds to names that share a rarer one, where there are any."""
 CONCEPT = 0.3
 """Share of its weight that the concept of a word has beside its letters."""
@@ -43,20 +43,30 @@ def candidates(
     Linear in the names that share a rare key with the query; common keys are looked up for those alone.
     """
     total = sum(table.size for table in tables) or 1
-    weights: dict[tuple[int, int], float] = {}
-    own, common = _rare_keys(tables, name, total, most == MOST, weights)
-    for key in common if weights else ():
-        _add_known(weights, key)
+    single = math.log(total)
+    own, common, weights = _rare_keys(tables, name, total, most == MOST)
+    if weights:
+        weights = _worth(weights, own, single, sum(key.weight for key in common))
+        for key in common:
+            _add_known(weights, key)
     if not weights or not own:
         for key in common[:2]:
             _add(weights, key.ranges, key.weight)
-    single = math.log(total)
-    least = max(FAINT * max(weights.values(), default=0.0), TOO_FAINT * own, MEAGRE * single)
-    worth = [(-weight, one) for one, weight in weights.items() if weight >= least]
+    worth = [(-weight, one) for one, weight in _worth(weights, own, single).items()]
     for rank, (weight, one) in enumerate(nsmallest(most, worth)):
         if rank >= ALWAYS and -weight < ENOUGH * single:
             return
-        yield one
+        yield one >> 32, one & LOW
+
+
+Weights = dict[int, float]
+"""Weights of names, by the position of the table in the upper half and the number of the name in the lower one."""
+
+
+def _worth(weights: Weights, own: float, single: float, more: float = 0.0) -> Weights:
+    """The names worth a comparison, if no more than ``more`` is still added to each."""
+    least = max(FAINT * max(weights.values(), default=0.0), TOO_FAINT * own, MEAGRE * single)
+    return {one: weight for one, weight in weights.items() if weight + more >= least}
 
 
 class Key(NamedTuple):
@@ -71,9 +81,9 @@ def _rare_keys(
     name: str,
     total: int,
     slips: bool,
-    weights: dict[tuple[int, int], float],
-) -> tuple[float, list[Key]]:
-    """Add the weights of rare keys; what all words weigh, and the common keys, the rarest first."""
+) -> tuple[float, list[Key], Weights]:
+    """What all words weigh, the common keys, the rarest first, and the weights that rare keys give to names."""
+    weights: Weights = {}
     words, further = keys_of(name)
     common: list[Key] = []
     own = 0.0
@@ -93,26 +103,27 @@ def _rare_keys(
             for near in dict.fromkeys(word for table in tables for word in table.near(key)):
                 ranges = [table.having_hash(near) for table in tables]
                 _add(weights, ranges, SLIP * (math.log(total) - 1))
-    return own, sorted(common, key=lambda key: -key.weight)
+    return own, sorted(common, key=lambda key: -key.weight), weights
 
 
-def _add_known(weights: dict[tuple[int, int], float], key: Key) -> None:
+def _add_known(weights: Weights, key: Key) -> None:
     """Add a common key to the names that are among the candidates already: a binary search for each."""
     starts = [numbers[0] & ~LOW if len(numbers) else -1 for numbers in key.ranges]
     for name, weight in weights.items():
-        at, number = name
+        at = name >> 32
         numbers = key.ranges[at]
-        packed = starts[at] | number
+        packed = starts[at] | name & LOW
         place = bisect_left(numbers, packed) if starts[at] >= 0 else 0
         if place < len(numbers) and numbers[place] == packed:
             weights[name] = weight + key.weight
 
 
-def _add(found: dict[tuple[int, int], float], ranges: Sequence[memoryview], weight: float) -> None:
+def _add(found: Weights, ranges: Sequence[memoryview], weight: float) -> None:
     """Add a weight to the names of a key, to the first of them where they are very many."""
     left = COMMON * 2
     for at, numbers in enumerate(ranges):
-        for packed in numbers[:left]:
-            name = (at, packed & LOW)
+        table = at << 32
+        for packed in numbers[:left].tolist():
+            name = table | packed & LOW
             found[name] = found.get(name, 0.0) + weight
         left -= min(left, len(numbers))
