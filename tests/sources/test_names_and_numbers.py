@@ -234,3 +234,10 @@ def test_every_a_k_a_of_a_cell_counts() -> None:
 
     cell = "Muster Inc, a.k.a., Other Inc., f.k.a., Older LLC, 1 Road"
     assert split_names(cell) == ("Muster Inc", ["Other Inc.", "Older LLC"])
+
+
+@pytest.mark.parametrize("sign", [";", "\t"])
+def test_a_list_of_ones_own_as_spreadsheets_write_it_elsewhere(sign: str, read) -> None:
+    content = sign.join(("name", "id", "country")) + "\n" + sign.join(("Kelmar, Works", "1", "DE"))
+    (entry,), _ = read("csv", content.encode())
+    assert (entry.name, entry.id, entry.countries) == ("Kelmar, Works", "1", ("DE",))

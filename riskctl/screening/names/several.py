@@ -16,6 +16,8 @@ _ADDRESSED = re.compile(r"^(?:https?://)?(?:www\.)(?=\w)|^https?://|^[\w.+-]+@(?
 _FIGURES = re.compile(r"(?<![^\W_])[a-z]+[01345][a-z]{2,}(?![^\W_])")
 """A word with one figure among its letters, which may stand for the letter it looks like: ``Ke1mar``."""
 _AS_LETTERS = str.maketrans("01345", "oleas")
+_OWNERS = re.compile(r"\w['’]s$")
+"""A name as the owner of something: ``Kelmar's``."""
 _BRACKETS = re.compile(r"[(\[{]\s*([^()\[\]{}]*?)\s*[)\]}]")
 _LABEL = re.compile(
     r"^(?:shipper|consignee|buyer|seller|vendor|supplier|notify party|customer|beneficiary|payee)\s*:\s*"
@@ -73,7 +75,8 @@ def variants(name: str) -> list[str]:
     if _FIGURES.search(text):
         return [text, _FIGURES.sub(lambda found: found[0].translate(_AS_LETTERS), text)]
     if not _SPECIAL.search(text):
-        return [text] if text else []
+        bare = [text.removesuffix("s")] if _OWNERS.search(fold(name)) else []
+        return [text, *bare] if text else []
     text = _BRANCH.sub(" ", _LABEL.sub("", text)).strip()
     text, members = _members(_PARTS.sub("", text))
     text = _ADDRESS.sub("", text) if text.count(",") > 1 else text
@@ -85,6 +88,8 @@ def variants(name: str) -> list[str]:
     halves = names[0].split("/")
     if len(halves) == 2 and all(len(half.strip()) > 4 for half in halves):
         names += [half.strip() for half in halves]
+    if _OWNERS.search(fold(name)):
+        names += [part.removesuffix("s") for part in names[:1]]
     return [name for name in names if name][:MOST_VARIANTS]
 
 

@@ -56,6 +56,10 @@ def items(path: Path, key: str) -> Iterator[Any]:
             _check_rest(events, key)
         except ijson.JSONError as error:
             raise _bad(error) from None
+        except UnicodeDecodeError:
+            raise BadList("the file is not UTF-8 text; save it as UTF-8") from None
+        except ValueError:  # a number of thousands of figures
+            raise BadList("the file holds a number beyond all measure; it is damaged") from None
 
 
 def _without_mark(file: BinaryIO) -> BinaryIO:

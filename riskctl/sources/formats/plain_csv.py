@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from riskctl.sources.days import iso_day
 from riskctl.sources.errors import BadList
-from riskctl.sources.formats.table import named_rows
+from riskctl.sources.formats.table import delimiter_of, named_rows
 from riskctl.sources.places import country_codes
 from riskctl.sources.reading import PublishedEntry, SourceFile, make_entry
 from riskctl.text.display import safe
@@ -37,7 +37,7 @@ COLUMNS = (
 def read(reading: SourceFile) -> Iterator[Entry]:
     """The entries in the order of the file."""
     checked = False
-    for line, row in named_rows(reading.path, ("name",)):
+    for line, row in named_rows(reading.path, ("name",), delimiter=delimiter_of(reading.path)):
         if not checked and (odd := [name for name in row if name not in COLUMNS]):
             raise BadList(
                 f"unknown column '{safe(odd[0], 40)}'{hint(odd[0], COLUMNS)}; rename or remove it",

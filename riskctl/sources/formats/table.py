@@ -35,10 +35,16 @@ def lines(path: Path, encoding: str = "utf-8-sig") -> Iterator[str]:
         raise BadList("the file is not UTF-8 text; save it as UTF-8", number + 1) from None
 
 
-def rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+def delimiter_of(path: Path) -> str:
+    """The sign that parts the fields of a file of one's own: that of the first line, as spreadsheets write it."""
+    first = next((line for line in lines(path) if line.strip()), "")
+    return max((",", ";", "\t"), key=first.count)
+
+
+def rows(path: Path, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
     """Line number and fields of every row that is not empty. Raises :class:`BadList`."""
     before = csv.field_size_limit(LONGEST_FIELD)
-    reader = csv.reader(lines(path), strict=True)
+    reader = csv.reader(lines(path), delimiter=delimiter, strict=True)
     try:
         for row in reader:
             if row and row != [_END] and any(row):
@@ -53,14 +59,14 @@ def rows(path: Path) -> Iterator[tuple[int, list[str]]]:
 
 
 def named_rows(
-    path: Path, needed: Collection[str], skip: str = ""
+    path: Path, needed: Collection[str], skip: str = "", delimiter: str = ","
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """Rows as mappings by the names of the first row, which must hold the needed ones. Names are in lower case.
 
     A first row of one field that starts with ``skip`` is passed over. Raises :class:`BadList`.
     """
     names: list[str] = []
-    for line, row in rows(path):
+    for line, row in rows(path, delimiter):
         if not names:
             if skip and row[0].startswith(skip):
                 continue
