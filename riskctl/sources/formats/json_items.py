@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -13,6 +14,8 @@ from riskctl.sources.errors import BadList
 
 CHUNK = 1 << 16
 """Bytes that are read at a time."""
+_LONG_NUMBER = re.compile(rb"\d{1000}")
+"""Python turns no text of thousands of figures into a number, and the parser does not bear the error."""
 LONGEST = 8_000_000
 """Bytes that one object may have, and that may stand before the first."""
 DEEPEST = 100
@@ -35,6 +38,8 @@ class _Bounded:
         self._since += len(piece)
         if self._since > LONGEST:
             raise BadList("the file has an entry beyond all measure; it is damaged or hostile")
+        if _LONG_NUMBER.search(piece):
+            raise BadList("the file holds a number beyond all measure; it is damaged or hostile")
         return piece
 
     def another(self) -> None:
@@ -58,8 +63,6 @@ def items(path: Path, key: str) -> Iterator[Any]:
             raise _bad(error) from None
         except UnicodeDecodeError:
             raise BadList("the file is not UTF-8 text; save it as UTF-8") from None
-        except ValueError:  # a number of thousands of figures
-            raise BadList("the file holds a number beyond all measure; it is damaged") from None
 
 
 def _without_mark(file: BinaryIO) -> BinaryIO:
