@@ -16,6 +16,8 @@ from riskctl.catalogue.use_case import UseCase
 from riskctl.facts.values import Fact
 from riskctl.rules.judge import Outcome
 
+NO_PLACES: frozenset[int] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class Move:
@@ -82,7 +84,9 @@ class Reassessment:
             return self._assessor.conclude(
                 reached.subject, self._use_case, reached.facts, reached.outcomes
             )
-        return self._assessor.conclude_on(self._moved_rows(moves, reached), reached, self._use_case)
+        changed = {place for move in moves for place in move.outcomes}
+        rows = self._moved_rows(changed.union(shared), moves, reached)
+        return self._assessor.conclude_on(rows, reached, self._use_case)
 
     def _facts(self, moved: Sequence[Mapping[str, Fact]]) -> FactSet:
         facts = dict(self._base.facts.facts)
@@ -90,12 +94,13 @@ class Reassessment:
             facts.update(each)
         return replace(self._base.facts, facts=facts)
 
-    def _moved_rows(self, moves: Sequence[Move], reached: Reached) -> list[Bearing]:
-        """What follows from every rule, worked out again where its outcome or a fact that bears on it has moved."""
-        again = {place for move in moves for place in move.touched}
+    def _moved_rows(
+        self, again: set[int], moves: Sequence[Move], reached: Reached
+    ) -> list[Bearing]:
+        """What follows from every rule, worked out again at these places and where what bears on it has moved."""
         for move in moves:
             for path in move.facts:
-                again |= self._reading.get(path, set())
+                again |= self._reading.get(path, NO_PLACES)
         rows = dict(self._rows)
         facts = reached.facts.facts
         for place in again:

@@ -15,10 +15,13 @@ from riskctl.text.suggest import hint
 KeyPath = tuple[str | int, ...]
 
 
-def load_ruleset(located: Located, references: References) -> Ruleset:
-    """Read one ruleset file; raises :class:`InputError` with all its problems."""
+def load_ruleset(located: Located, references: References, checked: bool = False) -> Ruleset:
+    """Read one ruleset file; raises :class:`InputError` with all its problems.
+
+    ``checked`` says that these bytes have passed before beside these lists, so that what only finds fault is left out.
+    """
     file = validate(located, RulesetFile)
-    reader = _RuleReader(located, file, references)
+    reader = _RuleReader(located, file, references, checked)
     rules = [reader.rule(index, entry) for index, entry in enumerate(file.rules)]
     if reader.problems:
         raise InputError(reader.problems)
@@ -34,14 +37,16 @@ def load_ruleset(located: Located, references: References) -> Ruleset:
     )
 
 
-def load_rulesets(files: Iterable[Located], references: References) -> list[Ruleset]:
+def load_rulesets(
+    files: Iterable[Located], references: References, checked: bool = False
+) -> list[Ruleset]:
     """Read many; ids are unique over all. Raises :class:`InputError` with the problems of every file."""
     rulesets: list[Ruleset] = []
     problems: list[Problem] = []
     seen: dict[str, str] = {}
     for located in files:
         try:
-            ruleset = load_ruleset(located, references)
+            ruleset = load_ruleset(located, references, checked)
         except InputError as error:
             problems += error.problems
             continue
@@ -61,11 +66,14 @@ def load_rulesets(files: Iterable[Located], references: References) -> list[Rule
 class _RuleReader:
     """Reads the conditions of one file and collects problems."""
 
-    def __init__(self, located: Located, file: RulesetFile, references: References) -> None:
+    def __init__(
+        self, located: Located, file: RulesetFile, references: References, checked: bool = False
+    ) -> None:
         self.problems: list[Problem] = []
         self._located = located
         self._file = file
         self._references = references
+        self._checked = checked
 
     def _report(self, path: KeyPath, message: str) -> None:
         self.problems.append(self._located.problem(path, message))
@@ -85,14 +93,8 @@ class _RuleReader:
         red_flag = None
         if entry.red_flag is not None:
             red_flag = self._condition(entry.red_flag, (*at, "red_flag"))
-        self._check_unknown(entry, at)
-        self._check_windows(entry, at)
-        self._check_mitigations(entry, at)
-        self._check_tests(entry, at)
-        if entry.effect == "exposure" and entry.strength is None:
-            self._report(at, f"rule {entry.id}: an exposure needs a strength")
-        if entry.effect == "watch" and entry.strength is not None:
-            self._report((*at, "strength"), f"rule {entry.id}: a watch has no strength")
+        if not self._checked:
+            self._check(entry, at)
         if condition is None:
             return None
         return Rule(
@@ -104,6 +106,17 @@ class _RuleReader:
             self._file.sources,
             red_flag,
         )
+
+    def _check(self, entry: RuleEntry, at: KeyPath) -> None:
+        """Everything that must hold of a rule besides its shape."""
+        self._check_unknown(entry, at)
+        self._check_windows(entry, at)
+        self._check_mitigations(entry, at)
+        self._check_tests(entry, at)
+        if entry.effect == "exposure" and entry.strength is None:
+            self._report(at, f"rule {entry.id}: an exposure needs a strength")
+        if entry.effect == "watch" and entry.strength is not None:
+            self._report((*at, "strength"), f"rule {entry.id}: a watch has no strength")
 
     def _check_unknown(self, entry: RuleEntry, at: KeyPath) -> None:
         """What a rule says about not knowing must fit together."""

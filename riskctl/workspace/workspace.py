@@ -143,7 +143,7 @@ def _build(parsed: dict[str, list[Located]], above: frozenset[str], checked: boo
     except InputError as error:
         problems += error.problems
     try:
-        rulesets = load_rulesets(files.get("rulesets", []), references)
+        rulesets = load_rulesets(files.get("rulesets", []), references, checked)
     except InputError as error:
         problems += error.problems
     try:
