@@ -14,9 +14,9 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from riskctl.screening.comparison.evidence import FIELDS, SLIP
-from riskctl.screening.comparison.initialled import readings
+from riskctl.screening.comparison.initialled import PARTICLES, readings
 from riskctl.screening.comparison.leftover import CONFLICT, LONE
-from riskctl.screening.comparison.persons import PARTICLE, PARTICLES, SINGLE, compare, words
+from riskctl.screening.comparison.persons import PARTICLE, SINGLE, compare, words
 from riskctl.screening.comparison.score import ALONE, WEIGHT
 from riskctl.screening.names.frequency import rarity
 from riskctl.screening.names.lexicon import NAME, NUMBER, PLACE, TRADE

@@ -7,7 +7,13 @@ from functools import lru_cache
 
 from riskctl.screening.names.fold import fold, latin
 
+PARTICLES = frozenset(
+    "al el ul ur bin ben ibn bint ould abu abd de da di del der van von la le dos das na".split()  # noqa: SIM905
+)
+"""Words that a name may have or lack."""
 _LETTERS = re.compile(r"[^\W\d_]+\.?")
+_VOWELLED = re.compile("[a-zа-яёіїє]+", re.IGNORECASE)
+"""Letters of scripts that write vowels: Arabic and Hebrew words have none."""
 _MOST = 4
 """Initials that one word may hold."""
 _TWO = 2
@@ -27,7 +33,7 @@ def readings(name: str, words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     if len(words) < 2 or all(len(word) < 2 or len(word) > _MOST for word in words):
         return (words,)
     spelt = _LETTERS.findall(name)
-    shouted = all(word.isupper() for word in spelt)
+    shouted = 2 * sum(word.isupper() for word in spelt) > len(spelt)
     short = {latin(fold(word.rstrip("."))) for word in spelt if _is_short(word, shouted)}
     apart: list[str] = []
     for word in words:
@@ -38,11 +44,11 @@ def readings(name: str, words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 def _is_short(word: str, shouted: bool) -> bool:
     """Whether a word as written may stand for initials."""
     letters = word.rstrip(".")
-    if not 1 < len(letters) <= _MOST:
+    if not 1 < len(letters) <= _MOST or letters.casefold() in PARTICLES:
         return False
     if word.endswith(".") or (letters.isupper() and (not shouted or len(letters) == _TWO)):
         return True
-    return not _VOWELS & set(letters.casefold())
+    return bool(_VOWELLED.fullmatch(letters)) and not _VOWELS & set(letters.casefold())
 
 
 def _initials(word: str) -> list[str]:

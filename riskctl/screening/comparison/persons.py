@@ -9,7 +9,7 @@ from itertools import product
 
 from rapidfuzz.distance import OSA
 
-from riskctl.screening.comparison.initialled import readings
+from riskctl.screening.comparison.initialled import PARTICLES, readings
 from riskctl.screening.comparison.outcome import NOTHING, Comparison
 from riskctl.screening.comparison.similar import word_likeness
 from riskctl.screening.names.fold import HAN, HANGUL, fold, latin, without_quotes
@@ -50,12 +50,8 @@ _TITLES = frozenset(
         "llc",
     ]
 )
-PARTICLES = frozenset(
-    "al el ul ur bin ben ibn bint ould abu abd de da di del der van von la le dos das na".split()  # noqa: SIM905
-)
-"""Words that a name may have or lack."""
 PARTICLE, SINGLE = 0.15, 0.5
-"""What such a word, and a single letter, is of a word."""
+"""What a particle, and a single letter, is of a word."""
 _INITIAL = 0.8
 _MOST_APART = 4
 """Words whose lengths differ by more are two words."""
