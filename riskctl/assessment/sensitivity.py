@@ -25,7 +25,7 @@ SUPPOSED = Provenance("supposed", grade="official", hypothetical=True)
 
 @dataclass(frozen=True, slots=True)
 class Flip:
-    """A set of changes and where it leads."""
+    """A set of changes and where it leads; ``scores`` are those after the conditions, as the decision is."""
 
     changes: tuple[Change, ...]
     decision: OutcomeName
@@ -108,7 +108,7 @@ class Search:
 
     def _singles(self, improve: bool) -> list[Flip]:
         flips = [
-            Flip((trial.change,), trial.judgement.verdicts.decision, trial.judgement.scores)
+            Flip((trial.change,), trial.judgement.verdicts.decision, trial.judgement.verdicts.after)
             for trial in self.trials
             if self._moves(trial.judgement.verdicts.decision) == (1 if improve else -1)
         ]
@@ -131,7 +131,7 @@ class Search:
             overrides = {**self._overrides, **_supposed(changes)}
             judged = self._assessor.judge(self._base.subject, self._use_case, overrides)
             if self._moves(judged.verdicts.decision) == 1:
-                found.append(Flip(tuple(changes), judged.verdicts.decision, judged.scores))
+                found.append(Flip(tuple(changes), judged.verdicts.decision, judged.verdicts.after))
                 done.append(set(changes))
         return sorted(found, key=_order)
 

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 def alternatives_part(
     judgement: Judgement, others: Sequence[Judgement], assessor: Assessor
 ) -> list[AlternativeRow]:
-    """Every other route to the model, best first; ``better`` ranks above this one, ``best`` above all."""
+    """Every other route to the model, best first; ``better`` ranks above this one, ``best`` above all.
+
+    Outcome and scores are those after the conditions, so that the two belong together.
+    """
     ordered = sorted(others, key=rank)
     starred = best_of([judgement, *others])
     return [
@@ -31,7 +34,7 @@ def alternatives_part(
             "best": other is starred,
             "blocks": len(other.verdicts.blocks),
             "conditions": len(other.verdicts.requirements),
-            "scores": brief_scores(other.scores, assessor.policy),
+            "scores": brief_scores(other.verdicts.after, assessor.policy),
         }
         for other in ordered
     ]

@@ -43,7 +43,10 @@ class ValidUntilPart(TypedDict):
 
 
 class AlternativeRow(TypedDict):
-    """Another route to the same model; ``better`` ranks above the one asked about, ``best`` above all."""
+    """Another route to the same model; ``better`` ranks above the one asked about, ``best`` above all.
+
+    ``outcome`` and ``scores`` are those after the conditions the organisation can meet alone.
+    """
 
     route: str
     title: str
