@@ -24,7 +24,7 @@ LISTS = frozenset({"us.sdn", "us.entity-list", "us.meu", "uk.consolidated", "eu.
 
 
 @dataclass(frozen=True, slots=True)
-class Basis:
+class StakeBasis:
     """What a stake rests on."""
 
     grade: str
@@ -36,7 +36,7 @@ class PartyGraph:
     """A graph, what its stakes rest on by owner and owned, and notes on how the profiles were read."""
 
     graph: OwnershipGraph = field(default_factory=OwnershipGraph)
-    basis: dict[tuple[str, str], list[Basis]] = field(default_factory=dict)
+    basis: dict[tuple[str, str], list[StakeBasis]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
     def circular(self) -> bool:
@@ -155,7 +155,9 @@ class _OwnersReader:
             self.found.graph.links.append(Link("control", (owner_id,), owned, *days))
         source = self.catalogue.sources(vendor)[owner.source]
         if within(owner.since, owner.through, self.as_of):
-            self.found.basis.setdefault((owner_id, owned), []).append(Basis(owner.grade, source))
+            self.found.basis.setdefault((owner_id, owned), []).append(
+                StakeBasis(owner.grade, source)
+            )
 
     def _parent(self, owned: str, vendor: Vendor) -> None:
         """A parent without a stake: control, and a share that is not known."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from riskctl.assessment.party_graph import Basis, PartyGraph, party_graph
+from riskctl.assessment.party_graph import PartyGraph, StakeBasis, party_graph
 from riskctl.assessment.party_screening import PartyScreening
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.facts.values import Between, Fact, Known, Provenance, weakest
@@ -138,7 +138,7 @@ def _telling(result: OwnershipResult, graph: PartyGraph) -> Iterator[RegimeResul
             yield one
 
 
-def _provenance(used: list[Basis], grade: str, vendor_id: str) -> Provenance:
+def _provenance(used: list[StakeBasis], grade: str, vendor_id: str) -> Provenance:
     titles = "; ".join(dict.fromkeys(one.source.title for one in used))
     urls = {one.source.url for one in used}
     observed = max((one.source.date or "" for one in used), default="")

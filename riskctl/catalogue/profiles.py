@@ -221,7 +221,7 @@ class Served(Strict):
     note: str = ""
 
 
-class RouteParty(Strict):
+class FurtherParty(Strict):
     """A further legal entity of the route."""
 
     vendor: str
@@ -237,7 +237,7 @@ class Route(Profile):
     served: tuple[Served, ...] = ()
     endpoints: tuple[str, ...] = ()
     environment: tuple[str, ...] = ()
-    parties: tuple[RouteParty, ...] = ()
+    parties: tuple[FurtherParty, ...] = ()
     region: str = ""
 
 

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from riskctl.cli.app import new_app
-from riskctl.cli.options import AsOf, DataDirs, RuleDirs
+from riskctl.cli.grouped import grouped
+from riskctl.cli.options import Basis
 
 app = new_app()
 EPILOG = """Examples:
@@ -22,6 +23,7 @@ riskctl answer bank.yaml gpt-5.4@openai-api -a actor.us_person=no -a evidence.dp
 
 
 @app.command(epilog=EPILOG)
+@grouped
 def answer(
     use_case: Annotated[
         Path,
@@ -33,6 +35,7 @@ def answer(
             metavar="MODEL[@ROUTE]", help="Without a route, the first in the order of preference."
         ),
     ],
+    basis: Basis,
     answers: Annotated[
         list[str] | None,
         typer.Option(
@@ -45,16 +48,12 @@ def answer(
             "--source", metavar="TEXT", help="Who or what says so; noted beside the answer."
         ),
     ] = "the organisation",
-    as_of: AsOf = None,
-    data: DataDirs = None,
-    rules: RuleDirs = None,
 ) -> None:
     """Show the decision, ask what moves it most, write the answer into the file, and assess again at once."""
     from riskctl.cli.answer_dialogue import Answering, Dialogue, source_remark
     from riskctl.cli.new_use_case import read_given
-    from riskctl.cli.options import open_session
 
-    session = open_session(as_of, data, rules)
+    session = basis.open_session()
     given = read_given(answers or [], session.workspace.catalogue)
     answering = Answering(Dialogue(session, use_case, source_remark(source)), subject)
     if given:

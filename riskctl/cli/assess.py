@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,18 +11,10 @@ import typer
 
 from riskctl.cli import exit_codes
 from riskctl.cli.app import new_app
-from riskctl.cli.options import AsOf, DataDirs, RuleDirs, Suppose, supposed
+from riskctl.cli.grouped import grouped
+from riskctl.cli.options import Basis, WaivedWhatIf
 from riskctl.cli.paper import check_choice
-from riskctl.cli.report_options import (
-    Classification,
-    Detail,
-    Logo,
-    Reference,
-    Since,
-    Status,
-    report_options,
-)
-from riskctl.cli.template_options import TemplateDir, TrustProject, with_templates
+from riskctl.cli.report_options import ReportChoices, report_options
 from riskctl.document.outcomes import OUTCOMES, severity
 from riskctl.reports.formats.registry import suffix_words, text_formats
 
@@ -52,46 +44,23 @@ riskctl assess gpt-5.4@openai-api --scenario us-frontier-cutoff+deepseek-entity-
 """
 
 
-@app.command(epilog=EPILOG)
-def assess(
-    subjects: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="MODEL[@ROUTE]", help="Model by any of its ids; no route compares all."
-        ),
-    ],
-    use_case: Annotated[
-        Path | None,
-        typer.Option(
-            "--use-case", "-u", metavar="FILE", help="Who uses it, for what, with which data."
-        ),
-    ] = None,
-    ask: Annotated[
-        bool,
-        typer.Option(
-            "--ask",
-            help="First ask what moves the decision most, one question at a time, as riskctl answer does.",
-        ),
-    ] = False,
-    as_of: AsOf = None,
-    scenario: Suppose = None,
-    settings: Annotated[
-        list[str] | None,
-        typer.Option("--set", metavar="FACT=VALUE", help="Suppose a fact (may repeat)."),
-    ] = None,
-    format_: Annotated[
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """What is written where; the outputs go before the exit code."""
+
+    format: Annotated[
         str | None,
         typer.Option("--format", "-f", metavar="FORMAT", help=f"On stdout: {', '.join(FORMATS)}."),
-    ] = None,
-    output: Annotated[
-        list[Path] | None,
+    ] = None
+    files: Annotated[
+        list[Path],
         typer.Option(
             "--output",
             "-o",
             metavar="FILE",
             help=f"The name says the format: {suffix_words()} (may repeat).",
         ),
-    ] = None,
+    ] = field(default_factory=list)
     fail_on: Annotated[
         str | None,
         typer.Option(
@@ -100,26 +69,13 @@ def assess(
             help="Exit 1 at this outcome or a worse one: approve, approve-with-conditions, "
             "needs-information, escalate or reject.",
         ),
-    ] = None,
-    waivers: Annotated[
-        Path | None, typer.Option("--waivers", metavar="FILE", help="Dated waivers.")
-    ] = None,
-    detail: Detail = "standard",
-    status: Status = "draft",
-    classification: Classification = "",
-    reference: Reference = "",
-    logo: Logo = None,
-    since: Since = None,
-    template_dir: TemplateDir = None,
-    trust_project_templates: TrustProject = False,
-    data: DataDirs = None,
-    rules: RuleDirs = None,
+    ] = None
     strict: Annotated[
         bool,
         typer.Option(
             "--strict", help="Exit 4 when rulesets or lists behind the answer are past their date."
         ),
-    ] = False,
+    ] = False
     jobs: Annotated[
         int | None,
         typer.Option(
@@ -128,48 +84,72 @@ def assess(
             metavar="N",
             help="Processes for many subjects as JSON; all cores if unsaid.",
         ),
-    ] = None,
+    ] = None
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Print nothing on the terminal but errors.")
+    ] = False
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False
+
+    @property
+    def is_table(self) -> bool:
+        """Whether the terminal shows a panel or a table, as it does unasked."""
+        return self.format in (None, "table")
+
+
+@app.command(epilog=EPILOG)
+@grouped
+def assess(
+    subjects: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="MODEL[@ROUTE]", help="Model by any of its ids; no route compares all."
+        ),
+    ],
+    what_if: WaivedWhatIf,
+    outputs: Outputs,
+    choices: ReportChoices,
+    basis: Basis,
+    ask: Annotated[
+        bool,
+        typer.Option(
+            "--ask",
+            help="First ask what moves the decision most, one question at a time, as riskctl answer does.",
+        ),
     ] = False,
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False,
 ) -> None:
     """Decide whether a model may be used, by one route or by all known ones, for a use case."""
-    check_choice("--format", format_, FORMATS)
-    check_choice("--fail-on", fail_on, OUTCOMES)
-    from riskctl.cli.options import open_session
+    check_choice("--format", outputs.format, FORMATS)
+    check_choice("--fail-on", outputs.fail_on, OUTCOMES)
     from riskctl.cli.progress import counted, working
     from riskctl.reports.write import write, writer_for
-    from riskctl.workspace.session import Conditions
 
-    for path in output or []:
+    for path in outputs.files:
         writer_for(path)
-    options = report_options(detail, status, classification, reference, logo, since)
-    options = with_templates(options, output or [], template_dir, trust_project_templates)
-    end = End(fail_on, strict)
-    session = open_session(as_of, data, rules)
-    conditions = Conditions(settings or (), supposed(scenario), waivers)
+    options = report_options(choices, outputs.files)
+    end = End(outputs.fail_on, outputs.strict)
+    session = basis.open_session()
+    conditions = what_if.conditions(what_if.waivers)
     if ask:
-        _ask(session, use_case, subjects, conditions)
-    request, named = session.asked(use_case, conditions, subjects)
-    search = bool(output) or format_ not in (None, "table") or len(named) == 1
-    if format_ == "json" and len(named) > 1 and not output:
-        from riskctl.cli.assess_many import Asked, written_documents
+        _ask(session, what_if.use_case, subjects, conditions)
+    request, named = session.asked(what_if.use_case, conditions, subjects)
+    search = bool(outputs.files) or not outputs.is_table or len(named) == 1
+    if outputs.format == "json" and len(named) > 1 and not outputs.files:
+        from riskctl.cli.assess_many import OneRequest, written_documents
         from riskctl.cli.processors import cores
 
-        contents = written_documents(Asked(session, request), named, jobs or cores())
-        _stream(counted(contents, "assessing", len(named), quiet, stdout=True), end)
+        contents = written_documents(OneRequest(session, request), named, outputs.jobs or cores())
+        _stream(counted(contents, "assessing", len(named), outputs.quiet, stdout=True), end)
         end.leave()
         return
     made = session.documents(request, named, search)
-    documents = list(counted(made, "assessing", len(named), quiet, stdout=False))
-    with working("writing the files", quiet=quiet):
-        written = write(documents, output or [], options)
-    if format_ in (None, "table"):
-        _show(documents, bool(written), quiet, no_color)
+    documents = list(counted(made, "assessing", len(named), outputs.quiet, stdout=False))
+    with working("writing the files", quiet=outputs.quiet):
+        written = write(documents, outputs.files, options)
+    if outputs.is_table:
+        _show(documents, bool(written), outputs)
     else:
-        _render(documents, str(format_), options)
-    _say_written(written, quiet)
+        _render(documents, str(outputs.format), options)
+    _say_written(written, outputs.quiet)
     for document in documents:
         end.note(document)
     end.leave()
@@ -253,14 +233,12 @@ def _render(documents: Sequence[Mapping[str, Any]], format_: str, options: Repor
     console.write_bytes(render(documents, format_, options))
 
 
-def _show(
-    documents: Sequence[Mapping[str, Any]], written: bool, quiet: bool, no_color: bool
-) -> None:
+def _show(documents: Sequence[Mapping[str, Any]], written: bool, outputs: Outputs) -> None:
     import sys
 
     from riskctl.cli import console
 
-    if quiet:
+    if outputs.quiet:
         return
     from riskctl.reports.terminal import Look, render_many
     from riskctl.reports.terminal import render as panel
@@ -268,7 +246,7 @@ def _show(
     stream = sys.stdout
     look = Look(
         console.columns(stream),
-        console.wants_color(stream, no_color),
+        console.wants_color(stream, outputs.no_color),
         console.speaks_unicode(stream),
         written,
     )

@@ -38,7 +38,7 @@ class WrittenDocument:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class OneRequest:
     """What stays the same over the subjects."""
 
     session: Session
@@ -50,7 +50,9 @@ class Asked:
             yield _written(document)
 
 
-def written_documents(asked: Asked, subjects: Subjects, workers: int) -> Iterator[WrittenDocument]:
+def written_documents(
+    asked: OneRequest, subjects: Subjects, workers: int
+) -> Iterator[WrittenDocument]:
     """The documents of all subjects, in their order.
 
     The routes of one model share most of their work, so that a model is never split; where there is only one, or the
@@ -74,7 +76,7 @@ def _can_fork() -> bool:
 
 
 def _shared(
-    asked: Asked, models: Iterable[list[Subject]], workers: int
+    asked: OneRequest, models: Iterable[list[Subject]], workers: int
 ) -> Iterator[WrittenDocument]:
     gc.freeze()  # what is loaded stays shared with the workers, and is not looked through again
     rows = iter(models)
@@ -98,11 +100,11 @@ def _hand_out(
         pending.append(pool.apply_async(_write, (subjects,)))
 
 
-_inherited: list[Asked] = []
+_inherited: list[OneRequest] = []
 """What a worker process was asked, set once when it starts."""
 
 
-def _start(asked: Asked) -> None:
+def _start(asked: OneRequest) -> None:
     _inherited[:] = [asked]
 
 

@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from riskctl.cli.app import new_app
+from riskctl.cli.grouped import grouped
 from riskctl.cli.guard import UsageProblem
-from riskctl.cli.options import AsOf, DataDirs, RuleDirs, Suppose, supposed
-from riskctl.cli.pages import PageFiles, Shown, show_page
-from riskctl.cli.paper import check_choice
+from riskctl.cli.options import Basis, WaivedWhatIf
+from riskctl.cli.pages import PageOptions, Shown, show_page
 
 if TYPE_CHECKING:
     from riskctl.reports.pages.model import PageReport
 
 app = new_app()
 Json = dict[str, Any]
-FORMATS = ("table", "json", "markdown")
 CARRIERS = (".json", ".html", ".htm", ".pdf")
 EPILOG = """Examples:
 
@@ -33,6 +32,7 @@ riskctl compare before.json report.html -o changes.md"""
 
 
 @app.command(epilog=EPILOG)
+@grouped
 def compare(
     names: Annotated[
         list[str],
@@ -42,47 +42,26 @@ def compare(
             show_default=False,
         ),
     ],
-    use_case: Annotated[
-        Path | None,
-        typer.Option("--use-case", "-u", metavar="FILE", help="Who uses it, for what."),
-    ] = None,
-    as_of: AsOf = None,
-    scenario: Suppose = None,
-    settings: Annotated[
-        list[str] | None,
-        typer.Option("--set", metavar="FACT=VALUE", help="Suppose a fact (may repeat)."),
-    ] = None,
-    waivers: Annotated[
-        Path | None, typer.Option("--waivers", metavar="FILE", help="Dated waivers.")
-    ] = None,
-    format_: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="table, json or markdown.")
-    ] = "table",
+    what_if: WaivedWhatIf,
+    pages: PageOptions,
+    basis: Basis,
     unverified: Annotated[
         bool, typer.Option("--unverified", help="Take documents whose digest is wrong, and say so.")
     ] = False,
-    output: PageFiles = None,
-    data: DataDirs = None,
-    rules: RuleDirs = None,
 ) -> None:
     """Rank routes and say what separates them; or say what changed between two assessments, and why."""
-    check_choice("--format", format_, FORMATS)
-    from riskctl.reports.pages.write import check_suffixes
-
-    check_suffixes(output or ())
-    shown = Shown(format_, output or ())
+    shown = pages.checked()
     files = [name for name in names if name.lower().endswith(CARRIERS)]
     if files:
-        _check_files(names, files, [use_case, as_of, scenario, settings, waivers, data, rules])
+        given = [what_if.given, what_if.waivers, basis.as_of, basis.data, basis.rules]
+        _check_files(names, files, given)
         _show(_from_files([Path(name) for name in files], unverified), shown)
         return
-    from riskctl.cli.options import open_session
     from riskctl.cli.progress import counted
-    from riskctl.workspace.session import Conditions
 
-    session = open_session(as_of, data, rules)
-    conditions = Conditions(settings or (), supposed(scenario), waivers)
-    request, subjects = session.asked(use_case, conditions, names)
+    session = basis.open_session()
+    conditions = what_if.conditions(what_if.waivers)
+    request, subjects = session.asked(what_if.use_case, conditions, names)
     made = session.documents(request, subjects, search=False)
     _show([_ranked(list(counted(made, "judging routes", len(subjects))))], shown)
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from riskctl.cli import exit_codes
+from riskctl.cli.grouped import grouped
 from riskctl.cli.guard import UsageProblem
-from riskctl.cli.options import AsOf, DataDirs, RuleDirs
+from riskctl.cli.options import Basis
 
 if TYPE_CHECKING:
     from riskctl.catalogue.catalogue import Catalogue
@@ -43,14 +44,10 @@ class Target:
     begun: str = ""
 
 
-def run(
-    models: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[MODEL[@ROUTE]]...",
-            help="Models considered: only what matters for them is asked.",
-        ),
-    ] = None,
+@dataclass(frozen=True, slots=True)
+class DraftOptions:
+    """What is written, and where; a group of options."""
+
     output: Annotated[
         Path | None,
         typer.Option(
@@ -59,41 +56,48 @@ def run(
             metavar="FILE",
             help="Write it here; default: <id>.yaml on a terminal, else print.",
         ),
-    ] = None,
+    ] = None
     answers: Annotated[
-        list[str] | None,
+        list[str],
         typer.Option(
             "--answers",
             "-a",
             metavar="KEY=VALUE",
             help="An answer: title, country, data.personal ... (may repeat).",
         ),
-    ] = None,
+    ] = field(default_factory=list)
     resume: Annotated[
         Path | None,
         typer.Option("--resume", metavar="FILE", help="Go on with a file that was begun before."),
-    ] = None,
+    ] = None
     every: Annotated[
         bool, typer.Option("--all", help="Write every fact, with the question it answers.")
-    ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace the file when it exists.")
-    ] = False,
-    as_of: AsOf = None,
-    data: DataDirs = None,
-    rules: RuleDirs = None,
+    ] = False
+    force: Annotated[bool, typer.Option("--force", help="Replace the file when it exists.")] = False
+
+
+@grouped
+def run(
+    draft: DraftOptions,
+    basis: Basis,
+    models: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[MODEL[@ROUTE]]...",
+            help="Models considered: only what matters for them is asked.",
+        ),
+    ] = None,
 ) -> None:
     """Ask what matters under the rules in force and write a commented use case; no terminal: answers from -a."""
     from riskctl.cli.files import check_target
-    from riskctl.cli.options import open_session
 
-    if output and not resume:
-        check_target(output, force)
-    session = open_session(as_of, data, rules)
-    given = read_given(answers or [], session.workspace.catalogue)
-    target = Target(output, force, every)
-    if resume:
-        target, given = _begun(session, resume, output, given)
+    if draft.output and not draft.resume:
+        check_target(draft.output, draft.force)
+    session = basis.open_session()
+    given = read_given(draft.answers, session.workspace.catalogue)
+    target = Target(draft.output, draft.force, draft.every)
+    if draft.resume:
+        target, given = _begun(session, draft.resume, draft.output, given)
     subjects = session.subjects(models or ())
     if sys.stdin.isatty() and sys.stderr.isatty():
         from riskctl.cli.new_dialogue import Talk

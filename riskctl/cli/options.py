@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from riskctl.workspace.session import Session
+    from riskctl.workspace.session import Conditions, Session
 
 AsOf = Annotated[
     str | None,
@@ -36,6 +36,17 @@ Suppose = Annotated[
         "--scenario", metavar="ID", help="Under a what-if; a+b, or repeated, supposes both at once."
     ),
 ]
+UseCaseFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--use-case", "-u", metavar="FILE", help="Who uses it, for what, with which data."
+    ),
+]
+Settings = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="FACT=VALUE", help="Suppose a fact (may repeat)."),
+]
+Waivers = Annotated[Path | None, typer.Option("--waivers", metavar="FILE", help="Dated waivers.")]
 Excluded = Annotated[
     list[str],
     typer.Option("--exclude", metavar="GLOB", help="Not these files (may repeat)."),
@@ -51,6 +62,33 @@ Bills = Annotated[
 Everything = Annotated[
     bool, typer.Option("--all", help="Tests, documentation and vendored code as well.")
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """For whom a command judges, and what it supposes; a group of options."""
+
+    use_case: UseCaseFile = None
+    scenario: Suppose = None
+    settings: Settings = None
+
+    @property
+    def given(self) -> bool:
+        """Whether anything was said."""
+        return bool(self.use_case or self.scenario or self.settings)
+
+    def conditions(self, waivers: Path | None = None) -> Conditions:
+        """What is supposed, and the waivers, as a session takes them."""
+        from riskctl.workspace.session import Conditions
+
+        return Conditions(self.settings or (), supposed(self.scenario), waivers)
+
+
+@dataclass(frozen=True, slots=True)
+class WaivedWhatIf(WhatIf):
+    """The same with waivers, for commands that decide; a group of options."""
+
+    waivers: Waivers = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,10 @@ import typer
 if TYPE_CHECKING:
     from riskctl.reports.pages.model import PageReport
 
+FORMATS = ("table", "json", "markdown")
+PageFormat = Annotated[
+    str, typer.Option("--format", "-f", metavar="FORMAT", help="table, json or markdown.")
+]
 PageFiles = Annotated[
     list[Path] | None,
     typer.Option(
@@ -29,6 +33,23 @@ class Shown:
 
     format: str
     files: Sequence[Path] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageOptions:
+    """How a page report is shown; a group of options."""
+
+    format: PageFormat = "table"
+    output: PageFiles = None
+
+    def checked(self) -> Shown:
+        """How the answer is shown, checked before anything is computed. Raises UsageProblem, UnknownFormat."""
+        from riskctl.cli.paper import check_choice
+        from riskctl.reports.pages.write import check_suffixes
+
+        check_choice("--format", self.format, FORMATS)
+        check_suffixes(self.output or ())
+        return Shown(self.format, self.output or ())
 
 
 def show_page(report: PageReport, shown: Shown) -> None:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from riskctl.cli import exit_codes
 from riskctl.cli.app import new_app
+from riskctl.cli.grouped import grouped
 from riskctl.cli.guard import UsageProblem
-from riskctl.cli.options import AsOf, DataDirs, RuleDirs
-from riskctl.cli.pages import PageFiles, show_page
+from riskctl.cli.options import Basis
+from riskctl.cli.pages import PageOptions, show_page
 from riskctl.cli.portfolio_options import (
-    Format,
     PortfolioPath,
     Scenarios,
-    check_shown,
     chosen_scenarios,
     open_portfolio,
 )
@@ -40,55 +40,59 @@ riskctl plan group.yaml --scenario us-frontier-cutoff --scenario us-frontier-cut
 Exit code 1 when no plan keeps to all limits."""
 
 
-@app.command(epilog=EPILOG)
-def plan(
-    portfolio: PortfolioPath,
-    scenarios: Scenarios = None,
+@dataclass(frozen=True, slots=True)
+class PlanLimits:
+    """Limits beside those of the file; a group of options."""
+
     max_routes: Annotated[
         int | None, typer.Option("--max-routes", min=1, help="Hold at most so many routes.")
-    ] = None,
+    ] = None
     budget: Annotated[
         float | None, typer.Option("--budget", min=0, help="US dollars a month at most.")
-    ] = None,
+    ] = None
     exclude: Annotated[
-        list[str] | None,
+        list[str],
         typer.Option("--exclude", metavar="ROUTE", help="Never this route (may repeat)."),
-    ] = None,
+    ] = field(default_factory=list)
     pin: Annotated[
-        list[str] | None,
+        list[str],
         typer.Option(
             "--pin", metavar="[USE_CASE=]ROUTE", help="Hold this route, or as primary of one."
         ),
-    ] = None,
+    ] = field(default_factory=list)
     no_prices: Annotated[
         bool, typer.Option("--no-prices", help="Leave out what each constraint costs.")
-    ] = False,
-    as_of: AsOf = None,
-    format_: Format = "table",
-    output: PageFiles = None,
-    data: DataDirs = None,
-    rules: RuleDirs = None,
+    ] = False
+
+
+@app.command(epilog=EPILOG)
+@grouped
+def plan(
+    portfolio: PortfolioPath,
+    limits: PlanLimits,
+    pages: PageOptions,
+    basis: Basis,
+    scenarios: Scenarios = None,
 ) -> None:
     """Choose a primary and fallbacks for every use case, so that no scenario leaves one without, at least cost."""
-    shown = check_shown(format_, output)
+    shown = pages.checked()
     import time
 
-    from riskctl.cli.options import open_session
     from riskctl.cli.progress import working
     from riskctl.portfolio.draft import draft_plan
     from riskctl.portfolio.planning import Wishes
     from riskctl.reports.pages.plan import plan_report
 
-    session = open_session(as_of, data, rules)
+    session = basis.open_session()
     names = chosen_scenarios(scenarios, session)
     loaded = open_portfolio(portfolio, session)
-    limits = {"max_routes": max_routes, "budget_usd": budget}
-    update = {name: value for name, value in limits.items() if value is not None}
+    bounds = {"max_routes": limits.max_routes, "budget_usd": limits.budget}
+    update = {name: value for name, value in bounds.items() if value is not None}
     policy = loaded.file.policy.model_copy(update=update)
-    pins, barred = _named(loaded, pin or (), exclude or ())
+    pins, barred = _named(loaded, limits.pin, limits.exclude)
     wishes = Wishes(policy, barred, pins, names or loaded.scenarios)
     with working("judging routes and looking for the cheapest plan"):
-        document = draft_plan(session, loaded, wishes, not no_prices, time.monotonic)
+        document = draft_plan(session, loaded, wishes, not limits.no_prices, time.monotonic)
     show_page(plan_report(document), shown)
     if not document["assignments"]:
         raise typer.Exit(exit_codes.GATE_FAILED)

@@ -8,14 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from riskctl.cli.pages import Shown
-from riskctl.cli.paper import check_choice
-
 if TYPE_CHECKING:
     from riskctl.portfolio.load import Portfolio
     from riskctl.workspace.session import Session
 
-FORMATS = ("table", "json", "markdown")
 PortfolioPath = Annotated[Path, typer.Argument(metavar="PORTFOLIO", help="A portfolio file.")]
 Scenarios = Annotated[
     list[str] | None,
@@ -26,18 +22,6 @@ Scenarios = Annotated[
         help="This one only, or a+b at once (may repeat).",
     ),
 ]
-Format = Annotated[
-    str, typer.Option("--format", "-f", metavar="FORMAT", help="table, json or markdown.")
-]
-
-
-def check_shown(format_: str, output: Sequence[Path] | None) -> Shown:
-    """How the answer is shown, checked before anything is computed. Raises UsageProblem, UnknownFormat."""
-    check_choice("--format", format_, FORMATS)
-    from riskctl.reports.pages.write import check_suffixes
-
-    check_suffixes(output or ())
-    return Shown(format_, output or ())
 
 
 def open_portfolio(path: Path, session: Session) -> Portfolio:

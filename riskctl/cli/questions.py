@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from riskctl.cli.app import new_app
+from riskctl.cli.grouped import grouped
 from riskctl.cli.guard import UsageProblem
-from riskctl.cli.options import AsOf, DataDirs, RuleDirs
+from riskctl.cli.options import Basis, UseCaseFile
 
 app = new_app()
 EPILOG = """Examples:
@@ -23,6 +24,7 @@ The answers come back with: riskctl answers questions.xlsx -o answered
 
 
 @app.command(epilog=EPILOG)
+@grouped
 def questions(
     subjects: Annotated[
         list[str],
@@ -30,12 +32,8 @@ def questions(
             metavar="MODEL[@ROUTE]...", help="Routes to ask about; no route asks about all."
         ),
     ],
-    use_case: Annotated[
-        Path | None,
-        typer.Option(
-            "--use-case", "-u", metavar="FILE", help="Who uses it, for what, with which data."
-        ),
-    ] = None,
+    basis: Basis,
+    use_case: UseCaseFile = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -48,14 +46,10 @@ def questions(
     force: Annotated[
         bool, typer.Option("--force", help="Replace the file when it exists.")
     ] = False,
-    as_of: AsOf = None,
-    data: DataDirs = None,
-    rules: RuleDirs = None,
 ) -> None:
     """Ask operators what only they can state or promise: why, under which law, and what each answer leads to."""
     from riskctl.cli import console
     from riskctl.cli.files import check_target, write_bytes_new
-    from riskctl.cli.options import open_session
     from riskctl.cli.progress import counted
     from riskctl.questionnaire.letter import letter
     from riskctl.questionnaire.letter_text import as_markdown
@@ -68,7 +62,7 @@ def questions(
                 f"{safe(str(output))}: the name says the format; end it in .xlsx or .md"
             )
         check_target(output, force)
-    session = open_session(as_of, data, rules)
+    session = basis.open_session()
     request, named = session.asked(use_case, AS_THINGS_STAND, subjects)
     judged = counted((session.judge(name, request) for name in named), "judging", len(named))
     asked = letter(((request, judgement) for judgement in judged), session.as_of)

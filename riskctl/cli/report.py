@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from riskctl.cli.app import new_app
-from riskctl.cli.report_options import (
-    Classification,
-    Detail,
-    Logo,
-    Reference,
-    Since,
-    Status,
-    report_options,
-)
-from riskctl.cli.template_options import TemplateDir, TrustProject, with_templates
+from riskctl.cli.grouped import grouped
+from riskctl.cli.report_options import ReportChoices, report_options
 from riskctl.reports.formats.registry import suffix_words
 
 if TYPE_CHECKING:
@@ -46,7 +39,27 @@ riskctl report assessment.json -o results.sarif -o findings.xlsx -o register.dor
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """What is done with the files, and what is said."""
+
+    sign: Annotated[
+        Path | None,
+        typer.Option(
+            "--sign",
+            metavar="KEY",
+            help="Sign each file with this Ed25519 key (PEM); the signature lies beside it.",
+        ),
+    ] = None
+    unverified: Annotated[
+        bool,
+        typer.Option("--unverified", help="Take a document whose digest is wrong, and say so."),
+    ] = False
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False
+
+
 @app.command(epilog=EPILOG)
+@grouped
 def report(
     assessment: Annotated[
         Path,
@@ -63,31 +76,12 @@ def report(
             help=f"The name says the format: {suffix_words()} (may repeat).",
         ),
     ],
+    choices: ReportChoices,
+    handling: Handling,
     select: Annotated[
         list[str] | None,
         typer.Option("--select", metavar="SUBJECT", help="Only this subject (may repeat)."),
     ] = None,
-    detail: Detail = "standard",
-    status: Status = "draft",
-    classification: Classification = "",
-    reference: Reference = "",
-    logo: Logo = None,
-    since: Since = None,
-    template_dir: TemplateDir = None,
-    trust_project_templates: TrustProject = False,
-    sign: Annotated[
-        Path | None,
-        typer.Option(
-            "--sign",
-            metavar="KEY",
-            help="Sign each file with this Ed25519 key (PEM); the signature lies beside it.",
-        ),
-    ] = None,
-    unverified: Annotated[
-        bool,
-        typer.Option("--unverified", help="Take a document whose digest is wrong, and say so."),
-    ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
 ) -> None:
     """Write a report from an assessment; nothing is judged again."""
     from riskctl.attest.extract import assessments
@@ -98,15 +92,15 @@ def report(
 
     for path in output:
         writer_for(path)
-    key = _signer(sign) if sign else None
-    options = report_options(detail, status, classification, reference, logo, since)
-    options = with_templates(options, output, template_dir, trust_project_templates)
-    documents = select_subjects(trusted(assessments(assessment), assessment, unverified), select)
+    key = _signer(handling.sign) if handling.sign else None
+    options = report_options(choices, output)
+    read = trusted(assessments(assessment), assessment, handling.unverified)
+    documents = select_subjects(read, select)
     companion = _companion(key, documents) if key else None
-    with working("writing the files", quiet=quiet):
+    with working("writing the files", quiet=handling.quiet):
         written = write(documents, output, options, companion)
     for line in written:
-        if not quiet:
+        if not handling.quiet:
             console.say(line)
 
 

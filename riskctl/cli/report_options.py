@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from riskctl.cli.template_options import TemplateDir, TrustProject, with_templates
 
 if TYPE_CHECKING:
     from riskctl.reports.options import ReportOptions
@@ -33,28 +37,36 @@ Since = Annotated[
 ]
 
 
-def report_options(
-    detail: str,
-    status: str,
-    classification: str,
-    reference: str,
-    logo: Path | None,
-    since: Path | None,
-) -> ReportOptions:
-    """The options as given. Raises UsageProblem, InputError, ReportError."""
+@dataclass(frozen=True, slots=True)
+class ReportChoices:
+    """How a report is to look; a group of options."""
+
+    detail: Detail = "standard"
+    status: Status = "draft"
+    classification: Classification = ""
+    reference: Reference = ""
+    logo: Logo = None
+    since: Since = None
+    template_dir: TemplateDir = None
+    trust_project_templates: TrustProject = False
+
+
+def report_options(choices: ReportChoices, output: Iterable[Path]) -> ReportOptions:
+    """The options of the files to be written. Raises UsageProblem, InputError, ReportError."""
     from riskctl.cli.paper import check_choice
     from riskctl.reports.options import DETAILS, STATUSES, ReportOptions
 
-    check_choice("--detail", detail, DETAILS)
-    check_choice("--status", status, STATUSES)
-    return ReportOptions(
-        detail=detail,
-        status=status,
-        classification=classification,
-        reference=reference,
-        logo=_logo(logo),
-        since=_earlier(since),
+    check_choice("--detail", choices.detail, DETAILS)
+    check_choice("--status", choices.status, STATUSES)
+    options = ReportOptions(
+        detail=choices.detail,
+        status=choices.status,
+        classification=choices.classification,
+        reference=choices.reference,
+        logo=_logo(choices.logo),
+        since=_earlier(choices.since),
     )
+    return with_templates(options, output, choices.template_dir, choices.trust_project_templates)
 
 
 def _logo(path: Path | None) -> str:

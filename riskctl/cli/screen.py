@@ -40,7 +40,7 @@ when a row of the file cannot be read: it stands in the output as unknown, and t
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class NamesAsked:
     """What is looked up, how the answers are shown, and in what file."""
 
     names: Annotated[list[str], typer.Argument(metavar="NAME...", help="Names in any script.")] = (
@@ -128,7 +128,7 @@ class Against:
 @app.command(epilog=EPILOG)
 @grouped
 def screen(
-    asked: Asked,
+    asked: NamesAsked,
     against: Against,
 ) -> None:
     """Screen names against the installed official lists, with the reason for every result."""
@@ -153,7 +153,7 @@ def screen(
     _leave(run.tally, against)
 
 
-def _queries(asked: Asked) -> list[Query]:
+def _queries(asked: NamesAsked) -> list[Query]:
     from dataclasses import replace
 
     from riskctl.screening.queries import new_query, query_problem
@@ -172,7 +172,7 @@ def _queries(asked: Asked) -> list[Query]:
     return queries
 
 
-def _check_asked(asked: Asked) -> None:
+def _check_asked(asked: NamesAsked) -> None:
     from riskctl.screening.queries import query_problem
 
     if asked.file is not None and asked.names:

@@ -18,7 +18,7 @@ from riskctl.cli.screen_run import Run
 
 if TYPE_CHECKING:
     from riskctl.cli.progress import Work
-    from riskctl.cli.screen import Asked
+    from riskctl.cli.screen import NamesAsked
     from riskctl.screening.query import Query
     from riskctl.screening.query_rows import BadRow
 
@@ -26,7 +26,7 @@ Json = dict[str, Any]
 STANDARD_INPUT = "standard input"
 
 
-def screen_file(run: Run, asked: Asked, queries: Sequence[Query]) -> None:
+def screen_file(run: Run, asked: NamesAsked, queries: Sequence[Query]) -> None:
     """Answer the names, or every row of the file, and write each answer as it comes."""
     run.tell = console.say
     if asked.file is None:
@@ -81,7 +81,7 @@ def _open(path: Path, name: str) -> TextIO:
 
 
 @contextlib.contextmanager
-def _output(run: Run, asked: Asked) -> Iterator[Output]:
+def _output(run: Run, asked: NamesAsked) -> Iterator[Output]:
     if asked.output is None:
         yield _writer(asked.format, _to_stdout)
         return

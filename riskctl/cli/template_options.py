@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,6 +21,16 @@ TrustProject = Annotated[
     bool,
     typer.Option("--trust-project-templates", help="Use .riskctl/templates of this folder too."),
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateOptions:
+    """Whose templates lay a report out; a group of options."""
+
+    template_dir: TemplateDir = None
+    trust_project_templates: TrustProject = False
+
+
 _LAID_OUT = (".html", ".htm", ".pdf")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,8 +10,9 @@ import typer
 
 from riskctl.cli import exit_codes
 from riskctl.cli.app import new_app
+from riskctl.cli.grouped import grouped
 from riskctl.cli.options import DataDirs, RuleDirs
-from riskctl.cli.template_options import TemplateDir, TrustProject
+from riskctl.cli.template_options import TemplateOptions
 
 if TYPE_CHECKING:
     from riskctl.attest.extract import Carrier
@@ -33,59 +35,80 @@ riskctl verify report.pdf --trusted-key compliance.pub
 """
 
 
-@app.command(epilog=EPILOG)
-def verify(
-    file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="JSON, HTML or PDF that riskctl wrote.")
-    ],
+@dataclass(frozen=True, slots=True)
+class MadeWith:
+    """What the assessment was made with; a group of options."""
+
     use_case: Annotated[
         Path | None,
         typer.Option("--use-case", "-u", metavar="FILE", help="The use case it was made for."),
-    ] = None,
+    ] = None
     waivers: Annotated[
         Path | None,
         typer.Option("--waivers", metavar="FILE", help="The waivers it was made under."),
-    ] = None,
-    digest_only: Annotated[
-        bool, typer.Option("--digest-only", help="Do not assess again; check that nothing changed.")
-    ] = False,
+    ] = None
+    data: DataDirs = None
+    rules: RuleDirs = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureOptions:
+    """Whose signature counts, and where it lies; a group of options."""
+
     trusted_key: Annotated[
-        list[Path] | None,
+        list[Path],
         typer.Option(
             "--trusted-key",
             metavar="KEY",
             help="Public key (PEM) of someone whose signature is to count (may repeat).",
         ),
-    ] = None,
+    ] = field(default_factory=list)
     signature: Annotated[
         Path | None,
         typer.Option("--signature", metavar="FILE", help="The signature; usually FILE.dsse.json."),
-    ] = None,
-    template_dir: TemplateDir = None,
-    trust_project_templates: TrustProject = False,
-    data: DataDirs = None,
-    rules: RuleDirs = None,
+    ] = None
+
+
+@app.command(epilog=EPILOG)
+@grouped
+def verify(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="JSON, HTML or PDF that riskctl wrote.")
+    ],
+    made_with: MadeWith,
+    proof: SignatureOptions,
+    templates: TemplateOptions,
+    digest_only: Annotated[
+        bool, typer.Option("--digest-only", help="Do not assess again; check that nothing changed.")
+    ] = False,
 ) -> None:
     """Check signature, digest and pages of a report, then assess again on the same day with the data at hand."""
     from riskctl.attest.extract import read_carrier
     from riskctl.attest.reproduce import Sources, reproduce
     from riskctl.cli.progress import counted
     from riskctl.cli.template_options import read_templates
-    from riskctl.cli.verify_signature import Asked, signature_holds
+    from riskctl.cli.verify_signature import SignedFile, signature_holds
 
     carrier = read_carrier(file)
-    signed = signature_holds(carrier.content, Asked(file, signature, tuple(trusted_key or ())))
-    templates = read_templates(template_dir, trust_project_templates)
+    signed = signature_holds(
+        carrier.content, SignedFile(file, proof.signature, tuple(proof.trusted_key))
+    )
+    laid_out_by = read_templates(templates.template_dir, templates.trust_project_templates)
     if not _digests_fit(carrier) or not signed:
         raise typer.Exit(exit_codes.STALE_DATA)
-    agree = _pages_agree(carrier, templates)
+    agree = _pages_agree(carrier, laid_out_by)
     if agree is False:
         raise typer.Exit(exit_codes.STALE_DATA)
     # A digest covers all of a JSON file; of pages it does not, but a signature does.
-    sure = agree or carrier.kind == "json" or bool(trusted_key)
+    sure = agree or carrier.kind == "json" or bool(proof.trusted_key)
     if digest_only:
         raise typer.Exit(exit_codes.PASSED if sure else exit_codes.GATE_FAILED)
-    sources = Sources(tuple(data or ()), tuple(rules or ()), use_case, waivers)
+    sources = Sources(
+        tuple(made_with.data or ()),
+        tuple(made_with.rules or ()),
+        made_with.use_case,
+        made_with.waivers,
+    )
     made = (reproduce(document, sources) for document in carrier.documents)
     results = list(counted(made, "assessing again", len(carrier.documents)))
     for result in results:

@@ -9,7 +9,7 @@ from riskctl.cli.guard import UsageProblem
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SignedFile:
     """The file, its signature where it is not beside it, and the keys that are trusted."""
 
     file: Path
@@ -17,7 +17,7 @@ class Asked:
     keys: tuple[Path, ...]
 
 
-def signature_holds(content: bytes, asked: Asked) -> bool:
+def signature_holds(content: bytes, asked: SignedFile) -> bool:
     """Say who signed the content; false where a signature was asked for and does not prove it.
 
     Raises UsageProblem for a signature that is missing, or for one with nobody trusted; InputError, MissingExtra.

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from riskctl.cli import assess_many
-from riskctl.cli.assess_many import Asked, written_documents
+from riskctl.cli.assess_many import OneRequest, written_documents
 from riskctl.reports.formats.json_ import array, canonical
 from riskctl.workspace.session import Session
 
@@ -18,7 +18,7 @@ SUBJECTS = ("gigachat-2-max", "gpt-5.4@openai-api", "deepseek-v4-pro@together", 
 @pytest.fixture(scope="module")
 def asked(bundled, bank):
     session = Session(bundled, AS_OF)
-    return Asked(session, session.request(bank))
+    return OneRequest(session, session.request(bank))
 
 
 @pytest.mark.parametrize("workers", [2, 3])
