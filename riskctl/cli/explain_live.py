@@ -163,7 +163,7 @@ def write_subject(paper: Paper, document: Node) -> None:
 def _verdict(paper: Paper, found: Explanation, document: Mapping[str, Any]) -> None:
     if found.finding is None:
         paper.head("Verdict")
-        paper.pair("Result", f"{label(found.verdict)}: {VERDICTS[found.verdict]}")
+        paper.pair("Result", VERDICTS[found.verdict])
         return
     finding = Node(found.finding)
     write_verdict(paper, finding, Node(document))

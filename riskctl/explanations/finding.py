@@ -33,7 +33,7 @@ def write_verdict(paper: Paper, finding: Node, document: Node | None = None) -> 
     """Verdict, window, confirmation and contribution."""
     paper.head("Verdict")
     verdict = finding.text("verdict")
-    paper.pair("Result", f"{label(verdict)}: {VERDICTS.get(verdict, '')}")
+    paper.pair("Result", VERDICTS.get(verdict, label(verdict)))
     window = finding.node("window")
     period = span(window.text("from") or None, window.text("through") or None)
     verify = ", date to be verified" if window.flag("verify") else ""

@@ -52,7 +52,7 @@ def test_a_finding_of_a_subject_says_where_its_facts_come_from(cli: Any) -> None
     found = cli("explain", "my.pdpa.transfer", *SUBJECT)
     assert found.code == 0
     for words in (
-        "triggered: it applies",
+        "Result        it applies",
         "(data.destination_countries)",
         "from route.processing_countries: China (CN)",
         "stated by the organisation in the use case, grade official",
@@ -67,7 +67,7 @@ def test_a_finding_of_a_subject_says_where_its_facts_come_from(cli: Any) -> None
 
 def test_a_supposed_fact_is_marked_and_changes_the_verdict(cli: Any) -> None:
     found = cli("explain", "my.pdpa.transfer", *SUBJECT, "--set", "data.destination_countries=MY")
-    assert "clear: it does not apply" in found.out
+    assert "Result        it does not apply" in found.out
     assert "supposing data.destination_countries = MY" in found.out
     assert "Malaysia (MY) (supposed)" in found.out
     assert "[ ] all of these hold" in found.out
