@@ -14,6 +14,7 @@ from pathlib import Path
 
 from riskctl import Session
 from riskctl.catalogue.use_case import UseCase
+from riskctl.document.outcomes import ALLOWED
 
 MODELS = (
     "deepseek-v4-pro", "deepseek-r1", "gpt-5.4", "gpt-oss-120b", "claude-opus-5-5", "claude-sonnet-5-5",
@@ -40,14 +41,18 @@ class Findings:
         self.without_conditions += other.without_conditions
 
 
-def count(session: Session, use_case: UseCase) -> Subjects:
-    """How many subjects end in each outcome, hosted ones apart from those on own machines."""
+def count(session: Session, use_case: UseCase) -> tuple[Subjects, list[str]]:
+    """How many subjects end in each outcome, hosted ones apart, and which are approvable against a red flag."""
     request = session.request(use_case)
     outcomes: Subjects = Counter()
+    flagged: list[str] = []
     for subject in session.subjects(MODELS):
         hosted = subject.route_id != "self-hosted"
-        outcomes[session.judge(subject, request).verdicts.decision, hosted] += 1
-    return outcomes
+        verdicts = session.judge(subject, request).verdicts
+        outcomes[verdicts.decision, hosted] += 1
+        if verdicts.decision in ALLOWED and any(row.outcome.red_flag for row in verdicts.bearings):
+            flagged.append(f"{use_case.id}: {subject.id}")
+    return outcomes, flagged
 
 
 def read_documents(session: Session, use_case: UseCase, every: int) -> Findings:
@@ -94,9 +99,11 @@ def main() -> None:
     every: Counter[str] = Counter()
     hosted: Counter[str] = Counter()
     findings = Findings()
+    flagged: list[str] = []
     for path in files:
         use_case = session.use_case(path)
-        outcomes = count(session, use_case)
+        outcomes, against_flags = count(session, use_case)
+        flagged += against_flags
         if options.documents:
             findings.add(read_documents(session, use_case, options.every))
         of_case: Counter[str] = Counter()
@@ -107,6 +114,7 @@ def main() -> None:
         print(f"{path.stem:28}{shares(of_case)}")
     print(f"all {sum(every.values())}: {shares(every)}")
     print(f"hosted {sum(hosted.values())}: {shares(hosted)}")
+    print(f"approvable against a red flag {len(flagged)} {' '.join(flagged[:5])}")
     if options.documents:
         print_documents(findings)
 
