@@ -96,6 +96,7 @@ def run(
         date=date,
         accept_count=options.accept_count,
         accept_older=options.accept_older,
+        rhythm=options.stale_after or 0,
     )
     try:
         with working(f"reading {safe(file.name, 60)}", quiet=options.quiet):
@@ -106,7 +107,6 @@ def run(
                 lists_root(),
                 today,
                 choices,
-                options.stale_after or 0,
             )
     except (Busy, NoRoom) as error:
         raise UsageProblem(str(error)) from None

@@ -32,7 +32,6 @@ def import_file(
     root: Path,
     today: str,
     choices: Choices,
-    rhythm: int = 0,
 ) -> Installed:
     """Read, check and install a file as a snapshot of a list. Raises :class:`SourceError` and installs nothing."""
     if not is_list_id(list_id):
@@ -53,9 +52,9 @@ def import_file(
         if form == "ofac-csv" and not plain.name:
             beside = _companions(path, work, digest)
         source = FetchedSource(
-            plain.path, path.name, digest.hexdigest(), form, beside, imported=True
+            plain.path, work, path.name, digest.hexdigest(), form, beside, imported=True
         )
-        return take_in(list_id, one, source, root, work, today, choices, choices.date, rhythm)
+        return take_in(list_id, one, source, root, today, choices)
 
 
 def _copy(path: Path, target: Path, digest: Any) -> None:

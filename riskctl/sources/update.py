@@ -35,7 +35,10 @@ from riskctl.watchlists.snapshots import damage
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the user asks for over the descriptor. ``request`` carries timeouts, attempts and the progress bar."""
+    """What the user asks for over the descriptor. ``request`` carries timeouts, attempts and the progress bar.
+
+    ``rhythm`` is the number of days after which the list is stale, 0 for that of the descriptor.
+    """
 
     url: str = ""
     mirror: str = ""
@@ -45,6 +48,7 @@ class Choices:
     accept_count: bool = False
     accept_older: bool = False
     force: bool = False
+    rhythm: int = 0
     request: DownloadRequest = field(default_factory=lambda: DownloadRequest(""))
 
 
@@ -58,9 +62,13 @@ class Updated:
 
 @dataclass(frozen=True, slots=True)
 class FetchedSource:
-    """Bytes at hand: the plain file, its companions, where it came from and the hash of what came."""
+    """Bytes at hand: the plain file, its companions, where it came from and the hash of what came.
+
+    ``work`` is the folder in which the snapshot is made ready.
+    """
 
     path: Path
+    work: Path
     url: str
     sha256: str
     format: str
@@ -126,6 +134,7 @@ def _update(one: Descriptor, root: Path, work: Path, today: str, choices: Choice
     shown = request.url.partition("?")[0] if choices.url else request.url
     source = FetchedSource(
         plain.path,
+        work,
         shown,
         digest,
         form,
@@ -133,7 +142,7 @@ def _update(one: Descriptor, root: Path, work: Path, today: str, choices: Choice
         etag=got.etag,
         last_modified=got.last_modified,
     )
-    done = take_in(one.id, one, source, root, work, today, choices, day)
+    done = take_in(one.id, one, source, root, today, replace(choices, date=day))
     return Updated("installed" if done.new else "same", done.snapshot)
 
 
@@ -179,21 +188,18 @@ def take_in(
     one: Descriptor | None,
     source: FetchedSource,
     root: Path,
-    work: Path,
     today: str,
     choices: Choices,
-    date: str,
-    rhythm: int = 0,
 ) -> Installed:
     """Read, check and install the bytes at hand. Raises :class:`SourceError` and installs nothing when in doubt."""
     reading = SourceFile(list_id, source.path, source.beside, kind=one.kind if one else "")
-    ready = work / "ready"
+    ready = source.work / "ready"
     ready.mkdir()
     covers = one.lists if one else (list_id,)
     written = write_entries(
         _own_lists(adapter(source.format).read(reading), list_id, covers), ready / ENTRIES
     )
-    day = reading.list_date or date  # the file's own word goes before the user's
+    day = reading.list_date or choices.date  # the file's own word goes before the user's
     if day > today:
         raise BadList(
             f"the list is dated {day}, which is after today ({today}); it is damaged, or the clock is wrong"
@@ -216,7 +222,7 @@ def take_in(
         entries=written.count,
         entries_bytes=written.size,
         covers=covers,
-        rhythm_days=rhythm or (one.rhythm if one else RHYTHM),
+        rhythm_days=choices.rhythm or (one.rhythm if one else RHYTHM),
         quiet_days=one.quiet if one else 0,
         accepted_count=accepted,
         imported=source.imported,
