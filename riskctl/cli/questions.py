@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,9 @@ from riskctl.cli.app import new_app
 from riskctl.cli.grouped import grouped
 from riskctl.cli.guard import UsageProblem
 from riskctl.cli.options import Basis, UseCaseFile
+
+if TYPE_CHECKING:
+    from riskctl.assessment.request import Request
 
 app = new_app()
 EPILOG = """Examples:
@@ -64,6 +67,7 @@ def questions(
         check_target(output, force)
     session = basis.open_session()
     request, named = session.asked(use_case, AS_THINGS_STAND, subjects)
+    _say_stale(request)
     judged = counted((session.judge(name, request) for name in named), "judging", len(named))
     asked = letter(((request, judgement) for judgement in judged), session.as_of)
     if not asked.rows:
@@ -83,3 +87,16 @@ def questions(
     console.say(f"wrote {safe(str(output))}: {len(asked.rows)} questions about {routes}")
     console.say("when it comes back answered:")
     console.say(f"    riskctl answers {safe(str(output))} -o answered")
+
+
+def _say_stale(request: Request) -> None:
+    """Law or lists past their date, for the sender; the letter itself goes to operators."""
+    from riskctl.assessment.document.inputs import stale_files
+    from riskctl.cli import console
+
+    rows = [f"{row['id']} ({row['date']})" for row in stale_files(request)]
+    if rows:
+        more = f" and {len(rows) - 5} more" if len(rows) > 5 else ""
+        console.say(
+            f"warning: Past their date, the law or lists may have changed since: {', '.join(rows[:5])}{more}"
+        )

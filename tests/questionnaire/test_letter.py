@@ -263,3 +263,17 @@ def test_nothing_is_lost_through_libreoffice(
         subprocess.run(command, check=True, capture_output=True, timeout=240)
         path = folder / f"questions.{suffix}"
     assert _claims(path, session) == _claims(answered, session)
+
+
+@pytest.mark.parametrize(("day", "warned"), [("2027-07-01", True), ("2026-11-28", False)])
+def test_law_past_its_date_is_told_to_the_sender_and_not_to_operators(day: str, warned: bool):
+    from typer.testing import CliRunner
+
+    from riskctl.cli.questions import app
+
+    case = Path(__file__).parents[2] / "data" / "examples" / "malaysian-bank.yaml"
+    options = ["gpt-5.4@openai-api", "--use-case", str(case), "--as-of", day]
+    done = CliRunner().invoke(app, options)
+    assert done.exit_code == 0
+    assert ("Past their date" in done.stderr) is warned
+    assert "Past their date" not in done.stdout
