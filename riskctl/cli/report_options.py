@@ -31,6 +31,14 @@ Reference = Annotated[
 Logo = Annotated[
     Path | None, typer.Option("--logo", metavar="FILE", help="PNG or JPEG for the first page.")
 ]
+Lang = Annotated[
+    str,
+    typer.Option(
+        "--lang",
+        metavar="LANG",
+        help="en, ms or zh: the words of the report; laws stay as they are.",
+    ),
+]
 Since = Annotated[
     Path | None,
     typer.Option("--since", metavar="FILE", help="An earlier assessment: tell what changed."),
@@ -47,6 +55,7 @@ class ReportChoices:
     reference: Reference = ""
     logo: Logo = None
     since: Since = None
+    lang: Lang = "en"
     template_dir: TemplateDir = None
     trust_project_templates: TrustProject = False
 
@@ -54,13 +63,16 @@ class ReportChoices:
 def report_options(choices: ReportChoices, output: Iterable[Path]) -> ReportOptions:
     """The options of the files to be written. Raises UsageProblem, InputError, ReportError."""
     from riskctl.cli.paper import check_choice
+    from riskctl.messages.language import LANGUAGES
     from riskctl.reports.options import DETAILS, STATUSES, ReportOptions
 
     check_choice("--detail", choices.detail, DETAILS)
     check_choice("--status", choices.status, STATUSES)
+    check_choice("--lang", choices.lang, tuple(LANGUAGES))
     options = ReportOptions(
         detail=choices.detail,
         status=choices.status,
+        language=choices.lang,
         classification=choices.classification,
         reference=choices.reference,
         logo=_logo(choices.logo),

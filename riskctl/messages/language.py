@@ -55,6 +55,11 @@ def say(message: str, **values: object) -> str:
     return _PLACE.sub(lambda place: str(values.get(place[1], place[0])), template)
 
 
+def say_all(*messages: str) -> tuple[str, ...]:
+    """Messages in the current language, as the heads of a table are."""
+    return tuple(say(message) for message in messages)
+
+
 def several(count: int, one: str, many: str = "") -> str:
     """A count with its noun: ``no open questions``, ``1 legal block``, ``12 conditions``."""
     plural = many or f"{one}s"

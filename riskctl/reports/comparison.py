@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
-from riskctl.explanations.words import STATES, Sign
+from riskctl.explanations.words import STATES, Sign, said
+from riskctl.messages.language import say
 from riskctl.reports.sections import Report
 from riskctl.reports.sections.decision import Condition, DecisionReason
 from riskctl.reports.sections.findings import Finding
@@ -113,7 +114,7 @@ def _line(first: Finding, found: list[Finding | None]) -> FindingLine:
 
 
 def _cell(finding: Finding | None) -> RouteCell:
-    return RouteCell(finding.state, finding.points) if finding else RouteCell(_CLEAR, "")
+    return RouteCell(finding.state, finding.points) if finding else RouteCell(said(_CLEAR), "")
 
 
 def _weight(line: FindingLine) -> int:
@@ -129,13 +130,23 @@ def _separates(reports: Sequence[Report]) -> list[str]:
     told = []
     if first.decision.outcome.key != second.decision.outcome.key:
         told.append(
-            f"Outcome: {first.decision.outcome.word} against {second.decision.outcome.word}."
+            say(
+                "Outcome: {first} against {second}.",
+                first=first.decision.outcome.word,
+                second=second.decision.outcome.word,
+            )
         )
-    told.append(f"Overall: {first.scores.overall.points} against {second.scores.overall.points}.")
-    for report, other, words in ((first, second, "the first"), (second, first, "the second")):
-        titles = _only(report, other)
-        if titles:
-            told.append(f"Only for {words}: {'; '.join(titles)}.")
+    told.append(
+        say(
+            "Overall: {first} against {second}.",
+            first=first.scores.overall.points,
+            second=second.scores.overall.points,
+        )
+    )
+    if only := _only(first, second):
+        told.append(say("Only for the first: {titles}.", titles="; ".join(only)))
+    if only := _only(second, first):
+        told.append(say("Only for the second: {titles}.", titles="; ".join(only)))
     return told
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from riskctl.document.outcomes import ALLOWED, Place, has_star, severity
 from riskctl.explanations.words import Sign
+from riskctl.messages.language import say
 from riskctl.reports.sections import Report
 from riskctl.reports.sections.notices import joined
 
@@ -67,11 +68,19 @@ def compare(reports: Iterable[Report]) -> ComparisonTable:
 def _asked(reports: list[Report]) -> tuple[str, ...]:
     days = ", ".join(dict.fromkeys(report.cover.as_of for report in reports))
     for_whom = dict.fromkeys(report.cover.use_case or _NO_USE_CASE for report in reports)
-    return (f"as of {days}; {'; '.join(_for(use_case) for use_case in for_whom)}",)
+    return (
+        say(
+            "as of {days}; {uses}",
+            days=days,
+            uses="; ".join(_for(use_case) for use_case in for_whom),
+        ),
+    )
 
 
 def _for(use_case: str) -> str:
-    return use_case if use_case == _NO_USE_CASE else f"for {use_case}"
+    if use_case == _NO_USE_CASE:
+        return say(use_case)
+    return say("for {use_case}", use_case=use_case)
 
 
 def _notices(reports: list[Report]) -> tuple[str, ...]:
@@ -90,8 +99,10 @@ def _notices(reports: list[Report]) -> tuple[str, ...]:
 
 
 def _some(subjects: list[str]) -> str:
-    more = f" and {len(subjects) - _NAMED} more" if len(subjects) > _NAMED else ""
-    return ", ".join(subjects[:_NAMED]) + more
+    names = ", ".join(subjects[:_NAMED])
+    if len(subjects) <= _NAMED:
+        return names
+    return say("{names} and {count} more", names=names, count=len(subjects) - _NAMED)
 
 
 def _notes(reports: list[Report]) -> tuple[str, ...]:
@@ -151,18 +162,37 @@ def _blocks(report: Report, waived: bool) -> int:
 
 def _verdict(rows: tuple[ComparisonRow, ...]) -> str:
     first = rows[0]
-    name = f"{first.model} via {first.route}" if first.route else first.model
+    name, outcome = _name(first), first.outcome.word.lower()
+    if not first.best and first.outcome.key in ALLOWED:
+        return say("None is best: the first are level, {outcome}.", outcome=outcome)
     if not first.best:
-        if first.outcome.key in ALLOWED:
-            return f"None is best: the first are level, {first.outcome.word.lower()}."
-        return f"None can be used as it stands: the mildest outcome is {first.outcome.word.lower()}, for {name}."
+        return say(
+            "None can be used as it stands: the mildest outcome is {outcome}, for {name}.",
+            outcome=outcome,
+            name=name,
+        )
     if len(rows) == 1:
-        return f"{name}: {first.outcome.word.lower()}, overall {first.points}."
-    second = rows[1]
+        return say(
+            "{name}: {outcome}, overall {points}.", name=name, outcome=outcome, points=first.points
+        )
+    return say("Best: {name}: {why}.", name=name, why=_why_best(first, rows[1]))
+
+
+def _name(row: ComparisonRow) -> str:
+    return say("{model} via {route}", model=row.model, route=row.route) if row.route else row.model
+
+
+def _why_best(first: ComparisonRow, second: ComparisonRow) -> str:
     if second.outcome.key != first.outcome.key:
-        why = f"it has the mildest outcome ({first.outcome.word.lower()}); the next is {second.outcome.word.lower()}"
-    elif second.points != first.points:
-        why = f"the same outcome as the next, with overall {first.points} against {second.points}"
-    else:
-        why = "level with the next on outcome and overall score"
-    return f"Best: {name}: {why}."
+        return say(
+            "it has the mildest outcome ({outcome}); the next is {next}",
+            outcome=first.outcome.word.lower(),
+            next=second.outcome.word.lower(),
+        )
+    if second.points != first.points:
+        return say(
+            "the same outcome as the next, with overall {first} against {second}",
+            first=first.points,
+            second=second.points,
+        )
+    return say("level with the next on outcome and overall score")

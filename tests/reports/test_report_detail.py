@@ -110,9 +110,10 @@ def test_cover_names_organisation_state_and_validity(assessed: dict[str, Any], k
 
 def test_a_draft_has_a_watermark(assessed: dict[str, Any]) -> None:
     page = render([assessed], "html").decode()
-    assert '<body class="draft">' in page
+    assert '<body class="draft" data-draft="DRAFT">' in page
     assert (
-        '<body class="final">' in render([assessed], "html", ReportOptions(status="final")).decode()
+        '<body class="final" data-draft="DRAFT">'
+        in render([assessed], "html", ReportOptions(status="final")).decode()
     )
     assert "DRAFT" in _text(render([assessed], "pdf"))
 

@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from unicodedata import east_asian_width
 
 from riskctl.document.errors import ReportError
+from riskctl.messages.language import say, several
 from riskctl.reports.custom.model import BUILTIN, CustomTemplate
 from riskctl.reports.templates import template
 
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_WIDE = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+_PIECES = re.compile(rf"[{_WIDE}]\s*|[^\s{_WIDE}]+\s*|\s+")
+"""What a line breaks between: words, or single characters of East Asia."""
 _LONG_WORD = re.compile(r"\S{27,}")
 
 
@@ -30,6 +35,8 @@ def environment(custom: Templates | None = None) -> Environment:
     made.tests["long_word"] = _long_word
     made.filters["cut"] = cut
     made.filters["lines"] = _first_lines
+    made.filters["fold"] = fold
+    made.globals.update(_=say, several=several)
     return made
 
 
@@ -107,8 +114,34 @@ def _long_word(content: object) -> bool:
 
 
 def cut(text: str, most: int) -> str:
-    """The text, or its start where a drawing has no room for all of it."""
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    """The text, or its start where a drawing has no room for all of it; wide characters take two columns."""
+    if columns(text) <= most:
+        return text
+    kept = text
+    while kept and columns(kept) > most - 1:
+        kept = kept[:-1]
+    return kept.rstrip() + "…"
+
+
+def columns(text: str) -> int:
+    """Columns that a text takes in a drawing."""
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def fold(text: str, width: int) -> str:
+    """The text in lines of at most so many columns; scripts that have no spaces break between characters."""
+    rows: list[str] = []
+    row = ""
+    for piece in _PIECES.findall(text):
+        if row and columns(row) + columns(piece.rstrip()) > width:
+            rows.append(row.rstrip())
+            row = ""
+        while columns(piece.rstrip()) > width:
+            head = cut(piece, width + 1).rstrip("…")
+            rows.append(head)
+            piece = piece[len(head) :]
+        row += piece
+    return "\n".join([*rows, row.rstrip()])
 
 
 def _first_lines(text: str, most: int) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from riskctl.document.errors import ReportError
+from riskctl.messages.language import HTML_TAGS, current_language, speaking
 from riskctl.reports.comparison import DETAILED, comparison, in_order
 from riskctl.reports.custom.model import for_format
 from riskctl.reports.formats.charts import draw
@@ -58,16 +59,24 @@ def page_data(documents: Documents, options: ReportOptions) -> dict[str, Any]:
         "options_id": OPTIONS_ID,
         "words": embeddable(script_words()),
         "policy": POLICY_PLACE,
+        "speaks": current_language(),
     }
 
 
 def page(data: dict[str, Any], pages: Environment) -> str:
     """The page that the templates make of the data."""
+    with speaking(data["speaks"]):
+        return _page(data, pages)
+
+
+def _page(data: dict[str, Any], pages: Environment) -> str:
     from markupsafe import Markup  # a part of jinja2, as heavy
 
     inert = {key: Markup(data[key]) for key in ("data", "options", "words")}
     reports = [{**report, "charts": _charts(report, pages)} for report in data["reports"]]
-    text = pages.get_template("report.html.j2").render(**{**data, **inert, "reports": reports})
+    text = pages.get_template("report.html.j2").render(
+        **{**data, **inert, "reports": reports, "language": HTML_TAGS[data["speaks"]]}
+    )
     return with_policy(text)
 
 

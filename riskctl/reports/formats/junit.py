@@ -9,6 +9,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from riskctl.explanations.words import Sign
+from riskctl.messages.language import say
 from riskctl.reports.formats.writer import Documents
 from riskctl.reports.options import ReportOptions
 from riskctl.reports.sections import Report, build
@@ -17,7 +18,6 @@ from riskctl.reports.sections.findings import Finding
 _FAILS = ("block", "triggered")
 _ERRS = ("possible-block", "unconfirmed", "unknown")
 _OUTCOMES = {"reject": "failure", "escalate": "failure", "needs-information": "error"}
-_INFORMS = ("For information", "Exposure")
 
 
 def render(documents: Documents, options: ReportOptions) -> bytes:
@@ -43,7 +43,7 @@ def _suite(suites: Element, report: Report) -> None:
     properties = SubElement(suite, "properties")
     stated = {
         "as-of": cover.as_of,
-        "use-case": cover.use_case or "none given",
+        "use-case": cover.use_case or say("no use case given"),
         "outcome": report.decision.outcome.key,
         "overall": report.scores.overall.points,
         **{score.key: score.points for score in report.scores.dimensions},
@@ -77,8 +77,8 @@ def _finding(suite: Element, item: Finding) -> None:
     case = SubElement(suite, "testcase", classname=item.dimension or "none", name=name, time="0")
     text = _text(item)
     if item.waived:
-        SubElement(case, "skipped", message="accepted by a waiver")
-    elif item.state.key in _FAILS and item.effect not in _INFORMS:
+        SubElement(case, "skipped", message=say("accepted by a waiver"))
+    elif item.state.key in _FAILS and not item.informs:
         _verdict(case, "failure", item.state, text)
     elif item.state.key in _ERRS:
         _verdict(case, "error", item.state, text)
@@ -92,7 +92,7 @@ def _verdict(case: Element, tag: str, sign: Sign, text: str) -> None:
 
 
 def _text(item: Finding) -> str:
-    parts = [item.because, f"Legal basis: {item.citation}" if item.citation else ""]
-    parts.append(f"Points: {item.points}")
-    parts += [f"Not known: {ask}" for ask in item.asks]
+    parts = [item.because, f"{say('Legal basis')}: {item.citation}" if item.citation else ""]
+    parts.append(f"{say('Points')}: {item.points}")
+    parts += [f"{say('Not known:')} {ask}" for ask in item.asks]
     return "\n".join(part for part in parts if part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riskctl.explanations.words import Sign
+from riskctl.messages.language import say, say_all
 from riskctl.reports.comparison import DETAILED, in_order, sides
 from riskctl.reports.formats.markdown_more import changes, facts, frameworks, heatmap, ways
 from riskctl.reports.formats.markdown_owned import ownership
@@ -44,22 +45,15 @@ def _comparison(found: ComparisonTable) -> Iterator[str]:
         yield from (f"> **{escape(notice)}**", "")
     for note in found.notes:
         yield from (f"> {escape(note)}", "")
-    heads = (
-        "Model",
-        "Route",
-        "Outcome",
-        "Overall",
-        "Worst",
-        "Blocks",
-        "Open questions",
-        "Conditions",
+    heads = say_all(
+        "Model", "Route", "Outcome", "Overall", "Worst", "Blocks", "Open questions", "Conditions"
     )
     yield from table(
         heads,
         (
             (
                 escape(row.model),
-                escape(row.route) + " **(best)**" * row.best,
+                escape(row.route) + _mark("(best)", row.best),
                 _sign(row.outcome),
                 row.points,
                 escape(row.worst),
@@ -71,33 +65,42 @@ def _comparison(found: ComparisonTable) -> Iterator[str]:
     yield ""
 
 
+def _mark(words: str, shown: bool) -> str:
+    return f" **{say(words)}**" if shown else ""
+
+
 def _blocks(row: ComparisonRow) -> str:
-    return f"{row.blocks} + {row.waived} waived" if row.waived else str(row.blocks)
+    if not row.waived:
+        return str(row.blocks)
+    return f"{row.blocks} + {say('{count} waived', count=row.waived)}"
 
 
 def _head(report: Report) -> Iterator[str]:
     cover, decision = report.cover, report.decision
     yield from (f"# {escape(cover.title)}", "")
-    state = (cover.status, cover.classification)
+    state = (cover.status_word, cover.classification)
     yield from (f"**{' · '.join(escape(word) for word in state if word)}**", "")
-    for_whom = escape(cover.use_case or "no use case given")
-    level = f" (criticality: {escape(cover.criticality)})" if cover.criticality else ""
-    yield from (
-        f"For {for_whom}{level}, as of {escape(cover.as_of)}. Subject {code(cover.subject)}.",
-        "",
+    level = (
+        say(" (criticality: {level})", level=escape(cover.criticality)) if cover.criticality else ""
     )
-    yield from (*table(("Cover", ""), _cover(report)), "")
-    for notice in report.notices:
-        if not notice.startswith("Supposed"):
-            yield from (f"> **{escape(notice)}**", "")
+    asked = say(
+        "For {use_case}{criticality}, as of {day}.",
+        use_case=escape(cover.use_case or say("no use case given")),
+        criticality=level,
+        day=escape(cover.as_of),
+    )
+    yield from (f"{asked} {say('Subject')} {code(cover.subject)}.", "")
+    yield from (*table((say("Cover"), ""), _cover(report)), "")
+    for notice in report.head_notices:
+        yield from (f"> **{escape(notice)}**", "")
     for note in cover.notes:
         yield from (f"> {escape(note)}", "")
     if report.notice.scenario:
-        yield from (f"> **Supposed scenario:** {escape(report.notice.scenario)}", "")
+        yield from (f"> **{say('Supposed scenario:')}** {escape(report.notice.scenario)}", "")
     for fact, value in report.notice.supposed:
-        yield from (f"> **Supposed, not found:** {code(fact)} = {escape(value)}", "")
+        yield from (f"> **{say('Supposed, not found:')}** {code(fact)} = {escape(value)}", "")
     yield from (
-        f"## Decision: {_sign(decision.outcome)}",
+        f"## {say('Decision')}: {_sign(decision.outcome)}",
         "",
         f"**{escape(report.brief.now)}**",
         "",
@@ -110,14 +113,17 @@ def _head(report: Report) -> Iterator[str]:
 
 def _cover(report: Report) -> Iterator[tuple[str, str]]:
     cover = report.cover
-    until = f"{cover.valid_until}: the day after, {cover.valid_why}" if cover.valid_until else ""
+    until = say("{day}: the day after, {why}", day=cover.valid_until, why=cover.valid_why)
     stated = (
-        ("Organisation", cover.organisation or "not stated"),
-        ("Purpose", cover.purpose),
-        ("Operator", _named(cover.operator, cover.operator_own)),
-        ("Developer", _named(cover.developer, cover.developer_own)),
-        ("Reference", cover.reference),
-        ("Valid until", until or "unknown: nothing that bore on it is dated"),
+        (say("Organisation"), cover.organisation or say("not stated")),
+        (say("Purpose"), cover.purpose),
+        (say("Operator"), _named(cover.operator, cover.operator_own)),
+        (say("Developer"), _named(cover.developer, cover.developer_own)),
+        (say("Reference"), cover.reference),
+        (
+            say("Valid until"),
+            until if cover.valid_until else say("unknown: nothing that bore on it is dated"),
+        ),
     )
     for label, text in stated:
         if text:
@@ -125,11 +131,12 @@ def _cover(report: Report) -> Iterator[tuple[str, str]]:
 
 
 def _named(name: str, own: str) -> str:
-    return f"{name or 'unknown'} ({own})" if own and own != name else name or "unknown"
+    shown = name or say("unknown")
+    return f"{shown} ({own})" if own and own != name else shown
 
 
 def _scores(report: Report) -> Iterator[str]:
-    yield from ("### Scores", "")
+    yield from (f"### {say('Scores')}", "")
     rows = (
         (
             f"{escape(score.label)}",
@@ -139,18 +146,18 @@ def _scores(report: Report) -> Iterator[str]:
         )
         for score in (*report.scores.dimensions, report.scores.overall)
     )
-    yield from table(("Dimension", "Points of 100", "Band", "Open"), rows)
+    yield from table(say_all("Dimension", "Points of 100", "Band", "Open"), rows)
     yield ""
 
 
 def _why(report: Report) -> Iterator[str]:
     if report.decision.reasons:
-        yield from ("### Why", "")
+        yield from (f"### {say('Why')}", "")
         for number, reason in enumerate(report.decision.reasons, 1):
             cited = f" ({escape(reason.citation)})" if reason.citation else ""
             yield f"{number}. {escape(reason.text)}{cited}"
         if report.decision.more:
-            yield from ("", f"{report.decision.more} more among the findings.")
+            yield from ("", say("{count} more among the findings.", count=report.decision.more))
         yield ""
 
 
@@ -161,11 +168,11 @@ def _standing(report: Report) -> Iterator[str]:
             (escape(item.text), escape(item.owner), escape(item.expires), code(item.finding))
             for item in steps.conditions
         )
-        yield from table(("Condition", "Owner", "Until", "Finding"), rows)
+        yield from table(say_all("Condition", "Owner", "Until", "Finding"), rows)
         yield ""
     for title, lines in (
-        ("Stays open for good", report.standing.residual),
-        ("Not assessed", report.standing.not_assessed),
+        (say("Stays open for good"), report.standing.residual),
+        (say("Not assessed"), report.standing.not_assessed),
     ):
         if lines:
             yield from (f"### {title}", "", *(f"- {escape(line)}" for line in lines), "")
@@ -174,9 +181,9 @@ def _standing(report: Report) -> Iterator[str]:
 def _questions(report: Report) -> Iterator[str]:
     if not report.questions:
         return
-    yield from ("### Questions to ask", "")
+    yield from (f"### {say('Questions to ask')}", "")
     for item in report.questions:
-        effect = " **Could change the decision.**" if item.decisive else ""
+        effect = f" **{say('Could change the decision')}.**" if item.decisive else ""
         answers = "".join(
             f" {escape(answer.value)}: {_sign(answer.outcome)}." for answer in item.answers
         )
@@ -187,25 +194,26 @@ def _questions(report: Report) -> Iterator[str]:
 
 def _outlook(report: Report) -> Iterator[str]:
     if report.alternatives:
-        yield from ("### Other routes to the same model", "")
+        yield from (f"### {say('Other routes to the same model')}", "")
         rows = (
             (
-                escape(item.title) + " **(best)**" * item.best,
+                escape(item.title) + _mark("(best)", item.best),
                 _sign(item.outcome),
                 item.points,
                 str(item.conditions) if item.conditions >= 0 else "",
             )
             for item in report.alternatives
         )
-        yield from table(("Route", "Outcome", "Overall", "Conditions"), rows)
+        yield from table(say_all("Route", "Outcome", "Overall", "Conditions"), rows)
         yield ""
     if report.flips:
-        yield from ("### What would change this", "")
+        yield from (f"### {say('What would change this')}", "")
         for flip in report.flips:
-            yield f"- {', and '.join(escape(change) for change in flip.changes)}: {_sign(flip.outcome)} {flip.points}"
+            changed = say(", and ").join(escape(change) for change in flip.changes)
+            yield f"- {changed}: {_sign(flip.outcome)} {flip.points}"
         yield ""
     if report.horizon:
-        yield from ("### On the horizon", "")
+        yield from (f"### {say('On the horizon')}", "")
         for item in report.horizon:
             when = escape(item.starts or item.status)
             yield f"- {when}: {escape(item.title)} ({escape(item.citation)})"
@@ -213,7 +221,7 @@ def _outlook(report: Report) -> Iterator[str]:
 
 
 def _findings(report: Report) -> Iterator[str]:
-    yield from ("### Findings", "")
+    yield from (f"### {say('Findings')}", "")
     for group in report.groups:
         yield from (f"#### {escape(group.label)}", "")
         for finding in group.findings:
@@ -227,33 +235,33 @@ def _finding(item: Finding, whole: bool) -> Iterator[str]:
         escape(item.effect),
         escape(item.jurisdiction),
         escape(item.window),
-        f"{item.points} points",
+        say("{points} points", points=item.points),
     ]
     if item.waived:
-        parts.append("accepted by a waiver")
+        parts.append(say("accepted by a waiver"))
     yield from (", ".join(part for part in parts if part), "")
     if item.because:
         yield from (escape(item.because), "")
-    yield from (f"- Legal basis: {_source(source)}" for source in item.sources)
-    yield from (f"- Not known: {escape(ask)}" for ask in item.asks)
+    yield from (f"- {say('Legal basis')}: {_source(source)}" for source in item.sources)
+    yield from (f"- {say('Not known:')} {escape(ask)}" for ask in item.asks)
     for step in item.mitigations:
         detail = ", ".join(part for part in (step.state, step.owner, step.effect) if part)
-        yield f"- What helps: {escape(step.text)} ({escape(detail)})"
+        yield f"- {say('What helps:')} {escape(step.text)} ({escape(detail)})"
     if item.facts and not whole:
-        yield f"- Rests on facts {', '.join(map(str, item.facts))}"
+        yield f"- {say('Rests on facts {numbers}.', numbers=', '.join(map(str, item.facts)))}"
     yield ""
     if item.evidence and whole:
         rows = (
             (
                 escape(fact.question or fact.fact),
-                escape(fact.shown) + " **(supposed)**" * fact.hypothetical,
+                escape(fact.shown) + _mark("(supposed)", fact.hypothetical),
                 link(fact.source or fact.origin, fact.href),
                 escape(fact.observed),
                 escape(fact.grade),
             )
             for fact in item.evidence
         )
-        yield from table(("Question", "Found", "Source", "Date", "Grade"), rows)
+        yield from table(say_all("Question", "Found", "Source", "Date", "Grade"), rows)
         yield ""
 
 
@@ -261,7 +269,7 @@ def _source(source: CitedSource) -> str:
     named = link(source.title or source.address, source.href)
     tail = ", ".join(
         escape(part)
-        for part in (source.grade, source.retrieved and f"read {source.retrieved}")
+        for part in (source.grade, source.retrieved and say("read {day}", day=source.retrieved))
         if part
     )
     return (
@@ -273,7 +281,7 @@ def _source(source: CitedSource) -> str:
 
 def _parties(report: Report) -> Iterator[str]:
     if report.parties:
-        yield from ("### Parties and screening", "")
+        yield from (f"### {say('Parties and screening')}", "")
         rows = (
             tuple(
                 escape(cell)
@@ -282,30 +290,33 @@ def _parties(report: Report) -> Iterator[str]:
             for party in report.parties
             for hit in (*party.hits, *party.absent)
         )
-        yield from table(("Party", "Role", "List", "Result", "Reason", "Checked"), rows)
+        yield from table(
+            say_all("Party", "Role", "List", "Result", "Reason", "Checked"),
+            rows,
+        )
         yield ""
     if report.ownership:
-        yield from ("### Ownership", "")
+        yield from (f"### {say('Ownership')}", "")
         stakes = (
             tuple(
                 escape(cell)
                 for cell in (
                     item.entity,
                     item.owner,
-                    item.share or "unknown",
+                    item.share or say("unknown"),
                     item.dates,
                     item.source,
                 )
             )
             for item in report.ownership
         )
-        yield from table(("Entity", "Owner", "Share", "Dates", "Source"), stakes)
+        yield from table(say_all("Entity", "Holder", "Share", "Dates", "Source"), stakes)
         yield ""
 
 
 def _record(report: Report) -> Iterator[str]:
     if report.waivers:
-        yield from ("### Accepted risks", "")
+        yield from (f"### {say('Accepted risks')}", "")
         rows = (
             tuple(
                 escape(cell)
@@ -320,24 +331,30 @@ def _record(report: Report) -> Iterator[str]:
             )
             for item in report.waivers
         )
-        yield from table(("Waiver", "Rule", "State", "Reason", "Approver", "Through"), rows)
+        yield from table(
+            say_all("Waiver", "Rule", "State", "Reason", "Approver", "Through"),
+            rows,
+        )
         yield ""
-    yield from ("### Inputs", "")
+    yield from (f"### {say('Inputs')}", "")
     inputs = (
         (
             escape(item.id),
             escape(item.kind),
-            escape(item.date) + " **(stale)**" * item.stale,
+            escape(item.date) + _mark("(stale)", item.stale),
             code(item.sha256),
         )
         for group in report.inputs
         for item in group.rows
     )
-    yield from table(("Id", "Kind", "Date", "SHA-256"), inputs)
+    yield from table(say_all("Id", "Kind", "Date", "SHA-256"), inputs)
     hidden = sum(group.left_out for group in report.inputs)
     if hidden:
-        yield from ("", f"{hidden} more were judged and did not bear on the answer.")
-    yield from ("", f"Assessment digest: {code(report.cover.digest)}", "")
+        yield from (
+            "",
+            say("{count} more were judged and did not bear on the answer.", count=hidden),
+        )
+    yield from ("", f"{say('Assessment digest (SHA-256):')} {code(report.cover.digest)}", "")
 
 
 _BRIEF = (_head, _scores, _why, _standing)
@@ -362,7 +379,7 @@ _PARTS = (
 
 
 def _method(report: Report) -> Iterator[str]:
-    yield from ("### Method and limits", "")
+    yield from (f"### {say('Method and limits')}", "")
     for line in (*report.method, *report.limits):
         yield from (escape(line), "")
-    yield f"Made by {escape(report.cover.tool)}."
+    yield say("Made by {tool}.", tool=escape(report.cover.tool))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from riskctl.messages.language import say, say_all
 from riskctl.reports.formats.markdown_text import code, escape, link, table
 from riskctl.reports.sections import Report
 from riskctl.reports.sections.flow import Station
@@ -14,12 +15,12 @@ def changes(report: Report) -> Iterator[str]:
     found = report.changes
     if not found.since:
         return
-    yield from (f"### Change since {escape(found.since)}", "")
+    yield from (f"### {say('Change since {day}', day=escape(found.since))}", "")
     if not found.moved and not found.findings:
-        yield from ("Neither outcome, scores nor findings changed.", "")
+        yield from (say("Neither outcome, scores nor findings changed."), "")
     if found.moved:
         rows = (tuple(map(escape, (move.label, move.then, move.now))) for move in found.moved)
-        yield from (*table(("Part", "Then", "Now"), rows), "")
+        yield from (*table(say_all("Part", "Then", "Now"), rows), "")
     if found.findings:
         changed = (
             (
@@ -30,8 +31,8 @@ def changes(report: Report) -> Iterator[str]:
             )
             for entry in found.findings
         )
-        yield from (*table(("Change", "Finding", "Then", "Now"), changed), "")
-    yield from (f"- Input changed: {escape(cause)}" for cause in found.causes)
+        yield from (*table(say_all("Change", "Finding", "Then", "Now"), changed), "")
+    yield from (f"- {say('Input changed:')} {escape(cause)}" for cause in found.causes)
     yield ""
 
 
@@ -39,8 +40,8 @@ def heatmap(report: Report) -> Iterator[str]:
     """Dimension by jurisdiction in words."""
     shown = report.heatmap
     if shown.places:
-        yield from ("### Where findings stand", "")
-        heads = ("Dimension", *map(escape, shown.places))
+        yield from (f"### {say('Where findings stand')}", "")
+        heads = (say("Dimension"), *map(escape, shown.places))
         rows = (
             (escape(line.label), *(escape(cell.words) if cell.count else "" for cell in line.cells))
             for line in shown.lines
@@ -51,19 +52,26 @@ def heatmap(report: Report) -> Iterator[str]:
 def facts(report: Report) -> Iterator[str]:
     """Each fact that findings rest on, once, by its number."""
     if report.facts:
-        yield from ("### Facts the findings rest on", "")
+        yield from (f"### {say('Facts the findings rest on')}", "")
         rows = (
             (
                 str(fact.number),
                 escape(fact.evidence.question or fact.evidence.fact),
-                escape(fact.evidence.shown) + " **(supposed)**" * fact.evidence.hypothetical,
+                escape(fact.evidence.shown)
+                + (f" **{say('(supposed)')}**" if fact.evidence.hypothetical else ""),
                 link(fact.evidence.source or fact.evidence.origin, fact.evidence.href),
                 escape(fact.evidence.observed),
                 escape(fact.evidence.grade),
             )
             for fact in report.facts
         )
-        yield from (*table(("No", "Question", "Found", "Source", "Date", "Grade"), rows), "")
+        yield from (
+            *table(
+                say_all("No", "Question", "Found", "Source", "Date", "Grade"),
+                rows,
+            ),
+            "",
+        )
 
 
 def ways(report: Report) -> Iterator[str]:
@@ -71,17 +79,17 @@ def ways(report: Report) -> Iterator[str]:
     flow = report.flow
     if not flow.lanes:
         return
-    heads = ("Station", "Found", "Source", "Date", "Grade")
-    yield from ("### Way of the data", "")
+    heads = say_all("Station", "Found", "Source", "Date", "Grade")
+    yield from (f"### {say('Way of the data')}", "")
     yield from (*table(heads, map(_station, (*flow.lanes, *flow.terms))), "")
-    yield from ("### Supply chain", "", *table(heads, map(_station, flow.chain)), "")
+    yield from (f"### {say('Supply chain')}", "", *table(heads, map(_station, flow.chain)), "")
 
 
 def _station(station: Station) -> tuple[str, ...]:
     return (
         escape(station.label),
         escape(station.shown),
-        link(station.source or "unknown", station.href),
+        link(station.source or say("unknown"), station.href),
         escape(station.observed),
         escape(station.grade),
     )
@@ -90,9 +98,9 @@ def _station(station: Station) -> tuple[str, ...]:
 def frameworks(report: Report) -> Iterator[str]:
     """Which findings bear on which parts of which frameworks."""
     if report.frameworks:
-        yield from ("### Frameworks", "")
+        yield from (f"### {say('Frameworks')}", "")
         rows = (
             (escape(entry.framework), escape(entry.part), ", ".join(map(str, entry.numbers)))
             for entry in report.frameworks
         )
-        yield from (*table(("Framework", "Part", "Findings by number"), rows), "")
+        yield from (*table(say_all("Framework", "Part", "Findings by number"), rows), "")

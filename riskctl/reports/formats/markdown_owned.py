@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from riskctl.messages.language import say
 from riskctl.reports.formats.markdown_text import escape, link
 from riskctl.reports.sections import Report
 from riskctl.reports.sections.ownership import Owned
@@ -13,7 +14,7 @@ from riskctl.reports.sections.ownership_tree import words
 def ownership(report: Report) -> Iterator[str]:
     """Lines of the part; none where no owner is or may be listed."""
     if report.owned:
-        yield from ("### Ownership by listed parties", "")
+        yield from (f"### {say('Ownership by listed parties')}", "")
         for one in report.owned:
             yield from _owned(one)
 
@@ -25,7 +26,13 @@ def _owned(one: Owned) -> Iterator[str]:
         ),
         "",
     )
-    about = (one.title, one.role, f"share that counts: {one.share}", one.status, one.grade)
+    about = (
+        one.title,
+        one.role,
+        say("share that counts: {share}", share=one.share),
+        one.status,
+        one.grade,
+    )
     yield from (
         ", ".join(escape(part) for part in about if part),
         "",
@@ -35,15 +42,15 @@ def _owned(one: Owned) -> Iterator[str]:
     for step in one.steps:
         yield f"{'  ' * step.depth}- {escape(words(step))}"
     if one.cut:
-        yield from ("", "The proof is longer than what is shown.")
+        yield from ("", say("The proof is longer than what is drawn."))
     if one.sentences or one.flags or one.rules or one.notes:
-        yield from ("", "In words:", "")
+        yield from ("", say("In words:"), "")
     yield from (f"- {escape(text)}" for text in one.sentences)
     for flag in one.flags:
         source = f" ({escape(flag.source)})" if flag.source else ""
-        yield f"- Red flag: {escape(flag.text)}{source}"
+        yield f"- {say('Red flag:')} {escape(flag.text)}{source}"
     yield from (
-        f"- Legal basis: {link(rule.citation, rule.href)} ({escape(rule.grade)})"
+        f"- {say('Legal basis')}: {link(rule.citation, rule.href)} ({escape(rule.grade)})"
         for rule in one.rules
     )
     yield from (f"- {escape(note)}" for note in one.notes)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 
+from riskctl.messages.language import say
+
 SCRIPTS = ("report.js", "report-table.js", "report-findings.js")
 """Files that make the script of a page, in this order."""
 
@@ -15,14 +17,14 @@ POLICY_PLACE = "policy-of-this-page"
 def script_words() -> dict[str, str]:
     """What the script shows, by the names it uses."""
     return {
-        "search table": "Search this table",
-        "rows shown": "{count} of {total} rows",
-        "search findings": "Search findings",
-        "findings shown": "{count} of {total} findings",
-        "state": "State",
-        "all states": "all",
-        "expand all": "Expand all",
-        "collapse all": "Collapse all",
+        "search table": say("Search this table"),
+        "rows shown": say("{count} of {total} rows"),
+        "search findings": say("Search findings"),
+        "findings shown": say("{count} of {total} findings"),
+        "state": say("State"),
+        "all states": say("all"),
+        "expand all": say("Expand all"),
+        "collapse all": say("Collapse all"),
     }
 
 

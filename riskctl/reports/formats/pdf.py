@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from riskctl.document.errors import MissingExtra, ReportError
+from riskctl.messages.language import catalogue, current_language, speaking
 from riskctl.reports.comparison import DETAILED, comparison, in_order
 from riskctl.reports.custom.model import for_format
 from riskctl.reports.formats.charts import draw, paper_style
@@ -22,7 +23,7 @@ from riskctl.reports.formats.font_files import available, family, font_folder
 from riskctl.reports.formats.json_ import canonical, one_or_all
 from riskctl.reports.formats.mapping import map_texts
 from riskctl.reports.formats.pdf_text import BRACKETS, GAP, Typesetter
-from riskctl.reports.formats.scripts import RUNS, font_of
+from riskctl.reports.formats.scripts import HAN_FONTS, RUNS, font_of
 from riskctl.reports.formats.writer import Documents
 from riskctl.reports.logo import logo_bytes
 from riskctl.reports.options import STANDARD, ReportOptions
@@ -55,11 +56,14 @@ def render(documents: Documents, options: ReportOptions = STANDARD) -> bytes:
     """
     templates = for_format(options.templates, "pdf")
     data = pdf_data(documents, replace(options, templates=templates))
-    if not templates:
-        return set_pages(data, environment(), typst_environment())
-    from riskctl.reports.custom.run import run
+    with font_folder(data["fonts"]) as folders:
+        # Made here: the process that runs templates of others may not write a file.
+        data["font_folders"] = [str(folder) for folder in folders]
+        if not templates:
+            return set_pages(data, environment(), typst_environment())
+        from riskctl.reports.custom.run import run
 
-    return run("pdf", templates, data)
+        return run("pdf", templates, data)
 
 
 def pdf_data(documents: Documents, options: ReportOptions) -> dict[str, Any]:
@@ -69,14 +73,22 @@ def pdf_data(documents: Documents, options: ReportOptions) -> dict[str, Any]:
     plain = [asdict(report) for report in (reports if whole else reports[:1])]
     logo, logo_format = logo_bytes(options.logo)
     typeset = typesetter(options)
+    spoken = current_language()
+    if spoken in HAN_FONTS:
+        typeset.require(spoken)
     shown = map_texts({"reports": plain, "comparison": comparison(reports)}, typeset)
     return {
         **cast(dict[str, Any], shown),
         "detailed": whole,
         "assessment": canonical(one_or_all(documents)).decode(),
         "options": options_bytes(replace(options, fonts=_fonts_used(typeset))).decode(),
-        "fonts": sorted(typeset.fonts),
-        "runs": {key: sorted(runs) for key, runs in sorted(typeset.languages.items())},
+        "speaks": spoken,
+        "fonts": sorted(typeset.fonts, key=lambda name: (name != HAN_FONTS.get(spoken), name)),
+        "runs": {
+            language: sorted(runs)
+            for language, runs in sorted(typeset.languages.items())
+            if language != spoken
+        },
         "without_fonts": not typeset.with_fonts,
         "day": _day(reports[0].cover.as_of).isoformat(),
         "logo": list(logo),
@@ -100,6 +112,11 @@ def _fonts_used(typeset: Typesetter) -> str:
 
 def set_pages(data: dict[str, Any], drawings: Environment, pages: Environment) -> bytes:
     """The PDF that the templates make of the data. Raises MissingExtra, ReportError."""
+    with speaking(data["speaks"]):
+        return _set_pages(data, drawings, pages)
+
+
+def _set_pages(data: dict[str, Any], drawings: Environment, pages: Environment) -> bytes:
     typst = _engine()
     reports = _with_drawings(data["reports"], drawings)
     shown = json.dumps({"reports": reports, "comparison": data["comparison"]}, ensure_ascii=False)
@@ -109,6 +126,8 @@ def set_pages(data: dict[str, Any], drawings: Environment, pages: Environment) -
         "transliterated": "yes" if BRACKETS[0] in shown else "",
         "without_fonts": "yes" if data["without_fonts"] else "",
         "families": json.dumps([family(name) for name in data["fonts"]]),
+        "words": json.dumps(dict(catalogue(current_language())), ensure_ascii=False),
+        "language": current_language(),
         "runs": json.dumps(
             {
                 language: {"family": family(font_of(language)), "texts": texts}
@@ -127,8 +146,8 @@ def set_pages(data: dict[str, Any], drawings: Environment, pages: Environment) -
     source = pages.get_template(MAIN).render(
         reports=reports, comparison=data["comparison"], detailed=data["detailed"]
     )
-    with font_folder(data["fonts"]) as folders:
-        return _compile(typst, source, inputs, folders)
+    folders = [Path(folder) for folder in data.get("font_folders", ())]
+    return _compile(typst, source, inputs, folders)
 
 
 def _with_drawings(reports: list[dict[str, Any]], pages: Environment) -> list[dict[str, Any]]:

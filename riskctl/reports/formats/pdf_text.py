@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from riskctl.document.errors import MissingExtra
+from riskctl.messages.language import LANGUAGES
 from riskctl.reports.formats.font_files import available, load_font
 from riskctl.reports.formats.scripts import (
     EAST_ASIAN,
@@ -68,6 +70,13 @@ class Typesetter:
         if shown.count(GAP) <= MOST_GAPS:
             return shown
         return GAP.join(shown.split(GAP, MOST_GAPS)[:MOST_GAPS]) + CUT
+
+    def require(self, language: str) -> None:
+        """Take the font of a language that the report itself is in. Raises MissingExtra without the fonts."""
+        if not self.with_fonts:
+            raise MissingExtra(f"A PDF in {LANGUAGES[language]}", "fonts")
+        self.consulted = True
+        self.fonts.add(font_of(language))
 
     def _drawable(self, text: str) -> str:
         language = east_asian_language(text)

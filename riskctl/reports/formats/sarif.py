@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import Any
 
 from riskctl import __version__
+from riskctl.messages.language import say
 from riskctl.reports.formats.writer import Documents
 from riskctl.reports.options import ReportOptions
 from riskctl.reports.sections import Report, build
@@ -85,7 +86,7 @@ def _result(item: Finding, subject: str, place: int) -> Json:
     kind, level = _LEVELS.get(item.state.key, ("informational", "none"))
     text = f"{item.state.word}: {item.title}."
     if item.citation:
-        text += f" Legal basis: {item.citation}."
+        text += f" {say('Legal basis')}: {item.citation}."
     if item.because:
         text += f" {item.because}"
     result: Json = {
@@ -106,7 +107,7 @@ def _result(item: Finding, subject: str, place: int) -> Json:
     }
     if item.waived:
         result["suppressions"] = [
-            {"kind": "external", "status": "accepted", "justification": "accepted by a waiver"}
+            {"kind": "external", "status": "accepted", "justification": say("accepted by a waiver")}
         ]
     return result
 

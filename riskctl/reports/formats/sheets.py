@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from riskctl.messages.language import say
 from riskctl.reports.sections import Report
 from riskctl.reports.sections.findings import Finding
 
@@ -45,7 +46,7 @@ RECORD_HEADS = (
 def records(reports: Iterable[Report]) -> FlatTable:
     """Decision, scores and findings of each assessment, one line each: the whole answer in a single table."""
     rows = [row for report in reports for row in _records(report)]
-    return FlatTable("Findings", RECORD_HEADS, tuple(rows))
+    return FlatTable(say("Findings"), tuple(say(head) for head in RECORD_HEADS), tuple(rows))
 
 
 def _records(report: Report) -> Iterator[tuple[Cell, ...]]:
@@ -57,7 +58,11 @@ def _records(report: Report) -> Iterator[tuple[Cell, ...]]:
         points=(overall.low, overall.high, overall.points),
         citations="; ".join(reason.citation for reason in decision.reasons if reason.citation),
     )
-    asked = f"As of {report.cover.as_of}, for {report.cover.use_case or 'no use case given'}"
+    asked = say(
+        "As of {day}, for {use_case}",
+        day=report.cover.as_of,
+        use_case=report.cover.use_case or say("no use case given"),
+    )
     for text in (asked, *report.notices):
         yield ("notice", subject, "", "", text, *("" for _ in RECORD_HEADS[5:]))
     for score in report.scores.dimensions:
@@ -76,13 +81,13 @@ def _record(
     subject: str,
     named: tuple[str, str, str],
     *,
-    label: str = "Overall",
+    label: str = "",
     points: tuple[float, float, str],
     citations: str = "",
 ) -> tuple[Cell, ...]:
     """A row of the table; ``named`` are its key, state and title."""
     low, high, shown = points
-    head = (kind, subject, *named, label, "", "", "")
+    head = (kind, subject, *named, label or say("Overall"), "", "", "")
     return (*head, round(low, 6), round(high, 6), shown, citations, "", "", "", "")
 
 
@@ -103,7 +108,7 @@ def _finding(subject: str, item: Finding) -> tuple[Cell, ...]:
         item.citation,
         item.because,
         "; ".join(item.asks),
-        "yes" if item.waived else "",
+        say("yes") if item.waived else "",
         "; ".join(item.frameworks),
     )
 
@@ -124,28 +129,28 @@ def _summary(reports: Sequence[Report]) -> FlatTable:
     for report in reports:
         cover, decision = report.cover, report.decision
         facts = (
-            ("Subject", cover.subject),
-            ("Model", cover.model),
-            ("Route", cover.route),
-            ("Operator", cover.operator),
-            ("Developer", cover.developer),
-            ("Use case", cover.use_case or "no use case given"),
-            ("As of", cover.as_of),
-            ("Outcome", decision.outcome.word),
-            ("Rests on", decision.headline),
-            ("Overall", report.scores.overall.points),
+            (say("Subject"), cover.subject),
+            (say("Model"), cover.model),
+            (say("Route"), cover.route),
+            (say("Operator"), cover.operator),
+            (say("Developer"), cover.developer),
+            (say("Use case"), cover.use_case or say("no use case given")),
+            (say("As of"), cover.as_of),
+            (say("Outcome"), decision.outcome.word),
+            (say("Rests on"), decision.headline),
+            (say("Overall"), report.scores.overall.points),
             *((score.label, score.points) for score in report.scores.dimensions),
-            ("Open questions", str(len(report.questions))),
-            ("Made by", cover.tool),
-            ("Assessment digest (SHA-256)", cover.digest),
-            *(("Notice", notice) for notice in report.notices),
+            (say("Open questions"), str(len(report.questions))),
+            (say("Made by"), cover.tool),
+            (say("Assessment digest (SHA-256)"), cover.digest),
+            *((say("Notice"), notice) for notice in report.notices),
         )
         rows += [(cover.subject, name, value) for name, value in facts]
-    return FlatTable("Summary", ("Subject", "Field", "Value"), tuple(rows))
+    return FlatTable("Summary", (say("Subject"), say("Field"), "Value"), tuple(rows))
 
 
 def _evidence(reports: Sequence[Report]) -> FlatTable:
-    heads = ("Subject", "Finding", "Fact", "Question", "Value", "Source", "Address", "Date")
+    heads = (say("Subject"), "Finding", "Fact", "Question", "Value", "Source", "Address", "Date")
     rows = [
         (
             report.cover.subject,
@@ -157,18 +162,20 @@ def _evidence(reports: Sequence[Report]) -> FlatTable:
             fact.href,
             fact.observed,
             fact.grade,
-            "supposed" if fact.hypothetical else "",
+            say("supposed") if fact.hypothetical else "",
             fact.note,
         )
         for report in reports
         for finding in report.findings
         for fact in finding.evidence
     ]
-    return FlatTable("Evidence", (*heads, "Grade", "Supposed", "Note"), tuple(rows))
+    return FlatTable(
+        say("Evidence"), (*heads, say("Grade"), say("Supposed"), say("Note")), tuple(rows)
+    )
 
 
 def _lists(reports: Sequence[Report]) -> FlatTable:
-    heads = ("Subject", "Party", "Role", "List", "Result", "Score", "Entry", "Reason")
+    heads = (say("Subject"), "Party", "Role", "List", "Result", "Score", "Entry", "Reason")
     rows = [
         (
             report.cover.subject,
@@ -186,24 +193,51 @@ def _lists(reports: Sequence[Report]) -> FlatTable:
         for party in report.parties
         for hit in (*party.hits, *party.absent)
     ]
-    return FlatTable("Lists", (*heads, "Checked", "Grade"), tuple(rows))
+    return FlatTable(say("Lists"), (*heads, say("Checked"), say("Grade")), tuple(rows))
 
 
 def _actions(reports: Sequence[Report]) -> FlatTable:
-    heads = ("Subject", "Kind", "Action", "Finding or fact", "State", "Owner", "Until", "Effect")
+    heads = (
+        say("Subject"),
+        "Kind",
+        "Action",
+        "Finding or fact",
+        "State",
+        "Owner",
+        "Until",
+        "Effect",
+    )
     rows = [row for report in reports for row in _report_actions(report)]
-    return FlatTable("Actions", heads, tuple(rows))
+    return FlatTable(say("Actions"), heads, tuple(rows))
 
 
 def _report_actions(report: Report) -> Iterator[tuple[Cell, ...]]:
     subject = report.cover.subject
     for condition in report.decision.conditions:
         owner, until = condition.owner, condition.expires
-        yield (subject, "condition", condition.text, condition.finding, "to do", owner, until, "")
+        yield (
+            subject,
+            say("condition"),
+            condition.text,
+            condition.finding,
+            say("to do"),
+            owner,
+            until,
+            "",
+        )
     for question in report.questions:
-        effect = "could change the decision" if question.decisive else "narrows the score"
-        yield (subject, "question", question.question, question.fact, "open", "", "", effect)
+        effect = say("Could change the decision" if question.decisive else "Narrows the score")
+        yield (
+            subject,
+            say("question"),
+            question.question,
+            question.fact,
+            say("open"),
+            "",
+            "",
+            effect,
+        )
     for finding in report.findings:
         for step in finding.mitigations:
             state, owner = step.state, step.owner
-            yield (subject, "measure", step.text, finding.id, state, owner, "", step.effect)
+            yield (subject, say("measure"), step.text, finding.id, state, owner, "", step.effect)

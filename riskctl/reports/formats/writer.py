@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, cast
 
+from riskctl.messages.language import speaking
 from riskctl.reports.options import ReportOptions
 
 Documents = Sequence[Mapping[str, object]]
@@ -48,4 +49,5 @@ class ModuleWriter:
     def render(self, documents: Documents, options: ReportOptions) -> bytes:
         """The bytes of a report, from ``render`` of the module. Raises ReportError."""
         found = import_module(f"riskctl.reports.formats.{self.module}").render
-        return cast(_Render, found)(documents, options)
+        with speaking(options.language):
+            return cast(_Render, found)(documents, options)

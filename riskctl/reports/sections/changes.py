@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riskctl.document.reading import Node
 from riskctl.explanations.words import DIMENSION_KEYS, label, outcome
+from riskctl.messages.language import say
 from riskctl.reports.options import ReportOptions
 from riskctl.reports.sections.findings import Finding, FindingGroup
 from riskctl.reports.sections.findings import build as read_findings
 from riskctl.reports.sections.numbers import ends, span
 
+_CAUSES = {"rulesets": "law", "watchlists": "lists", "profiles": "facts"}
+"""What the inputs of a kind are called where they changed."""
+_KINDS = ("new", "worse", "milder", "gone")
 _SLACK = 0.5
 """Points below which a share is not called worse or milder."""
 
@@ -72,8 +76,8 @@ def build(document: Node, groups: tuple[FindingGroup, ...], options: ReportOptio
 
 def _moves(old: Node, new: Node) -> list[Moved]:
     outcomes = [outcome(node.node("decision").text("outcome")).word for node in (old, new)]
-    moves = [Moved("Outcome", *outcomes)]
-    moves.append(Moved("Overall", _points(old, "overall"), _points(new, "overall")))
+    moves = [Moved(say("Outcome"), *outcomes)]
+    moves.append(Moved(say("Overall"), _points(old, "overall"), _points(new, "overall")))
     moves += [Moved(label(key), _points(old, key), _points(new, key)) for key in DIMENSION_KEYS]
     return moves
 
@@ -81,7 +85,7 @@ def _moves(old: Node, new: Node) -> list[Moved]:
 def _points(document: Node, key: str) -> str:
     scores = document.node("scores")
     node = scores.node("overall") if key == "overall" else scores.node("dimensions").node(key)
-    return span(*ends(node)) if node.has("low") else "unknown"
+    return span(*ends(node)) if node.has("low") else say("unknown")
 
 
 def _by_id(groups: tuple[FindingGroup, ...]) -> dict[str, Finding]:
@@ -90,9 +94,9 @@ def _by_id(groups: tuple[FindingGroup, ...]) -> dict[str, Finding]:
 
 def _findings(old: Mapping[str, Finding], new: Mapping[str, Finding]) -> tuple[Changed, ...]:
     changed = [_compared(old.get(key), new.get(key)) for key in sorted(old.keys() | new.keys())]
-    order = ("new", "worse", "milder", "gone")
     found = [change for change in changed if change is not None]
-    return tuple(sorted(found, key=lambda change: (order.index(change.kind), change.finding)))
+    found.sort(key=lambda change: (_KINDS.index(change.kind), change.finding))
+    return tuple(replace(change, kind=say(change.kind)) for change in found)
 
 
 def _compared(old: Finding | None, new: Finding | None) -> Changed | None:
@@ -120,7 +124,7 @@ def _weight(finding: Finding) -> int:
 
 
 def _state(finding: Finding) -> str:
-    return f"{finding.state.word}, {finding.points} points"
+    return say("{state}, {points} points", state=finding.state.word, points=finding.points)
 
 
 def _causes(old: Node, new: Node) -> tuple[str, ...]:
@@ -128,14 +132,14 @@ def _causes(old: Node, new: Node) -> tuple[str, ...]:
     causes = []
     days = old.text("as_of"), new.text("as_of")
     if days[0] != days[1]:
-        causes.append(f"the day: {days[0]} then, {days[1]} now")
-    for key, words in (("rulesets", "law"), ("watchlists", "lists"), ("profiles", "facts")):
+        causes.append(say("the day: {then} then, {now} now", then=days[0], now=days[1]))
+    for key, words in _CAUSES.items():
         names = _differing(old.node("inputs").nodes(key), new.node("inputs").nodes(key))
         if names:
-            causes.append(f"{words}: {', '.join(names)}")
+            causes.append(f"{say(words)}: {', '.join(names)}")
     tools = old.node("tool").text("version"), new.node("tool").text("version")
     if tools[0] != tools[1]:
-        causes.append(f"the tool: {tools[0]} then, {tools[1]} now")
+        causes.append(say("the tool: {then} then, {now} now", then=tools[0], now=tools[1]))
     return tuple(causes)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riskctl.document.reading import Node
+from riskctl.explanations.sentences import valid_words
+from riskctl.explanations.words import label
+from riskctl.messages.language import say
 from riskctl.reports.options import ReportOptions
 from riskctl.text.display import safe
 
-UNNAMED = "not stated"
-"""Shown for what the use case does not say."""
 _DIGEST_SIGNS = 8
 
 
@@ -41,6 +42,7 @@ class Cover:
     valid_until: str
     valid_why: str
     status: str
+    status_word: str
     classification: str
     reference: str
     tool: str
@@ -69,13 +71,14 @@ def build(document: Node, options: ReportOptions) -> Cover:
         organisation=use.text("organisation"),
         use_case=use.text("title") or use.text("id"),
         purpose=use.text("purpose"),
-        criticality=use.text("criticality"),
+        criticality=label(use.text("criticality")),
         sector=use.plain("sector"),
         country=use.plain("country"),
         as_of=document.text("as_of"),
         valid_until=valid.text("date"),
-        valid_why=valid.text("why"),
+        valid_why=valid_words(valid.text("why")),
         status=options.status,
+        status_word=label(options.status),
         classification=safe(options.classification, 60),
         reference=safe(options.reference, 60) or _reference(document),
         tool=f"{tool.text('name')} {tool.text('version')}".strip(),
@@ -97,8 +100,8 @@ def _route_name(subject: Node) -> str:
 
 def _title(subject: Node) -> str:
     model, route = _model_name(subject), _route_name(subject)
-    title = f"{model} via {route}" if route else model
-    return title.strip() or "(no name)"
+    title = say("{model} via {route}", model=model, route=route) if route else model
+    return title.strip() or say("(no name)")
 
 
 def _own_name(party: Node) -> str:

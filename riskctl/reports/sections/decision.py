@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riskctl.document.reading import Node
-from riskctl.explanations.words import Sign, outcome
+from riskctl.explanations.sentences import reason_words, summary_words
+from riskctl.explanations.words import Sign, label, outcome
+from riskctl.messages.language import say
 
 _MOST = 5
 """Reasons a reader takes in; the findings hold them all."""
@@ -52,7 +54,7 @@ def build(document: Node) -> Decision:
     """The decision of a document. Raises DocumentError."""
     decision = document.node("decision")
     reasons = tuple(
-        DecisionReason(item.text("text"), item.text("finding"), item.text("citation"))
+        DecisionReason(reason_words(item.text("text")), item.text("finding"), item.text("citation"))
         for item in decision.nodes("reasons")
     )
     return Decision(
@@ -80,5 +82,8 @@ def _kind(kind: str) -> str:
 
 
 def _headline(summary: str, confidence: str) -> str:
-    parts = (summary.rstrip("."), f"confidence {confidence}" if confidence else "")
-    return ", ".join(part for part in parts if part) or "no summary given"
+    parts = (
+        summary_words(summary.rstrip(".")),
+        say("confidence {level}", level=label(confidence)) if confidence else "",
+    )
+    return ", ".join(part for part in parts if part) or say("no summary given")

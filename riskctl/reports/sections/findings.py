@@ -6,9 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from riskctl.document.reading import Node
-from riskctl.explanations.words import DIMENSION_KEYS, STATES, Sign, label
+from riskctl.explanations.sentences import period_words, source_words, value_words
+from riskctl.explanations.words import DIMENSION_KEYS, STATES, Sign, label, state
+from riskctl.messages.language import say
 from riskctl.reports.sections.links import href
 from riskctl.reports.sections.numbers import ends, span
+from riskctl.reports.sections.questions import asked_words
 
 _STATED = "stated by the organisation"
 """Grade shown for what the use case says: the engine takes it as given, a reader must not take it for official."""
@@ -40,6 +43,8 @@ class CitedEvidence:
     origin: str
     note: str
     hypothetical: bool
+    stated: bool
+    """By the organisation, in its use case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,8 @@ class Finding:
     dimension: str
     state: Sign
     effect: str
+    informs: bool
+    """It asks for nothing: it is there to be known."""
     verdict: str
     jurisdiction: str
     strength: str
@@ -111,7 +118,7 @@ def build(document: Node) -> tuple[FindingGroup, ...]:
     found = _with_numbers([_finding(node, questions, waived) for node in nodes])
     keys = dict.fromkeys((*DIMENSION_KEYS, *(item.dimension for item in found)))
     groups = (
-        FindingGroup(key, label(key).strip() or "(no dimension)", _ordered(found, key))
+        FindingGroup(key, label(key).strip() or say("(no dimension)"), _ordered(found, key))
         for key in keys
     )
     return _counted(group for group in groups if group.findings)
@@ -162,10 +169,11 @@ def _finding(node: Node, questions: Mapping[str, str], waived: set[str]) -> Find
     sources = tuple(_source(item) for item in node.nodes("sources"))
     return Finding(
         id=node.text("id"),
-        title=node.text("title").strip() or node.text("id").strip() or "(no title)",
+        title=node.text("title").strip() or node.text("id").strip() or say("(no title)"),
         dimension=node.text("dimension"),
         state=_state(node),
         effect=label(node.text("effect")),
+        informs=node.text("effect") in ("watch", "exposure"),
         verdict=label(node.text("verdict")),
         jurisdiction=node.text("jurisdiction"),
         strength=node.text("strength"),
@@ -176,7 +184,7 @@ def _finding(node: Node, questions: Mapping[str, str], waived: set[str]) -> Find
         sources=sources,
         evidence=tuple(_evidence(item) for item in node.nodes("evidence")),
         facts=(),
-        asks=tuple(questions.get(fact) or fact for fact in node.texts("gaps")),
+        asks=tuple(asked_words(fact, questions.get(fact, "")) for fact in node.texts("gaps")),
         mitigations=tuple(_mitigation(item) for item in node.nodes("mitigations")),
         low=low,
         high=high,
@@ -193,29 +201,22 @@ def _state(node: Node) -> Sign:
         node.flag("confirmed"),
     )
     if verdict in ("suspended", "announced"):
-        return STATES["horizon"]
+        return state("horizon")
     if verdict == "triggered" and confirmed:
-        return STATES["block" if block else "triggered"]
+        return state("block" if block else "triggered")
     if verdict in ("triggered", "unknown") and block:
-        return STATES["possible-block"]
+        return state("possible-block")
     if verdict == "triggered":
-        return STATES["unconfirmed"]
-    return STATES["unknown"] if verdict == "unknown" else Sign(verdict, label(verdict), "", "calm")
+        return state("unconfirmed")
+    return state("unknown") if verdict == "unknown" else Sign(verdict, label(verdict), "", "calm")
 
 
 def _window(node: Node) -> str:
     window = node.node("window")
     status = label(window.text("status") or node.text("status"))
     first, last = window.text("from"), window.text("through")
-    dates = (
-        f"from {first} to {last}"
-        if first and last
-        else f"since {first}"
-        if first
-        else f"until {last}" * bool(last)
-    )
-    check = ", date to be verified" if window.flag("verify") else ""
-    return f"{status} {dates}".strip() + check
+    check = say(", date to be verified") if window.flag("verify") else ""
+    return f"{status} {period_words(first, last)}".strip() + check
 
 
 def _source(node: Node) -> CitedSource:
@@ -226,20 +227,21 @@ def _source(node: Node) -> CitedSource:
         address=address,
         href=href(address),
         retrieved=node.text("retrieved"),
-        grade=node.text("grade"),
+        grade=label(node.text("grade")),
     )
 
 
 def _evidence(node: Node) -> CitedEvidence:
     return CitedEvidence(
         fact=node.text("fact"),
-        question=node.text("question"),
-        shown=node.text("shown") or node.plain("value") or "unknown",
-        source=node.text("source"),
+        question=asked_words(node.text("fact"), node.text("question")),
+        shown=value_words(node.text("shown") or node.plain("value") or "unknown"),
+        source=source_words(node.text("source")),
         href=href(node.text("url")),
         observed=node.text("observed"),
-        grade=_STATED if node.text("source") == "use case" else node.text("grade"),
+        grade=say(_STATED) if node.text("source") == "use case" else label(node.text("grade")),
         origin=node.text("origin"),
+        stated=node.text("source") == "use case",
         note=node.text("note"),
         hypothetical=node.flag("hypothetical"),
     )
@@ -253,8 +255,8 @@ def _mitigation(node: Node) -> FindingMitigation:
 def _effect(node: Node) -> str:
     """What the measure does to its finding. The document's sample values and dates are not for people."""
     if node.has("reduces"):
-        return f"lowers it by {node.number('reduces') * 100:.0f} %"
+        return say("lowers it by {percent} %", percent=f"{node.number('reduces') * 100:.0f}")
     changed = node.node("clears").data
     if any(path.startswith("evidence.") for path in changed):
-        return "clears it once the document is dated and held"
-    return "clears it" if changed else ""
+        return say("clears it once the document is dated and held")
+    return say("clears it") if changed else ""

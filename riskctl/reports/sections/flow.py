@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riskctl.document.reading import Node
+from riskctl.explanations.sentences import value_words
+from riskctl.explanations.words import label as label_of
+from riskctl.messages.language import say
 from riskctl.reports.sections.findings import FindingGroup
 from riskctl.reports.sections.links import href
+from riskctl.reports.sections.questions import asked_words
 
 _LANES = {
     "data.subject_countries": "People the data is about",
@@ -68,26 +72,28 @@ def build(document: Node, groups: tuple[FindingGroup, ...]) -> Flow:
 
 
 def _stations(facts: dict[str, Node], labels: dict[str, str]) -> tuple[Station, ...]:
-    return tuple(_station(facts[path], label) for path, label in labels.items() if path in facts)
+    return tuple(
+        _station(facts[path], say(label)) for path, label in labels.items() if path in facts
+    )
 
 
 def _station(node: Node, label: str) -> Station:
     shown = node.text("shown") or "unknown"
     return Station(
         label=label,
-        question=node.text("question"),
-        shown=shown,
+        question=asked_words(node.text("fact"), node.text("question")),
+        shown=value_words(shown),
         known=not shown.startswith(_UNKNOWN),
         source=_source(node),
         href=href(node.text("url")),
         observed=node.text("observed"),
-        grade=node.text("grade") if node.text("source") not in ("", "use case") else "",
+        grade=label_of(node.text("grade")) if node.text("source") not in ("", "use case") else "",
     )
 
 
 def _source(node: Node) -> str:
     source = node.text("source")
-    return "stated by the organisation" if source == "use case" else source
+    return say("stated by the organisation") if source == "use case" else source
 
 
 def _bases(groups: tuple[FindingGroup, ...]) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from riskctl.document.reading import Node
+from riskctl.messages.language import say
 from riskctl.reports.sections import record
 
 _SHOWN = 5
@@ -18,7 +19,6 @@ _CHANGES = {
     "added": "Added by a layer of your own",
     "imported": "Imported from a file, not fetched from the publisher",
 }
-_APPLIED = "applied"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,11 @@ class Gap:
     @property
     def sentence(self) -> str:
         """As every output says it."""
-        return f"Not looked up in {', '.join(self.lists)}: {_listed(list(self.parties))}"
+        return say(
+            "Not looked up in {lists}: {parties}",
+            lists=", ".join(self.lists),
+            parties=_listed(list(self.parties)),
+        )
 
 
 def joined(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
@@ -42,19 +46,13 @@ def joined(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
     return tuple(Gap(lists, tuple(names)) for lists, names in parties.items())
 
 
-def notices(document: Node) -> tuple[str, ...]:
-    """All sentences, the gravest first; empty for an answer from sound bundled data alone. Raises DocumentError."""
-    return tuple(
-        sentence
-        for part in (_stale, _not_looked_up, _departures, _waivers, _scenario, _supposed)
-        for sentence in part(document)
-    )
-
-
 def _stale(document: Node) -> Iterator[str]:
     names = [_dated(node) for node in document.nodes("stale")]
     if names:
-        yield f"Past their date, the law or lists may have changed since: {_listed(names)}"
+        yield say(
+            "Past their date, the law or lists may have changed since: {names}",
+            names=_listed(names),
+        )
 
 
 def _dated(node: Node) -> str:
@@ -81,27 +79,37 @@ def _departures(document: Node) -> Iterator[str]:
         name = f"{node.text('kind')} {node.text('id')}"
         changed.setdefault(node.text("change"), []).append(name)
     for change, names in changed.items():
-        yield f"{_CHANGES.get(change, change)}: {_listed(names)}"
+        yield f"{say(_CHANGES.get(change, change))}: {_listed(names)}"
 
 
 def _waivers(document: Node) -> Iterator[str]:
     for waiver in record.waivers(document):
-        if waiver.state == _APPLIED:
+        if waiver.applied:
             reason = f": {waiver.reason}" if waiver.reason else ""
-            until = f" until {waiver.through}" if waiver.through else ""
-            yield f"Waived by {waiver.approver or 'nobody named'}{until}: {waiver.rule}{reason}"
+            yield say(
+                "Waived by {approver}{until}: {rule}{reason}",
+                approver=waiver.approver or say("nobody named"),
+                until=say(" until {day}", day=waiver.through) if waiver.through else "",
+                rule=waiver.rule,
+                reason=reason,
+            )
         else:
-            yield f"Waiver {waiver.id} for {waiver.rule} did not apply: {waiver.state}"
+            yield say(
+                "Waiver {id} for {rule} did not apply: {state}",
+                id=waiver.id,
+                rule=waiver.rule,
+                state=waiver.state,
+            )
 
 
 def _scenario(document: Node) -> Iterator[str]:
     if scenario := record.notice(document).scenario:
-        yield f"Supposed scenario: {scenario}"
+        yield say("Supposed scenario: {scenario}", scenario=scenario)
 
 
 def _supposed(document: Node) -> Iterator[str]:
     for fact, value in record.notice(document).supposed:
-        yield f"Supposed: {fact} = {value} (set by hand, not found)"
+        yield say("Supposed: {fact} = {value} (set by hand, not found)", fact=fact, value=value)
 
 
 def _listed(names: list[str]) -> str:
@@ -110,4 +118,20 @@ def _listed(names: list[str]) -> str:
         if any("," in name for name in names)
         else ", ".join(names[:_SHOWN])
     )
-    return f"{shown} and {len(names) - _SHOWN} more" if len(names) > _SHOWN else shown
+    if len(names) <= _SHOWN:
+        return shown
+    return say("{names} and {count} more", names=shown, count=len(names) - _SHOWN)
+
+
+_FOUND = (_stale, _not_looked_up, _departures, _waivers)
+_SUPPOSED = (_scenario, _supposed)
+
+
+def notices(document: Node) -> tuple[str, ...]:
+    """All sentences, the gravest first; empty for an answer from sound bundled data alone. Raises DocumentError."""
+    return tuple(sentence for part in (*_FOUND, *_SUPPOSED) for sentence in part(document))
+
+
+def found_notices(document: Node) -> tuple[str, ...]:
+    """Those that do not tell what was supposed, for formats that tell it in another way. Raises DocumentError."""
+    return tuple(sentence for part in _FOUND for sentence in part(document))

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from riskctl.document.outcomes import severity
 from riskctl.document.reading import Node
+from riskctl.explanations.sentences import change_words
 from riskctl.explanations.words import DIMENSION_KEYS, Sign, label, outcome
+from riskctl.messages.language import say
 from riskctl.reports.sections.numbers import ends, span
 from riskctl.reports.sections.questions import question_of
 
@@ -95,7 +97,9 @@ def flips(document: Node) -> tuple[ChangeSet, ...]:
 
 
 def _change(node: Node) -> str:
-    return node.text("text") or f"Another answer: {question_of(node.text('fact'))}"
+    return change_words(node.text("text")) or say(
+        "Another answer: {question}", question=question_of(node.text("fact"))
+    )
 
 
 def _alternative(node: Node, asked: tuple[str, float]) -> Alternative:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riskctl.document.reading import Node
-from riskctl.explanations.words import Sign, label
+from riskctl.explanations.sentences import period_words
+from riskctl.explanations.words import Sign, label, said
+from riskctl.messages.language import say
 from riskctl.reports.sections.links import href
 from riskctl.reports.sections.numbers import ends, percent
 from riskctl.reports.sections.ownership_tree import Step, steps
@@ -76,12 +78,12 @@ def _owned(node: Node) -> Owned:
         name=node.text("name") or node.text("party"),
         role=node.text("role"),
         title=node.text("title"),
-        verdict=VERDICTS.get(key, Sign(key, label(key), "", "calm")),
+        verdict=said(VERDICTS[key]) if key in VERDICTS else Sign(key, label(key), "", "calm"),
         summary=node.text("summary"),
         share=_share(node.node("percent")),
         test=node.text("test"),
         status=_status(node.node("status")),
-        grade=node.text("grade"),
+        grade=label(node.text("grade")),
         sentences=proof.texts("sentences"),
         steps=drawn,
         cut=cut or proof.flag("cut"),
@@ -90,7 +92,7 @@ def _owned(node: Node) -> Owned:
             for one in node.nodes("red_flags")
         ),
         rules=tuple(
-            AppliedRule(one.text("citation"), one.text("grade"), href(one.text("url")))
+            AppliedRule(one.text("citation"), label(one.text("grade")), href(one.text("url")))
             for one in node.nodes("sources")
         ),
         notes=node.texts("notes"),
@@ -99,10 +101,11 @@ def _owned(node: Node) -> Owned:
 
 def _share(node: Node) -> str:
     low, high = ends(node)
-    return _FROM_ALL if low <= 0 and high >= 100 else percent(low, high)
+    return say(_FROM_ALL) if low <= 0 and high >= 100 else percent(low, high)
 
 
 def _status(node: Node) -> str:
     first, last = node.text("from"), node.text("through")
-    span = f" from {first}" * bool(first) + f" to {last}" * bool(last)
-    return f"{label(node.text('status'))}{span}{', to be confirmed' * node.flag('verify')}"
+    check = say(", to be confirmed") if node.flag("verify") else ""
+    period = period_words(first, last) if last or not first else say("from {first}", first=first)
+    return f"{label(node.text('status'))} {period}".strip() + check

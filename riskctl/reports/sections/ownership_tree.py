@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from riskctl.document.reading import Node
+from riskctl.messages.language import say
 
 DEEPEST, MOST = 12, 60
 """Levels and rows that are drawn; the sentences of the proof and the JSON go further."""
@@ -87,9 +88,9 @@ def _row(
         _KINDS.get(node.text("role"), "out") if node and counts else "passes" if counts else "out"
     )
     if again:
-        why = "as drawn above"
+        why = say("as drawn above")
     elif not counts:
-        why = "not counted"
+        why = say("not counted")
     return _step(stake.text("label"), stake.text("holds"), why, kind, parent, guides)
 
 
@@ -97,7 +98,9 @@ def _step(
     label: str, holds: str, because: str, kind: str, parent: int, guides: tuple[bool, ...]
 ) -> Step:
     room = _WIDEST - 3 * len(guides)
-    detail = ": ".join(part for part in (f"holds {holds}" if holds else "", because) if part)
+    detail = ": ".join(
+        part for part in (say("holds {share}", share=holds) if holds else "", because) if part
+    )
     return Step(
         label,
         holds,

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from riskctl.document.reading import Node
+from riskctl.explanations.sentences import period_words
 from riskctl.explanations.words import label
+from riskctl.messages.language import say
 from riskctl.reports.sections.numbers import ends, percent, whole
 
 _QUIET = ("clear", "not-listed")
@@ -87,30 +89,29 @@ def _hit(node: Node) -> ScreeningHit:
     return ScreeningHit(
         list=node.text("list"),
         quiet=node.text("outcome") in _QUIET,
-        outcome=_WORDS.get(node.text("outcome"), label(node.text("outcome"))),
+        outcome=_outcome(node.text("outcome")),
         score=str(whole(node.number("score"))) if node.has("score") else "",
         entry=node.plain("entry"),
         reason=node.text("reason"),
         checked=node.text("checked"),
-        grade=node.text("grade"),
+        grade=label(node.text("grade")),
     )
+
+
+def _outcome(key: str) -> str:
+    known = _WORDS.get(key)
+    return say(known) if known else label(key)
 
 
 def _stake(node: Node, names: Mapping[str, str]) -> HeldStake:
     share = percent(*ends(node.node("percent"))) if node.has("percent") else ""
     first, last = node.text("from"), node.text("through")
-    dates = (
-        f"{first} to {last}"
-        if first and last
-        else f"since {first}"
-        if first
-        else f"until {last}" * bool(last)
-    )
+    dates = f"{first} – {last}" if first and last else period_words(first, last)
     return HeldStake(
         names.get(node.text("entity")) or node.text("entity"),
         node.text("owner"),
         share,
         dates,
         node.text("source"),
-        node.text("grade"),
+        label(node.text("grade")),
     )

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from riskctl.document.reading import Node
+from riskctl.explanations.sentences import question_words, value_words
 from riskctl.explanations.words import Sign, label, outcome
 from riskctl.facts.vocabulary import VOCABULARY
+from riskctl.messages.language import say
 from riskctl.reports.sections.decision import NO_DECISION, Decision
 from riskctl.reports.sections.numbers import ends, span
 
@@ -50,13 +52,13 @@ def build(
         OpenQuestion(
             fact=gap.text("fact"),
             short=short(gap.text("fact")),
-            question=gap.text("question") or question_of(gap.text("fact")),
+            question=asked_words(gap.text("fact"), gap.text("question")),
             dimension=gap.text("dimension"),
             dimension_label=label(gap.text("dimension")),
             findings=gap.texts("findings"),
             decisive=gap.flag("could_change_decision"),
             answers=answers.get(gap.text("fact"), ()),
-            who=WHO.get(gap.text("known_by"), ""),
+            who=say(WHO[gap.text("known_by")]) if gap.text("known_by") in WHO else "",
             due=_due(gap, dated),
         )
         for gap in document.nodes("gaps")
@@ -89,18 +91,27 @@ def _settled(decided: Decision) -> Iterator[str]:
 
 def _due(gap: Node, dated: _Dates) -> str:
     if gap.text("known_by") == "nobody":
-        return "stays open"
+        return say("stays open")
     if gap.flag("could_change_decision"):
-        return "before the decision"
+        return say("before the decision")
     if gap.text("fact") in dated.settled:
-        return "before go-live"
-    return f"with the next assessment, by {dated.valid_until}" if dated.valid_until else ""
+        return say("before go-live")
+    if not dated.valid_until:
+        return ""
+    return say("with the next assessment, by {day}", day=dated.valid_until)
 
 
 def question_of(fact: str) -> str:
     """The plain question behind a fact; its path where it is not one we know."""
     spec = VOCABULARY.get(fact)
-    return spec.question if spec else fact
+    return question_words(spec.question) if spec else fact
+
+
+def asked_words(fact: str, question: str) -> str:
+    """The question of a document; in another language that of the vocabulary, where they are the same."""
+    spec = VOCABULARY.get(fact)
+    known = spec is not None and spec.question == question
+    return question_words(question) if known else question or question_of(fact)
 
 
 def short(fact: str) -> str:
@@ -119,6 +130,8 @@ def _answers(document: Node) -> dict[str, tuple[AnswerEffect, ...]]:
         overall = flip.node("scores").node("overall")
         points = span(*ends(overall)) if overall.has("low") else ""
         for fact in changes[0].nodes("facts"):
-            answer = AnswerEffect(fact.text("shown"), outcome(flip.text("outcome")), points)
+            answer = AnswerEffect(
+                value_words(fact.text("shown")), outcome(flip.text("outcome")), points
+            )
             found[fact.text("fact")] = (*found.get(fact.text("fact"), ()), answer)
     return found

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riskctl.document.reading import Node
+from riskctl.explanations.sentences import value_words
+from riskctl.explanations.words import label
+from riskctl.messages.language import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class Waiver:
     rule: str
     subject: str
     state: str
+    applied: bool
     reason: str
     approver: str
     through: str
@@ -59,7 +63,7 @@ def notice(document: Node) -> Notice:
 
 def _supposed(node: Node) -> str:
     """The value as people read it; a fact that was set to unknown says so."""
-    return node.text("shown") or node.plain("value") or "unknown"
+    return value_words(node.text("shown") or node.plain("value") or "unknown")
 
 
 def waivers(document: Node) -> tuple[Waiver, ...]:
@@ -69,7 +73,8 @@ def waivers(document: Node) -> tuple[Waiver, ...]:
             id=node.text("id"),
             rule=node.text("rule"),
             subject=node.text("subject"),
-            state=node.text("state"),
+            state=label(node.text("state")),
+            applied=node.text("state") == "applied",
             reason=node.text("reason"),
             approver=node.text("approver"),
             through=node.text("through"),
@@ -82,7 +87,7 @@ def inputs(document: Node, detail: str) -> tuple[InputGroup, ...]:
     """The inputs of a document by kind: those that bore on the answer, or all in full detail. Raises DocumentError."""
     found = document.node("inputs")
     groups = (
-        _group(word, found.nodes(key), detail == "full")
+        _group(say(word), found.nodes(key), detail == "full")
         for key, word in (
             ("rulesets", "Rulesets"),
             ("watchlists", "Watchlists"),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from riskctl.document.reading import Node
+from riskctl.messages.language import say
 from riskctl.reports.options import STANDARD, ReportOptions
 from riskctl.reports.sections import (
     brief,
@@ -39,6 +40,8 @@ class Report:
     notice: record.Notice
     notices: tuple[str, ...]
     """Every departure and every gap, in sentences that each format shows."""
+    head_notices: tuple[str, ...]
+    """Those of them that do not tell what was supposed."""
     gaps: tuple[Gap, ...]
     cover: cover.Cover
     brief: brief.Brief
@@ -83,6 +86,7 @@ def build(document: Mapping[str, object], options: ReportOptions = STANDARD) -> 
         detail=options.detail,
         notice=record.notice(node),
         notices=notices.notices(node),
+        head_notices=notices.found_notices(node),
         gaps=notices.gaps(node),
         cover=cover.build(node, options),
         brief=brief.build(brief.Parts(decided, standings, asked, routes)),
@@ -105,6 +109,6 @@ def build(document: Mapping[str, object], options: ReportOptions = STANDARD) -> 
         waivers=record.waivers(node),
         inputs=record.inputs(node, options.detail),
         frameworks=frameworks.build(every),
-        method=method.METHOD,
-        limits=method.LIMITS,
+        method=tuple(say(line) for line in method.METHOD),
+        limits=tuple(say(line) for line in method.LIMITS),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from riskctl.document.reading import Node
 from riskctl.explanations.words import DIMENSION_KEYS, Sign, band, label
+from riskctl.messages.language import say
 from riskctl.reports.sections.numbers import ends, span
 from riskctl.reports.sections.questions import OpenQuestion
 
@@ -75,10 +76,10 @@ def _dimension(key: str, node: Node, questions: tuple[OpenQuestion, ...]) -> Sco
         return _score(key, node)
     question = _open(key, node, questions)
     if question:
-        return _score(key, node, f"{question.short} unknown", question.question)
+        return _score(key, node, say("{fact} unknown", fact=question.short), question.question)
     widest = min(node.nodes("contributions"), key=_narrowness, default=Node({}))
     title = widest.text("title")
-    return _score(key, node, f"not confirmed: {title}" if title else "")
+    return _score(key, node, say("not confirmed: {title}", title=title) if title else "")
 
 
 def _score(key: str, node: Node, driver: str = "", asks: str = "") -> Score:

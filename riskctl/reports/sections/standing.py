@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from riskctl.document.reading import Node
 from riskctl.explanations.words import outcome
+from riskctl.messages.language import say
 from riskctl.reports.sections.decision import Condition, Decision
 from riskctl.reports.sections.numbers import ends
 from riskctl.reports.sections.questions import question_of
@@ -18,6 +19,7 @@ class Steps:
     """Conditions of one kind; documents of early versions do not say the kind."""
 
     title: str
+    kind: str
     conditions: tuple[Condition, ...]
 
 
@@ -57,8 +59,12 @@ def _residual(node: Node) -> str:
     asked = dict.fromkeys(question_of(fact) for fact in node.texts("facts"))
     title = node.text("text")
     if not asked:
-        return f"Open: {title}"
-    return f"{' '.join(asked)} Nobody can say today. If it is so: {title}"
+        return say("Open: {title}", title=title)
+    return say(
+        "{questions} Nobody can say today. If it is so: {title}",
+        questions=" ".join(asked),
+        title=title,
+    )
 
 
 def _after(scores: Node) -> tuple[float, float]:
@@ -69,7 +75,11 @@ def _after(scores: Node) -> tuple[float, float]:
 
 def _stale(document: Node) -> str:
     names = ", ".join(_named(item) for item in document.nodes("stale"))
-    return f"Past their date, the law or lists may have changed since: {names}" if names else ""
+    return (
+        say("Past their date, the law or lists may have changed since: {names}", names=names)
+        if names
+        else ""
+    )
 
 
 def _named(item: Node) -> str:
@@ -80,16 +90,20 @@ def _named(item: Node) -> str:
 def _outcomes(today: str, decided: Decision) -> str:
     if not today:
         return ""
-    now = f"Today: {outcome(today).word.lower()}"
+    now = say("Today: {outcome}", outcome=outcome(today).word.lower())
     if not decided.conditions:
         return now
-    return f"{now}; after these conditions: {decided.outcome.word.lower()}"
+    return say(
+        "{today}; after these conditions: {outcome}",
+        today=now,
+        outcome=decided.outcome.word.lower(),
+    )
 
 
 def _steps(conditions: tuple[Condition, ...]) -> tuple[Steps, ...]:
     kinds = ((title, kind) for kind, title in _KINDS.items())
     found = (
-        Steps(title, tuple(item for item in conditions if item.kind == kind))
+        Steps(say(title), kind, tuple(item for item in conditions if item.kind == kind))
         for title, kind in kinds
     )
     return tuple(steps for steps in found if steps.conditions)

@@ -1,0 +1,130 @@
+"""Sentences that the engine writes into a document, in the language of the reader.
+
+The document is English and stays so; what is made of a few fixed patterns is said again from its parts. A text that
+fits no pattern, or that quotes a rule, stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from riskctl.explanations.words import label
+from riskctl.messages.language import current_language, say, several
+
+_COUNTED = {
+    "legal block": "legal blocks",
+    "possible block": "possible blocks",
+    "unmet duty": "unmet duties",
+    "open question": "open questions",
+    "condition within reach": "conditions within reach",
+}
+"""What a summary counts, one and many."""
+_SINGULAR = {many: one for one, many in _COUNTED.items()}
+_COUNT = re.compile(r"(\d+) (.+)")
+_TODAY = "without them today: "
+_MAY_APPLY = "May apply: "
+_SOME_OTHERS = " and possibly others"
+_ANSWERS = ("yes", "no", "none", "unknown", "not fully known")
+"""Values that are words and not names or numbers."""
+
+
+def summary_words(summary: str) -> str:
+    """The summary of a decision."""
+    if current_language() == "en":
+        return summary
+    if summary == "no finding against it":
+        return say("no finding against it")
+    return ", ".join(_summary_part(part) for part in summary.split(", "))
+
+
+def _summary_part(part: str) -> str:
+    if part.startswith(_TODAY):
+        key = part.removeprefix(_TODAY).replace(" ", "-")
+        return say("without them today: {outcome}", outcome=label(key))
+    counted = _COUNT.fullmatch(part)
+    one = _SINGULAR.get(counted[2], counted[2]) if counted else ""
+    if counted is None or one not in _COUNTED:
+        return part
+    return several(int(counted[1]), one, _COUNTED[one])
+
+
+def reason_words(text: str) -> str:
+    """A reason: the title of its rule as it is written, behind the word for one that only may apply."""
+    if text.startswith(_MAY_APPLY):
+        return say("May apply: {title}", title=text.removeprefix(_MAY_APPLY))
+    return text
+
+
+_OUTSIDE = "Which countries that the data reaches are outside it: "
+
+
+def question_words(question: str) -> str:
+    """A question of the vocabulary."""
+    if question.startswith(_OUTSIDE):
+        return f"{say(_OUTSIDE.strip())} {say(question.removeprefix(_OUTSIDE))}"
+    return say(question)
+
+
+def value_words(shown: str) -> str:
+    """The value of a fact: words said, names and numbers as they are."""
+    if shown in _ANSWERS:
+        return say(shown)
+    if shown.endswith(_SOME_OTHERS):
+        return say("{values} and possibly others", values=shown.removesuffix(_SOME_OTHERS))
+    return shown
+
+
+_TURNS = (
+    "a period of this rule ends: ",
+    "a period of this rule begins: ",
+    "a statement is too old then: ",
+    "a document expires: ",
+    "a waiver ends: ",
+)
+"""How the reasons begin for which an answer holds no longer."""
+_REVIEW = re.compile(r"the ruleset (\S+) is due for review")
+_LIST = re.compile(r"the copy of the list (\S+) is too old then")
+
+
+def valid_words(why: str) -> str:
+    """Why an answer holds no longer than it does."""
+    for start in _TURNS:
+        if why.startswith(start):
+            return say(start.strip()) + " " + say(why.removeprefix(start))
+    review, copied = _REVIEW.fullmatch(why), _LIST.fullmatch(why)
+    if review:
+        return say("the ruleset {id} is due for review", id=review[1])
+    if copied:
+        return say("the copy of the list {id} is too old then", id=copied[1])
+    return why
+
+
+_HELD = (
+    "No document is held: ",
+    "A dated document is held: ",
+    "The answer is yes: ",
+    "The answer is no: ",
+)
+"""How changes of one fact begin; the question follows."""
+
+
+def change_words(text: str) -> str:
+    """What would have to change, as the document says it."""
+    for start in _HELD:
+        if text.startswith(start):
+            return say(start.strip()) + " " + say(text.removeprefix(start))
+    return text
+
+
+def source_words(source: str) -> str:
+    """A source: what the tool calls it said, names of publications as they are."""
+    return say("use case") if source == "use case" else source
+
+
+def period_words(first: str, last: str) -> str:
+    """The days of a period; nothing where none is known."""
+    if first and last:
+        return say("from {first} to {last}", first=first, last=last)
+    if first:
+        return say("since {first}", first=first)
+    return say("until {last}", last=last) if last else ""
