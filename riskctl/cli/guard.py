@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import NoReturn
 
-from riskctl.cli import console, exit_codes
+from riskctl.cli import exit_codes
 from riskctl.document.errors import ReportError
 from riskctl.text.display import safe, safe_block
 from riskctl.text.problems import InputError
@@ -26,6 +26,8 @@ class UsageProblem(Exception):  # noqa: N818 - a problem of usage, told to the u
 
 def fail(message: str, code: int) -> NoReturn:
     """Say a message on stderr and exit."""
+    from riskctl.cli import console
+
     console.say(message)
     sys.exit(code)
 

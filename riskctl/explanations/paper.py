@@ -47,8 +47,10 @@ def _pieces(word: str, width: int) -> Iterator[str]:
     piece = ""
     for char in word:
         if piece and cells(piece + char) > width:
-            yield piece
-            piece = ""
+            # A path is parted behind one of its folders, where a reader looks for its end.
+            cut = piece.rfind("/") + 1 or len(piece)
+            yield piece[:cut]
+            piece = piece[cut:]
         piece += char
     yield piece
 

@@ -6,10 +6,10 @@ import re
 import shlex
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import BANK, ROOT
 
 from riskctl.cli import console
 from riskctl.cli.app import COMMANDS
@@ -21,7 +21,9 @@ from riskctl.reports.pages.stress import stress_report
 from riskctl.reports.pages.text import plain
 from riskctl.reports.terminal import Look, render, render_many
 
+ROOT = Path(__file__).resolve().parents[2]
 GROUP = ROOT / "data/portfolios/malaysian-group.yaml"
+BANK = str(ROOT / "data/examples/malaysian-bank.yaml")
 ROUTES = f"deepseek-v4-pro@self-hosted gpt-5.4@openai-api deepseek-v4-pro@deepseek-api -u {BANK}"
 PAGES = (
     f"compare {ROUTES}",
@@ -66,6 +68,7 @@ coverage
 schema use-cse
 completion bash --install --help
 doctor
+template list
 """.strip().splitlines()
 HELP = [f"{name} --help" for name in COMMANDS]
 WIDTHS = (60, 80, 120, 200)
@@ -120,6 +123,7 @@ def check(show: Callable[[int], list[str]]) -> None:
         for upper, lower in pairwise(line for line in lines if line.strip()):
             end, start = upper.split()[-1], lower.split()[0]
             halves = end + start in whole and end not in whole and not _hash(end + start)
+            halves = halves and not end.endswith("/")  # a path is parted behind a folder
             assert not halves, (width, upper, lower)
 
 

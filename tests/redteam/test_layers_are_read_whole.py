@@ -121,7 +121,7 @@ def test_hidden_folders_of_rules_are_left_alone(opened, tmp_path):
     [
         ("acme", "no_such_package", "there is no package"),
         ("acme", "os.path", "there is no package"),
-        ("acme", "json", "holds neither data/ nor rulesets/"),
+        ("acme", "json", "holds none of data/, rulesets/ and templates/"),
     ],
 )
 def test_a_broken_pack_is_told(name, package, message, monkeypatch):

@@ -144,7 +144,7 @@ def test_a_change_judged_in_short_is_the_change_judged_in_full(session: Session)
                 }
                 changed = {
                     path: fact
-                    for path, fact in trial.delta.items()
+                    for path, fact in trial.move.facts.items()
                     if base.facts.facts.get(path) != fact
                 }
                 assert changed == moved
