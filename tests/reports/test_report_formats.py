@@ -11,7 +11,9 @@ from typing import Any
 
 import pdf_reader
 import pytest
+from example_documents import CASES, example
 from readers import csv_text, sheet_text, xml_or_json_text
+from report_samples import load
 
 from riskctl.document.errors import DocumentError, MissingExtra
 from riskctl.reports.formats.html import embedded
@@ -26,11 +28,9 @@ def _squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
-@pytest.mark.parametrize("name", ["reject", "conditions"])
-def test_finding_ids_scores_and_citations_are_the_same_everywhere(
-    name: str, request: pytest.FixtureRequest
-) -> None:
-    document = request.getfixturevalue(name)
+@pytest.mark.parametrize("name", ["reject", "conditions", *CASES])
+def test_finding_ids_scores_and_citations_are_the_same_everywhere(name: str) -> None:
+    document = example(name) if name in CASES else load(name)
     report = build(document)
     shown = {
         "html": unescape(
