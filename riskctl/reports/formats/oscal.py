@@ -11,6 +11,7 @@ import re
 from typing import Any
 from uuid import UUID, uuid5
 
+from riskctl.reports.formats.unlinked import without_markup
 from riskctl.reports.formats.writer import Documents
 from riskctl.reports.options import ReportOptions
 from riskctl.reports.sections import Report, build
@@ -139,10 +140,15 @@ def _observation_id(report: Report, item: Finding, fact: CitedEvidence) -> str:
 
 
 def _property(name: str, value: str) -> Json:
-    return {"name": _token(name), "ns": _PREFIX, "value": _line(value)}
+    return {"name": _token(name), "ns": _PREFIX, "value": _plain(value)}
 
 
 def _line(text: str) -> str:
+    """A text of OSCAL that is read as Markdown."""
+    return without_markup(_plain(text))
+
+
+def _plain(text: str) -> str:
     """OSCAL texts are never empty and never begin or end with a blank."""
     return " ".join(text.split()) or "not stated"
 

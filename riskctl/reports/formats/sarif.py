@@ -12,6 +12,7 @@ from typing import Any
 
 from riskctl import __version__
 from riskctl.messages.language import say
+from riskctl.reports.formats.unlinked import without_links
 from riskctl.reports.formats.writer import Documents
 from riskctl.reports.options import ReportOptions
 from riskctl.reports.sections import Report, build
@@ -68,7 +69,7 @@ def _run(report: Report) -> Json:
 def _rule(item: Finding) -> Json:
     rule: Json = {
         "id": item.id,
-        "shortDescription": {"text": item.title},
+        "shortDescription": {"text": without_links(item.title)},
         "properties": {
             "dimension": item.dimension,
             "jurisdiction": item.jurisdiction,
@@ -94,7 +95,7 @@ def _result(item: Finding, subject: str, place: int) -> Json:
         "ruleIndex": place,
         "kind": kind,
         "level": level,
-        "message": {"text": text},
+        "message": {"text": without_links(text)},
         "locations": [{"logicalLocations": [{"fullyQualifiedName": subject, "kind": "module"}]}],
         "partialFingerprints": {"riskctlFinding/v1": _fingerprint(subject, item.id)},
         "properties": {
