@@ -44,7 +44,7 @@ def assess(
     judgement = _judged(request, subject, routes)
     found = Search(assessor, judgement, request.use_case, request.overrides) if search else None
     outlook = Outlook(
-        [one for route, one in routes.items() if route != subject.route_id],
+        [name for route, name in routes.items() if route != subject.route_id],
         found.flips() if found else (),
         found.answers() if found else {},
     )
@@ -53,10 +53,12 @@ def assess(
 
 def _judged(request: Request, subject: Subject, routes: Mapping[str, Judgement]) -> Judgement:
     """The subject's judgement; that of its route, where no what-if fact sets the two apart."""
-    own = any(path.startswith(APART) for path in request.overrides)
+    set_apart = any(path.startswith(APART) for path in request.overrides)
     if "@" in subject.asked and request.use_case is not None:
-        own = own or any(held(item) for item in request.use_case.evidence.values())
-    known = None if own else routes.get(subject.route_id)
+        set_apart = set_apart or any(
+            held(evidence) for evidence in request.use_case.evidence.values()
+        )
+    known = None if set_apart else routes.get(subject.route_id)
     if known is not None:
         notes = dict.fromkeys([*subject.notes, *known.subject.notes])
         return replace(known, subject=replace(subject, notes=tuple(notes)))

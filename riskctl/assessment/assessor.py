@@ -76,9 +76,9 @@ class Judgement:
     def waived(self) -> dict[str, WaiverState]:
         """Applied waivers by rule id."""
         return {
-            one.overlay.rule: one
-            for one in self.standings
-            if one.state == "applied" and one.overlay.strength is None
+            standing.overlay.rule: standing
+            for standing in self.standings
+            if standing.state == "applied" and standing.overlay.strength is None
         }
 
 
@@ -178,7 +178,9 @@ class Assessor:
         outcomes: Sequence[Outcome],
     ) -> Judgement:
         """Score and decide on outcomes already reached."""
-        found = [one for one in outcomes if one.verdict not in ("clear", "not-in-force")]
+        found = [
+            outcome for outcome in outcomes if outcome.verdict not in ("clear", "not-in-force")
+        ]
         live = {one.rule.id for one in found}
         case_id = use_case.id if use_case else ""
         standings = resolve_overlays(
@@ -203,7 +205,10 @@ class Assessor:
         scores = self._decider.scorer.score(weights)
         criticality = self.criticality(use_case)
         verdicts = self._decider.decide(bearings, scores, criticality, facts.facts)
-        if any(one.state == "applied" for one in standings) and verdicts.decision == "approve":
+        if (
+            any(standing.state == "applied" for standing in standings)
+            and verdicts.decision == "approve"
+        ):
             verdicts = replace(verdicts, decision="approve-with-conditions")
         if server_is_open(facts.facts):
             decision, today = at_least_open(verdicts.decision), at_least_open(verdicts.today)
@@ -220,14 +225,18 @@ class Assessor:
         )
 
 
-def _is_about(item: Evidence, rule: Rule) -> bool:
+def _is_about(evidence: Evidence, rule: Rule) -> bool:
     citations = tuple(source.citation for source in rule.sources.values())
-    return is_about(item, (rule.id, rule.ruleset), citations)
+    return is_about(evidence, (rule.id, rule.ruleset), citations)
 
 
 def _overlaid(outcomes: Sequence[Outcome], standings: Iterable[WaiverState]) -> list[Outcome]:
     """Outcomes that count: waived ones left out, overridden ones with their new strength."""
-    applied = {one.overlay.rule: one.overlay for one in standings if one.state == "applied"}
+    applied = {
+        standing.overlay.rule: standing.overlay
+        for standing in standings
+        if standing.state == "applied"
+    }
     counted = []
     for outcome in outcomes:
         overlay = applied.get(outcome.rule.id)

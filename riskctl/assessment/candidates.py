@@ -45,13 +45,13 @@ def _in_order(value: Value) -> str:
 def candidates(assessor: Assessor, judgement: Judgement) -> list[Change]:
     """All single changes, without repeats, in a fixed order. Linear in the findings."""
     waived = judgement.waived
-    found: dict[tuple[tuple[str, str], ...], Change] = {}
+    changes: dict[tuple[tuple[str, str], ...], Change] = {}
     for outcome in judgement.outcomes:
         live = outcome.window is not None and outcome.window.status == "in-force"
         if live and outcome.verdict in ("triggered", "unknown") and outcome.rule.id not in waived:
             for change in _of_outcome(assessor, judgement, outcome):
-                found.setdefault(change.key, change)
-    return [found[key] for key in sorted(found)]
+                changes.setdefault(change.key, change)
+    return [changes[key] for key in sorted(changes)]
 
 
 def _of_outcome(assessor: Assessor, judgement: Judgement, outcome: Outcome) -> Iterator[Change]:
@@ -70,7 +70,7 @@ def _of_outcome(assessor: Assessor, judgement: Judgement, outcome: Outcome) -> I
 def _answers(assessor: Assessor, judgement: Judgement, outcome: Outcome) -> Iterator[Change]:
     """Both answers to each open question; for a rule that fired, the other value of what is the actor's to choose."""
     rows = [(leaf, wanted) for leaf in outcome.gaps for wanted in (True, False)]
-    held = judgement.facts.facts
+    facts = judgement.facts.facts
     measured = {path for state in outcome.mitigations for path in state.mitigation.entry.clears}
     if outcome.verdict == "triggered":
         for leaf in outcome.evidence:
@@ -81,7 +81,7 @@ def _answers(assessor: Assessor, judgement: Judgement, outcome: Outcome) -> Iter
             ):
                 rows += [(leaf, True), (leaf, False)]
     for leaf, wanted in rows:
-        current = held[leaf.fact].value if leaf.fact in held else None
+        current = facts[leaf.fact].value if leaf.fact in facts else None
         value = witness(leaf, wanted, current, assessor.as_of, assessor.book.members)
         if value is not None and value != current:
             words = change_words(VOCABULARY[leaf.fact], display(value))

@@ -32,7 +32,7 @@ def debts(judgements: Iterable[Judgement], catalogue: Catalogue) -> list[Debt]:
     found: dict[tuple[str, str], Debt] = {}
     for judgement in judgements:
         verdicts = judgement.verdicts
-        holding = {path for row in verdicts.holding for path in row.open_facts}
+        holding = {path for bearing in verdicts.holding for path in bearing.open_facts}
         waiting = verdicts.decision == "needs-information"
         for path, rules in _open(judgement):
             profile = profile_of(path, judgement.subject, catalogue)
@@ -48,10 +48,10 @@ def debts(judgements: Iterable[Judgement], catalogue: Catalogue) -> list[Debt]:
 def _open(judgement: Judgement) -> Iterator[tuple[str, set[str]]]:
     """Open public facts of one answer, with the rules that wait for each."""
     rules: dict[str, set[str]] = {}
-    for row in judgement.verdicts.bearings:
-        for path, knower in row.open_facts.items():
+    for bearing in judgement.verdicts.bearings:
+        for path, knower in bearing.open_facts.items():
             if knower == "public":
-                rules.setdefault(path, set()).add(row.outcome.rule.id)
+                rules.setdefault(path, set()).add(bearing.outcome.rule.id)
     yield from rules.items()
 
 

@@ -44,7 +44,7 @@ class Verdicts:
 
     def of_kind(self, *kinds: str) -> tuple[Outcome, ...]:
         """Outcomes with one of these consequences."""
-        return tuple(row.outcome for row in self.bearings if row.kind in kinds)
+        return tuple(bearing.outcome for bearing in self.bearings if bearing.kind in kinds)
 
     @property
     def blocks(self) -> tuple[Outcome, ...]:
@@ -64,9 +64,9 @@ class Verdicts:
     @property
     def holding(self) -> tuple[Bearing, ...]:
         """What keeps the answer open: findings with facts that somebody can answer."""
-        blocking = [row for row in self.bearings if row.kind == "asks"]
+        blocking = [bearing for bearing in self.bearings if bearing.kind == "asks"]
         if self.by_score == "needs-information":
-            blocking += [row for row in self.bearings if row.ends is not None]
+            blocking += [bearing for bearing in self.bearings if bearing.ends is not None]
         return tuple(blocking)
 
 
@@ -82,7 +82,7 @@ def by_points(points: float, steps: tuple[float, float, float]) -> OutcomeName:
 
 def weights_of(bearings: Iterable[Bearing]) -> list[Weight]:
     """The weights of all that scores."""
-    return [row.weight for row in bearings if row.weight is not None]
+    return [bearing.weight for bearing in bearings if bearing.weight is not None]
 
 
 class Decider:
@@ -103,8 +103,10 @@ class Decider:
         """Decide on what is in force and met or open; ``facts`` say which measures are within reach."""
         steps = self._policy.thresholds[criticality]  # type: ignore[index]
         today = _severest(bearings, self.by_score(bearings, scores, steps))
-        requirements = [row.requirement for row in bearings if row.requirement is not None]
-        left = [row for row in bearings if row.requirement is None]
+        requirements = [
+            bearing.requirement for bearing in bearings if bearing.requirement is not None
+        ]
+        left = [bearing for bearing in bearings if bearing.requirement is None]
         after = self.scorer.score(weights_of(left)) if requirements else scores
         scored = self.by_score(left, after, steps)
         if scored in ("needs-information", "escalate"):
@@ -136,7 +138,7 @@ class Decider:
         likely = by_points(scores.likely, steps)
         if likely == "reject" and scores.low < steps[2]:
             likely = "escalate"
-        if likely == "reject" or not any(row.ends for row in bearings):
+        if likely == "reject" or not any(bearing.ends for bearing in bearings):
             return likely
         passes = [self._passes(bearings, end, steps) for end in (BEST, WORST)]
         return "needs-information" if passes[0] != passes[1] else likely
@@ -145,7 +147,7 @@ class Decider:
         self, bearings: Sequence[Bearing], end: int, steps: tuple[float, float, float]
     ) -> bool:
         """Whether the likely value allows the use with what the organisation can answer at one end."""
-        weights = [row.ends[end] if row.ends else row.weight for row in bearings]
+        weights = [bearing.ends[end] if bearing.ends else bearing.weight for bearing in bearings]
         points = self.scorer.score(weight for weight in weights if weight).likely
         return by_points(points, steps) in ALLOWED
 
@@ -156,23 +158,23 @@ class Decider:
         offers = tuple(map(facts.get, OFFERS))
         softer: list[Bearing] = []
         measures: list[Requirement] = []
-        for row in bearings:
-            soften = partial(self._softened, row, facts)
-            eased, steps = self._softer.result(row, offers, soften)
+        for bearing in bearings:
+            soften = partial(self._softened, bearing, facts)
+            eased, steps = self._softer.result(bearing, offers, soften)
             softer.append(eased)
             measures += steps
         return softer, measures
 
-    def _softened(self, row: Bearing, facts: Facts) -> tuple[Bearing, list[Requirement]]:
-        measures = softening(row.outcome, facts) if row.outcome.scores else []
-        outcome = softened(row.outcome, facts)
-        if outcome is row.outcome:
-            return row, measures
-        weight = weigh(outcome, self._policy, row.presumption)
+    def _softened(self, bearing: Bearing, facts: Facts) -> tuple[Bearing, list[Requirement]]:
+        measures = softening(bearing.outcome, facts) if bearing.outcome.scores else []
+        outcome = softened(bearing.outcome, facts)
+        if outcome is bearing.outcome:
+            return bearing, measures
+        weight = weigh(outcome, self._policy, bearing.presumption)
         ends = None
-        if row.ends is not None:
+        if bearing.ends is not None:
             ends = weigh(outcome, self._policy, 0.0), weigh(outcome, self._policy, 1.0)
-        return replace(row, outcome=outcome, weight=weight, ends=ends), measures
+        return replace(bearing, outcome=outcome, weight=weight, ends=ends), measures
 
 
 _LEADS: dict[str, OutcomeName] = {
@@ -187,13 +189,13 @@ _LEADS: dict[str, OutcomeName] = {
 
 
 def _severest(bearings: Sequence[Bearing], scored: OutcomeName) -> OutcomeName:
-    kinds = {row.kind for row in bearings}
+    kinds = {bearing.kind for bearing in bearings}
     return worst(scored, *(_LEADS[kind] for kind in kinds if kind in _LEADS))
 
 
 def _confidence(bearings: Sequence[Bearing], scores: Scores) -> Confidence:
     """How firm the decision is: the grade behind a block, else the width of the overall interval in points."""
-    blocks = [row.outcome for row in bearings if row.kind == "block"]
+    blocks = [bearing.outcome for bearing in bearings if bearing.kind == "block"]
     if blocks:
         best = strongest(outcome.grade for outcome in blocks)
         return "high" if best == "official" else "medium"

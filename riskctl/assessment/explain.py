@@ -38,19 +38,19 @@ def explain(judgement: Judgement, assessor: Assessor, rule_id: str) -> Explanati
 
     A clear rule is no finding of the document; its row is written in the same shape, from the facts that clear it.
     """
-    found = {one.rule.id: one for one in judgement.outcomes}[rule_id]
+    outcome = {outcome.rule.id: outcome for outcome in judgement.outcomes}[rule_id]
     as_of = assessor.as_of
     reading = Evaluation(
         judgement.facts.facts, as_of, lambda name: assessor.references.members(name, as_of)
     )
-    if found.window is None:
-        return Explanation(found.verdict, None, (), reading)
-    shown = _cleared(found, reading) if found.verdict == "clear" else found
+    if outcome.window is None:
+        return Explanation(outcome.verdict, None, (), reading)
+    shown = _cleared(outcome, reading) if outcome.verdict == "clear" else outcome
     single = replace(judgement, outcomes=(shown,))
     (row,) = findings_part(single)
-    finding: Json = {**cast("Json", row), "verdict": found.verdict}
-    gaps = tuple(gaps_part(single, {})) if found.gaps else ()
-    return Explanation(found.verdict, finding, gaps, reading)
+    finding: Json = {**cast("Json", row), "verdict": outcome.verdict}
+    gaps = tuple(gaps_part(single, {})) if outcome.gaps else ()
+    return Explanation(outcome.verdict, finding, gaps, reading)
 
 
 def _cleared(outcome: Outcome, reading: Evaluation) -> Outcome:

@@ -53,7 +53,7 @@ class PartyGraph:
 
     def grade(self, owner: str, owned: str) -> str:
         """The weakest grade of what is stated of one owner in one company."""
-        return weakest(one.grade for one in self.basis.get((owner, owned), ()))
+        return weakest(basis.grade for basis in self.basis.get((owner, owned), ()))
 
 
 def party_graph(
@@ -111,8 +111,8 @@ class _OwnersReader:
 
     def _party(self, vendor_id: str, vendor: Vendor) -> None:
         listings = [
-            Listing(one.list, one.since, one.through or "")
-            for one in listings_on(vendor, self.as_of)
+            Listing(hit.list, hit.since, hit.through or "")
+            for hit in listings_on(vendor, self.as_of)
         ]
         hits = self.screening.hits(vendor_id) if self.screening else ()
         doubtful = {hit.searched.id for hit in hits if hit.match.outcome in ("match", "review")}
@@ -123,16 +123,16 @@ class _OwnersReader:
 
     def _looked_up(self, vendor: Vendor) -> bool:
         """Whether every list of the regimes is settled for it: one that nobody looked up may itself be listed."""
-        told = {one.list for one in listings_on(vendor, self.as_of)}
-        told |= {name for one in absences_on(vendor, self.as_of) for name in one.lists}
-        return told >= LISTS
+        lists = {statement.list for statement in listings_on(vendor, self.as_of)}
+        lists |= {name for statement in absences_on(vendor, self.as_of) for name in statement.lists}
+        return lists >= LISTS
 
     def _named(self, party_id: str, owner: Owner) -> None:
         """An owner known by its name alone is the last of its chain, once it was looked up."""
         listings: dict[tuple[str, bool], Listing] = {}
-        told: set[str] = set()
+        lists: set[str] = set()
         if self.screening:
-            told = {one.id for one in self.screening.lists.values() if one.sound}
+            lists = {listed.id for listed in self.screening.lists.values() if listed.sound}
             for hit in self.screening.named(owner.name, owner.country):
                 if hit.match.outcome in ("match", "review"):
                     sure = is_certain(hit.match, owner.country)
@@ -140,11 +140,11 @@ class _OwnersReader:
                     listings[name, sure] = Listing(
                         name, entry.since or "", entry.through or "", sure
                     )
-                    told.add(hit.searched.id)
+                    lists.add(hit.searched.id)
         self.found.graph.add_party(
             Party(party_id, owner.name, "unknown", owner.country, tuple(listings.values()))
         )
-        if not told >= LISTS:
+        if not lists >= LISTS:
             self.found.graph.add(Stake.of("", party_id))
 
     def _stake(self, owned: str, vendor: Vendor, owner_id: str, owner: Owner) -> None:
@@ -173,14 +173,14 @@ class _OwnersReader:
         if complete:
             graph.complete.add(owned)
             return
-        held = [
-            one
-            for one in graph.stakes_in.get(owned, ())
-            if within(one.since, one.through, self.as_of)
+        stakes = [
+            stake
+            for stake in graph.stakes_in.get(owned, ())
+            if within(stake.since, stake.through, self.as_of)
         ]
-        rest = FULL - sum(one.low for one in held if one.interest == "shares")
-        if rest > 0:
-            graph.add(Stake("", owned, 0, rest))
+        remainder = FULL - sum(stake.low for stake in stakes if stake.interest == "shares")
+        if remainder > 0:
+            graph.add(Stake("", owned, 0, remainder))
 
 
 def _stakes(owner_id: str, owned: str, owner: Owner, days: tuple[str, str]) -> Iterator[Stake]:

@@ -29,18 +29,18 @@ class PartyResult:
     graph: PartyGraph
     telling: tuple[RegimeResult, ...]
 
-    def counted(self, one: RegimeResult) -> list[tuple[str, str]]:
+    def counted(self, result: RegimeResult) -> list[tuple[str, str]]:
         """Owner and owned of the stated stakes that count in the proof of a regime."""
         return [
             (stake.holder, node.party)
-            for node in one.proof.nodes
+            for node in result.proof.nodes
             for stake in node.stakes
             if stake.counts and (stake.holder, node.party) in self.graph.basis
         ]
 
-    def grade(self, one: RegimeResult) -> str:
+    def grade(self, result: RegimeResult) -> str:
         """The weakest grade of the stakes that count; of all stated where none does."""
-        return weakest(self.graph.grade(*pair) for pair in self.counted(one) or self.graph.basis)
+        return weakest(self.graph.grade(*pair) for pair in self.counted(result) or self.graph.basis)
 
 
 class PartyOwnership:
@@ -96,23 +96,23 @@ class PartyOwnership:
 
         Where companies hold each other, or stakes contradict each other, the high end stays open.
         """
-        found = self.of(vendor_id)
-        owners = {pair for pair in found.graph.basis if pair[1] == vendor_id}
-        one = found.result.of(SHARE_REGIME)
-        odd = found.graph.circular() or any(flag.id == "too-much" for flag in one.flags)
+        owned = self.of(vendor_id)
+        owners = {pair for pair in owned.graph.basis if pair[1] == vendor_id}
+        result = owned.result.of(SHARE_REGIME)
+        odd = owned.graph.circular() or any(flag.id == "too-much" for flag in result.flags)
         low, high = (
-            percent(one.low),
-            100.0 if odd else percent(max(each.high for each in found.result.regimes)),
+            percent(result.low),
+            100.0 if odd else percent(max(each.high for each in owned.result.regimes)),
         )
         if not owners or (low <= 0 and high >= 100):
             return None
         used = [
             basis
-            for pair in found.counted(one) or sorted(found.graph.basis)
-            for basis in found.graph.basis[pair]
+            for pair in owned.counted(result) or sorted(owned.graph.basis)
+            for basis in owned.graph.basis[pair]
         ]
         value = Known(low) if low == high else Between(low, high)
-        return Fact(path, value, _provenance(used, found.grade(one), vendor_id))
+        return Fact(path, value, _provenance(used, owned.grade(result), vendor_id))
 
     def _assess(self, vendor_id: str) -> PartyResult:
         graph = party_graph(self._catalogue, self._screening, self._names, vendor_id, self._as_of)
@@ -122,26 +122,26 @@ class PartyOwnership:
 
     @cached_property
     def _names(self) -> dict[str, str]:
-        found: dict[str, str] = {}
+        names: dict[str, str] = {}
         for vendor_id, vendor in sorted(self._plain.vendors.items()):
             for name in (vendor.name, *vendor.native_names):
-                found.setdefault(name.casefold(), vendor_id)
-        return found
+                names.setdefault(name.casefold(), vendor_id)
+        return names
 
 
 def _telling(result: OwnershipResult, graph: PartyGraph) -> Iterator[RegimeResult]:
     """Regimes under which an owner, or one of its owners, is or may be listed."""
     above = [party for party in graph.graph.parties.values() if party.id != result.target]
-    for one in result.regimes:
-        asked = one.regime.lists | one.regime.perhaps
+    for regime in result.regimes:
+        asked = regime.regime.lists | regime.regime.perhaps
         if any(listing.list in asked for party in above for listing in party.listings):
-            yield one
+            yield regime
 
 
 def _provenance(used: list[StakeBasis], grade: str, vendor_id: str) -> Provenance:
-    titles = "; ".join(dict.fromkeys(one.source.title for one in used))
-    urls = {one.source.url for one in used}
-    observed = max((one.source.date or "" for one in used), default="")
+    titles = "; ".join(dict.fromkeys(edge.source.title for edge in used))
+    urls = {edge.source.url for edge in used}
+    observed = max((edge.source.date or "" for edge in used), default="")
     return Provenance(
         titles, urls.pop() if len(urls) == 1 else "", observed, grade, NOTE, vendor_id
     )

@@ -88,7 +88,7 @@ class PartyScreening:
         )
         result = self.screener.screen(query)
         readable = set(result.open) <= set(self.screener.unsound)
-        stated = {item.list for item in vendor.listings}
+        stated = {listing.list for listing in vendor.listings}
         certain: dict[str, PartyHit] = {}
         doubtful: list[PartyHit] = []
         for hit in self._hits(result):
@@ -97,20 +97,20 @@ class PartyScreening:
                 certain.setdefault(name, hit)
             elif name not in stated:
                 doubtful.append(hit)
-        told = (
+        reason = (
             stated
             | set(certain)
             | {hit.searched.id for hit in doubtful if hit.match.outcome != "related"}
         )
         listings = [_listing(hit) for name, hit in sorted(certain.items()) if name not in stated]
         absent = [
-            _absence(one)
-            for one in self.lists.values()
-            if readable and one.sound and one.id not in told
+            _absence(listed)
+            for listed in self.lists.values()
+            if readable and listed.sound and listed.id not in reason
         ]
         sources = {
-            _key(one): SourceEntry(title=one.title, url=one.url, date=one.date)
-            for one in self.lists.values()
+            _key(listed): SourceEntry(title=listed.title, url=listed.url, date=listed.date)
+            for listed in self.lists.values()
         }
         update = {
             "listings": (*vendor.listings, *listings),
@@ -169,33 +169,33 @@ def country_of(vendor: Vendor) -> str:
 
 
 def _listing(hit: PartyHit) -> ClaimedListing:
-    entry, one = hit.match.entry, hit.searched
-    since = entry.since or one.date
+    entry, searched = hit.match.entry, hit.searched
+    since = entry.since or searched.date
     note = "" if entry.since else "the list does not state since when"
     return ClaimedListing.model_validate(
         {
-            "list": one.id,
+            "list": searched.id,
             "from": since,
             "through": entry.through or None,
             "citation": entry.citation,
             "entry": entry.name,
-            "source": _key(one),
-            "observed": one.date,
-            "grade": one.grade,
+            "source": _key(searched),
+            "observed": searched.date,
+            "grade": searched.grade,
             "note": note,
         }
     )
 
 
-def _absence(one: SearchedList) -> NotListed:
+def _absence(searched_list: SearchedList) -> NotListed:
     return NotListed(
-        lists=(one.id,),
-        checked=one.date,
-        source=_key(one),
-        grade=one.grade,
+        lists=(searched_list.id,),
+        checked=searched_list.date,
+        source=_key(searched_list),
+        grade=searched_list.grade,
         note="screened by name",
     )
 
 
-def _key(one: SearchedList) -> str:
-    return f"list-{one.id}"
+def _key(searched_list: SearchedList) -> str:
+    return f"list-{searched_list.id}"

@@ -15,7 +15,7 @@ def standing(judgement: Judgement) -> Place:
     confirmed is no advantage.
     """
     verdicts = judgement.verdicts
-    open_facts = {path for row in verdicts.bearings for path in row.open_facts}
+    open_facts = {path for bearing in verdicts.bearings for path in bearing.open_facts}
     likely = verdicts.of_kind("likely")
     return Place(
         outcome=severity("reject" if likely else verdicts.decision),

@@ -59,9 +59,9 @@ class Reassessment:
     def move(self, moved: Mapping[str, Fact]) -> Move:
         """What facts that move change by themselves."""
         touched = self._assessor.book.reading(moved)
-        found = self._assessor.outcomes(self._facts([moved]), touched)
+        outcomes = self._assessor.outcomes(self._facts([moved]), touched)
         before = self._base.outcomes
-        pairs = zip(touched, found, strict=True)
+        pairs = zip(touched, outcomes, strict=True)
         changed = {place: outcome for place, outcome in pairs if outcome is not before[place]}
         return Move(moved, frozenset(touched), changed)
 

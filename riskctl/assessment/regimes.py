@@ -38,8 +38,10 @@ class UnruledRegime(Strict):
         """For whom it matters, in words."""
         parts = []
         if self.countries:
-            many = len(self.countries) > 3
-            parts.append("organisations there" if many else f"country {', '.join(self.countries)}")
+            abbreviated = len(self.countries) > 3
+            parts.append(
+                "organisations there" if abbreviated else f"country {', '.join(self.countries)}"
+            )
         if self.outside:
             parts.append(f"outside {', '.join(self.outside)}")
         if self.sectors:

@@ -81,7 +81,7 @@ class Patch(Strict):
             sum(
                 (
                     bool(self.fact),
-                    *(one is not None for one in (self.listing, self.window, self.member)),
+                    *(patch is not None for patch in (self.listing, self.window, self.member)),
                 )
             )
             != 1
@@ -157,7 +157,7 @@ def load_scenario(
         "list": references.official_lists,
         "rule": {rule.id for rule in rules},
         "regime": {regime.id for regime in regimes},
-        "reference list": {key for key, one in references.lists.items() if not one.union},
+        "reference list": {key for key, listed in references.lists.items() if not listed.union},
         "country": COUNTRIES,
     }
     check = _name_check(located, known, problems)
@@ -194,22 +194,22 @@ def load_scenario(
 
 def _names(patch: Patch) -> list[tuple[str, KeyPath, str]]:
     """What a patch names, of which kind, and where."""
-    found: list[tuple[str, KeyPath, str]] = []
+    names: list[tuple[str, KeyPath, str]] = []
     if patch.listing:
-        found += [
+        names += [
             ("vendor", ("listing", "vendor"), patch.listing.vendor),
             ("list", ("listing", "list"), patch.listing.list),
         ]
     if patch.window and patch.window.rule:
-        found.append(("rule", ("window", "rule"), patch.window.rule))
+        names.append(("rule", ("window", "rule"), patch.window.rule))
     if patch.window and patch.window.regime:
-        found.append(("regime", ("window", "regime"), patch.window.regime))
+        names.append(("regime", ("window", "regime"), patch.window.regime))
     if patch.member:
-        found += [
+        names += [
             ("reference list", ("member", "list"), patch.member.list),
             ("country", ("member", "id"), patch.member.id),
         ]
-    return found
+    return names
 
 
 def _name_check(
@@ -249,14 +249,14 @@ def _read_fact(
     def say(path: KeyPath, message: str) -> None:
         problems.append(located.problem((*at, "where", *path), message))
 
-    where = None if patch.where is None else parse_condition(patch.where, say)
+    condition = None if patch.where is None else parse_condition(patch.where, say)
     spec = VOCABULARY.get(patch.fact)
     if spec is None:
         text = f"unknown fact {patch.fact!r}{hint(patch.fact, VOCABULARY)}"
         problems.append(located.problem((*at, "fact"), text))
         return None
     try:
-        return FactPatch(patch.fact, read_value(spec, patch.value), where)
+        return FactPatch(patch.fact, read_value(spec, patch.value), condition)
     except BadValueError as bad:
         problems.append(located.problem((*at, "value", *bad.at), str(bad)))
         return None

@@ -25,7 +25,7 @@ def scenario_facts(
 
     Where it is not known whether the scenario reaches the subject, the fact is not known either.
     """
-    where = Provenance(
+    provenance = Provenance(
         scenario.title, "", "", "official", "supposed by the scenario", scenario.id, True
     )
     values = {path: fact.value for path, fact in facts.items()}
@@ -39,13 +39,13 @@ def scenario_facts(
             YES if patch.where is None else compile_condition(patch.where, as_of, members)(values)
         )
         if reached == YES:
-            supposed[patch.path] = Fact(patch.path, patch.value, where)
+            supposed[patch.path] = Fact(patch.path, patch.value, provenance)
         elif (
             reached == MAYBE
             and patch.path not in supposed
             and values.get(patch.path) != patch.value
         ):
-            supposed[patch.path] = Fact(patch.path, Unknown(_OPEN), where)
+            supposed[patch.path] = Fact(patch.path, Unknown(_OPEN), provenance)
     return supposed
 
 
@@ -103,16 +103,18 @@ def apply_to_references(references: References, scenario: Scenario) -> Reference
     return References(lists, references.official_lists, references.inputs)
 
 
-def _with_member(found: ReferenceList, patch: MemberPatch) -> ReferenceList:
-    entries = tuple(_ended(one, patch) if one.id == patch.id else one for one in found.entries)
+def _with_member(reference_list: ReferenceList, patch: MemberPatch) -> ReferenceList:
+    entries = tuple(
+        _ended(entry, patch) if entry.id == patch.id else entry for entry in reference_list.entries
+    )
     if not patch.leaves:
         entries += (
             Membership.model_validate({"id": patch.id, "from": patch.since, "note": "supposed"}),
         )
-    return found.model_copy(update={"entries": entries})
+    return reference_list.model_copy(update={"entries": entries})
 
 
-def _ended(one: Membership, patch: MemberPatch) -> Membership:
+def _ended(membership: Membership, patch: MemberPatch) -> Membership:
     """The membership up to the day before the patch; what had ended by then stays as it was."""
     last = (datetime.date.fromisoformat(patch.since) - datetime.timedelta(days=1)).isoformat()
-    return one.model_copy(update={"through": min(one.through or last, last)})
+    return membership.model_copy(update={"through": min(membership.through or last, last)})

@@ -64,12 +64,14 @@ class DimensionScore:
     def contributions(self) -> tuple[Contribution, ...]:
         """The groups by the points they add, most first; worked out when asked, since most scores are only compared."""
         groups = _groups(self.weights)
-        lows = _shares({name: max(row.low for row in rows) for name, rows in groups.items()})
-        highs = _shares({name: max(row.high for row in rows) for name, rows in groups.items()})
+        lows = _shares({name: max(weight.low for weight in rows) for name, rows in groups.items()})
+        highs = _shares(
+            {name: max(weight.high for weight in rows) for name, rows in groups.items()}
+        )
         rows = [
             _contribution(name, groups[name], lows[name], highs[name]) for name in sorted(groups)
         ]
-        rows.sort(key=lambda row: (-row.high, -row.low, row.group))
+        rows.sort(key=lambda weight: (-weight.high, -weight.low, weight.group))
         return tuple(rows)
 
 
@@ -150,9 +152,9 @@ class Scorer:
             group = tuple(rows)
             dimensions[name] = self._dimensions.result(self, group, partial(_dimension, group))
         spill = self.policy.spill
-        low = _overall([one.low for one in dimensions.values()], spill)
-        likely = _overall([one.likely for one in dimensions.values()], spill)
-        high = _overall([one.high for one in dimensions.values()], spill)
+        low = _overall([dimension.low for dimension in dimensions.values()], spill)
+        likely = _overall([dimension.likely for dimension in dimensions.values()], spill)
+        high = _overall([dimension.high for dimension in dimensions.values()], spill)
         worst = max(DIMENSIONS, key=lambda name: (dimensions[name].high, dimensions[name].low))
         return Scores(dimensions, low, likely, high, worst)
 
@@ -169,11 +171,11 @@ def _dimension(weights: tuple[Weight, ...]) -> DimensionScore:
     lows: dict[str, float] = {}
     likely: dict[str, float] = {}
     highs: dict[str, float] = {}
-    for row in weights:
-        group = row.group
-        lows[group] = max(row.low, lows.get(group, 0.0))
-        likely[group] = max(row.likely, likely.get(group, 0.0))
-        highs[group] = max(row.high, highs.get(group, 0.0))
+    for weight in weights:
+        group = weight.group
+        lows[group] = max(weight.low, lows.get(group, 0.0))
+        likely[group] = max(weight.likely, likely.get(group, 0.0))
+        highs[group] = max(weight.high, highs.get(group, 0.0))
     return DimensionScore(
         low=_points(lows.values()),
         likely=_points(likely.values()),
@@ -190,9 +192,9 @@ def _groups(weights: Iterable[Weight]) -> dict[str, list[Weight]]:
 
 
 def _contribution(group: str, rows: list[Weight], low: float, high: float) -> Contribution:
-    low_lead = max(rows, key=lambda row: row.low)
-    high_lead = max(rows, key=lambda row: row.high)
-    names = tuple(row.rule for row in rows)
+    low_lead = max(rows, key=lambda weight: weight.low)
+    high_lead = max(rows, key=lambda weight: weight.high)
+    names = tuple(weight.rule for weight in rows)
     return Contribution(group, high_lead.title, names, low_lead.rule, high_lead.rule, low, high)
 
 
@@ -213,5 +215,5 @@ def _overall(points: list[float], spill: float) -> float:
     """``O = M + (1 - M) x spill x (1 - prod(1 - S_d))`` over the dimensions other than the worst, M."""
     ordered = sorted(share / 100.0 for share in points)
     worst = ordered.pop()
-    others = 1.0 - math.prod(1.0 - share for share in ordered)
-    return 100.0 * (worst + (1.0 - worst) * spill * others)
+    spilled = 1.0 - math.prod(1.0 - share for share in ordered)
+    return 100.0 * (worst + (1.0 - worst) * spill * spilled)

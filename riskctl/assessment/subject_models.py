@@ -59,13 +59,13 @@ def _served(parsed: ModelId, catalogue: Catalogue) -> str:
     wanted = {fold(parsed.text), *(fold(text) for text in _forms(parsed))}
     endings = {text.rpartition("/")[2] for text in wanted}
     for route_id, route in sorted(
-        catalogue.routes.items(), key=lambda row: (not row[0].startswith(stem or "-"), row[0])
+        catalogue.routes.items(), key=lambda entry: (not entry[0].startswith(stem or "-"), entry[0])
     ):
         for served in route.served:
             name = fold(served.api_id)
             same = name in wanted
-            own = bool(stem) and route_id.startswith(stem) and name.rpartition("/")[2] in endings
-            if served.api_id and (same or own):
+            is_own = bool(stem) and route_id.startswith(stem) and name.rpartition("/")[2] in endings
+            if served.api_id and (same or is_own):
                 return served.model
     return ""
 
@@ -75,10 +75,10 @@ def _unknown(parsed: ModelId, catalogue: Catalogue) -> str:
     asked = safe(parsed.text, 80)
     if candidates:
         shown = ", ".join(candidates[:_MOST_CANDIDATES])
-        rest = f" and {len(candidates) - _MOST_CANDIDATES} more" * (
+        remainder = f" and {len(candidates) - _MOST_CANDIDATES} more" * (
             len(candidates) > _MOST_CANDIDATES
         )
-        return f"'{asked}' is no single model; candidates, newest first: {shown}{rest}"
+        return f"'{asked}' is no single model; candidates, newest first: {shown}{remainder}"
     model = parsed.model if parsed.service else parsed.text
     shown = safe(f"{parsed.vendor}/{model}" if parsed.service and parsed.vendor else model, 80)
     names = catalogue.aliases.names()

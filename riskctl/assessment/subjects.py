@@ -37,10 +37,10 @@ def read_subject(text: str, catalogue: Catalogue, as_of: str) -> list[Subject]:
             f"'{safe(text, 80)}' names no route after @; name one, or leave out the @"
         )
     parsed = parse_id(asked)
-    found, notes = find_model(parsed, catalogue, as_of)
-    model_id = _meant(found, route, catalogue, as_of)
+    resolved, notes = find_model(parsed, catalogue, as_of)
+    model_id = _meant(resolved, route, catalogue, as_of)
     current, ever = catalogue.routes_for(model_id, as_of), catalogue.routes_for(model_id)
-    notes = (*notes, *found.notes, *_retired(catalogue, model_id, as_of))
+    notes = (*notes, *resolved.notes, *_retired(catalogue, model_id, as_of))
     if not route:
         routes = _named(parsed, current, ever, catalogue)
         known = routes[0] if current and routes else "any known route"
@@ -78,11 +78,11 @@ def _place(parsed: ModelId, routes: list[str]) -> Iterator[str]:
         yield f"{parsed.variant} is a variant of the router; it may choose the upstream provider"
 
 
-def _meant(found: Resolved, route: str, catalogue: Catalogue, as_of: str) -> str:
+def _meant(resolved: Resolved, route: str, catalogue: Catalogue, as_of: str) -> str:
     """The model of that very name, unless the route answers the id with another."""
-    if found.namesake and (not route or route in catalogue.routes_for(found.namesake, as_of)):
-        return found.namesake
-    return found.model_id
+    if resolved.namesake and (not route or route in catalogue.routes_for(resolved.namesake, as_of)):
+        return resolved.namesake
+    return resolved.model_id
 
 
 def _absent(model_id: str, route: str, as_of: str) -> str:

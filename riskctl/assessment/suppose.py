@@ -37,6 +37,6 @@ def _shape(spec: FactSpec, raw: str) -> Any:
     if raw == "unknown":
         return raw
     if spec.type == "set":
-        return [] if raw in ("none", "") else [item.strip() for item in raw.strip("[]").split(",")]
+        return [] if raw in ("none", "") else [part.strip() for part in raw.strip("[]").split(",")]
     low, dots, high = raw.partition("..")
     return [low, high] if dots and spec.type in NUMERIC else raw

@@ -46,8 +46,8 @@ def _of_equality(leaf: Leaf, right: object, wanted: bool) -> Value | None:
         return Known(not right)
     if leaf.fact.startswith("evidence.") and right == "none":
         return None
-    others = [choice for choice in VOCABULARY[leaf.fact].choices if choice != right]
-    return Known(others[0]) if len(others) == 1 else None
+    choices = [choice for choice in VOCABULARY[leaf.fact].choices if choice != right]
+    return Known(choices[0]) if len(choices) == 1 else None
 
 
 def _of_number(leaf: Leaf, right: float, wanted: bool) -> Value | None:

@@ -156,14 +156,14 @@ def _changes(before: Json, after: Json) -> Iterator[str]:
     yield f"outcome: {old} in the file, {new} now" if old != new else f"outcome: {old} in both"
     if before["scores"] != after["scores"]:
         yield "scores differ"
-    found = {entry["id"]: entry for entry in before["findings"]}
+    changes = {entry["id"]: entry for entry in before["findings"]}
     again = {entry["id"]: entry for entry in after["findings"]}
-    for key in sorted(found.keys() | again.keys()):
+    for key in sorted(changes.keys() | again.keys()):
         if key not in again:
             yield f"finding {safe(key, 120)} is not made now"
-        elif key not in found:
+        elif key not in changes:
             yield f"finding {safe(key, 120)} is new"
-        elif found[key] != again[key]:
+        elif changes[key] != again[key]:
             yield f"finding {safe(key, 120)} differs"
     seen = {"decision", "scores", "findings", "inputs", "tool"}
     for part in sorted((before.keys() | after.keys()) - seen - {"digest"}):

@@ -21,8 +21,8 @@ class PairTally:
     above: int = 0
     ties: int = 0
 
-    def __add__(self, other: PairTally) -> PairTally:
-        return PairTally(self.pairs + other.pairs, self.above + other.above, self.ties + other.ties)
+    def __add__(self, tally: PairTally) -> PairTally:
+        return PairTally(self.pairs + tally.pairs, self.above + tally.above, self.ties + tally.ties)
 
     @property
     def halves(self) -> int:
@@ -39,8 +39,8 @@ def tally(rows: Iterable[EventEntity], rank: Rank) -> PairTally:
     """Count the pairs among the rows of one event. Takes time of n log n in their number."""
     hits: list[float] = []
     controls: list[float] = []
-    for row in rows:
-        (hits if row.hit else controls).append(rank(row))
+    for entity in rows:
+        (hits if entity.hit else controls).append(rank(entity))
     controls.sort()
     above = ties = 0
     for value in hits:
@@ -54,7 +54,7 @@ def by_subset(event: Event, rank: Rank) -> dict[str, PairTally]:
     """The pairs of one event: all, those whose seats are known and equal, and all again if it is a cut-off."""
     every = tally(event.rows, rank)
     seats = [
-        tally([row for row in event.rows if row.facts[SEAT] is seat], rank)
+        tally([entity for entity in event.rows if entity.facts[SEAT] is seat], rank)
         for seat in (True, False)
     ]
     return {
@@ -66,5 +66,5 @@ def by_subset(event: Event, rank: Rank) -> dict[str, PairTally]:
 
 def mean_over_events(tallies: Sequence[PairTally]) -> float | None:
     """The plain mean of the events' own shares, so that an event with many pairs weighs no more than another."""
-    shares = [share for one in tallies if (share := one.auc) is not None]
+    shares = [share for tally in tallies if (share := tally.auc) is not None]
     return sum(shares) / len(shares) if shares else None

@@ -50,12 +50,12 @@ class EventFile:
 def read_events(located: Located) -> EventFile:
     """The events of a file. Raises :class:`InputError` with all problems at their lines."""
     reader = _EventReader(located, _declared(located.data))
-    events = [reader.event(item, path) for item, path in reader.items(located.data, "events", ())]
+    events = [reader.event(raw, path) for raw, path in reader.items(located.data, "events", ())]
     reader.unlike(events)
     if reader.problems:
         raise InputError(reader.problems)
     return EventFile(
-        tuple(one for one in events if one), tuple(sorted(reader.unscored)), located.sha256
+        tuple(event for event in events if event), tuple(sorted(reader.unscored)), located.sha256
     )
 
 
@@ -83,27 +83,31 @@ class _EventReader:
         self, holder: dict[str, Any], key: str, path: KeyPath
     ) -> list[tuple[dict[str, Any], KeyPath]]:
         """The mappings of a list, with their paths."""
-        found = holder.get(key)
-        if not isinstance(found, list):
+        entries = holder.get(key)
+        if not isinstance(entries, list):
             self._wrong(path, key, holder, "takes a list")
             return []
         rows = []
-        for index, item in enumerate(found):
-            if isinstance(item, dict):
-                rows.append((item, (*path, key, index)))
+        for index, raw in enumerate(entries):
+            if isinstance(raw, dict):
+                rows.append((raw, (*path, key, index)))
             else:
                 self._say(
                     (*path, key, index), f"an entry of {key} is a mapping, such as '- {{...}}'"
                 )
         return rows
 
-    def event(self, item: dict[str, Any], path: KeyPath) -> Event | None:
+    def event(self, raw: dict[str, Any], path: KeyPath) -> Event | None:
         """One event."""
-        name, date, kind = (self._text(item, key, path) for key in ("id", "date", "kind"))
+        name, date, kind = (self._text(raw, key, path) for key in ("id", "date", "kind"))
         as_of = self._day_before(date, (*path, "date")) if date else ""
-        rows = [self._row(row, at) for row, at in self.items(item, "rows", path)]
+        rows = [self._row(entity, at) for entity, at in self.items(raw, "rows", path)]
         self._both_ways(rows, path)
-        return Event(name, date, as_of, kind, tuple(row for row in rows if row)) if name else None
+        return (
+            Event(name, date, as_of, kind, tuple(entity for entity in rows if entity))
+            if name
+            else None
+        )
 
     def unlike(self, events: list[Event | None]) -> None:
         """Two events of one id could not be told apart in what is reported."""
@@ -115,24 +119,24 @@ class _EventReader:
                     f"another event has the id {event.id!r}; give each its own",
                 )
 
-    def _row(self, item: dict[str, Any], path: KeyPath) -> EventEntity | None:
-        entity = self._text(item, "entity", path)
-        hit = self._hit(item, path)
-        facts = item.get("facts")
+    def _row(self, raw: dict[str, Any], path: KeyPath) -> EventEntity | None:
+        entity = self._text(raw, "entity", path)
+        hit = self._hit(raw, path)
+        facts = raw.get("facts")
         if not isinstance(facts, dict):
-            self._wrong(path, "facts", item, "takes a mapping of features")
+            self._wrong(path, "facts", raw, "takes a mapping of features")
             return None
         for name in facts:
             self._known_name(name, (*path, "facts", name))
         values = tuple(self._fact(facts, name, (*path, "facts", name)) for name in FEATURES)
         return EventEntity(entity, hit, values) if entity and hit is not None else None
 
-    def _hit(self, item: dict[str, Any], path: KeyPath) -> bool | None:
-        if "hit" not in item:
-            self._wrong(path, "hit", item, "")
+    def _hit(self, raw: dict[str, Any], path: KeyPath) -> bool | None:
+        if "hit" not in raw:
+            self._wrong(path, "hit", raw, "")
             return None
         try:
-            return bool(read_scalar(HIT, item["hit"]))
+            return bool(read_scalar(HIT, raw["hit"]))
         except BadValueError:
             self._say((*path, "hit"), "hit takes true or false")
             return None
@@ -159,10 +163,11 @@ class _EventReader:
 
     def _both_ways(self, rows: list[EventEntity | None], path: KeyPath) -> None:
         hits: dict[str, bool] = {}
-        for index, row in enumerate(rows):
-            if row and hits.setdefault(row.entity, row.hit) != row.hit:
+        for index, entity in enumerate(rows):
+            if entity and hits.setdefault(entity.entity, entity.hit) != entity.hit:
                 self._say(
-                    (*path, "rows", index), f"{row.entity!r} is both hit and not hit in this event"
+                    (*path, "rows", index),
+                    f"{entity.entity!r} is both hit and not hit in this event",
                 )
 
     def _day_before(self, date: str, path: KeyPath) -> str:
@@ -171,11 +176,11 @@ class _EventReader:
         self._say(path, f"date takes a day such as 2026-11-23, not {date[:40]!r}{date_hint(date)}")
         return ""
 
-    def _text(self, item: dict[str, Any], key: str, path: KeyPath) -> str:
-        value = item.get(key)
+    def _text(self, raw: dict[str, Any], key: str, path: KeyPath) -> str:
+        value = raw.get(key)
         if isinstance(value, str) and value.strip():
             return value
-        self._wrong(path, key, item, "takes text")
+        self._wrong(path, key, raw, "takes text")
         return ""
 
     def _wrong(self, path: KeyPath, key: str, holder: dict[str, Any], takes: str) -> None:

@@ -33,27 +33,27 @@ class Scorer:
         self._policy = policy
         self._known: dict[tuple[str | None, tuple[bool | None, ...]], Exposure] = {}
 
-    def exposure(self, row: EventEntity, kind: str) -> Exposure:
+    def exposure(self, entity: EventEntity, kind: str) -> Exposure:
         """The interval of a row of an event of this kind.
 
         Rounded before it ranks, so that what looks equal is equal.
         """
         act = self._file.act_of(kind)
-        key = (act, row.facts)
+        key = (act, entity.facts)
         if key not in self._known:
             weights = [
                 self._weight(name, value, self.share(name, act))
-                for name, value in zip(FEATURES, row.facts, strict=True)
+                for name, value in zip(FEATURES, entity.facts, strict=True)
                 if value is not False
             ]
-            found = score(weights, self._policy)
-            low, high = round(found.low, 6), round(found.high, 6)
+            scores = score(weights, self._policy)
+            low, high = round(scores.low, 6), round(scores.high, 6)
             self._known[key] = Exposure(low, high, round((low + high) / 2, 6))
         return self._known[key]
 
     def rank(self, event: Event) -> Rank:
         """Orders the rows of an event by the midpoint of their intervals."""
-        return lambda row: self.exposure(row, event.kind).rank
+        return lambda entity: self.exposure(entity, event.kind).rank
 
     def share(self, name: FeatureName, act: str | None = None) -> float:
         """The share of the scale that a feature takes by itself in an act, or by its step where no act is named."""
@@ -75,19 +75,19 @@ class Scorer:
         )
 
 
-def country_only(row: EventEntity) -> float:
+def country_only(entity: EventEntity) -> float:
     """The baseline that looks at the seat alone: 1, 0, or half for unknown."""
-    return _flag(row.facts[SEAT])
+    return _flag(entity.facts[SEAT])
 
 
-def already_listed(row: EventEntity) -> float:
+def already_listed(entity: EventEntity) -> float:
     """The baseline that looks at a restriction already in force alone: 1, 0, or half for unknown."""
-    return _flag(row.facts[LISTED])
+    return _flag(entity.facts[LISTED])
 
 
-def flag_count(row: EventEntity) -> float:
+def flag_count(entity: EventEntity) -> float:
     """The baseline that counts the features that hold, unknown ones as half: from 0 to 7."""
-    return sum(_flag(value) for value in row.facts)
+    return sum(_flag(value) for value in entity.facts)
 
 
 def _flag(value: bool | None) -> float:

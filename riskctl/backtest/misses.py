@@ -12,30 +12,30 @@ from riskctl.backtest.exposure import Rank, Scorer
 
 def misses(event: Event, scorer: Scorer) -> Iterator[dict[str, Any]]:
     """One entry a missed hit: its score, the controls that rank above it or level with it, and the highest of them."""
-    controls = [row for row in event.rows if not row.hit]
+    controls = [entity for entity in event.rows if not entity.hit]
     if not controls:
         return
     rank = scorer.rank(event)
-    ranks = sorted(rank(row) for row in controls)
+    ranks = sorted(rank(control) for control in controls)
     top = max(controls, key=rank)
-    for row in event.rows:
-        value = rank(row)
-        if row.hit and value <= ranks[-1]:
+    for control in event.rows:
+        value = rank(control)
+        if control.hit and value <= ranks[-1]:
             above = len(ranks) - bisect_right(ranks, value)
             level = bisect_right(ranks, value) - bisect_left(ranks, value)
-            yield _entry(event, row, top, rank) | {
+            yield _entry(event, control, top, rank) | {
                 "controls_above": above,
                 "controls_level": level,
             }
 
 
-def _entry(event: Event, row: EventEntity, top: EventEntity, rank: Rank) -> dict[str, Any]:
+def _entry(event: Event, entity: EventEntity, top: EventEntity, rank: Rank) -> dict[str, Any]:
     return {
         "event": event.id,
         "date": event.date,
         "kind": event.kind,
-        "entity": row.entity,
-        "score": rank(row),
+        "entity": entity.entity,
+        "score": rank(entity),
         "control": top.entity,
         "control_score": rank(top),
     }

@@ -17,20 +17,23 @@ def non_events(events: Sequence[Event], scorer: Scorer) -> list[dict[str, Any]]:
     of the file: false alarms, as far as points of different events can be compared. None where nobody was hit.
     """
     hits = [
-        scorer.exposure(row, event.kind).rank for event in events for row in event.rows if row.hit
+        scorer.exposure(entity, event.kind).rank
+        for event in events
+        for entity in event.rows
+        if entity.hit
     ]
     bar = median(hits) if hits else None
     return [_entry(event, scorer, bar) for event in events if _spared_all(event)]
 
 
 def _spared_all(event: Event) -> bool:
-    return bool(event.rows) and not any(row.hit for row in event.rows)
+    return bool(event.rows) and not any(entity.hit for entity in event.rows)
 
 
 def _entry(event: Event, scorer: Scorer, bar: float | None) -> dict[str, Any]:
     rank = scorer.rank(event)
     top = max(event.rows, key=rank)
-    alarms = None if bar is None else sum(rank(row) >= bar for row in event.rows)
+    alarms = None if bar is None else sum(rank(entity) >= bar for entity in event.rows)
     return {
         "event": event.id,
         "date": event.date,

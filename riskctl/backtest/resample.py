@@ -21,7 +21,7 @@ def interval(tallies: Sequence[PairTally]) -> tuple[float, float] | None:
     Pairs of one event hang together, so whole events are drawn. The seed is fixed: same file, same numbers. Events
     that all agree would give an interval of no width, which claims a certainty that they do not hold.
     """
-    return _middle([(one.halves, 2 * one.pairs) for one in tallies if one.pairs])
+    return _middle([(tally.halves, 2 * tally.pairs) for tally in tallies if tally.pairs])
 
 
 def gain_interval(

@@ -40,16 +40,16 @@ def back_test(file: EventFile, features: FeatureFile, policy: Policy) -> Json:
         "auc": _pooled(series["score"]),
         "baselines": {name: _pooled(series[name]) for name in BASELINES},
         "gains": {name: _gains(series["score"], series[name]) for name in BASELINES},
-        "event_means": {name: _means(one) for name, one in series.items()},
+        "event_means": {name: _means(tallies) for name, tallies in series.items()},
         "intervals": {
             "level": LEVEL,
             "seed": SEED,
-            **{name: _intervals(one) for name, one in series.items()},
+            **{name: _intervals(tallies) for name, tallies in series.items()},
         },
         "counts": _counts(file.events, series["score"]),
         "non_events": non_events(file.events, scorer),
         "misses": [miss for event in file.events for miss in misses(event, scorer)],
-        "scores": [row for event in file.events for row in _scores(event, scorer)],
+        "scores": [score for event in file.events for score in _scores(event, scorer)],
         "features": _features(features, scorer),
         "unscored_facts": list(file.unscored),
         "inputs": {
@@ -67,7 +67,7 @@ def _same(rank: Rank) -> Callable[[Event], Rank]:
 
 def _series(events: Sequence[Event], rank_of: Callable[[Event], Rank]) -> Series:
     rows = [by_subset(event, rank_of(event)) for event in events]
-    return {name: [row[name] for row in rows] for name in SUBSETS}
+    return {name: [entity[name] for entity in rows] for name in SUBSETS}
 
 
 def _pooled(series: Series) -> Json:
@@ -79,22 +79,24 @@ def _means(series: Series) -> Json:
 
 
 def _intervals(series: Series) -> Json:
-    found = {name: interval(series[name]) for name in SUBSETS}
-    return {name: [_rounded(end) for end in ends] if ends else None for name, ends in found.items()}
+    intervals = {name: interval(series[name]) for name in SUBSETS}
+    return {
+        name: [_rounded(end) for end in ends] if ends else None for name, ends in intervals.items()
+    }
 
 
 def _gains(ours: Series, theirs: Series) -> Json:
     """How much more of the pairs the score wins than a baseline, with the interval of the difference."""
-    found = {}
+    gains = {}
     for name in SUBSETS:
         mine, baseline = (sum(series[name], PairTally()).auc for series in (ours, theirs))
         apart = None if mine is None or baseline is None else mine - baseline
         ends = gain_interval(ours[name], theirs[name])
-        found[name] = {
+        gains[name] = {
             "difference": _rounded(apart),
             "interval": [_rounded(end) for end in ends] if ends else None,
         }
-    return found
+    return gains
 
 
 def _rounded(share: float | None) -> float | None:
@@ -102,37 +104,45 @@ def _rounded(share: float | None) -> float | None:
 
 
 def _counts(events: Sequence[Event], series: Series) -> Json:
-    rows = [row for event in events for row in event.rows]
-    hits = sum(row.hit for row in rows)
+    rows = [entity for event in events for entity in event.rows]
+    hits = sum(entity.hit for entity in rows)
     return {
         "events": len(events),
         "rows": len(rows),
         "hits": hits,
         "controls": len(rows) - hits,
-        "unknown_facts": sum(value is None for row in rows for value in row.facts),
-        "pairs": {name: sum(one.pairs for one in series[name]) for name in SUBSETS},
-        "events_with_pairs": {name: sum(one.pairs > 0 for one in series[name]) for name in SUBSETS},
+        "unknown_facts": sum(value is None for entity in rows for value in entity.facts),
+        "pairs": {name: sum(tally.pairs for tally in series[name]) for name in SUBSETS},
+        "events_with_pairs": {
+            name: sum(tally.pairs > 0 for tally in series[name]) for name in SUBSETS
+        },
     }
 
 
 def _scores(event: Event, scorer: Scorer) -> list[Json]:
-    found = []
-    for row in event.rows:
-        points = scorer.exposure(row, event.kind)
+    scores = []
+    for entity in event.rows:
+        points = scorer.exposure(entity, event.kind)
         shown = {"low": points.low, "high": points.high, "score": points.rank}
-        found.append(
-            {"event": event.id, "as_of": event.as_of, "entity": row.entity, "hit": row.hit, **shown}
+        scores.append(
+            {
+                "event": event.id,
+                "as_of": event.as_of,
+                "entity": entity.entity,
+                "hit": entity.hit,
+                **shown,
+            }
         )
-    return found
+    return scores
 
 
 def _features(features: FeatureFile, scorer: Scorer) -> Json:
     return {
         name: {
-            "strength": one.strength,
+            "strength": feature.strength,
             "share": scorer.share(name),
-            "group": one.group,
+            "group": feature.group,
             "acts": {act: scorer.share(name, act) for act in features.acts},
         }
-        for name, one in features.features.items()
+        for name, feature in features.features.items()
     }

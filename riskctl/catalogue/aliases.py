@@ -51,7 +51,7 @@ class AliasIndex:
         """The model meant by ``text`` on a day, or None. An alias outside its dates says so and still resolves."""
         key = fold(text)
         rows = self.aliases.get(key, [])
-        current = [row for row in rows if _holds(row[1], as_of)]
+        current = [candidate for candidate in rows if _holds(candidate[1], as_of)]
         if current:
             return self._from_alias(text, *current[0], as_of)
         if key in self.ids:
@@ -75,8 +75,8 @@ class AliasIndex:
             notes.append(f"{text} is a mode of {target}, not a model of its own")
         if alias.note:
             notes.append(alias.note)
-        own = self.ids.get(fold(text), "")
-        return Resolved(target, tuple(notes), own if own != target else "")
+        ids = self.ids.get(fold(text), "")
+        return Resolved(target, tuple(notes), ids if ids != target else "")
 
 
 def _since(alias: Alias) -> str:

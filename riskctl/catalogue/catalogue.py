@@ -68,9 +68,9 @@ def _offers(route: Route, model_id: str, model: Model, as_of: str | None) -> boo
     if model_id in route.models:
         return True
     return any(
-        as_of is None or within(item.since, item.through, as_of)
-        for item in route.served
-        if item.model == model_id
+        as_of is None or within(served.since, served.through, as_of)
+        for served in route.served
+        if served.model == model_id
     )
 
 

@@ -29,8 +29,8 @@ def check_profile(
     checker = _Checker(located, profile, catalogue, references)
     checker.claims(profile.claims, PREFIX[kind], ("claims",))
     for name, rows in profile.statements.items():
-        for index, row in enumerate(rows):
-            checker.source(row.source, ("statements", name, index, "source"))
+        for index, claim in enumerate(rows):
+            checker.source(claim.source, ("statements", name, index, "source"))
     by_kind: dict[str, Callable[[Any], None]] = {
         "vendors": checker.vendor,
         "models": checker.model,
@@ -54,9 +54,9 @@ class _Checker:
     def _say(self, at: KeyPath, message: str) -> None:
         self.problems.append(self._located.problem(at, message))
 
-    def _known(self, what: str, value: str, among: Collection[str], at: KeyPath) -> None:
+    def _known(self, kind: str, value: str, among: Collection[str], at: KeyPath) -> None:
         if value not in among:
-            self._say(at, f"unknown {what} {value!r}{hint(value, among)}")
+            self._say(at, f"unknown {kind} {value!r}{hint(value, among)}")
 
     def source(self, key: str, at: KeyPath) -> None:
         self._known("source", key, self._sources, at)
@@ -82,8 +82,8 @@ class _Checker:
                 "model": self._catalogue.models,
             }
             if spec and spec.of in among:
-                for where, member in _members(raw, (*at, name)):
-                    self._known(spec.of, member, among[spec.of], where)
+                for place, member in _members(raw, (*at, name)):
+                    self._known(spec.of, member, among[spec.of], place)
         return None
 
     def _chip_claims(self, claims: Claims, at: KeyPath) -> None:
@@ -118,9 +118,9 @@ class _Checker:
             self.source(absence.source, ("not_listed", index, "source"))
             for i, name in enumerate(absence.lists):
                 self._known("list", name, self._lists, ("not_listed", index, "lists", i))
-        for index, item in enumerate(vendor.watch):
-            self.source(item.source, ("watch", index, "source"))
-            self._known("kind of statement", item.kind, WATCH_KINDS, ("watch", index, "kind"))
+        for index, watch in enumerate(vendor.watch):
+            self.source(watch.source, ("watch", index, "source"))
+            self._known("kind of statement", watch.kind, WATCH_KINDS, ("watch", index, "kind"))
 
     def model(self, model: Model) -> None:
         self._known("vendor", model.developer, self._catalogue.vendors, ("developer",))
@@ -148,9 +148,9 @@ class _Checker:
             self._known(
                 "vendor", party.vendor, self._catalogue.vendors, ("parties", index, "vendor")
             )
-        for index, item in enumerate(route.served):
-            self._known("model", item.model, self._catalogue.models, ("served", index, "model"))
-            self.claims(item.claims, "route", ("served", index, "claims"))
+        for index, served in enumerate(route.served):
+            self._known("model", served.model, self._catalogue.models, ("served", index, "model"))
+            self.claims(served.claims, "route", ("served", index, "claims"))
         if route.models != "any-open-weights":
             for index, model in enumerate(route.models):
                 self._known("model", model, self._catalogue.models, ("models", index))
@@ -165,9 +165,9 @@ class _Checker:
 
 
 def _members(raw: Any, at: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    many = isinstance(raw, tuple)
+    is_tuple = isinstance(raw, tuple)
     for index, entry in enumerate(entries(raw)):
-        base = (*at, index) if many else at
+        base = (*at, index) if is_tuple else at
         for key in ("value", "includes", "excludes"):
             found = getattr(entry, key)
             for i, member in enumerate(

@@ -145,8 +145,8 @@ def check_entries(
     """Problems of one claim or of every entry of its history."""
     problems: list[Problem] = []
     for index, entry in enumerate(entries(raw)):
-        where = at if isinstance(raw, ClaimEntry) else (*at, index)
-        problems += _check_entry(located, spec, entry, sources, where)
+        place = at if isinstance(raw, ClaimEntry) else (*at, index)
+        problems += _check_entry(located, spec, entry, sources, place)
     return problems
 
 

@@ -13,11 +13,11 @@ from riskctl.text.located import Located, Problem
 def clashing_aliases(index: AliasIndex, files: Mapping[str, Located]) -> Iterator[Problem]:
     """A problem for each pair; ``files`` are the model files by id. Quadratic only in the models of one alias."""
     for rows in index.aliases.values():
-        for (model_id, alias), (other_id, other) in combinations(rows, 2):
-            if (alias.redirects_to or model_id) != (other.redirects_to or other_id) and _overlap(
-                alias, other
+        for (model_id, alias), (other_id, second) in combinations(rows, 2):
+            if (alias.redirects_to or model_id) != (second.redirects_to or other_id) and _overlap(
+                alias, second
             ):
-                text = f"alias {other.id!r} of {other_id} also means {model_id} at the same time; date one of them"
+                text = f"alias {second.id!r} of {other_id} also means {model_id} at the same time; date one of them"
                 yield files[other_id].problem(("aliases",), text)
 
 
@@ -41,8 +41,8 @@ def taken_ids(models: Mapping[str, Model], files: Mapping[str, Located]) -> Iter
                 yield files[model_id].problem(("aliases", index, "id"), text)
 
 
-def _overlap(one: Alias, other: Alias) -> bool:
+def _overlap(alias: Alias, right: Alias) -> bool:
     latest = "9999-12-31"
-    return (one.since or "") <= (other.through or latest) and (other.since or "") <= (
-        one.through or latest
+    return (alias.since or "") <= (right.through or latest) and (right.since or "") <= (
+        alias.through or latest
     )

@@ -72,20 +72,22 @@ def parse_id(text: str) -> ModelId:
 
 def _service(parsed: ModelId) -> ModelId:
     """Leading segments that name who serves, and the region behind it."""
-    head, slash, rest = parsed.model.partition("/")
+    head, slash, remainder = parsed.model.partition("/")
     key = head.casefold().replace("-", "_")
-    if not slash or not rest:
+    if not slash or not remainder:
         return parsed
-    if head == "accounts" and "/models/" in rest:
-        return _vendor(replace(parsed, service="fireworks_ai", model=rest.split("/models/", 1)[1]))
-    if head in ("Pro", "LoRA") and "/" in rest:
-        return _vendor(replace(parsed, service="siliconflow", model=rest))
+    if head == "accounts" and "/models/" in remainder:
+        return _vendor(
+            replace(parsed, service="fireworks_ai", model=remainder.split("/models/", 1)[1])
+        )
+    if head in ("Pro", "LoRA") and "/" in remainder:
+        return _vendor(replace(parsed, service="siliconflow", model=remainder))
     if key == "models":
-        return replace(parsed, service="gemini", model=rest)
+        return replace(parsed, service="gemini", model=remainder)
     if key not in SERVICES:
         return _vendor(parsed)
-    inner = replace(parsed, service=key, model=rest)
-    region, slash, model = rest.partition("/")
+    inner = replace(parsed, service=key, model=remainder)
+    region, slash, model = remainder.partition("/")
     if SERVICES[key].regional and slash and _REGION.fullmatch(region):
         inner = replace(inner, region=region, model=model)
     if inner.model.startswith("accounts/"):

@@ -15,14 +15,18 @@ SHELF_LIFE = 365
 def listings_on(vendor: Vendor, as_of: str) -> list[ClaimedListing]:
     """Entries in force on the day."""
     return [
-        item for item in vendor.listings if item.since <= as_of <= (item.through or "9999-12-31")
+        listing
+        for listing in vendor.listings
+        if listing.since <= as_of <= (listing.through or "9999-12-31")
     ]
 
 
 def absences_on(vendor: Vendor, as_of: str) -> list[NotListed]:
     """Look-ups made on or before the day and not older than the shelf life."""
     return [
-        item for item in vendor.not_listed if 0 <= days_between(item.checked, as_of) <= SHELF_LIFE
+        absence
+        for absence in vendor.not_listed
+        if 0 <= days_between(absence.checked, as_of) <= SHELF_LIFE
     ]
 
 
@@ -31,26 +35,26 @@ def lists_fact(
 ) -> Fact:
     """Membership as a partial set: a list neither found nor looked up stays open."""
     on = listings_on(vendor, as_of)
-    found = frozenset(item.list for item in on)
+    listed = frozenset(statement.list for statement in on)
     absent = absences_on(vendor, as_of)
-    excluded = frozenset(name for item in absent for name in item.lists) - found
-    also = tuple(_listed(path, vendor_id, item, sources) for item in on)
-    also += tuple(_absent(path, vendor_id, item, sources, found) for item in absent)
+    excluded = frozenset(name for statement in absent for name in statement.lists) - listed
+    also = tuple(_listed(path, vendor_id, statement, sources) for statement in on)
+    also += tuple(_absent(path, vendor_id, statement, sources, listed) for statement in absent)
     grade = weakest(fact.provenance.grade for fact in also)
     observed = max((fact.provenance.observed for fact in also), default="")
-    where = Provenance("listing statements", "", observed, grade, "", vendor_id)
-    return Fact(path, Partial(found, excluded), where, also)
+    provenance = Provenance("listing statements", "", observed, grade, "", vendor_id)
+    return Fact(path, Partial(listed, excluded), provenance, also)
 
 
 def _listed(
-    path: str, vendor_id: str, item: ClaimedListing, sources: dict[str, SourceEntry]
+    path: str, vendor_id: str, listing: ClaimedListing, sources: dict[str, SourceEntry]
 ) -> Fact:
-    source = sources[item.source]
-    note = item.citation or item.note
-    where = Provenance(
-        source.title, source.url, item.observed or item.since, item.grade, note, vendor_id
+    source = sources[listing.source]
+    note = listing.citation or listing.note
+    provenance = Provenance(
+        source.title, source.url, listing.observed or listing.since, listing.grade, note, vendor_id
     )
-    return Fact(path, Partial(frozenset({item.list})), where)
+    return Fact(path, Partial(frozenset({listing.list})), provenance)
 
 
 def _absent(
@@ -58,11 +62,13 @@ def _absent(
     vendor_id: str,
     item: NotListed,
     sources: dict[str, SourceEntry],
-    found: Iterable[str],
+    listed: Iterable[str],
 ) -> Fact:
     source = sources[item.source]
-    where = Provenance(source.title, source.url, item.checked, item.grade, item.note, vendor_id)
-    return Fact(path, Partial(frozenset(), frozenset(item.lists) - frozenset(found)), where)
+    provenance = Provenance(
+        source.title, source.url, item.checked, item.grade, item.note, vendor_id
+    )
+    return Fact(path, Partial(frozenset(), frozenset(item.lists) - frozenset(listed)), provenance)
 
 
 def watch_fact(
@@ -72,28 +78,30 @@ def watch_fact(
 
     They are collected when the vendor is looked up in the lists, so the set counts as complete while a look-up holds.
     """
-    current = [item for item in vendor.watch if item.on <= as_of <= (item.through or "9999-12-31")]
+    current = [
+        watch for watch in vendor.watch if watch.on <= as_of <= (watch.through or "9999-12-31")
+    ]
     also = tuple(
         Fact(
             path,
-            Partial(frozenset({item.kind})),
+            Partial(frozenset({watch.kind})),
             Provenance(
-                sources[item.source].title,
-                sources[item.source].url,
-                item.on,
-                item.grade,
-                item.note,
+                sources[watch.source].title,
+                sources[watch.source].url,
+                watch.on,
+                watch.grade,
+                watch.note,
                 vendor_id,
             ),
         )
-        for item in current
+        for watch in current
     )
-    grade = weakest(item.grade for item in current)
-    observed = max((item.on for item in current), default="")
-    members = frozenset(item.kind for item in current)
+    grade = weakest(watch.grade for watch in current)
+    observed = max((watch.on for watch in current), default="")
+    members = frozenset(watch.kind for watch in current)
     absent = absences_on(vendor, as_of)
     if absent and not current:
-        latest = max(absent, key=lambda item: (item.checked, rank_of(item.grade)))
+        latest = max(absent, key=lambda watch: (watch.checked, rank_of(watch.grade)))
         observed, grade = latest.checked, latest.grade
     value = Known(members) if absent else Partial(members)
     return Fact(

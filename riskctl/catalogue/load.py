@@ -74,5 +74,5 @@ def _latest(profile: Profile) -> str:
     dates = []
     for raw in profile.claims.values():
         dates += [entry.observed for entry in (raw if isinstance(raw, tuple) else (raw,))]
-    dates += [item.checked for item in getattr(profile, "not_listed", ())]
+    dates += [absence.checked for absence in getattr(profile, "not_listed", ())]
     return max(dates, default="")

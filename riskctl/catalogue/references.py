@@ -20,6 +20,6 @@ def unknown_ids(fact: Fact, catalogue: Catalogue) -> Iterator[str]:
     )
     if known is None or spec.derived:
         return
-    for item in sorted(members(fact.value)):
-        if item not in known:
-            yield f"{fact.path}: unknown {spec.of} '{safe(item, 60)}'{hint(item, known)}"
+    for member in sorted(members(fact.value)):
+        if member not in known:
+            yield f"{fact.path}: unknown {spec.of} '{safe(member, 60)}'{hint(member, known)}"

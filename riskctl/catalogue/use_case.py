@@ -198,12 +198,12 @@ class _UseCaseReader:
 
     def evidence(self, raw: dict[str, Any]) -> dict[str, Evidence]:
         """Evidence by fact path."""
-        found = {}
+        by_fact = {}
         for name, value in raw.items():
             spec = self._spec("evidence", name, ("evidence", name))
             if spec:
-                found[spec.path] = self._one(spec, value, ("evidence", name))
-        return found
+                by_fact[spec.path] = self._one(spec, value, ("evidence", name))
+        return by_fact
 
     def _one(self, spec: FactSpec, raw: Any, at: KeyPath) -> Evidence:
         if not isinstance(raw, dict):
@@ -218,11 +218,13 @@ class _UseCaseReader:
         covers = self._value(countries, list(entry.covers), (*at, "covers"))
         if entry.covers and not spec.covers:
             self._say((*at, "covers"), f"{spec.path} is not held by country; remove `covers`")
-        where = Provenance(entry.document, "", entry.dated, entry.grade, entry.note, "use case")
+        provenance = Provenance(
+            entry.document, "", entry.dated, entry.grade, entry.note, "use case"
+        )
         members = covers.value if isinstance(covers, Known) else frozenset()
         assert isinstance(members, frozenset)
         return Evidence(
-            Fact(spec.path, Known(entry.dated), where),
+            Fact(spec.path, Known(entry.dated), provenance),
             members,
             entry.expires or "",
             parties=frozenset(entry.parties),

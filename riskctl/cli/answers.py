@@ -83,8 +83,8 @@ def _tell(brought: Brought, output: Path | None, names: list[str]) -> None:
                 f"  {safe(profile)}: {fact} = {safe(text)} ({entry['grade']}, {entry['observed']})"
             )
     for (vendor, path), signs in brought.signatures.items():
-        said = "will sign" if signs else "will not sign"
-        console.say(f"  {safe(vendor)} {said} {path}")
+        promise = "will sign" if signs else "will not sign"
+        console.say(f"  {safe(vendor)} {promise} {path}")
     if any(brought.signatures.values()):
         console.say("what is signed goes into the use case with its date and name:")
         console.say('    riskctl answer USE-CASE MODEL -a evidence.NAME="DATE, DOCUMENT"')

@@ -119,12 +119,12 @@ def _pairs(counts: dict[str, Any], subsets: Row) -> Row:
 
 def _grid(paper: Paper, rows: list[Row]) -> None:
     """Columns where they fit, else a block a row."""
-    widths = [max(len(row[index]) for row in rows) for index in range(len(rows[0]))]
+    widths = [max(len(line[index]) for line in rows) for index in range(len(rows[0]))]
     if sum(widths) + 2 * len(widths) - 2 <= paper.width:
-        for row in rows:
+        for line in rows:
             paper.lines.append(
                 "  ".join(
-                    cell.ljust(width) for cell, width in zip(row, widths, strict=True)
+                    cell.ljust(width) for cell, width in zip(line, widths, strict=True)
                 ).rstrip()
             )
         return
@@ -162,14 +162,14 @@ def _non_events(paper: Paper, found: list[dict[str, Any]]) -> None:
         paper.say(line, 2, "- ")
 
 
-def _misses(paper: Paper, found: list[dict[str, Any]], hits: int) -> None:
+def _misses(paper: Paper, missed: list[dict[str, Any]], hits: int) -> None:
     from riskctl.text.display import safe
 
-    if not found:
+    if not missed:
         paper.head("No hit ranks at or below a control of its event.")
         return
-    paper.head(f"Misses: {len(found)} of {hits} hits rank at or below a control of their event")
-    for miss in found:
+    paper.head(f"Misses: {len(missed)} of {hits} hits rank at or below a control of their event")
+    for miss in missed:
         event, entity, control = (
             safe(miss[key], LONGEST) for key in ("event", "entity", "control")
         )
@@ -183,5 +183,5 @@ def _others(miss: dict[str, Any]) -> str:
     above, level = miss["controls_above"], miss["controls_level"]
     if above + level == 1:
         return ""
-    said = [f"{count} {word}" for count, word in ((above, "above"), (level, "level")) if count]
-    return f"; controls in all: {', '.join(said)}"
+    counts = [f"{count} {word}" for count, word in ((above, "above"), (level, "level")) if count]
+    return f"; controls in all: {', '.join(counts)}"

@@ -55,11 +55,11 @@ def run(
 
     check_choice("--format", format_, ("text", "json"))
     session = open_session(as_of, data, None)
-    found = debts(_judgements(session, names or (), use_cases or ()), session.workspace.catalogue)
+    owed = debts(_judgements(session, names or (), use_cases or ()), session.workspace.catalogue)
     if format_ == "json":
-        show_json([_data(debt) for debt in found[:top]])
+        show_json([_data(debt) for debt in owed[:top]])
     else:
-        _show(found, top)
+        _show(owed, top)
 
 
 def _judgements(

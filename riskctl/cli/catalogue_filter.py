@@ -77,19 +77,19 @@ def _stated(profile: Profile, claim: str) -> set[str]:
     from riskctl.catalogue.claims import entries
 
     raw = profile.claims.get(claim, ())
-    found: set[str] = set()
+    codes: set[str] = set()
     for entry in entries(raw):
         for value in (entry.value, entry.includes):
-            found.update(value if isinstance(value, list | tuple) else [value] if value else [])
-    return found
+            codes.update(value if isinstance(value, list | tuple) else [value] if value else [])
+    return codes
 
 
 def _names(key: str, profile: Profile) -> list[str]:
-    found = [key, profile.name, *profile.formerly]
+    names = [key, profile.name, *profile.formerly]
     for field in ("brands", "native_names", "endpoints"):
-        found += getattr(profile, field, ())
-    found += [getattr(alias, "id", alias) for alias in getattr(profile, "aliases", ())]
-    found += [
+        names += getattr(profile, field, ())
+    names += [getattr(alias, "id", alias) for alias in getattr(profile, "aliases", ())]
+    names += [
         getattr(profile, field, "") for field in ("developer", "operator", "designer", "family")
     ]
-    return [name.casefold() for name in found]
+    return [name.casefold() for name in names]

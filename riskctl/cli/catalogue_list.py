@@ -73,11 +73,11 @@ def run(
         wanted.open_weights,
     )
     choice.check(book)
-    chosen = {one: _chosen(one, book, choice) for one in kinds}
+    chosen = {kind: _chosen(kind, book, choice) for kind in kinds}
     if format_ == "json":
         rows = {
-            one: [_data(one, key, profile, book, date) for key, profile in found]
-            for one, found in chosen.items()
+            kind_name: [_data(kind_name, key, profile, book, date) for key, profile in profiles]
+            for kind_name, profiles in chosen.items()
         }
         show_json(rows[kind] if kind else rows)
         return
@@ -127,16 +127,16 @@ def _show(chosen: dict[str, list[tuple[str, Profile]]], book: Catalogue, date: s
 
     paper = new_paper()
     cut = console.keeps_width(sys.stdout)
-    for kind, found in chosen.items():
-        rows = [_row(kind, key, profile, book, date) for key, profile in found]
+    for kind, profiles in chosen.items():
+        rows = [_row(kind, key, profile, book, date) for key, profile in profiles]
         if rows:
             paper.blank()
             write_lines(paper, rows[0][1], [cells for _, _, cells in rows], cut)
     paper.blank()
     paper.say(
         ", ".join(
-            f"{len(found)} {kind[:-1] if len(found) == 1 else kind}"
-            for kind, found in chosen.items()
+            f"{len(profiles)} {kind[:-1] if len(profiles) == 1 else kind}"
+            for kind, profiles in chosen.items()
         )
     )
     show(paper)

@@ -33,12 +33,12 @@ def run(
     check_choice("--kind", kind, KINDS)
     date = day(as_of)
     book = open_layers(data, None).catalogue
-    found, notes = _find(name, kind, book, date)
+    places, notes = _find(name, kind, book, date)
     if format_ == "json":
-        rows = [_data(one, key, book, date, notes) for one, key in found]
+        rows = [_data(kind_name, key, book, date, notes) for kind_name, key in places]
         show_json(rows[0] if len(rows) == 1 else rows)
         return
-    _show(found, notes, book, date)
+    _show(places, notes, book, date)
 
 
 def _find(
@@ -50,9 +50,9 @@ def _find(
     from riskctl.text.suggest import hint
 
     kinds = (kind,) if kind else KINDS
-    found = [(one, name) for one in kinds if name in getattr(book, one)]
-    if found:
-        return found, ()
+    places = [(kind, name) for kind in kinds if name in getattr(book, kind)]
+    if places:
+        return places, ()
     names = _names(kinds, book)
     hits = [hit for hit in names.get(fold(name), []) if hit[0] != "models"]
     model = book.aliases.find(name, date) if "models" in kinds else None
@@ -69,14 +69,14 @@ def _names(kinds: tuple[str, ...], book: Catalogue) -> dict[str, list[tuple[str,
     """Folded ids, former ids, names and brands."""
     from riskctl.catalogue.aliases import fold
 
-    found: dict[str, list[tuple[str, str]]] = {}
+    names: dict[str, list[tuple[str, str]]] = {}
     for kind in kinds:
         for key, profile in getattr(book, kind).items():
             more = (*getattr(profile, "brands", ()), *getattr(profile, "native_names", ()))
             chips = profile.aliases if kind == "chips" else ()
             for name in dict.fromkeys((key, profile.name, *profile.formerly, *more, *chips)):
-                found.setdefault(fold(name), []).append((kind, key))
-    return found
+                names.setdefault(fold(name), []).append((kind, key))
+    return names
 
 
 def _data(
@@ -98,13 +98,15 @@ def _data(
     }
 
 
-def _show(found: list[tuple[str, str]], notes: tuple[str, ...], book: Catalogue, date: str) -> None:
+def _show(
+    places: list[tuple[str, str]], notes: tuple[str, ...], book: Catalogue, date: str
+) -> None:
     from riskctl.explanations.profiles import write_profile
 
     paper = new_paper()
     for note in notes:
         paper.say(note, 0, "note: ")
-    for kind, key in found:
+    for kind, key in places:
         if paper.lines:
             paper.blank()
         write_profile(paper, kind, key, book, date)

@@ -106,7 +106,9 @@ def _changed(before: list[Json], after: list[Json]) -> list[PageReport]:
         later = {_subject(document): document for document in after}
         names = [_subject(document) for document in before]
         pairs = [
-            (row, later[name]) for row, name in zip(before, names, strict=True) if name in later
+            (document, later[name])
+            for document, name in zip(before, names, strict=True)
+            if name in later
         ]
         alone = sorted(set(names) ^ set(later))
         if alone:

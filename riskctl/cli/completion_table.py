@@ -37,8 +37,8 @@ def build_table() -> dict[str, Any]:
 
 
 def _app(module: str) -> typer.Typer:
-    found: typer.Typer = importlib.import_module(f"riskctl.cli.{module}").app
-    return found
+    loaded: typer.Typer = importlib.import_module(f"riskctl.cli.{module}").app
+    return loaded
 
 
 def _node(command: Any, path: tuple[str, ...]) -> dict[str, Any]:

@@ -78,12 +78,16 @@ def _found(workspace: Workspace, date: str) -> dict[str, Any]:
         "scenarios": len(workspace.scenarios),
     }
     watchlists = [
-        {"id": one.id, "date": one.date, "stale": days_between(one.date, date) > OLD}
-        for one in workspace.watchlists.inputs
+        {"id": entry.id, "date": entry.date, "stale": days_between(entry.date, date) > OLD}
+        for entry in workspace.watchlists.inputs
     ]
-    stale = [one for one in workspace.rulesets if one.review_by < date]
-    problems = [f"ruleset {one.id} was to be reviewed by {one.review_by}" for one in stale]
-    problems += [f"watchlist {one['id']} is of {one['date']}" for one in watchlists if one["stale"]]
+    stale = [ruleset for ruleset in workspace.rulesets if ruleset.review_by < date]
+    problems = [f"ruleset {entry.id} was to be reviewed by {entry.review_by}" for entry in stale]
+    problems += [
+        f"watchlist {watchlist['id']} is of {watchlist['date']}"
+        for watchlist in watchlists
+        if watchlist["stale"]
+    ]
     problems += [
         f"no {kind} found"
         for kind in ("vendors", "models", "routes", "chips", "rules")
@@ -100,25 +104,25 @@ def _lists(date: str) -> tuple[dict[str, Any], list[str]]:
     root = lists_root()
     folder = None if str(root) == os.devnull else str(root)
     try:
-        found = standings(root, {}, date)
+        states = standings(root, {}, date)
     except OSError as error:
         return {"folder": folder, "installed": []}, [
             f"installed lists cannot be read: {error.strerror}"
         ]
-    problems = [f"{one.word} list: {one.reason}" for one in found if not one.sound]
-    return {"folder": folder, "installed": [_list_row(one) for one in found]}, problems
+    problems = [f"{state.word} list: {state.reason}" for state in states if not state.sound]
+    return {"folder": folder, "installed": [_list_row(state) for state in states]}, problems
 
 
-def _list_row(one: ListState) -> dict[str, Any]:
+def _list_row(state: ListState) -> dict[str, Any]:
     """A list that is gone, or that nobody had on the day, has neither date nor entries."""
-    held = one.snapshot
-    date, entries = (held.date, held.entries) if held else (None, None)
+    snapshot = state.snapshot
+    date, entries = (snapshot.date, snapshot.entries) if snapshot else (None, None)
     return {
-        "list": one.list,
+        "list": state.list,
         "date": date,
         "entries": entries,
-        "state": one.word,
-        "reason": one.reason,
+        "state": state.word,
+        "reason": state.reason,
     }
 
 
@@ -141,16 +145,23 @@ def _show(report: dict[str, Any]) -> None:
         paper.pair(
             "Holds", ", ".join(f"{count} {name}" for name, count in report["counts"].items())
         )
-    for one in report.get("watchlists", ()):
-        paper.pair("Watchlist", f"{one['id']} of {one['date']}{' (stale)' if one['stale'] else ''}")
+    for watchlist in report.get("watchlists", ()):
+        paper.pair(
+            "Watchlist",
+            f"{watchlist['id']} of {watchlist['date']}{' (stale)' if watchlist['stale'] else ''}",
+        )
     if not report.get("watchlists", True):
         paper.pair(
             "Watchlists",
             "none embedded; parties are screened by the catalogue's dated statements only",
         )
-    for one in report["lists"]["installed"]:
-        held = f" of {one['date']}, {one['entries']:,} entries" if one["date"] else ""
-        paper.pair("List", f"{one['list']}{held} ({one['state']})")
+    for watchlist in report["lists"]["installed"]:
+        contents = (
+            f" of {watchlist['date']}, {watchlist['entries']:,} entries"
+            if watchlist["date"]
+            else ""
+        )
+        paper.pair("List", f"{watchlist['list']}{contents} ({watchlist['state']})")
     if not report["lists"]["installed"]:
         paper.pair("Lists", NO_LISTS)
     paper.pair("Config", report["configuration"])

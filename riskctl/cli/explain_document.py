@@ -33,13 +33,13 @@ def run(
 ) -> None:
     """Explain one finding of a document. Raises :class:`UsageProblem` for a document that cannot be used."""
     try:
-        document = _pick([Node(row) for row in documents], subject)
-        row = _find(finding, document, workspace)
+        document = _pick([Node(document) for document in documents], subject)
+        finding_node = _find(finding, document, workspace)
         if format_ == "json":
-            show_json(row.data)
+            show_json(finding_node.data)
             return
         paper = new_paper()
-        _write(paper, row, document, workspace)
+        _write(paper, finding_node, document, workspace)
     except DocumentError as error:
         raise UsageProblem(f"this is not an assessment document: {error}") from None
     show(paper)
@@ -62,31 +62,31 @@ def _pick(documents: list[Node], subject: str | None) -> Node:
 
 def _find(finding: str, document: Node, workspace: Workspace) -> Node:
     rows = document.nodes("findings")
-    for row in rows:
-        if row.text("id") == finding:
-            return row
-    ids = [row.text("id") for row in rows]
+    for finding_node in rows:
+        if finding_node.text("id") == finding:
+            return finding_node
+    ids = [finding_node.text("id") for finding_node in rows]
     if any(rule.id == finding for rule in workspace.rules):
-        where = f"{document.node('subject').text('id')} on {document.text('as_of')}"
+        place = f"{document.node('subject').text('id')} on {document.text('as_of')}"
         raise UsageProblem(
-            f"{finding} is no finding of this assessment: it was clear, or not in force, for {where}"
+            f"{finding} is no finding of this assessment: it was clear, or not in force, for {place}"
         )
     raise UsageProblem(f"the assessment has no finding '{safe(finding, 80)}'{hint(finding, ids)}")
 
 
-def _write(paper: Paper, row: Node, document: Node, workspace: Workspace) -> None:
+def _write(paper: Paper, node: Node, document: Node, workspace: Workspace) -> None:
     write_subject(paper, document)
     paper.blank()
-    paper.say(row.text("id"))
-    paper.say(row.text("title"))
-    write_verdict(paper, row, document)
+    paper.say(node.text("id"))
+    paper.say(node.text("title"))
+    write_verdict(paper, node, document)
     paper.head("Why")
-    paper.say(row.text("because"), 2)
-    write_evidence(paper, row)
-    write_gaps(paper, row, document.nodes("gaps"))
-    write_measures(paper, row)
-    write_cited(paper, row)
-    rule = next((one for one in workspace.rules if one.id == row.text("rule")), None)
+    paper.say(node.text("because"), 2)
+    write_evidence(paper, node)
+    write_gaps(paper, node, document.nodes("gaps"))
+    write_measures(paper, node)
+    write_cited(paper, node)
+    rule = next((rule for rule in workspace.rules if rule.id == node.text("rule")), None)
     if rule is None:
         return
     paper.lines += ["", "-" * min(paper.width, 60), ""]
@@ -100,7 +100,10 @@ def _write(paper: Paper, row: Node, document: Node, workspace: Workspace) -> Non
 
 
 def _same(rule: Rule, document: Node, workspace: Workspace) -> bool:
-    used = {one.text("id"): one.text("sha256") for one in document.node("inputs").nodes("rulesets")}
+    used = {
+        ruleset.text("id"): ruleset.text("sha256")
+        for ruleset in document.node("inputs").nodes("rulesets")
+    }
     return used.get(rule.ruleset) == ruleset_of(rule, workspace).sha256
 
 

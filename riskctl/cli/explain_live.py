@@ -60,39 +60,46 @@ def find(finding: str, workspace: Workspace) -> Rule | ListingId:
 
 def ruleset_of(rule: Rule, workspace: Workspace) -> Ruleset:
     """The ruleset a rule came from."""
-    return next(one for one in workspace.rulesets if one.id == rule.ruleset)
+    return next(ruleset for ruleset in workspace.rulesets if ruleset.id == rule.ruleset)
 
 
 def run_rule(finding: str, workspace: Workspace, as_of: str, format_: str) -> None:
     """Explain a rule or a listing on its own."""
-    what = find(finding, workspace)
+    target = find(finding, workspace)
     if format_ == "json":
-        show_json(_data(what, workspace, as_of))
+        show_json(_data(target, workspace, as_of))
         return
     paper = new_paper()
-    if isinstance(what, ListingId):
+    if isinstance(target, ListingId):
         write_listing(
-            paper, what, workspace.catalogue, workspace.references, workspace.rules, as_of
+            paper, target, workspace.catalogue, workspace.references, workspace.rules, as_of
         )
     else:
-        dated = DatedRule(what, ruleset_of(what, workspace), workspace.references, as_of)
+        dated = DatedRule(target, ruleset_of(target, workspace), workspace.references, as_of)
         write_rule(paper, dated)
     show(paper)
 
 
-def _data(what: Rule | ListingId, workspace: Workspace, as_of: str) -> dict[str, Any]:
-    if isinstance(what, Rule):
-        return rule_data(what, ruleset_of(what, workspace), workspace.references, as_of)
-    vendor = workspace.catalogue.vendors[what.vendor]
+def _data(target: Rule | ListingId, workspace: Workspace, as_of: str) -> dict[str, Any]:
+    if isinstance(target, Rule):
+        return rule_data(target, ruleset_of(target, workspace), workspace.references, as_of)
+    vendor = workspace.catalogue.vendors[target.vendor]
     return {
-        "id": f"{PREFIX}{what.vendor}.{what.list}",
-        "vendor": {"id": what.vendor, "name": vendor.name},
-        "list": {"id": what.list, **workspace.references.official_lists[what.list].model_dump()},
+        "id": f"{PREFIX}{target.vendor}.{target.list}",
+        "vendor": {"id": target.vendor, "name": vendor.name},
+        "list": {
+            "id": target.list,
+            **workspace.references.official_lists[target.list].model_dump(),
+        },
         "listings": [
-            one.model_dump(by_alias=True) for one in vendor.listings if one.list == what.list
+            listing.model_dump(by_alias=True)
+            for listing in vendor.listings
+            if listing.list == target.list
         ],
         "not_listed": [
-            one.model_dump(by_alias=True) for one in vendor.not_listed if what.list in one.lists
+            absence.model_dump(by_alias=True)
+            for absence in vendor.not_listed
+            if target.list in absence.lists
         ],
     }
 
@@ -102,26 +109,26 @@ def run_subject(
 ) -> None:
     """Explain a rule or listing for one subject, or say how it stands on each route."""
     workspace = session.workspace
-    what = find(finding, workspace)
+    target = find(finding, workspace)
     subjects = session.subjects([subject])
     if len(subjects) > 1:
-        _routes(finding, what, subjects, request, format_)
+        _routes(finding, target, subjects, request, format_)
         return
     judgement = request.assessor.judge(subjects[0], request.use_case, request.overrides)
     document = build_document(judgement, request)
-    if isinstance(what, ListingId):
-        _listing(finding, what, document, request, workspace, format_)
+    if isinstance(target, ListingId):
+        _listing(finding, target, document, request, workspace, format_)
         return
     rule = next(
-        one for one in request.assessor.rules if one.id == what.id
+        rule for rule in request.assessor.rules if rule.id == target.id
     )  # a scenario may have changed its windows
-    found = explain_rule(judgement, request.assessor, rule.id)
+    explanation = explain_rule(judgement, request.assessor, rule.id)
     if format_ == "json":
         show_json(
             {
                 "subject": document["subject"],
-                "verdict": found.verdict,
-                "finding": found.finding,
+                "verdict": explanation.verdict,
+                "finding": explanation.finding,
                 "rule": _data(rule, workspace, request.assessor.as_of),
             }
         )
@@ -129,13 +136,13 @@ def run_subject(
     paper = new_paper()
     write_subject(paper, Node(document))
     paper.blank()
-    _verdict(paper, found, document)
+    _verdict(paper, explanation, document)
     paper.lines += ["", "-" * min(paper.width, 60), ""]
-    measures = found.finding is None or found.verdict == "clear"
+    measures = explanation.finding is None or explanation.verdict == "clear"
     dated = DatedRule(
         rule, ruleset_of(rule, workspace), workspace.references, request.assessor.as_of
     )
-    write_rule(paper, dated, found.outcome, measures)
+    write_rule(paper, dated, explanation.outcome, measures)
     show(paper)
 
 
@@ -156,59 +163,59 @@ def write_subject(paper: Paper, document: Node) -> None:
         paper.say(note, 2, "note: ")
     if document.has("scenario"):
         paper.say(document.node("scenario").text("title"), 2, "under the what-if: ")
-    for row in document.nodes("hypothetical"):
-        paper.say(f"{row.text('fact')} = {row.text('shown')}", 2, "supposing ")
+    for supposed in document.nodes("hypothetical"):
+        paper.say(f"{supposed.text('fact')} = {supposed.text('shown')}", 2, "supposing ")
 
 
-def _verdict(paper: Paper, found: Explanation, document: Mapping[str, Any]) -> None:
-    if found.finding is None:
+def _verdict(paper: Paper, explanation: Explanation, document: Mapping[str, Any]) -> None:
+    if explanation.finding is None:
         paper.head("Verdict")
-        paper.pair("Result", VERDICTS[found.verdict])
+        paper.pair("Result", VERDICTS[explanation.verdict])
         return
-    finding = Node(found.finding)
+    finding = Node(explanation.finding)
     write_verdict(paper, finding, Node(document))
     write_evidence(paper, finding)
-    write_gaps(paper, finding, (Node(row) for row in found.gaps))
+    write_gaps(paper, finding, (Node(gap) for gap in explanation.gaps))
     write_measures(paper, finding)
 
 
 def _listing(
     finding: str,
-    what: ListingId,
+    listing_id: ListingId,
     document: Mapping[str, Any],
     request: Request,
     workspace: Workspace,
     format_: str,
 ) -> None:
     rows = [
-        row
-        for row in document["screening"]
-        if row["party"] == what.vendor and row["list"] == what.list
+        entry
+        for entry in document["screening"]
+        if entry["party"] == listing_id.vendor and entry["list"] == listing_id.list
     ]
-    parties = {row["party"] for row in document["screening"]}
+    parties = {entry["party"] for entry in document["screening"]}
     if format_ == "json":
-        found = next((row for row in document["findings"] if row["id"] == finding), None)
-        data = _data(what, workspace, request.assessor.as_of)
+        listed = next((entry for entry in document["findings"] if entry["id"] == finding), None)
+        data = _data(listing_id, workspace, request.assessor.as_of)
         show_json(
-            {"subject": document["subject"], "screening": rows, "finding": found, "listing": data}
+            {"subject": document["subject"], "screening": rows, "finding": listed, "listing": data}
         )
         return
     paper = new_paper()
     write_subject(paper, Node(document))
     paper.head("Screening")
-    if what.vendor not in parties:
+    if listing_id.vendor not in parties:
         paper.say(
-            f"{workspace.catalogue.vendors[what.vendor].name} is no screened party of this route.",
+            f"{workspace.catalogue.vendors[listing_id.vendor].name} is no screened party of this route.",
             2,
         )
     elif not rows:
         paper.say("Neither found nor looked up: membership is not known.", 2)
-    for row in rows:
-        paper.say(f"as {row['role']}: {row['outcome']} ({row['reason']})", 2, "- ")
+    for entry in rows:
+        paper.say(f"as {entry['role']}: {entry['outcome']} ({entry['reason']})", 2, "- ")
     paper.lines += ["", "-" * min(paper.width, 60), ""]
     write_listing(
         paper,
-        what,
+        listing_id,
         request.assessor.catalogue,
         workspace.references,
         workspace.rules,
@@ -218,36 +225,36 @@ def _listing(
 
 
 def _routes(
-    finding: str, what: Rule | ListingId, subjects: list[Subject], request: Request, format_: str
+    finding: str, target: Rule | ListingId, subjects: list[Subject], request: Request, format_: str
 ) -> None:
-    if isinstance(what, ListingId):
+    if isinstance(target, ListingId):
         raise UsageProblem(
             "name one route for a listing: riskctl explain screening.<vendor>.<list> MODEL@ROUTE"
         )
     rows = []
     for subject in subjects:
         judgement = request.assessor.judge(subject, request.use_case, request.overrides)
-        found = explain_rule(judgement, request.assessor, what.id)
-        row = found.finding or {}
+        explanation = explain_rule(judgement, request.assessor, target.id)
+        finding_row = explanation.finding or {}
         rows.append(
             {
                 "subject": subject.id,
-                "verdict": found.verdict,
-                "confirmed": row.get("confirmed"),
-                "gaps": row.get("gaps", []),
-                "contribution": row.get("contribution"),
+                "verdict": explanation.verdict,
+                "confirmed": finding_row.get("confirmed"),
+                "gaps": finding_row.get("gaps", []),
+                "contribution": finding_row.get("contribution"),
             }
         )
     if format_ == "json":
-        show_json({"rule": what.id, "subjects": rows})
+        show_json({"rule": target.id, "subjects": rows})
         return
     paper = new_paper()
-    paper.say(what.id)
-    paper.say(f"{what.entry.title}; as of {request.assessor.as_of}")
+    paper.say(target.id)
+    paper.say(f"{target.entry.title}; as of {request.assessor.as_of}")
     paper.blank()
     cells = [
-        (str(row["subject"]), label(str(row["verdict"])), _confirmed(row), _open(row))
-        for row in rows
+        (str(gap["subject"]), label(str(gap["verdict"])), _confirmed(gap), _open(gap))
+        for gap in rows
     ]
     write_rows(paper, ("SUBJECT", "VERDICT", "CONFIRMED", "NOT KNOWN"), cells)
     paper.blank()
@@ -255,11 +262,11 @@ def _routes(
     show(paper)
 
 
-def _confirmed(row: dict[str, Any]) -> str:
-    if row["verdict"] in ("clear", "not-in-force"):
+def _confirmed(finding_row: dict[str, Any]) -> str:
+    if finding_row["verdict"] in ("clear", "not-in-force"):
         return "-"
-    return "yes" if row["confirmed"] else "no"
+    return "yes" if finding_row["confirmed"] else "no"
 
 
-def _open(row: dict[str, Any]) -> str:
-    return ", ".join(row["gaps"])
+def _open(finding_row: dict[str, Any]) -> str:
+    return ", ".join(finding_row["gaps"])

@@ -49,13 +49,13 @@ def guarded(command: Callable[[], object]) -> None:
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - keeps the interpreter's last flush quiet
         sys.exit(exit_codes.PASSED)
     except OSError as error:
-        where = (
+        place = (
             f"{safe(str(error.filename))}:1:1"
             if error.filename
             else "riskctl: the output cannot be written"
         )
         fail(
-            f"{where}: {safe(error.strerror or str(error))}; nothing was changed",
+            f"{place}: {safe(error.strerror or str(error))}; nothing was changed",
             exit_codes.INVALID_INPUT,
         )
     except Exception as error:

@@ -53,14 +53,14 @@ def run(
     check_id(list_id, {})
     before, after = _pair(list_id, since, until, lists_root())
     try:
-        found = difference(read_entries(before), read_entries(after))
+        changes = difference(read_entries(before), read_entries(after))
     except DamagedSnapshot as error:
         say(str(error))
         raise typer.Exit(exit_codes.STALE_DATA) from None
     if format_ == "json":
-        show_json(_document(list_id, before, after, found))
+        show_json(_document(list_id, before, after, changes))
     else:
-        _show(list_id, before, after, found)
+        _show(list_id, before, after, changes)
 
 
 def _pair(
@@ -70,19 +70,19 @@ def _pair(
     from riskctl.text.suggest import hint
     from riskctl.watchlists.snapshots import find, installed
 
-    found = [one for one in find(root) if one.list == list_id]
-    if not found:
+    snapshots = [snapshot for snapshot in find(root) if snapshot.list == list_id]
+    if not snapshots:
         known = installed(root)
         raise UsageProblem(
             f"no snapshot of {list_id} is installed{hint(list_id, known)}; see riskctl lists status"
         )
-    later = [one for one in found if one.date <= (until or "9999-12-31")]
+    later = [snapshot for snapshot in snapshots if snapshot.date <= (until or "9999-12-31")]
     if not later:
         raise UsageProblem(
-            f"no snapshot of {list_id} is of {until} or before; the first is of {found[0].date}"
+            f"no snapshot of {list_id} is of {until} or before; the first is of {snapshots[0].date}"
         )
     after = later[-1]
-    earlier = [one for one in later[:-1] if since is None or one.date <= since]
+    earlier = [snapshot for snapshot in later[:-1] if since is None or snapshot.date <= since]
     if since is not None and after.date <= since:
         earlier = [after]
     if not earlier:
@@ -92,32 +92,38 @@ def _pair(
     return earlier[-1], after
 
 
-def _document(list_id: str, before: Snapshot, after: Snapshot, found: Difference) -> dict[str, Any]:
+def _document(
+    list_id: str, before: Snapshot, after: Snapshot, difference: Difference
+) -> dict[str, Any]:
     return {
         "list": list_id,
         "from": _named(before),
         "to": _named(after),
-        "added": [one.to_json() for one in found.added],
-        "removed": [one.to_json() for one in found.removed],
+        "added": [entry.to_json() for entry in difference.added],
+        "removed": [entry.to_json() for entry in difference.removed],
         "changed": [
             {
-                "list": one.entry.list,
-                "id": one.entry.id,
-                "name": one.entry.name,
+                "list": entry.entry.list,
+                "id": entry.entry.id,
+                "name": entry.entry.name,
                 "fields": [
-                    {"field": name, "before": old, "after": new} for name, old, new in one.fields
+                    {"field": name, "before": old, "after": new} for name, old, new in entry.fields
                 ],
             }
-            for one in found.changed
+            for entry in difference.changed
         ],
     }
 
 
-def _named(one: Snapshot) -> dict[str, Any]:
-    return {"date": one.date, "entries": one.entries, "entries_sha256": one.entries_sha256}
+def _named(snapshot: Snapshot) -> dict[str, Any]:
+    return {
+        "date": snapshot.date,
+        "entries": snapshot.entries,
+        "entries_sha256": snapshot.entries_sha256,
+    }
 
 
-def _show(list_id: str, before: Snapshot, after: Snapshot, found: Difference) -> None:
+def _show(list_id: str, before: Snapshot, after: Snapshot, difference: Difference) -> None:
     from riskctl.cli.paper import new_paper, show
     from riskctl.text.display import safe
 
@@ -125,12 +131,12 @@ def _show(list_id: str, before: Snapshot, after: Snapshot, found: Difference) ->
     paper.say(
         f"{list_id}, {before.date} ({before.entries:,} entries) to {after.date} ({after.entries:,} entries)"
     )
-    for title, entries in (("Added", found.added), ("Removed", found.removed)):
+    for title, entries in (("Added", difference.added), ("Removed", difference.removed)):
         paper.head(f"{title}: {len(entries)}")
         for entry in entries:
             paper.say(safe(f"{entry.name} ({entry.list} {entry.id})"), 2, "- ")
-    paper.head(f"Changed: {len(found.changed)}")
-    for change in found.changed:
+    paper.head(f"Changed: {len(difference.changed)}")
+    for change in difference.changed:
         paper.say(safe(f"{change.entry.name} ({change.entry.list} {change.entry.id})"), 2, "- ")
         for name, old, new in change.fields:
             paper.say(safe(f"{name}: {old or 'none'} -> {new or 'none'}"), 6)

@@ -119,18 +119,20 @@ def run(
         _tell(done.snapshot, done.new, date)
 
 
-def _tell(one: object, new: bool, date: str) -> None:
+def _tell(snapshot: object, new: bool, date: str) -> None:
     from riskctl.cli.console import say
     from riskctl.watchlists.snapshot import Snapshot
 
-    assert isinstance(one, Snapshot)
+    assert isinstance(snapshot, Snapshot)
     word = "installed" if new else "installed already, checked again"
-    say(f"{one.list}: {word}; {one.entries:,} entries of {one.date} ({one.format})")
-    if date and one.date != date:
-        say(f"the file says itself that it is of {one.date}; --date {date} was not needed")
-    if one.accepted_count:
+    say(
+        f"{snapshot.list}: {word}; {snapshot.entries:,} entries of {snapshot.date} ({snapshot.format})"
+    )
+    if date and snapshot.date != date:
+        say(f"the file says itself that it is of {snapshot.date}; --date {date} was not needed")
+    if snapshot.accepted_count:
         say(
             "the number of entries was accepted by hand: this snapshot is never good for a clear answer"
         )
-    if one.incomplete:
-        say(f"{one.incomplete}: this snapshot is never good for a clear answer")
+    if snapshot.incomplete:
+        say(f"{snapshot.incomplete}: this snapshot is never good for a clear answer")

@@ -40,27 +40,27 @@ def run(
 
     check_choice("--format", format_, ("table", "json"))
     date = day(as_of)
-    found = standings(lists_root(), open_descriptors(data), date)
+    states = standings(lists_root(), open_descriptors(data), date)
     if format_ == "json":
-        show_json({"as_of": date, "lists": [_row(one) for one in found]})
+        show_json({"as_of": date, "lists": [_row(state) for state in states]})
     else:
-        _show(found, date)
-    if not all(one.sound for one in found):
+        _show(states, date)
+    if not all(state.sound for state in states):
         raise typer.Exit(exit_codes.STALE_DATA)
 
 
-def _row(one: ListState) -> dict[str, Any]:
-    row: dict[str, Any] = {
-        "list": one.list,
-        "title": one.title,
-        "state": one.word,
-        "reason": one.reason,
+def _row(state: ListState) -> dict[str, Any]:
+    fields: dict[str, Any] = {
+        "list": state.list,
+        "title": state.title,
+        "state": state.word,
+        "reason": state.reason,
     }
-    row["descriptor"] = one.stands_for
-    row["age_days"] = one.age
-    row["last_failure"] = (
-        {"date": one.failure.date, "url": one.failure.url, "reason": one.failure.reason}
-        if one.failure
+    fields["descriptor"] = state.stands_for
+    fields["age_days"] = state.age
+    fields["last_failure"] = (
+        {"date": state.failure.date, "url": state.failure.url, "reason": state.failure.reason}
+        if state.failure
         else None
     )
     kept = (
@@ -81,41 +81,41 @@ def _row(one: ListState) -> dict[str, Any]:
         "imported",
         "incomplete",
     )
-    snapshot = one.snapshot
-    row["snapshot"] = (
+    snapshot = state.snapshot
+    fields["snapshot"] = (
         {"date": snapshot.date, **{name: snapshot.to_json()[name] for name in kept}}
         if snapshot
         else None
     )
-    return row
+    return fields
 
 
-def _show(found: list[ListState], date: str) -> None:
+def _show(states: list[ListState], date: str) -> None:
     from riskctl.cli.paper import new_paper, show
     from riskctl.text.display import safe
 
     paper = new_paper()
-    here = [one for one in found if one.word != "not installed"]
-    paper.say(f"Lists as of {date}: {sum(one.sound for one in here)} of {len(here)} sound")
-    for one in here:
+    here = [state for state in states if state.word != "not installed"]
+    paper.say(f"Lists as of {date}: {sum(state.sound for state in here)} of {len(here)} sound")
+    for state in here:
         paper.blank()
-        paper.say(f"{one.list}: {one.word}{_count(one)}")
-        if not one.sound:
-            paper.say(safe(one.reason), 2)
-        if one.sound and one.title:
-            paper.say(safe(one.title), 2)
-        if one.stands_for:
-            paper.say(f"described by {safe(one.stands_for)}", 2)
-    if others := [one for one in found if one.word == "not installed"]:
+        paper.say(f"{state.list}: {state.word}{_count(state)}")
+        if not state.sound:
+            paper.say(safe(state.reason), 2)
+        if state.sound and state.title:
+            paper.say(safe(state.title), 2)
+        if state.stands_for:
+            paper.say(f"described by {safe(state.stands_for)}", 2)
+    if absent := [state for state in states if state.word == "not installed"]:
         paper.head("Not installed")
-        for one in others:
-            described = f" (described by {safe(one.stands_for)})" if one.stands_for else ""
-            paper.say(f"{one.list}: {safe(one.reason)}{described}", 2, "- ")
+        for state in absent:
+            described = f" (described by {safe(state.stands_for)})" if state.stands_for else ""
+            paper.say(f"{state.list}: {safe(state.reason)}{described}", 2, "- ")
     show(paper)
 
 
-def _count(one: ListState) -> str:
-    if one.snapshot is None:
+def _count(state: ListState) -> str:
+    if state.snapshot is None:
         return ""
-    age = f", {one.age} days old" if one.age is not None else ""
-    return f"; {one.snapshot.entries:,} entries of {one.snapshot.date}{age}"
+    age = f", {state.age} days old" if state.age is not None else ""
+    return f"; {state.snapshot.entries:,} entries of {state.snapshot.date}{age}"

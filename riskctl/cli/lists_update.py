@@ -129,13 +129,15 @@ def _wanted(ids: list[str], descriptors: Mapping[str, Descriptor], root: Path) -
     if not ids:
         there = set(installed(root))
         return [
-            one.id
-            for one in descriptors.values()
-            if one.endpoint and (one.default or one.id in there)
+            descriptor.id
+            for descriptor in descriptors.values()
+            if descriptor.endpoint and (descriptor.default or descriptor.id in there)
         ]
-    for one in ids:
-        check_id(one, descriptors)
-    if unknown := [f"{one}{hint(one, descriptors)}" for one in ids if one not in descriptors]:
+    for descriptor in ids:
+        check_id(descriptor, descriptors)
+    if unknown := [
+        f"{list_id}{hint(list_id, descriptors)}" for list_id in ids if list_id not in descriptors
+    ]:
         raise UsageProblem(
             f"no descriptor for {', '.join(unknown)}; use riskctl lists import for a list of your own"
         )
@@ -213,15 +215,15 @@ def _own(choices: Choices, source: ListSource | None, progress: Progress | None)
 
 
 def _told(list_id: str, done: Updated) -> str:
-    one = done.snapshot
+    snapshot = done.snapshot
     words = {
         "installed": "installed",
         "same": "fetched, nothing changed",
         "unchanged": "not changed at the publisher",
     }
-    text = f"{list_id}: {words[done.word]}; {one.entries:,} entries of {one.date}"
+    text = f"{list_id}: {words[done.word]}; {snapshot.entries:,} entries of {snapshot.date}"
     return text + (
         "; the count was accepted by hand: never good for a clear answer"
-        if one.accepted_count
+        if snapshot.accepted_count
         else ""
     )

@@ -42,8 +42,8 @@ def look() -> dict[str, Any]:
 
 def _configuration() -> str:
     """The file that is read, or the place where one would be."""
-    found = find_config()
-    return str(found) if found else f"none; {usual_config()} would be read"
+    config = find_config()
+    return str(config) if config else f"none; {usual_config()} would be read"
 
 
 def _packs() -> list[str]:

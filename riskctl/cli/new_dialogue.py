@@ -170,7 +170,10 @@ def results(now: Standpoint, session: Session) -> list[str]:
     models = dict.fromkeys(judgement.subject.model_id for judgement in now.judgements)
     catalogue = session.workspace.catalogue
     return [
-        result_line([row for row in now.judgements if row.subject.model_id == model], catalogue)
+        result_line(
+            [judgement for judgement in now.judgements if judgement.subject.model_id == model],
+            catalogue,
+        )
         for model in models
     ]
 

@@ -146,9 +146,9 @@ def read_given(texts: list[str], catalogue: Catalogue) -> dict[str, Answer]:
                 raise BadAnswerError(f"{key} is answered twice")
             answers[key] = read_answer(key, raw, catalogue)
         except BadAnswerError as bad:
-            said = str(bad)
-            known = sign and not said.startswith((key, "unknown answer"))
-            problems.append(f"{safe(key, 60)}: {said}" if known else said)
+            problem = str(bad)
+            known = sign and not problem.startswith((key, "unknown answer"))
+            problems.append(f"{safe(key, 60)}: {problem}" if known else problem)
     if problems:
         raise UsageProblem("\n".join(problems))
     return answers

@@ -98,10 +98,10 @@ def ownership(
     }
     lists = _listed(options.listed or [], case.graph)
     try:
-        found = find_party(case.graph, options.target or case.target)
+        party = find_party(case.graph, options.target or case.target)
     except ValueError as error:
         raise UsageProblem(str(error)) from None
-    judged = assess_ownership(case.graph, found, when, asked, lists, places)
+    judged = assess_ownership(case.graph, party, when, asked, lists, places)
     result = judged.with_notes(case.notes)
     if options.form == "json":
         show_json(result.to_json())
@@ -133,7 +133,7 @@ def _listed(options: Sequence[str], graph: OwnershipGraph) -> dict[str, list[str
     from riskctl.text.display import safe
     from riskctl.text.suggest import hint
 
-    found: dict[str, list[str]] = {}
+    lists: dict[str, list[str]] = {}
     for option in options:
         party, equals, names = option.rpartition("=")
         party, wanted = (party, names.split(",")) if equals else (option, list(DEFAULT_LISTS))
@@ -146,8 +146,8 @@ def _listed(options: Sequence[str], graph: OwnershipGraph) -> dict[str, list[str
             if not known:
                 text = f"--listed: no list '{safe(name, 40)}'{hint(name, LISTS)}; known: {', '.join(sorted(LISTS))}"
                 raise UsageProblem(text)
-            found.setdefault(party_id, []).append(known)
-    return found
+            lists.setdefault(party_id, []).append(known)
+    return lists
 
 
 def _show(result: OwnershipResult) -> None:

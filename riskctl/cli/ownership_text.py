@@ -20,8 +20,8 @@ def write(paper: Paper, result: OwnershipResult, unicode: bool) -> None:
     name = result.label if result.label == result.target else f"{result.label} ({result.target})"
     paper.say(f"Ownership of {name} as of {result.as_of}")
     order = list(VERDICTS)
-    for one in sorted(result.regimes, key=lambda one: order.index(one.verdict)):
-        _regime(paper, one, unicode)
+    for regime in sorted(result.regimes, key=lambda regime: order.index(regime.verdict)):
+        _regime(paper, regime, unicode)
     if result.notes:
         paper.head("Notes on the file")
         for note in result.notes:
@@ -30,34 +30,35 @@ def write(paper: Paper, result: OwnershipResult, unicode: bool) -> None:
     paper.say(CAUTION)
 
 
-def _regime(paper: Paper, one: RegimeResult, unicode: bool) -> None:
+def _regime(paper: Paper, result: RegimeResult, unicode: bool) -> None:
     from riskctl.ownership.draw import tree
 
-    paper.head(f"{VERDICTS[one.verdict]}: {one.regime.title} [{one.regime.id}]")
-    paper.say(f"{one.summary}.", 2)
-    paper.pair("status", _status(one))
-    for sentence in one.proof.sentences:
+    paper.head(f"{VERDICTS[result.verdict]}: {result.regime.title} [{result.regime.id}]")
+    paper.say(f"{result.summary}.", 2)
+    paper.pair("status", _status(result))
+    for sentence in result.proof.sentences:
         paper.say(sentence, 2, "- ")
-    if one.proof.cut:
+    if result.proof.cut:
         paper.say("The proof is longer than what is shown.", 2)
-    if one.proof.nodes and one.proof.nodes[0].stakes:
-        paper.lines.extend(f"    {line}" for line in tree(one.proof, unicode))
-    for flag in one.flags:
+    if result.proof.nodes and result.proof.nodes[0].stakes:
+        paper.lines.extend(f"    {line}" for line in tree(result.proof, unicode))
+    for flag in result.flags:
         source = f" [{flag.source}]" if flag.source else ""
         paper.say(f"{flag.text}{source}", 2, f"! {flag.id}: ")
     paper.pair(
-        "sources", "; ".join(f"{source.citation} ({source.grade})" for source in one.regime.sources)
+        "sources",
+        "; ".join(f"{source.citation} ({source.grade})" for source in result.regime.sources),
     )
-    paper.pair("note", one.regime.note)
+    paper.pair("note", result.regime.note)
 
 
-def _status(one: RegimeResult) -> str:
-    window = one.window
+def _status(result: RegimeResult) -> str:
+    window = result.window
     if window is None:
-        return f"{one.status}: {one.status_note}"
+        return f"{result.status}: {result.status_note}"
     span = f" from {window.since}" * bool(window.since) + f" through {window.through}" * bool(
         window.through
     )
     verify = ", to be verified" * window.verify
     note = f": {window.note}" if window.note else ""
-    return f"{one.status}{span}{verify}{note}"
+    return f"{result.status}{span}{verify}{note}"

@@ -123,8 +123,8 @@ def _route(text: str, loaded: Portfolio, option: str, problems: list[str]) -> st
     by_name = {offer.entry.subject: offer.id for offer in loaded.offers.values()}
     known = {**by_name, **{name: name for name in loaded.offers}}
     if text not in known:
-        told = f"{option}: '{safe(text, 80)}' is not among the portfolio's routes"
-        problems.append(told + hint(text, known))
+        message = f"{option}: '{safe(text, 80)}' is not among the portfolio's routes"
+        problems.append(message + hint(text, known))
         return text
     return known[text]
 

@@ -94,7 +94,7 @@ def _say_stale(request: Request) -> None:
     from riskctl.assessment.document.inputs import stale_files
     from riskctl.cli import console
 
-    rows = [f"{row['id']} ({row['date']})" for row in stale_files(request)]
+    rows = [f"{stale_file['id']} ({stale_file['date']})" for stale_file in stale_files(request)]
     if rows:
         more = f" and {len(rows) - 5} more" if len(rows) > 5 else ""
         console.say(

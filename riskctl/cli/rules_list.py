@@ -48,11 +48,11 @@ def run(
     check_choice("--format", format_, ("text", "json"))
     check_choice("--dimension", wanted.dimension, DIMENSIONS)
     date = day(basis.as_of)
-    found = open_layers(basis.data, basis.rules).rules
-    _check(found, wanted.jurisdiction, wanted.effect)
+    known_rules = open_layers(basis.data, basis.rules).rules
+    _check(known_rules, wanted.jurisdiction, wanted.effect)
     chosen = [
         rule
-        for rule in sorted(found, key=lambda rule: rule.id)
+        for rule in sorted(known_rules, key=lambda rule: rule.id)
         if (
             wanted.jurisdiction is None
             or rule.jurisdiction.casefold() == wanted.jurisdiction.casefold()
@@ -66,12 +66,12 @@ def run(
     _show(chosen, date)
 
 
-def _check(found: tuple[Rule, ...], jurisdiction: str | None, effect: str | None) -> None:
+def _check(known_rules: tuple[Rule, ...], jurisdiction: str | None, effect: str | None) -> None:
     from riskctl.explanations.rule import EFFECTS
 
     check_choice("--effect", effect, EFFECTS)
     if jurisdiction is not None:
-        known = sorted({rule.jurisdiction for rule in found})
+        known = sorted({rule.jurisdiction for rule in known_rules})
         folded = {name.casefold(): name for name in known}
         check_choice("--jurisdiction", folded.get(jurisdiction.casefold(), jurisdiction), known)
 

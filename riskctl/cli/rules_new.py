@@ -105,14 +105,14 @@ def run(
     from riskctl.cli.today import day
     from riskctl.text.display import safe
 
-    found = _NAME.fullmatch(name)
-    if not found or len(name) > 80:
+    match = _NAME.fullmatch(name)
+    if not match or len(name) > 80:
         raise UsageProblem(
             f"a ruleset id is JURISDICTION.TOPIC in small letters, e.g. my.procurement; not '{safe(name, 80)}'"
         )
     if output:
         check_target(output, force)
-    text = ruleset_text(name, day(None), output.name if output else f"{found[2]}.yaml")
+    text = ruleset_text(name, day(None), output.name if output else f"{match[2]}.yaml")
     _prove(text)
     if output is None:
         console.write_text(text)

@@ -112,8 +112,8 @@ def _patch_text(patch: Patch) -> str:
     if patch.member is not None:
         verb = "leaves" if patch.member.leaves else "joins"
         return f"{patch.member.id} {verb} {patch.member.list} from {patch.member.since}"
-    where = ", for some subjects only" if patch.where is not None else ""
-    return f"{patch.fact} is {_value_text(patch.value)}{where}"
+    scope = ", for some subjects only" if patch.where is not None else ""
+    return f"{patch.fact} is {_value_text(patch.value)}{scope}"
 
 
 def _value_text(value: Any) -> str:

@@ -63,8 +63,8 @@ def _checked_start(rows: Iterable[Query | BadRow]) -> Iterator[Query | BadRow]:
 
 
 def _pass_on(rows: Iterable[Json], output: Output, moved: Callable[[], None] | None = None) -> None:
-    for row in rows:
-        output.row(row)
+    for answer in rows:
+        output.row(answer)
         if moved:
             moved()
     output.end()

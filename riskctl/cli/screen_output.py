@@ -16,7 +16,7 @@ Put = Callable[[str], None]
 class Output(Protocol):
     """What takes the rows one by one; nothing is held back."""
 
-    def row(self, row: Json) -> None:
+    def row(self, answer: Json) -> None:
         """Write one row."""
 
     def end(self) -> None:
@@ -29,9 +29,9 @@ class JsonLines:
     def __init__(self, put: Put) -> None:
         self._put = put
 
-    def row(self, row: Json) -> None:
+    def row(self, answer: Json) -> None:
         """Write one line."""
-        self._put(json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n")
+        self._put(json.dumps(answer, ensure_ascii=False, sort_keys=True) + "\n")
 
     def end(self) -> None:
         """Nothing comes after the last row."""
@@ -43,9 +43,9 @@ class JsonList:
     def __init__(self, put: Put) -> None:
         self._put, self._lead = put, "[\n"
 
-    def row(self, row: Json) -> None:
+    def row(self, answer: Json) -> None:
         """Write one object of the list."""
-        text = json.dumps(row, ensure_ascii=False, sort_keys=True, indent=2)
+        text = json.dumps(answer, ensure_ascii=False, sort_keys=True, indent=2)
         self._put(self._lead + textwrap.indent(text, "  "))
         self._lead = ",\n"
 
@@ -62,9 +62,9 @@ class Csv:
         if header:
             put(csv_head())
 
-    def row(self, row: Json) -> None:
+    def row(self, answer: Json) -> None:
         """Write the lines of one name."""
-        self._put(csv_lines(row))
+        self._put(csv_lines(answer))
 
     def end(self) -> None:
         """Nothing comes after the last row."""
@@ -77,15 +77,15 @@ class Table:
         self._put, self._columns, self._totals = put, columns, Totals()
         self._lead = ""
 
-    def row(self, row: Json) -> None:
+    def row(self, answer: Json) -> None:
         """Write one block."""
         from riskctl.explanations.paper import Paper
 
         paper = Paper(self._columns)
-        write_result(paper, row)
+        write_result(paper, answer)
         self._put(self._lead + paper.text())
         self._lead = "\n"
-        self._totals.add(row)
+        self._totals.add(answer)
 
     def end(self) -> None:
         """Write the totals."""

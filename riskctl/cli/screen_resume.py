@@ -75,8 +75,8 @@ class Finished:
     def _json_rows(self) -> Iterator[tuple[str, str, int, int]]:
         for line, at, after in self._lines():
             try:
-                row = json.loads(line)
-                yield str(row["id"]), "; ".join(row["lists"]), at, after
+                answer = json.loads(line)
+                yield str(answer["id"]), "; ".join(answer["lists"]), at, after
             except (ValueError, KeyError, TypeError):
                 raise UsageProblem(
                     f"{self._named()} holds no results of `screen --format jsonl`; start anew without --resume"

@@ -28,10 +28,10 @@ class ScreenTally:
     gaps: bool = False
     bad_rows: int = 0
 
-    def add(self, row: Json) -> None:
+    def add(self, answer: Json) -> None:
         """Note one row."""
-        self.outcomes.add(row["outcome"])
-        self.gaps = self.gaps or bool(row["open"] or row["not_looked_up"])
+        self.outcomes.add(answer["outcome"])
+        self.gaps = self.gaps or bool(answer["open"] or answer["not_looked_up"])
 
 
 @dataclass(slots=True)
@@ -78,6 +78,6 @@ class Run:
             answer = bad_row(row.line, row.message, row.id, row.name, self.opened.searched)
             yield self._noted(answer)
 
-    def _noted(self, row: Json) -> Json:
-        self.tally.add(row)
-        return row
+    def _noted(self, answer: Json) -> Json:
+        self.tally.add(answer)
+        return answer

@@ -57,12 +57,12 @@ def _outcomes(
 def _decisive(context: Context, findings: Sequence[DocumentChange]) -> tuple[Cause, ...]:
     """Causes of the findings that are a reason on one side and not, or not so, on the other."""
     before = {
-        (row["finding"], row["kind"], row["confirmed"])
-        for row in context.before["decision"]["reasons"]
+        (reason["finding"], reason["kind"], reason["confirmed"])
+        for reason in context.before["decision"]["reasons"]
     }
     after = {
-        (row["finding"], row["kind"], row["confirmed"])
-        for row in context.after["decision"]["reasons"]
+        (reason["finding"], reason["kind"], reason["confirmed"])
+        for reason in context.after["decision"]["reasons"]
     }
     moved = {finding for finding, _, _ in before ^ after}
     chosen = [change for change in findings if change.id in moved] or findings
@@ -72,8 +72,8 @@ def _decisive(context: Context, findings: Sequence[DocumentChange]) -> tuple[Cau
 def _scores(context: Context, findings: Sequence[DocumentChange]) -> Iterator[DocumentChange]:
     before, after = context.before["scores"], context.after["scores"]
     dimension_of = {
-        row["id"]: row["dimension"]
-        for row in (*context.before["findings"], *context.after["findings"])
+        finding["id"]: finding["dimension"]
+        for finding in (*context.before["findings"], *context.after["findings"])
     }
     pairs: list[tuple[str, IntervalPart | None, IntervalPart | None]] = [
         ("overall", before["overall"], after["overall"])

@@ -71,20 +71,20 @@ class Context:
 
     def changed(self, kind: str) -> tuple[InputChange, ...]:
         """Files of a kind that differ."""
-        return tuple(row for row in self.inputs if row.kind == kind)
+        return tuple(changed for changed in self.inputs if changed.kind == kind)
 
     def rulesets(self, rule: str) -> tuple[InputChange, ...]:
         """Changed rulesets that a rule may come from: those whose names are nearest to its own."""
         ids = {
-            row["id"]
-            for row in (*self.before["inputs"]["rulesets"], *self.after["inputs"]["rulesets"])
+            changed["id"]
+            for changed in (*self.before["inputs"]["rulesets"], *self.after["inputs"]["rulesets"])
         }
         likeness = {name: _likeness(rule, name) for name in ids}
         closest = max(likeness.values(), default=(False, 0, 0))
         return tuple(
-            row
-            for row in self.changed("ruleset")
-            if any(closest) and likeness.get(row.id) == closest
+            changed
+            for changed in self.changed("ruleset")
+            if any(closest) and likeness.get(changed.id) == closest
         )
 
 
@@ -107,7 +107,7 @@ def scenario_id(document: Assessment) -> str:
 def _rows(document: Assessment) -> dict[tuple[str, str], InputRow]:
     inputs = document["inputs"]
     rows = (*inputs["rulesets"], *inputs["watchlists"], *inputs["profiles"])
-    return {(row["kind"], row["id"]): row for row in rows}
+    return {(entry["kind"], entry["id"]): entry for entry in rows}
 
 
 def _input_changes(before: Assessment, after: Assessment) -> Iterator[InputChange]:

@@ -76,7 +76,7 @@ def _one_sided(
     if SUPPOSED in (fact.origin, ""):
         return
     if path.endswith(_LISTED):
-        yield from (row.cause for row in context.changed("watchlist"))
+        yield from (changed.cause for changed in context.changed("watchlist"))
     for row in context.inputs:
         if row.id == fact.origin or (row.kind == "use-case" and fact.origin == USE_CASE):
             yield Cause("fact", path, f"{path}: {row.kind} {row.id} {row.change}", False)

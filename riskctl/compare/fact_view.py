@@ -28,8 +28,8 @@ class ShownFact:
 def shown_facts(document: Assessment) -> dict[str, ShownFact]:
     """Facts by path. What is supposed comes before what a finding shows, and that before what is open."""
     facts: dict[str, ShownFact] = {}
-    for row in document["hypothetical"]:
-        facts.setdefault(row["fact"], ShownFact(row["shown"], SUPPOSED))
+    for supposed in document["hypothetical"]:
+        facts.setdefault(supposed["fact"], ShownFact(supposed["shown"], SUPPOSED))
     for fact in _stated(document):
         facts.setdefault(
             fact["fact"],

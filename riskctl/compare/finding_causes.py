@@ -41,7 +41,7 @@ def _causes(
     yield from _supposed(context, before, after)
     yield from fact_causes(context, paths_of(before, after))
     if finding["rule"]:
-        yield from (row.cause for row in context.rulesets(finding["rule"]))
+        yield from (ruleset.cause for ruleset in context.rulesets(finding["rule"]))
 
 
 def _waiver(before: FindingRow, after: FindingRow) -> Iterator[Cause]:
@@ -124,9 +124,9 @@ def _outside(
     other_day = context.before["as_of"] if after else context.after["as_of"]
     if not covers(finding["window"], other_day):
         yield Cause("window", rule, f"{_window(finding['window'])}; not so on {other_day}")
-    for row in context.rulesets(rule):
-        if row.change != "changed":
-            yield Cause("rule", row.id, f"ruleset {row.id} {row.change}")
+    for ruleset in context.rulesets(rule):
+        if ruleset.change != "changed":
+            yield Cause("rule", ruleset.id, f"ruleset {ruleset.id} {ruleset.change}")
 
 
 def _listing(context: Context, finding: FindingRow) -> Iterator[Cause]:
@@ -164,7 +164,7 @@ def _differences(context: Context) -> Iterator[Cause]:
     if before["subject"]["id"] != after["subject"]["id"]:
         text = f"{before['subject']['id']} -> {after['subject']['id']}"
         yield Cause("subject", after["subject"]["id"], text, False)
-    supposed = {row["fact"]: row["shown"] for row in before["hypothetical"]}
+    supposed = {assumed["fact"]: assumed["shown"] for assumed in before["hypothetical"]}
     for row in after["hypothetical"]:
         if supposed.pop(row["fact"], None) != row["shown"]:
             yield Cause("fact", row["fact"], f"{row['fact']}: supposed {row['shown']}", False)
@@ -173,7 +173,7 @@ def _differences(context: Context) -> Iterator[Cause]:
     if before["tool"]["version"] != after["tool"]["version"]:
         text = f"riskctl {before['tool']['version']} -> {after['tool']['version']}"
         yield Cause("version", after["tool"]["version"], text, False)
-    yield from (row.cause for row in context.inputs if row.kind != "scenario")
+    yield from (assumed.cause for assumed in context.inputs if assumed.kind != "scenario")
     if not context.same_scenario:
         yield _scenario(context, "")
     if before["as_of"] != after["as_of"]:

@@ -16,7 +16,9 @@ ALIKE = ", on other grounds"
 
 def finding_changes(context: Context) -> Iterator[DocumentChange]:
     """A change for each finding whose state, law, evidence or measures are not the same."""
-    rows = paired(context.before["findings"], context.after["findings"], lambda row: row["id"])
+    rows = paired(
+        context.before["findings"], context.after["findings"], lambda finding: finding["id"]
+    )
     for name, before, after in rows:
         if before is not None and after is not None and _same(before, after):
             continue
@@ -35,7 +37,7 @@ def _same(before: FindingRow, after: FindingRow) -> bool:
 def _identity(finding: FindingRow) -> tuple[object, ...]:
     """Everything but the points, which move with those of other findings."""
     evidence = tuple(
-        (row["fact"], row["shown"], row["grade"], row["source"]) for row in finding["evidence"]
+        (fact["fact"], fact["shown"], fact["grade"], fact["source"]) for fact in finding["evidence"]
     )
     sources = tuple(
         (source["id"], source["citation"], source["grade"]) for source in finding["sources"]

@@ -13,7 +13,7 @@ def paired(
     before: Iterable[Row], after: Iterable[Row], key: Callable[[Row], Key]
 ) -> Iterator[tuple[Key, Row | None, Row | None]]:
     """Each key with its row on either side, or None; those of ``before`` first, in their order."""
-    left = {key(row): row for row in before}
-    right = {key(row): row for row in after}
+    left = {key(entry): entry for entry in before}
+    right = {key(entry): entry for entry in after}
     for name in dict.fromkeys((*left, *right)):
         yield name, left.get(name), right.get(name)

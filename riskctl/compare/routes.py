@@ -75,8 +75,8 @@ def side_by_side(documents: Iterable[Assessment]) -> SideBySide:
 
 def _gap(before: RankedRoute, place: Place, document: Assessment) -> Separation:
     decided_by = deciding(before.place, place)
-    here = {row["id"]: row["title"] for row in document["findings"]}
-    there = {row["id"]: row["title"] for row in before.document["findings"]}
+    here = {finding["id"]: finding["title"] for finding in document["findings"]}
+    there = {finding["id"]: finding["title"] for finding in before.document["findings"]}
     return Separation(
         before.document["subject"]["id"],
         decided_by,
@@ -100,8 +100,15 @@ def _sentence(decided_by: str, before: RankedRoute, place: Place, document: Asse
 
 
 def _findings(documents: Sequence[Assessment]) -> tuple[Contrast, ...]:
-    states = [{row["id"]: state(row) for row in document["findings"]} for document in documents]
-    titles = {row["id"]: row["title"] for document in documents for row in document["findings"]}
+    states = [
+        {finding["id"]: state(finding) for finding in document["findings"]}
+        for document in documents
+    ]
+    titles = {
+        finding["id"]: finding["title"]
+        for document in documents
+        for finding in document["findings"]
+    }
     contrasts = []
     for name in sorted(titles):
         values = {

@@ -16,35 +16,35 @@ def routes_document(compared: SideBySide) -> RoutesDocument:
     return {
         "schema_version": SCHEMA_VERSION,
         "kind": "routes",
-        "standing": standing_of([row.document for row in compared.routes]),
+        "standing": standing_of([route.document for route in compared.routes]),
         "as_of": first["as_of"],
         "use_case": first["use_case"]["id"] if first["use_case"] else None,
         "verdict": compared.verdict,
-        "routes": [_route(row) for row in compared.routes],
+        "routes": [_route(route) for route in compared.routes],
         "findings": [
-            {"finding": row.id, "title": row.title, "states": dict(row.values)}
-            for row in compared.findings
+            {"finding": finding.id, "title": finding.title, "states": dict(finding.values)}
+            for finding in compared.findings
         ],
-        "facts": [{"fact": row.id, "values": dict(row.values)} for row in compared.facts],
+        "facts": [{"fact": fact.id, "values": dict(fact.values)} for fact in compared.facts],
     }
 
 
-def _route(row: RankedRoute) -> RankedRow:
-    document = row.document
+def _route(route: RankedRoute) -> RankedRow:
+    document = route.document
     scores: dict[str, IntervalPart] = {"overall": final_score(document)}
     scores |= document["scores"]["dimensions"]
     return {
-        "rank": row.rank,
-        "best": row.best,
+        "rank": route.rank,
+        "best": route.best,
         "subject": document["subject"]["id"],
         "outcome": document["decision"]["outcome"],
         "today": document["decision"]["today"],
-        "blocks": row.place.blocks,
-        "possible_blocks": sum(row.place.possible_blocks),
+        "blocks": route.place.blocks,
+        "possible_blocks": sum(route.place.possible_blocks),
         "questions": [gap["fact"] for gap in document["gaps"]],
         "conditions": [condition["text"] for condition in document["decision"]["conditions"]],
         "scores": {name: _score(score) for name, score in scores.items()},
-        "separated": _separated(row),
+        "separated": _separated(route),
         "digest": document["digest"],
     }
 
@@ -58,10 +58,10 @@ def _score(score: IntervalPart) -> IntervalPart:
     }
 
 
-def _separated(row: RankedRoute) -> SeparationPart | None:
-    if row.gap is None:
+def _separated(route: RankedRoute) -> SeparationPart | None:
+    if route.gap is None:
         return None
-    gap = row.gap
+    gap = route.gap
     return {
         "against": gap.against,
         "decided_by": gap.decided_by,

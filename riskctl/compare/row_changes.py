@@ -33,7 +33,7 @@ def _conditions(context: Context, by_finding: Causes) -> Iterator[DocumentChange
         context.after["decision"]["conditions"],
     )
     for (finding, text), old, new in paired(
-        before, after, lambda row: (row["finding"], row["text"])
+        before, after, lambda condition: (condition["finding"], condition["text"])
     ):
         if old is not None and new is not None:
             continue
@@ -51,7 +51,7 @@ def _facts(context: Context, paths: Iterable[str]) -> tuple[Cause, ...]:
 def _questions(context: Context, by_finding: Causes) -> Iterator[DocumentChange]:
     facts_before, facts_after = context.facts
     for path, old, new in paired(
-        context.before["gaps"], context.after["gaps"], lambda row: row["fact"]
+        context.before["gaps"], context.after["gaps"], lambda gap: gap["fact"]
     ):
         if old is not None and new is not None:
             continue
@@ -71,8 +71,8 @@ def _questions(context: Context, by_finding: Causes) -> Iterator[DocumentChange]
 def _screening(context: Context) -> Iterator[DocumentChange]:
     before, after = _hits(context.before), _hits(context.after)
     names = {
-        row["party"]: row["name"]
-        for row in (*context.before["screening"], *context.after["screening"])
+        screening["party"]: screening["name"]
+        for screening in (*context.before["screening"], *context.after["screening"])
     }
     for party, role, name in dict.fromkeys((*before, *after)):
         old, new = before.get((party, role, name), ""), after.get((party, role, name), "")
@@ -85,9 +85,15 @@ def _screening(context: Context) -> Iterator[DocumentChange]:
 def _hits(document: Assessment) -> dict[tuple[str, str, str], str]:
     """Results by party, role and list; a party may be found and related on one list."""
     hits: dict[tuple[str, str, str], list[str]] = {}
-    for row in document["screening"]:
-        shown = f"{row['outcome']}, {row['entry']}" if row["entry"] else row["outcome"]
-        hits.setdefault((row["party"], row["role"], row["list"]), []).append(shown)
+    for screening in document["screening"]:
+        shown = (
+            f"{screening['outcome']}, {screening['entry']}"
+            if screening["entry"]
+            else screening["outcome"]
+        )
+        hits.setdefault((screening["party"], screening["role"], screening["list"]), []).append(
+            shown
+        )
     return {key: "; ".join(sorted(set(shown))) for key, shown in hits.items()}
 
 
@@ -105,13 +111,13 @@ def _ownership(context: Context) -> Iterator[DocumentChange]:
     rows = paired(
         context.before["ownership_findings"],
         context.after["ownership_findings"],
-        lambda row: (row["party"], row["regime"]),
+        lambda owned: (owned["party"], owned["regime"]),
     )
     for (party, regime), old, new in rows:
         if _owned(old) == _owned(new):
             continue
-        row = old or new
-        assert row is not None
+        owned = old or new
+        assert owned is not None
         causes: tuple[Cause, ...] = ()
         if old and new and old["status"] != new["status"]:
             text = f"{regime}: {old['status']['status']} -> {new['status']['status']}"
@@ -120,39 +126,41 @@ def _ownership(context: Context) -> Iterator[DocumentChange]:
         yield DocumentChange(
             "ownership",
             f"{party}/{regime}",
-            f"{row['name']}: {row['title']}",
+            f"{owned['name']}: {owned['title']}",
             _owned(old),
             _owned(new),
             causes or fallback(context),
         )
 
 
-def _owned(row: OwnershipFindingRow | None) -> str:
-    return f"{row['verdict']}, {row['status']['status']}" if row else ""
+def _owned(finding: OwnershipFindingRow | None) -> str:
+    return f"{finding['verdict']}, {finding['status']['status']}" if finding else ""
 
 
 def _waivers(context: Context) -> Iterator[DocumentChange]:
     before, after = context.before["waivers"], context.after["waivers"]
-    for name, old, new in paired(before, after, lambda row: row["id"]):
+    for name, old, new in paired(before, after, lambda waiver: waiver["id"]):
         states = (old["state"] if old else "", new["state"] if new else "")
-        row = old or new
-        assert row is not None
+        waiver = old or new
+        assert waiver is not None
         if states[0] != states[1]:
             text = f"waiver {name}: {states[0] or 'none'} -> {states[1] or 'none'}"
             yield DocumentChange(
-                "waiver", name, row["reason"], *states, (Cause("waiver", name, text),)
+                "waiver", name, waiver["reason"], *states, (Cause("waiver", name, text),)
             )
 
 
 def _alternatives(context: Context) -> Iterator[DocumentChange]:
     before, after = context.before["alternatives"], context.after["alternatives"]
-    for name, old, new in paired(before, after, lambda row: row["route"]):
+    for name, old, new in paired(before, after, lambda alternative: alternative["route"]):
         sides = (_outcome(old), _outcome(new))
-        row = old or new
-        assert row is not None
+        alternative = old or new
+        assert alternative is not None
         if sides[0] != sides[1]:
-            yield DocumentChange("alternative", name, row["title"], *sides, fallback(context))
+            yield DocumentChange(
+                "alternative", name, alternative["title"], *sides, fallback(context)
+            )
 
 
-def _outcome(row: AlternativeRow | None) -> str:
-    return row["outcome"] if row else ""
+def _outcome(alternative: AlternativeRow | None) -> str:
+    return alternative["outcome"] if alternative else ""

@@ -41,7 +41,7 @@ def read_bom(path: Path) -> list[Usage]:
         raise _wrong(path, "neither CycloneDX nor SPDX 3; give one of them as JSON")
     places = _Lines(text)
     return sorted(
-        {_usage(name, places, row) for row in rows},
+        {_usage(name, places, named) for named in rows},
         key=lambda usage: (usage.line, usage.kind, usage.literal),
     )
 
@@ -106,8 +106,8 @@ class _Lines:
         return 1
 
 
-def _usage(name: str, places: _Lines, row: tuple[str, str, str]) -> Usage:
-    kind, literal, publisher = row
+def _usage(name: str, places: _Lines, named: tuple[str, str, str]) -> Usage:
+    kind, literal, publisher = named
     line = places.of(literal)
     if kind == "endpoint":
         return _endpoint(name, line, literal)

@@ -48,7 +48,7 @@ def usages_in(
     path: str, source: FileLiterals, lines: list[str], environment: Mapping[str, str]
 ) -> list[Usage]:
     """The usages of a file, in the order of its lines, each once. ``environment`` are settings of the whole tree."""
-    prepared = [one for literal in source.literals for one in _prepared(literal)]
+    prepared = [ready for literal in source.literals for ready in _prepared(literal)]
     literals = [literal for literal in _after_flags(prepared) if not _is_plain_word(literal)]
     signs = _signs(literals, source)
     classifier = _Classifier(path, signs, lines, environment)

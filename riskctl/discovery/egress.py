@@ -23,9 +23,9 @@ def as_egress_rules(inventory: Inventory) -> bytes:
     ]
     for (host, port), usages in sorted(places.items()):
         first = usages[0]
-        where = _PLAIN.sub("?", first.path)
+        pattern = _PLAIN.sub("?", first.path)
         lines.append(
-            f"allow {host} {port}  # {first.operator or 'operator not known'}; {where}:{first.line}"
+            f"allow {host} {port}  # {first.operator or 'operator not known'}; {pattern}:{first.line}"
         )
     return ("\n".join(lines) + "\n").encode("utf-8", "replace")
 

@@ -41,7 +41,7 @@ def _read_cell(parts: list[str], numbers: list[int], result: FileLiterals) -> No
             source.literals += read_python(
                 "\n" * start + parts[start].strip().rstrip(",:({[")
             ).literals
-        source.literals = [one for one in source.literals if one.line <= len(numbers)]
+        source.literals = [literal for literal in source.literals if literal.line <= len(numbers)]
     for literal in source.literals:
         if 0 < literal.line <= len(numbers):
             result.literals.append(replace(literal, line=numbers[literal.line - 1]))

@@ -175,7 +175,11 @@ class _PythonReader:
         if isinstance(value, ast.Await):
             value = value.value
         if isinstance(value, ast.Call):
-            urls = [self.text_of(one.value) for one in value.keywords if _is_url_key(one.arg or "")]
+            urls = [
+                self.text_of(keyword.value)
+                for keyword in value.keywords
+                if _is_url_key(keyword.arg or "")
+            ]
             self.source.clients[key.rpartition(".")[2]] = next(
                 filter(None, urls), _name(value.func)
             )
@@ -201,7 +205,9 @@ class _PythonReader:
             return
         if isinstance(node.func, ast.Call | ast.Attribute):
             self.visit(node.func, context)
-        group = {one.arg: self.text_of(one.value) for one in node.keywords if one.arg}
+        group = {
+            keyword.arg: self.text_of(keyword.value) for keyword in node.keywords if keyword.arg
+        }
         inner = replace(
             context, call=name, groups=(group, *context.groups)[:6], depth=context.depth + 1
         )
@@ -209,11 +215,11 @@ class _PythonReader:
         for index, argument in enumerate(node.args):
             key = "$env" if environment and not index else context.key
             self.visit(argument, replace(inner, key=key))
-        for one in node.keywords:
-            key = one.arg or ""
+        for keyword in node.keywords:
+            key = keyword.arg or ""
             field_default = key in ("default", "default_factory") and context.key
             self.visit(
-                one.value,
+                keyword.value,
                 replace(
                     inner, key=context.key if field_default else key, path=(*context.path, key)
                 ),

@@ -151,7 +151,7 @@ def discover(root: Path, selection: Selection | None = None, workers: int = 0) -
     warnings = [warning for _, warning, _ in results if warning]
     unread = [path for (_, _, whole), (path, _) in zip(results, chosen, strict=True) if not whole]
     usages = settle(usages)
-    usages.sort(key=lambda one: (one.path, one.line, one.column, one.kind, one.literal))
+    usages.sort(key=lambda usage: (usage.path, usage.line, usage.column, usage.kind, usage.literal))
     left_out = tuple(picked.left_out.items())
     return Inventory(tuple(usages), tuple(warnings), len(chosen), tuple(unread), left_out)
 

@@ -133,10 +133,10 @@ def served_by(literal: Literal, developer: str, signs: FileSigns) -> ServingServ
             return served if served.region else replace(served, region=_region(literal))
     if _TAGGED.match(literal.text):
         return ServingService("Ollama(self-hosted)", "own", "a tag in the form of Ollama")
-    own = FIRST_PARTY.get(developer, "")
+    first_party = FIRST_PARTY.get(developer, "")
     hub = "/" in split_provider(literal.text)[1]
-    if own and not hub and not _WEIGHTS.search(literal.text):
-        return ServingService(own, "", OWN_SERVICE)
+    if first_party and not hub and not _WEIGHTS.search(literal.text):
+        return ServingService(first_party, "", OWN_SERVICE)
     return ServingService()
 
 

@@ -12,10 +12,10 @@ class DocumentError(ReportError):
 class MissingExtra(ReportError):  # noqa: N818 - named for what the reader lacks
     """An optional dependency is not installed; the message says how to install it."""
 
-    def __init__(self, what: str, extra: str) -> None:
+    def __init__(self, purpose: str, extra: str) -> None:
         self.extra = extra
         super().__init__(
-            f"{what} needs an optional part of riskctl. Install it with: pip install 'riskctl[{extra}]'"
+            f"{purpose} needs an optional part of riskctl. Install it with: pip install 'riskctl[{extra}]'"
         )
 
 

@@ -28,7 +28,8 @@ class Node:
     def texts(self, key: str) -> tuple[str, ...]:
         """The list of texts under `key`, made safe to show. Raises DocumentError."""
         return tuple(
-            _text(item, f"{self._at(key)}[{index}]") for index, item in enumerate(self._list(key))
+            _text(member, f"{self._at(key)}[{index}]")
+            for index, member in enumerate(self._list(key))
         )
 
     def number(self, key: str) -> float:
@@ -64,7 +65,8 @@ class Node:
     def nodes(self, key: str) -> tuple[Node, ...]:
         """The list of objects under `key`. Raises DocumentError."""
         return tuple(
-            _node(item, f"{self._at(key)}[{index}]") for index, item in enumerate(self._list(key))
+            _node(member, f"{self._at(key)}[{index}]")
+            for index, member in enumerate(self._list(key))
         )
 
     def _list(self, key: str) -> Sequence[object]:
@@ -88,9 +90,9 @@ def plain(value: object) -> str:
     if isinstance(value, float):
         return f"{value:.15g}"
     if isinstance(value, list | tuple):
-        return ", ".join(plain(item) for item in value)
+        return ", ".join(plain(member) for member in value)
     if isinstance(value, Mapping):
-        return ", ".join(f"{safe(str(key))}: {plain(item)}" for key, item in value.items())
+        return ", ".join(f"{safe(str(key))}: {plain(member)}" for key, member in value.items())
     return safe(str(value))
 
 

@@ -15,12 +15,20 @@ Row = TypeVar("Row")
 def standing_of(documents: Sequence[Assessment]) -> StandingPart:
     """The rows of all documents, each once; the scenario is that of the first, since one question has one."""
     return {
-        "stale": _each_once(row for one in documents for row in one.get("stale", ())),
-        "not_looked_up": joined(row for one in documents for row in one.get("not_looked_up", ())),
-        "departures": _each_once(row for one in documents for row in one.get("departures", ())),
-        "waivers": _each_once(row for one in documents for row in one.get("waivers", ())),
+        "stale": _each_once(row for document in documents for row in document.get("stale", ())),
+        "not_looked_up": joined(
+            row for document in documents for row in document.get("not_looked_up", ())
+        ),
+        "departures": _each_once(
+            departure for document in documents for departure in document.get("departures", ())
+        ),
+        "waivers": _each_once(
+            waiver for document in documents for waiver in document.get("waivers", ())
+        ),
         "scenario": documents[0].get("scenario") if documents else None,
-        "hypothetical": _each_once(row for one in documents for row in one.get("hypothetical", ())),
+        "hypothetical": _each_once(
+            row for document in documents for row in document.get("hypothetical", ())
+        ),
     }
 
 

@@ -69,8 +69,10 @@ def _version(data: Any) -> str:
     if not isinstance(version, str):
         raise DocumentError("$.schema_version: missing, or no text")
     if version.partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
-        told = f"version {safe(version, 20)} is not one that this riskctl reads ({SCHEMA_VERSION})"
-        raise DocumentError(f"$.schema_version: {told}; use the riskctl that wrote it")
+        message = (
+            f"version {safe(version, 20)} is not one that this riskctl reads ({SCHEMA_VERSION})"
+        )
+        raise DocumentError(f"$.schema_version: {message}; use the riskctl that wrote it")
     return version
 
 

@@ -42,32 +42,32 @@ def resolved(
 
 
 def _expires(fact: Fact, rows: list[Claim]) -> str:
-    return next((row.expires for row in rows if row.provenance == fact.provenance), "")
+    return next((claim.expires for claim in rows if claim.provenance == fact.provenance), "")
 
 
 def rows_data(rows: list[ClaimRow]) -> dict[str, Any]:
     """The same for ``--format json``."""
     return {
-        row.name: {
-            "value": to_json(row.fact.value),
-            "shown": display(row.fact.value),
-            "source": row.fact.provenance.source,
-            "url": row.fact.provenance.url,
-            "observed": row.fact.provenance.observed,
-            "grade": row.fact.provenance.grade,
-            "expires": row.expires or None,
-            "note": row.fact.provenance.note,
+        claim.name: {
+            "value": to_json(claim.fact.value),
+            "shown": display(claim.fact.value),
+            "source": claim.fact.provenance.source,
+            "url": claim.fact.provenance.url,
+            "observed": claim.fact.provenance.observed,
+            "grade": claim.fact.provenance.grade,
+            "expires": claim.expires or None,
+            "note": claim.fact.provenance.note,
         }
-        for row in rows
+        for claim in rows
     }
 
 
 def write_claims(paper: Paper, kind: str, rows: list[ClaimRow], as_of: str) -> None:
     """The claimed facts, then the names of those on which nothing is stated."""
     paper.head(f"Claims as of {as_of}")
-    for row in rows:
-        _claim(paper, row)
-    stated = {row.name for row in rows}
+    for claim in rows:
+        _claim(paper, claim)
+    stated = {claim.name for claim in rows}
     missing = [
         spec.name for spec in VOCABULARY.values() if _open(kind, spec) and spec.name not in stated
     ]
@@ -81,18 +81,21 @@ def _open(kind: str, spec: FactSpec) -> bool:
     return spec.prefix == PREFIX[kind] and not spec.derived
 
 
-def _claim(paper: Paper, row: ClaimRow) -> None:
-    where = row.fact.provenance
-    paper.say(f"{row.name}: {display(row.fact.value)}", 2, "- ")
-    if isinstance(row.fact.value, Unknown) and not where.source:
+def _claim(paper: Paper, claim: ClaimRow) -> None:
+    provenance = claim.fact.provenance
+    paper.say(f"{claim.name}: {display(claim.fact.value)}", 2, "- ")
+    if isinstance(claim.fact.value, Unknown) and not provenance.source:
         return
-    until = f", relied on until {row.expires}" if row.expires else ""
-    more = f", one of {row.statements} statements" if row.statements > 1 else ""
-    paper.say(f"{where.source}, observed {where.observed}, grade {where.grade}{until}{more}", 6)
-    if where.url:
-        paper.say(where.url, 6)
-    if where.note:
-        paper.say(where.note, 6)
+    until = f", relied on until {claim.expires}" if claim.expires else ""
+    more = f", one of {claim.statements} statements" if claim.statements > 1 else ""
+    paper.say(
+        f"{provenance.source}, observed {provenance.observed}, grade {provenance.grade}{until}{more}",
+        6,
+    )
+    if provenance.url:
+        paper.say(provenance.url, 6)
+    if provenance.note:
+        paper.say(provenance.note, 6)
 
 
 def one_value(profile: Profile, name: str) -> str:

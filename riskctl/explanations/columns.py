@@ -15,9 +15,9 @@ LEAST = 36
 
 def write_rows(paper: Paper, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Write rows; the last column wraps and may hold several lines, the others keep to one."""
-    shown = [[safe(cell) for cell in row[:-1]] for row in rows]
+    shown = [[safe(cell) for cell in line[:-1]] for line in rows]
     widths = [
-        max(cells(header), *(cells(row[index]) for row in shown)) if shown else cells(header)
+        max(cells(header), *(cells(line[index]) for line in shown)) if shown else cells(header)
         for index, header in enumerate(headers[:-1])
     ]
     left = sum(widths) + GAP * len(widths)
@@ -39,23 +39,23 @@ def write_rows(paper: Paper, headers: Sequence[str], rows: Sequence[Sequence[str
 def _line(paper: Paper, widths: Sequence[int], cut: Sequence[str], last: Sequence[str]) -> None:
     blanks = [" " * width for width in widths]
     for first, text in zip_longest([cut], last or [""]):
-        row = cut if first is not None else blanks
+        line = cut if first is not None else blanks
         parts = [
-            cell + " " * (width - cells(cell)) for cell, width in zip(row, widths, strict=True)
+            cell + " " * (width - cells(cell)) for cell, width in zip(line, widths, strict=True)
         ]
         paper.lines.append((" " * GAP).join([*parts, text or ""]).rstrip())
 
 
-def _block(paper: Paper, headers: Sequence[str], row: Sequence[str]) -> None:
-    name, *middle = row[:-1]
+def _block(paper: Paper, headers: Sequence[str], line: Sequence[str]) -> None:
+    name, *middle = line[:-1]
     paper.say(name)
-    said = [
+    filled = [
         f"{header.lower()} {part}"
         for header, part in zip(headers[1:-1], middle, strict=True)
         if part
     ]
-    if said:
-        paper.say(", ".join(said), 4)
-    for part in row[-1].split("\n"):
+    if filled:
+        paper.say(", ".join(filled), 4)
+    for part in line[-1].split("\n"):
         if part:
             paper.say(part, 4)

@@ -86,7 +86,9 @@ class _Writer:
         entry = self._references.lists[list_id]
         members = self._references.members(list_id, self._as_of)
         names = (
-            f": {', '.join(place(one) for one in sorted(members))}" if len(members) <= _FEW else ""
+            f": {', '.join(place(member) for member in sorted(members))}"
+            if len(members) <= _FEW
+            else ""
         )
         return f"the list '{entry.title}' ({len(members)} on {self._as_of}{names})"
 
@@ -127,7 +129,9 @@ def _scalar_words(operator: str, spec: FactSpec, right: object, plain: bool) -> 
 
 def named(spec: FactSpec, members: Iterable[str], join: str = ", ") -> str:
     """Members with the names of countries written out."""
-    return join.join(place(one) if spec.of == "country" else one for one in sorted(members))
+    return join.join(
+        place(member) if spec.of == "country" else member for member in sorted(members)
+    )
 
 
 def place(code: str) -> str:

@@ -57,7 +57,9 @@ def _doubts(finding: Node) -> list[str]:
     if sources and sources[0].text("grade") == "unverified":
         doubts.append(f"its source ({sources[0].text('citation')}) is graded unverified")
     weak = [
-        row.text("fact") for row in finding.nodes("evidence") if row.text("grade") == "unverified"
+        fact.text("fact")
+        for fact in finding.nodes("evidence")
+        if fact.text("grade") == "unverified"
     ]
     if weak:
         doubts.append(f"it rests on statements graded unverified ({', '.join(weak)})")
@@ -106,56 +108,60 @@ def _leader(finding: Node, document: Node) -> str:
         .node(finding.text("dimension"))
         .nodes("contributions")
     )
-    for row in rows:
-        others = [one for one in row.texts("findings") if one != finding.text("id")]
-        if row.text("group") == finding.text("group") and others:
-            return ", ".join(others)
+    for contribution in rows:
+        followers = [
+            follower
+            for follower in contribution.texts("findings")
+            if follower != finding.text("id")
+        ]
+        if contribution.text("group") == finding.text("group") and followers:
+            return ", ".join(followers)
     return ""
 
 
 def write_evidence(paper: Paper, finding: Node) -> None:
     """Each fact the verdict rests on, and where it comes from."""
     rows = finding.nodes("evidence")
-    known = [row for row in rows if row.data.get("value") is not None or row.text("source")]
+    known = [fact for fact in rows if fact.data.get("value") is not None or fact.text("source")]
     if not known:
         return
     paper.head("Facts that clear it" if finding.text("verdict") == "clear" else "Facts it rests on")
-    for row in known:
-        paper.say(f"{row.text('question')}   ({row.text('fact')})", 2, "- ")
-        paper.say(_answer(row), 4, "-> ")
-        _origin(paper, row, 4)
-        for part in row.nodes("derived_from"):
+    for fact in known:
+        paper.say(f"{fact.text('question')}   ({fact.text('fact')})", 2, "- ")
+        paper.say(_answer(fact), 4, "-> ")
+        _origin(paper, fact, 4)
+        for part in fact.nodes("derived_from"):
             paper.say(f"{part.text('fact')}: {_answer(part)}", 6, "from ")
             _origin(paper, part, 11)
 
 
-def _answer(row: Node) -> str:
-    spec = VOCABULARY.get(row.text("fact"))
-    shown = row.text("shown") or row.plain("value")
+def _answer(node: Node) -> str:
+    spec = VOCABULARY.get(node.text("fact"))
+    shown = node.text("shown") or node.plain("value")
     if spec and spec.of == "country" and len(shown) <= _SPELLED:
-        shown = _CODE.sub(lambda found: place(found[0]), shown)
-    return shown + (" (supposed)" if row.has("hypothetical") and row.flag("hypothetical") else "")
+        shown = _CODE.sub(lambda match: place(match[0]), shown)
+    return shown + (" (supposed)" if node.has("hypothetical") and node.flag("hypothetical") else "")
 
 
-def _origin(paper: Paper, row: Node, indent: int) -> None:
-    said = row.text("source") or "no source"
-    if said == row.text("origin") == "use case":
+def _origin(paper: Paper, node: Node, indent: int) -> None:
+    said = node.text("source") or "no source"
+    if said == node.text("origin") == "use case":
         paper.say(
-            f"{row.text('note') or 'stated'} in the use case, grade {row.text('grade')}", indent
+            f"{node.text('note') or 'stated'} in the use case, grade {node.text('grade')}", indent
         )
         return
-    observed = f", observed {row.text('observed')}" if row.text("observed") else ""
+    observed = f", observed {node.text('observed')}" if node.text("observed") else ""
     origin = (
-        f", stated in {row.text('origin')}"
-        if row.text("origin") not in ("", "derived", said)
+        f", stated in {node.text('origin')}"
+        if node.text("origin") not in ("", "derived", said)
         else ""
     )
-    derived = ", derived" if row.text("origin") == "derived" else ""
-    paper.say(f"{said}{observed}, grade {row.text('grade')}{origin}{derived}", indent)
-    if row.text("url"):
-        paper.say(row.text("url"), indent)
-    if row.text("note"):
-        paper.say(f"note: {row.text('note')}", indent)
+    derived = ", derived" if node.text("origin") == "derived" else ""
+    paper.say(f"{said}{observed}, grade {node.text('grade')}{origin}{derived}", indent)
+    if node.text("url"):
+        paper.say(node.text("url"), indent)
+    if node.text("note"):
+        paper.say(f"note: {node.text('note')}", indent)
 
 
 def write_gaps(paper: Paper, finding: Node, gaps: Iterable[Node]) -> None:
@@ -163,20 +169,20 @@ def write_gaps(paper: Paper, finding: Node, gaps: Iterable[Node]) -> None:
     wanted = finding.texts("gaps")
     if not wanted:
         return
-    by_fact = {row.text("fact"): row for row in gaps}
+    by_fact = {gap.text("fact"): gap for gap in gaps}
     paper.head("Not known")
     for path in wanted:
-        row = by_fact.get(path)
+        gap = by_fact.get(path)
         question = (
-            row.text("question")
-            if row
+            gap.text("question")
+            if gap
             else VOCABULARY[path].question
             if path in VOCABULARY
             else path
         )
         paper.say(f"{question}   ({path})", 2, "- ")
-        if row and row.text("reason"):
-            paper.say(row.text("reason"), 4)
+        if gap and gap.text("reason"):
+            paper.say(gap.text("reason"), 4)
 
 
 def write_measures(paper: Paper, finding: Node) -> None:
@@ -185,23 +191,23 @@ def write_measures(paper: Paper, finding: Node) -> None:
     if not rows or finding.text("verdict") == "clear":
         return
     paper.head("What would clear or lessen it")
-    for row in rows:
-        owner = f" ({row.text('owner')})" if row.text("owner") else ""
-        paper.say(f"{row.text('do')}{owner}", 2, "- ")
-        changes = {str(key): value for key, value in row.node("clears").data.items()}
+    for measure in rows:
+        owner = f" ({measure.text('owner')})" if measure.text("owner") else ""
+        paper.say(f"{measure.text('do')}{owner}", 2, "- ")
+        changes = {str(key): value for key, value in measure.node("clears").data.items()}
         effect = (
-            f"lowers the strength by {row.number('reduces'):.0%}"
-            if row.has("reduces")
+            f"lowers the strength by {measure.number('reduces'):.0%}"
+            if measure.has("reduces")
             else cleared_words(changes)
         )
-        paper.say(f"{label(row.text('state'))}; {effect}", 4)
+        paper.say(f"{label(measure.text('state'))}; {effect}", 4)
 
 
 def write_cited(paper: Paper, finding: Node) -> None:
     """The sources as the document cites them."""
     paper.head("Sources")
-    for row in finding.nodes("sources"):
+    for source in finding.nodes("sources"):
         write_source(
             paper,
-            {key: row.plain(key) for key in ("citation", "title", "url", "retrieved", "grade")},
+            {key: source.plain(key) for key in ("citation", "title", "url", "retrieved", "grade")},
         )

@@ -16,14 +16,14 @@ def write_lines(
     paper: Paper, headers: Sequence[str], rows: Sequence[Sequence[str]], cut: bool
 ) -> None:
     """Write one line a row. With ``cut`` it keeps to the width of the sheet: the last cell is shortened."""
-    shown = [[safe(cell) for cell in row] for row in (headers, *rows)]
+    shown = [[safe(cell) for cell in line] for line in (headers, *rows)]
     chosen = list(range(len(headers)))
     while cut and len(chosen) > 2 and paper.width - _before(shown, chosen) < LEAST:
         del chosen[-2]
     left = paper.width - _before(shown, chosen)
-    for row in shown:
-        parts = [_padded(shown, row, column) for column in chosen[:-1]]
-        last = row[chosen[-1]]
+    for line in shown:
+        parts = [_padded(shown, line, column) for column in chosen[:-1]]
+        last = line[chosen[-1]]
         parts.append(_shortened(last, left) if cut else last)
         paper.lines.append((" " * GAP).join(parts).rstrip())
 
@@ -33,11 +33,11 @@ def _before(shown: Sequence[Sequence[str]], chosen: Sequence[int]) -> int:
 
 
 def _width(shown: Sequence[Sequence[str]], column: int) -> int:
-    return max(cells(row[column]) for row in shown)
+    return max(cells(line[column]) for line in shown)
 
 
-def _padded(shown: Sequence[Sequence[str]], row: Sequence[str], column: int) -> str:
-    return row[column] + " " * (_width(shown, column) - cells(row[column]))
+def _padded(shown: Sequence[Sequence[str]], line: Sequence[str], column: int) -> str:
+    return line[column] + " " * (_width(shown, column) - cells(line[column]))
 
 
 def _shortened(text: str, width: int) -> str:

@@ -38,63 +38,68 @@ def read_listing_id(text: str, catalogue: Catalogue, references: References) -> 
 def listing_ids(catalogue: Catalogue) -> list[str]:
     """Every listing that the catalogue states, as a finding id."""
     return sorted(
-        f"{PREFIX}{key}.{item.list}"
+        f"{PREFIX}{key}.{listing.list}"
         for key, vendor in catalogue.vendors.items()
-        for item in vendor.listings
+        for listing in vendor.listings
     )
 
 
 def write_listing(
     paper: Paper,
-    what: ListingId,
+    listing_id: ListingId,
     catalogue: Catalogue,
     references: References,
     rules: Iterable[Rule],
     as_of: str,
 ) -> None:
     """The statements about one party and one list as of a day, and the rules that test for the list."""
-    vendor, official = catalogue.vendors[what.vendor], references.official_lists[what.list]
+    vendor, official = (
+        catalogue.vendors[listing_id.vendor],
+        references.official_lists[listing_id.list],
+    )
     sources = catalogue.sources(vendor)
-    paper.say(f"{PREFIX}{what.vendor}.{what.list}")
+    paper.say(f"{PREFIX}{listing_id.vendor}.{listing_id.list}")
     paper.say(f"{vendor.name} and {official.title}, as of {as_of}")
     paper.blank()
-    paper.pair("List", f"{official.title} ({what.list})")
+    paper.pair("List", f"{official.title} ({listing_id.list})")
     paper.pair("Kept by", f"{official.authority}, {official.jurisdiction}")
     paper.pair("Address", official.url)
     paper.pair("Note", official.note)
     paper.head("Statements")
     current = listings_on(vendor, as_of)
-    rows = [item for item in vendor.listings if item.list == what.list]
-    for item in rows:
-        _listing(paper, item, sources, "" if item in current else f"   (does not hold on {as_of})")
+    rows = [listing for listing in vendor.listings if listing.list == listing_id.list]
+    for listing in rows:
+        _listing(
+            paper, listing, sources, "" if listing in current else f"   (does not hold on {as_of})"
+        )
     for absence in vendor.not_listed:
-        if what.list in absence.lists:
+        if listing_id.list in absence.lists:
             _absence(paper, absence, sources, absence in absences_on(vendor, as_of))
-    if not rows and not any(what.list in absence.lists for absence in vendor.not_listed):
+    if not rows and not any(listing_id.list in absence.lists for absence in vendor.not_listed):
         paper.say("None: nobody is recorded as having looked. Membership is not known.", 2)
     _watch(paper, vendor, sources, as_of)
-    _rules(paper, what.list, rules)
+    _rules(paper, listing_id.list, rules)
 
 
 def _listing(
-    paper: Paper, item: ClaimedListing, sources: dict[str, SourceEntry], tail: str
+    paper: Paper, listing: ClaimedListing, sources: dict[str, SourceEntry], tail: str
 ) -> None:
-    paper.say(f"entered {span(item.since, item.through)}{tail}", 2, "- ")
-    for text in (item.citation, item.entry and f"entry: {item.entry}", item.note):
+    paper.say(f"entered {span(listing.since, listing.through)}{tail}", 2, "- ")
+    for text in (listing.citation, listing.entry and f"entry: {listing.entry}", listing.note):
         if text:
             paper.say(text, 4)
-    write_said(paper, item.source, item.grade, item.observed or "", sources)
+    write_said(paper, listing.source, listing.grade, listing.observed or "", sources)
 
 
-def _absence(paper: Paper, item: NotListed, sources: dict[str, SourceEntry], holds: bool) -> None:
+def _absence(paper: Paper, listed: NotListed, sources: dict[str, SourceEntry], holds: bool) -> None:
     paper.say(
-        f"not found in the copy of {item.checked}{'' if holds else '   (no longer relied on)'}",
+        f"not found in the copy of {listed.checked}{'' if holds else '   (no longer relied on)'}",
         2,
         "- ",
     )
-    if item.note:
-        paper.say(item.note, 4)
-    write_said(paper, item.source, item.grade, "", sources)
+    if listed.note:
+        paper.say(listed.note, 4)
+    write_said(paper, listed.source, listed.grade, "", sources)
 
 
 def write_said(
@@ -114,23 +119,23 @@ def write_said(
 
 
 def _watch(paper: Paper, vendor: Vendor, sources: dict[str, SourceEntry], as_of: str) -> None:
-    rows = [item for item in vendor.watch if item.on <= as_of <= (item.through or "9999-12-31")]
+    rows = [watch for watch in vendor.watch if watch.on <= as_of <= (watch.through or "9999-12-31")]
     if not rows:
         return
     paper.head("Statements short of a listing")
-    for item in rows:
-        paper.say(f"{item.on} {item.body}: {item.kind.replace('-', ' ')}", 2, "- ")
-        if item.note:
-            paper.say(item.note, 4)
-        write_said(paper, item.source, item.grade, "", sources)
+    for watch in rows:
+        paper.say(f"{watch.on} {watch.body}: {watch.kind.replace('-', ' ')}", 2, "- ")
+        if watch.note:
+            paper.say(watch.note, 4)
+        write_said(paper, watch.source, watch.grade, "", sources)
 
 
 def _rules(paper: Paper, list_id: str, rules: Iterable[Rule]) -> None:
     paper.head("Rules that test for this list")
-    found = [rule for rule in rules if _tests(rule, list_id)]
-    for rule in found:
+    testing = [rule for rule in rules if _tests(rule, list_id)]
+    for rule in testing:
         paper.say(f"{rule.id}: {rule.entry.title}", 2, "- ")
-    if not found:
+    if not testing:
         paper.say("None. The entry informs; no rule here draws a consequence from it.", 2)
 
 

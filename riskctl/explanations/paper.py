@@ -85,9 +85,9 @@ class Paper:
         left = " " * indent
         hang = " " * (indent + cells(lead))
         room = max(self.width - cells(hang), _ROOM)
-        first, *rest = wrap(safe(text), room)
+        first, *following = wrap(safe(text), room)
         self.lines.append((left + lead + first).rstrip())
-        self.lines.extend((hang + line).rstrip() for line in rest)
+        self.lines.extend((hang + line).rstrip() for line in following)
 
     def pair(self, label: str, text: str, indent: int = 2) -> None:
         """A labelled text; nothing at all when the text is empty. On a narrow sheet the text hangs less far."""

@@ -41,10 +41,10 @@ def _statements(paper: Paper, profile: Profile, sources: dict[str, SourceEntry])
     if profile.statements:
         paper.head("Remarks no rule tests")
     for topic, rows in profile.statements.items():
-        for row in rows:
-            when = f"{row.on}: " if row.on else ""
-            paper.say(f"{topic.replace('_', ' ')}: {when}{row.text}", 2, "- ")
-            write_said(paper, row.source, row.grade, "", sources)
+        for claim in rows:
+            when = f"{claim.on}: " if claim.on else ""
+            paper.say(f"{topic.replace('_', ' ')}: {when}{claim.text}", 2, "- ")
+            write_said(paper, claim.source, claim.grade, "", sources)
 
 
 def _vendor(paper: Paper, key: str, vendor: Vendor, catalogue: Catalogue, as_of: str) -> None:
@@ -102,11 +102,15 @@ def _share(percent: Any) -> str:
 def _listings(paper: Paper, vendor: Vendor, sources: dict[str, SourceEntry], as_of: str) -> None:
     paper.head(f"Official lists as of {as_of}")
     current = listings_on(vendor, as_of)
-    for item in vendor.listings:
-        here = "" if item in current else "   (does not hold on this date)"
-        cited = f", {item.citation}" if item.citation else ""
-        paper.say(f"entered in {item.list} {span(item.since, item.through)}{cited}{here}", 2, "- ")
-        write_said(paper, item.source, item.grade, item.observed or "", sources)
+    for listing in vendor.listings:
+        here = "" if listing in current else "   (does not hold on this date)"
+        cited = f", {listing.citation}" if listing.citation else ""
+        paper.say(
+            f"entered in {listing.list} {span(listing.since, listing.through)}{cited}{here}",
+            2,
+            "- ",
+        )
+        write_said(paper, listing.source, listing.grade, listing.observed or "", sources)
     for absence in absences_on(vendor, as_of):
         paper.say(f"not found in {', '.join(absence.lists)}: checked {absence.checked}", 2, "- ")
         write_said(paper, absence.source, absence.grade, "", sources)
@@ -178,12 +182,12 @@ def _route(paper: Paper, key: str, route: Route, catalogue: Catalogue, as_of: st
     else:
         for name in route.models:
             paper.say(name, 2, "- ")
-    for item in route.served:
-        when = f", {span(item.since, item.through)}" if item.since or item.through else ""
-        gone = "" if within(item.since, item.through, as_of) else "   (not on this date)"
-        api_id = f" as {item.api_id}" if item.api_id else ""
-        note = f"; {item.note}" if item.note else ""
-        paper.say(f"{item.model}{api_id}{when}{gone}{note}", 2, "- ")
+    for served in route.served:
+        when = f", {span(served.since, served.through)}" if served.since or served.through else ""
+        gone = "" if within(served.since, served.through, as_of) else "   (not on this date)"
+        api_id = f" as {served.api_id}" if served.api_id else ""
+        note = f"; {served.note}" if served.note else ""
+        paper.say(f"{served.model}{api_id}{when}{gone}{note}", 2, "- ")
 
 
 def _chip(paper: Paper, key: str, chip: Chip, catalogue: Catalogue, as_of: str) -> None:

@@ -75,8 +75,8 @@ def write_rule(
         paper.say(rule.entry.note, 2)
     if measures and rule.mitigations:
         paper.head("What would clear or lessen it")
-        for item in rule.entry.mitigations:
-            paper.say(measure_words(item), 2, "- ")
+        for mitigation in rule.entry.mitigations:
+            paper.say(measure_words(mitigation), 2, "- ")
     write_sources(paper, rule)
 
 
@@ -89,7 +89,7 @@ def write_header(paper: Paper, rule: Rule, ruleset: Ruleset, as_of: str) -> None
     words = label(entry.effect)
     key = "" if words.casefold() == entry.effect else f" ({entry.effect})"
     paper.pair("Effect", f"{words}{key}: {EFFECTS[entry.effect]}")
-    paper.pair("Reaches", "; ".join(label(one) for one in entry.object))
+    paper.pair("Reaches", "; ".join(label(reach) for reach in entry.object))
     weight = (
         f"strength {entry.strength}, cause {rule.group}" if entry.strength else "does not score"
     )
@@ -142,12 +142,12 @@ def write_source(paper: Paper, source: dict[str, Any]) -> None:
         paper.say(str(source["note"]), 4)
 
 
-def measure_words(item: MitigationEntry) -> str:
+def measure_words(mitigation: MitigationEntry) -> str:
     """A measure, who does it and what it changes."""
-    owner = f" ({item.owner})" if item.owner else ""
-    if item.reduces is not None:
-        return f"{item.do}{owner}: lowers the strength by {item.reduces:.0%}"
-    return f"{item.do}{owner}: {cleared_words(item.clears)}"
+    owner = f" ({mitigation.owner})" if mitigation.owner else ""
+    if mitigation.reduces is not None:
+        return f"{mitigation.do}{owner}: lowers the strength by {mitigation.reduces:.0%}"
+    return f"{mitigation.do}{owner}: {cleared_words(mitigation.clears)}"
 
 
 def cleared_words(clears: dict[str, Any]) -> str:

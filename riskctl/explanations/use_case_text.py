@@ -179,8 +179,8 @@ def _takes(spec: FactSpec) -> str:
         return f"number of {spec.unit}" if spec.unit else "number"
     if spec.type == "date":
         return "date"
-    what = "country codes" if spec.of == "country" else f"{spec.of} ids" if spec.of else "texts"
-    return f"list of {what}" if spec.type == "set" else what.removesuffix("s")
+    members = "country codes" if spec.of == "country" else f"{spec.of} ids" if spec.of else "texts"
+    return f"list of {members}" if spec.type == "set" else members.removesuffix("s")
 
 
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.")
@@ -193,7 +193,7 @@ def written(answer: Answer) -> str:
     if isinstance(answer, dict):
         return "{" + ", ".join(f"{key}: {written(text)}" for key, text in answer.items()) + "}"
     if isinstance(answer, list):
-        return f"[{', '.join(written(item) for item in answer)}]"
+        return f"[{', '.join(written(member) for member in answer)}]"
     plain = (
         answer and set(answer) <= _PLAIN and answer[0].isalnum() and answer.casefold() not in _WORDS
     )

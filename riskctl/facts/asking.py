@@ -18,16 +18,16 @@ def asked_for(path: str) -> frozenset[str]:
 
 def to_ask(path: str, facts: Mapping[str, Fact]) -> tuple[str, ...]:
     """The open facts whose answers would settle ``path``; the fact itself when it is stated or none is open."""
-    own = facts.get(path)
+    fact = facts.get(path)
     if (
-        own is not None
-        and own.provenance.origin != "derived"
-        and not isinstance(own.value, Unknown)
+        fact is not None
+        and fact.provenance.origin != "derived"
+        and not isinstance(fact.value, Unknown)
     ):
         return (path,)
     found: dict[str, None] = {}
     for name in VOCABULARY[path].asks:
-        held = facts.get(name)
-        if held is None or not isinstance(held.value, Known):
+        known = facts.get(name)
+        if known is None or not isinstance(known.value, Known):
             found.update(dict.fromkeys(to_ask(name, facts)))
     return tuple(found) or (path,)

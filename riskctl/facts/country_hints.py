@@ -125,8 +125,8 @@ def _code(text: str, word: str) -> str:
     for code, names in _NATIVE.items():
         if word.replace(" ", "-") in names.split():
             return code
-    found = _SUBDIVISION.fullmatch(text.strip())
-    return found[1].upper() if found and found[1].upper() in COUNTRIES else ""
+    match = _SUBDIVISION.fullmatch(text.strip())
+    return match[1].upper() if match and match[1].upper() in COUNTRIES else ""
 
 
 def _nearest(word: str) -> str:

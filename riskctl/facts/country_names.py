@@ -82,7 +82,7 @@ _PARENTHESIS = re.compile(r"\([^)]*\)")
 
 def _fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(one for one in plain if not unicodedata.combining(one))
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
     return " ".join(re.sub(r"[^a-z0-9]+", " ", plain.replace("&", " and ")).split())
 
 

@@ -116,7 +116,7 @@ def _range(spec: FactSpec, raw: Any) -> Value:
         raise BadValueError(f"{spec.path} is not a number; a range does not apply to it")
     if not isinstance(raw, list) or len(raw) != 2:
         raise BadValueError(f"{spec.path}: a range is two numbers, such as [30, 55]")
-    low, high = (_number(spec, item) for item in raw)
+    low, high = (_number(spec, member) for member in raw)
     if low > high:
         raise BadValueError(f"{spec.path}: the range [{low:g}, {high:g}] is the wrong way round")
     return Known(_plain(spec, low)) if low == high else Between(low, high)
@@ -137,10 +137,10 @@ def _members(spec: FactSpec, raw: Any) -> frozenset[str]:
     return frozenset(members)
 
 
-def _member(spec: FactSpec, item: Any) -> str:
-    if not isinstance(item, str) or not item:
+def _member(spec: FactSpec, member: Any) -> str:
+    if not isinstance(member, str) or not member:
         raise BadValueError(f"{spec.path}: a member must be plain text")
-    return _closed(spec, item)
+    return _closed(spec, member)
 
 
 def _closed(spec: FactSpec, text: str) -> str:

@@ -86,17 +86,17 @@ class References:
     ) -> None:
         self.lists = dict(lists)
         self.official_lists = dict(official)
-        self.inputs = tuple(sorted(inputs, key=lambda one: one.id))
+        self.inputs = tuple(sorted(inputs, key=lambda given: given.id))
         self._resolved: dict[tuple[str, str], frozenset[str]] = {}
 
     def members(self, list_id: str, as_of: str) -> frozenset[str]:
         """Members of a list on a day. Raises ``KeyError`` for an unknown list; loading checks that none is used."""
         key = (list_id, as_of)
         if key not in self._resolved:
-            found = self.lists[list_id]
-            own = {m.id for m in found.entries if within(m.since, m.through, as_of)}
-            joined = (self.members(other, as_of) for other in found.union)
-            self._resolved[key] = frozenset(own).union(*joined)
+            reference = self.lists[list_id]
+            members = {m.id for m in reference.entries if within(m.since, m.through, as_of)}
+            joined = (self.members(joined_id, as_of) for joined_id in reference.union)
+            self._resolved[key] = frozenset(members).union(*joined)
         return self._resolved[key]
 
 
@@ -143,11 +143,12 @@ def _cross_check(
                     (*at, "source"), f"source {entry.source!r} is not under `sources` here"
                 )
             )
-        for index, other in enumerate(entry.union):
-            if other not in lists or lists[other].union:
+        for index, joined_id in enumerate(entry.union):
+            if joined_id not in lists or lists[joined_id].union:
                 problems.append(
                     located.problem(
-                        (*at, "union", index), f"no plain list {other!r}{hint(other, lists)}"
+                        (*at, "union", index),
+                        f"no plain list {joined_id!r}{hint(joined_id, lists)}",
                     )
                 )
         if entry.of == "country":

@@ -21,10 +21,10 @@ def is_complete(value: Value) -> bool:
     return isinstance(value, Known)
 
 
-def _excludes(value: Value, item: str) -> bool:
+def _excludes(value: Value, member: str) -> bool:
     if isinstance(value, Known):
-        return item not in members(value)
-    return isinstance(value, Partial) and item in value.excluded
+        return member not in members(value)
+    return isinstance(value, Partial) and member in value.excluded
 
 
 def union(values: Sequence[Value]) -> Value:
@@ -36,7 +36,9 @@ def union(values: Sequence[Value]) -> Value:
         *(value.excluded for value in values if isinstance(value, Partial))
     )
     outside = frozenset(
-        item for item in candidates - inside if all(_excludes(value, item) for value in values)
+        candidate
+        for candidate in candidates - inside
+        if all(_excludes(value, candidate) for value in values)
     )
     return Partial(inside, outside)
 
@@ -52,7 +54,7 @@ def minus(value: Value, taken: frozenset[str]) -> Value:
 
 def mapped(value: Value, to: Callable[[str], Value]) -> Value:
     """The union of ``to`` over the members; partial when the set is."""
-    parts = [to(item) for item in sorted(members(value))]
+    parts = [to(member) for member in sorted(members(value))]
     return union(parts) if is_complete(value) and parts else _open(value, parts)
 
 
@@ -67,7 +69,7 @@ def shares_member(left: Value, right: Value) -> Value:
     if members(left) & members(right):
         return Known(True)
     if is_complete(left) and (
-        is_complete(right) or all(_excludes(right, item) for item in members(left))
+        is_complete(right) or all(_excludes(right, member) for member in members(left))
     ):
         return Known(False)
     if is_complete(right) and not members(right):

@@ -23,7 +23,7 @@ def render(usages: Iterable[Usage]) -> bytes:
     """The baseline file of these usages: counts by fingerprint, with words for people beside them."""
     rows: dict[str, dict[str, object]] = {}
     for usage in usages:
-        row = rows.setdefault(
+        entry = rows.setdefault(
             fingerprint(usage),
             {
                 "path": usage.path,
@@ -32,7 +32,7 @@ def render(usages: Iterable[Usage]) -> bytes:
                 "count": 0,
             },
         )
-        row["count"] = int(str(row["count"])) + 1
+        entry["count"] = int(str(entry["count"])) + 1
     document = {"schema_version": "1.0", "usages": rows}
     return (json.dumps(document, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
 
@@ -59,12 +59,12 @@ def read(path: Path) -> Before:
     try:
         document = json.loads(path.read_text(encoding="utf-8"))
         rows = dict(document["usages"])
-        counts = Counter({name: int(row["count"]) for name, row in rows.items()})
+        counts = Counter({name: int(entry["count"]) for name, entry in rows.items()})
         contents: dict[str, Counter[str]] = {}
-        for row in rows.values():
-            if "content" in row:
-                contents.setdefault(str(row["path"]), Counter())[str(row["content"])] += int(
-                    row["count"]
+        for entry in rows.values():
+            if "content" in entry:
+                contents.setdefault(str(entry["path"]), Counter())[str(entry["content"])] += int(
+                    entry["count"]
                 )
         return Before(counts, contents)
     except (ValueError, KeyError, TypeError, AttributeError):

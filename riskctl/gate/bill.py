@@ -24,11 +24,16 @@ def as_bill(result: GateResult, version: str = "1.6") -> bytes:
         worst[place] = max(worst.get(place, "approve"), finding.outcome, key=severity)
     for component in document["components"]:
         rows = component["evidence"]["occurrences"]
-        places = [f"{row['location']}:{row['line']}:{component['name']}" for row in rows]
+        places = [
+            f"{occurrence['location']}:{occurrence['line']}:{component['name']}"
+            for occurrence in rows
+        ]
         _tell(component, [worst[place] for place in places if place in worst])
     for service in document["services"]:
         stems = [
-            row["value"] for row in service["properties"] if row["name"] == "riskctl:occurrence"
+            occurrence["value"]
+            for occurrence in service["properties"]
+            if occurrence["name"] == "riskctl:occurrence"
         ]
         outcomes = [
             outcome

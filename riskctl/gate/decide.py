@@ -67,7 +67,7 @@ class Gate:
         )
 
     def _finding(self, usage: Usage) -> GateFinding:
-        waiver = next((one.id for one in self._live() if one.covers(usage)), "")
+        waiver = next((live.id for live in self._live() if live.covers(usage)), "")
         breaches = self.policy.breaches(usage) + self._limits(usage)
         if breaches:
             return GateFinding(usage, "reject", "policy.breach", tuple(breaches), waiver=waiver)
@@ -117,7 +117,7 @@ class Gate:
             answers.append((*self._answer(text, case), text))
             if answers[-1][0] == OUTCOMES[-1]:
                 break
-        return max(answers, key=lambda row: severity(row[0]))
+        return max(answers, key=lambda answer: severity(answer[0]))
 
     def _answer(self, text: str, case: Path | None) -> tuple[str, str]:
         """The worst outcome of the subjects that a text means, and its summary."""
@@ -136,7 +136,9 @@ class Gate:
             return "needs-information", str(error)
         self._documents += documents
         assumed = "assume-conditions" in self.policy.switches
-        document = max(documents, key=lambda row: severity(outcome_of(row["decision"], assumed)))
+        document = max(
+            documents, key=lambda candidate: severity(outcome_of(candidate["decision"], assumed))
+        )
         worst = document["decision"]
         outcome = outcome_of(worst, assumed)
         if outcome == "needs-information" and nobody_here_knows(document):

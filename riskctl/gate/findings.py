@@ -49,10 +49,10 @@ class GateResult:
     def remarks(self) -> tuple[str, ...]:
         """What every format says beside the failing findings: what was waived, the notes, and files not read."""
         waived = (
-            f"waived ({one.waiver}): {one.outcome}: {one.usage.kind} {one.usage.literal}, "
-            f"{one.usage.path}:{one.usage.line}"
-            for one in self.findings
-            if one.waiver
+            f"waived ({finding.waiver}): {finding.outcome}: {finding.usage.kind} {finding.usage.literal}, "
+            f"{finding.usage.path}:{finding.usage.line}"
+            for finding in self.findings
+            if finding.waiver
         )
         unread = (f"not read: {path}; what it uses is not known" for path in self.unread)
         return (*waived, *self.notes, *unread)

@@ -125,11 +125,11 @@ def read_policy(table: Mapping[str, Any], name: str, base: Path) -> GatePolicy:
     return GatePolicy(
         fail_on=table.get("fail-on", "needs-information"),
         use_case=base / case if case else None,
-        paths=tuple((row["match"], base / row["use-case"]) for row in table.get("paths", [])),
+        paths=tuple((path["match"], base / path["use-case"]) for path in table.get("paths", [])),
         lists={key: tuple(table[key]) for key in _LISTS if key in table},
         switches=frozenset(key for key in _SWITCHES if table.get(key)),
         warn_days=table.get("warn-days", _WARN_DAYS),
-        waivers=tuple(UsageWaiver(**row) for row in table.get("waivers", [])),
+        waivers=tuple(UsageWaiver(**waiver) for waiver in table.get("waivers", [])),
         source=name,
     )
 
@@ -152,30 +152,30 @@ def _problems(table: Mapping[str, Any]) -> list[str]:
     days = table.get("warn-days", _WARN_DAYS)
     if not isinstance(days, int) or isinstance(days, bool) or days < 0:
         problems.append("warn-days is a number of days, 0 or more")
-    for row in table.get("paths", []):
-        if not isinstance(row, dict) or set(row) != {"match", "use-case"}:
+    for path in table.get("paths", []):
+        if not isinstance(path, dict) or set(path) != {"match", "use-case"}:
             problems.append('paths takes tables such as {match = "apps/*", use-case = "bank.yaml"}')
-    for row in table.get("waivers", []):
-        problems += _waiver_problems(row)
+    for path in table.get("waivers", []):
+        problems += _waiver_problems(path)
     return problems
 
 
-def _waiver_problems(row: Any) -> list[str]:
-    if not isinstance(row, dict):
+def _waiver_problems(waiver: Any) -> list[str]:
+    if not isinstance(waiver, dict):
         return ["waivers takes tables with id, reason, approver and through"]
     problems = [
         f"waiver: unknown key '{safe(key, 40)}'{hint(key, WAIVER_KEYS)}"
-        for key in row
+        for key in waiver
         if key not in WAIVER_KEYS
     ]
     problems += [
         f"waiver: {key} is missing"
         for key in ("id", "reason", "approver", "through")
-        if not row.get(key)
+        if not waiver.get(key)
     ]
-    if row.get("through") and not is_date(str(row["through"])):
-        hint = date_hint(str(row["through"]))
+    if waiver.get("through") and not is_date(str(waiver["through"])):
+        hint = date_hint(str(waiver["through"]))
         problems.append(f"waiver: through is a day as text, YYYY-MM-DD{hint}")
-    if not any(row.get(key) for key in ("path", "literal", "operator")):
+    if not any(waiver.get(key) for key in ("path", "literal", "operator")):
         problems.append("waiver: say which usages it covers by path, literal or operator")
     return problems

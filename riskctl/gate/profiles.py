@@ -28,6 +28,6 @@ def read_profiles() -> dict[str, RegulatorProfile]:
 
     text = Path(__file__).with_name("profiles.yaml").read_text(encoding="utf-8")
     return {
-        name: RegulatorProfile(name, **{**row, "date": str(row["date"])})
-        for name, row in yaml.safe_load(text).items()
+        name: RegulatorProfile(name, **{**profile, "date": str(profile["date"])})
+        for name, profile in yaml.safe_load(text).items()
     }

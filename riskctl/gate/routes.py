@@ -100,7 +100,9 @@ def subjects_of(usage: Usage, catalogue: Catalogue, as_of: str) -> list[str]:
     if not route or usage.kind != "endpoint":
         return []
     current = [
-        row.model for row in catalogue.routes[route].served if within(row.since, row.through, as_of)
+        served.model
+        for served in catalogue.routes[route].served
+        if within(served.since, served.through, as_of)
     ]
     return [f"{model}@{route}" for model in sorted(set(current))]
 

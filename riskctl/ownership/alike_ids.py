@@ -20,10 +20,10 @@ def alike_ids(graph: OwnershipGraph) -> Iterator[str]:
             yield f"{shown} differ only in how they are written; write each party in one way"
     for party in sorted(graph.parties):
         name = graph.party(party).name
-        for other in spellings.get(_folded(name), ()) if name else ():
-            if other != party:
+        for spelling in spellings.get(_folded(name), ()) if name else ():
+            if spelling != party:
                 yield (
-                    f"'{safe(other, 60)}' is the name of the party '{safe(party, 60)}'; "
+                    f"'{safe(spelling, 60)}' is the name of the party '{safe(party, 60)}'; "
                     "write the id of the party wherever it is meant"
                 )
 

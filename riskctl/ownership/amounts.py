@@ -82,8 +82,8 @@ def one(amount: int) -> str:
     """One amount as a plain decimal number of percent."""
     if _just_above(amount):
         return f"more than {one(amount - 1)}"
-    whole, rest = divmod(amount, UNIT)
-    return f"{whole}.{rest:09d}".rstrip("0").rstrip(".")
+    whole, fraction = divmod(amount, UNIT)
+    return f"{whole}.{fraction:09d}".rstrip("0").rstrip(".")
 
 
 def percent(amount: int) -> float:

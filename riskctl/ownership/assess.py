@@ -53,11 +53,11 @@ def assess_ownership(
     if not graph.knows(target) and target not in listed:
         raise ValueError(f"no party {target!r} in the graph")
     asked = list(regimes)
-    missing = [one.places for one in asked if one.places and one.places not in places]
+    missing = [regime.places for regime in asked if regime.places and regime.places not in places]
     if missing:
         raise ValueError(f"the countries of {missing[0]} are needed; give them as places")
     net = network(graph, target, as_of)
-    results = tuple(_assess(graph, net, one, as_of, listed, places) for one in asked)
+    results = tuple(_assess(graph, net, regime, as_of, listed, places) for regime in asked)
     return OwnershipResult(target, graph.party(target).label(), as_of, results)
 
 
@@ -98,28 +98,28 @@ def _assess(
 
 def _bounds(net: Network, seeds: Seeds, regime: Regime, as_of: str) -> _Bounds:
     lower = spread(net, sorted(seeds.sure), Test.of(regime, as_of, upper=False))
-    found = _Bounds(lower, lower, steps=lower.steps)
+    bounds = _Bounds(lower, lower, steps=lower.steps)
     settled = net.exact and not seeds.perhaps
     if not settled:
-        found.upper = spread(net, seeds.all(), Test.of(regime, as_of, upper=True))
-        found.steps += found.upper.steps
-    upper = found.upper
+        bounds.upper = spread(net, seeds.all(), Test.of(regime, as_of, upper=True))
+        bounds.steps += bounds.upper.steps
+    upper = bounds.upper
     if regime.adds != "yes":
-        found.lower = _strongest(net, lower, sorted(seeds.sure), (), found)
+        bounds.lower = _strongest(net, lower, sorted(seeds.sure), (), bounds)
     if regime.adds == "no" and settled:
-        found.upper = found.lower
+        bounds.upper = bounds.lower
     elif regime.adds == "no":
         tops = sorted({*seeds.sure, *seeds.perhaps})
-        found.upper = _strongest(net, upper, tops, seeds.nobody, found)
-    found.low, found.high = (
-        found.lower.share(TARGET),
-        max(found.upper.share(TARGET), found.lower.share(TARGET)),
+        bounds.upper = _strongest(net, upper, tops, seeds.nobody, bounds)
+    bounds.low, bounds.high = (
+        bounds.lower.share(TARGET),
+        max(bounds.upper.share(TARGET), bounds.lower.share(TARGET)),
     )
-    return found
+    return bounds
 
 
 def _strongest(
-    net: Network, together: Spread, tops: Sequence[int], nobody: Sequence[int], found: _Bounds
+    net: Network, together: Spread, tops: Sequence[int], nobody: Sequence[int], bounds: _Bounds
 ) -> Spread:
     """The pass of the one top party that gets furthest at the target; together they always get at least as far.
 
@@ -132,15 +132,15 @@ def _strongest(
     for index, start in enumerate([[top, *nobody] for top in in_order] or [list(nobody)]):
         if index >= MOST_ALONE and TARGET in best.reached:
             break
-        one = spread(net, start, together.test)
-        found.steps += one.steps
-        if not index or _rank(one) > _rank(best):
-            best = one
+        alone = spread(net, start, together.test)
+        bounds.steps += alone.steps
+        if not index or _rank(alone) > _rank(best):
+            best = alone
     return best
 
 
-def _rank(one: Spread) -> tuple[bool, int]:
-    return TARGET in one.reached, one.share(TARGET)
+def _rank(spread: Spread) -> tuple[bool, int]:
+    return TARGET in spread.reached, spread.share(TARGET)
 
 
 def _summary(verdict: Verdict, bounds: _Bounds, regime: Regime, as_of: str, seeds: Seeds) -> str:
@@ -152,17 +152,17 @@ def _summary(verdict: Verdict, bounds: _Bounds, regime: Regime, as_of: str, seed
         return _RELATIONS[why]
     few = len(seeds.sure) + len(seeds.perhaps) <= MOST_ALONE
     alone = regime.adds == "no" and (few or verdict != "not_blocked")
-    who = "one such party alone holds" if alone else "such parties together hold"
+    holders = "one such party alone holds" if alone else "such parties together hold"
     if why == "votes":
         low, high = bounds.lower.share(TARGET, votes=True), bounds.upper.share(TARGET, votes=True)
-        return f"{who} {percent_words(low, max(low, high))} of the votes; the test is more than 50 percent"
+        return f"{holders} {percent_words(low, max(low, high))} of the votes; the test is more than 50 percent"
     if not bounds.high:
         return (
             "no such party holds a share that counts"
             if seeds.all()
             else "no such party is above it"
         )
-    return f"{who} {percent_words(bounds.low, bounds.high)}; the test is {regime.test(as_of)}"
+    return f"{holders} {percent_words(bounds.low, bounds.high)}; the test is {regime.test(as_of)}"
 
 
 _RELATIONS = {

@@ -45,11 +45,11 @@ class Dates:
     since: str = ""
     through: str = ""
 
-    def within(self, item: dict[str, Any]) -> Dates:
+    def within(self, interest: dict[str, Any]) -> Dates:
         """Narrowed by the dates of an interest; its ``endDate`` is the first day without it."""
-        start, end = text_of(item.get("startDate")), text_of(item.get("endDate"))
+        start, end = text_of(interest.get("startDate")), text_of(interest.get("endDate"))
         first, ends = first_day(start), last_day(end)
-        if is_reversed(item):
+        if is_reversed(interest):
             return self
         since = max(self.since, first) if first else self.since
         last = day_before(ends) if ends else ""
@@ -58,9 +58,12 @@ class Dates:
         )
 
 
-def is_reversed(item: dict[str, Any]) -> bool:
+def is_reversed(interest: dict[str, Any]) -> bool:
     """Whether an interest ends before it begins, so that none of its dates can be believed."""
-    first, ends = first_day(text_of(item.get("startDate"))), last_day(text_of(item.get("endDate")))
+    first, ends = (
+        first_day(text_of(interest.get("startDate"))),
+        last_day(text_of(interest.get("endDate"))),
+    )
     return bool(first and ends and ends < first)
 
 

@@ -93,7 +93,7 @@ def _groups(ordered: Sequence[Version]) -> list[list[Version]]:
     return groups
 
 
-def _same_time(one: Version, other: Version) -> bool:
-    if one.day != other.day:
+def _same_time(version: Version, right: Version) -> bool:
+    if version.day != right.day:
         return False
-    return not one.moment or not other.moment or one.moment == other.moment
+    return not version.moment or not right.moment or version.moment == right.moment

@@ -16,12 +16,12 @@ def circular_shares(net: Network) -> dict[int, int]:
     component = _components(net)
     shares = {}
     for company in component:
-        own = 0
+        circular = 0
         for holding in net.into(company).values():
             if component.get(holding.holder) == component[company]:
-                own += holding.low + holding.mute_low
-        if own:
-            shares[company] = own
+                circular += holding.low + holding.mute_low
+        if circular:
+            shares[company] = circular
     return shares
 
 

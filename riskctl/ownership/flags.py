@@ -33,7 +33,7 @@ def red_flags(
     """Flags of a regime, in a fixed order."""
     graph = net.graph
     tops = {node for node in (*seeds.sure, *seeds.perhaps) if node}
-    found: list[RedFlag] = []
+    raised: list[RedFlag] = []
     for flags in (
         _stakes(graph, net, upper, seeds, regime, verdict),
         _links(graph, net, tops, regime),
@@ -43,8 +43,8 @@ def red_flags(
         _sums(net),
         _circles(graph, net, upper, regime, as_of),
     ):
-        found += sorted(set(flags), key=lambda flag: (flag.id, flag.text))[:MOST]
-    return tuple(found)
+        raised += sorted(set(flags), key=lambda flag: (flag.id, flag.text))[:MOST]
+    return tuple(raised)
 
 
 def _stakes(
@@ -60,7 +60,7 @@ def _stakes(
         low, high = holding.low + holding.mute_low, min(holding.high + holding.mute_high, FULL)
         if not (upper.counts(holding) or holding.holder in tops):
             continue
-        who = net.label(holding.holder)
+        label = net.label(holding.holder)
         why = seeds.why(holding.holder) if holding.holder in tops else "through its owners"
         if holding.holder in net.unknown:
             yield RedFlag("unknown-holder", f"it is not known who holds {percent_words(low, high)}")
@@ -68,17 +68,15 @@ def _stakes(
             if high and not low:
                 yield RedFlag(
                     "unknown-share",
-                    f"{who} ({why}) holds {percent_words(low, high)}",
+                    f"{label} ({why}) holds {percent_words(low, high)}",
                     _cite("unknown_share", regime),
                 )
             elif high and verdict != "blocked":
                 half = ", exactly half" if low == high == HALF else ""
-                text = f"{who} ({why}) holds {percent_words(low, high)}{half}"
+                text = f"{label} ({why}) holds {percent_words(low, high)}{half}"
                 yield RedFlag("minority", text, _cite("minority", regime))
             if holding.stated and holding.votes_high > high:
-                text = (
-                    f"{who} has {percent_words(holding.votes_low, holding.votes_high)} of the votes"
-                )
+                text = f"{label} has {percent_words(holding.votes_low, holding.votes_high)} of the votes"
                 yield RedFlag("control-without-owning", text, _cite("control", regime))
 
 
@@ -117,13 +115,13 @@ def _indirect(
             continue
         for above in net.into(holding.holder).values():
             if above.holder in upper.reached or above.holder in tops:
-                who, middle = net.label(above.holder), net.label(holding.holder)
+                holder, middle = net.label(above.holder), net.label(holding.holder)
                 share = percent_words(
                     above.low + above.mute_low, min(above.high + above.mute_high, FULL)
                 )
                 yield RedFlag(
                     "indirect-minority",
-                    f"{who} holds {share} of {middle}, which does not count itself",
+                    f"{holder} holds {share} of {middle}, which does not count itself",
                 )
 
 
@@ -133,8 +131,8 @@ def _sold(graph: OwnershipGraph, net: Network, regime: Regime, as_of: str) -> It
             continue
         party = graph.party(stake.owner)
         if any(
-            item.list in regime.lists | regime.perhaps and holds(item, as_of)
-            for item in party.listings
+            listing.list in regime.lists | regime.perhaps and holds(listing, as_of)
+            for listing in party.listings
         ):
             text = (
                 f"{party.label()} held {percent_words(stake.low, stake.high)} until {stake.through}"
@@ -148,7 +146,8 @@ def _subsidiaries(
     for stake in graph.stakes_of.get(net.names[0], ()):
         listings = graph.party(stake.owned).listings
         if holds(stake, as_of) and any(
-            one.sure and one.list in regime.lists and holds(one, as_of) for one in listings
+            listing.sure and listing.list in regime.lists and holds(listing, as_of)
+            for listing in listings
         ):
             name = graph.party(stake.owned).label()
             yield RedFlag(
@@ -159,16 +158,17 @@ def _subsidiaries(
 
 def _sums(net: Network) -> Iterator[RedFlag]:
     holdings = net.into(0).values()
-    low = sum(item.low + item.mute_low for item in holdings)
-    high = sum(item.high + item.mute_high for item in holdings)
+    low = sum(holding.low + holding.mute_low for holding in holdings)
+    high = sum(holding.high + holding.mute_high for holding in holdings)
     if low > FULL:
         yield RedFlag(
             "too-much", f"the stated shares add up to {one(low)} percent, so one of them is wrong"
         )
     elif high < FULL:
-        rest = FULL - high
+        unheld = FULL - high
         yield RedFlag(
-            "not-traced", f"{one(rest)} percent or more has no stated holder and counts for nobody"
+            "not-traced",
+            f"{one(unheld)} percent or more has no stated holder and counts for nobody",
         )
 
 

@@ -149,6 +149,6 @@ class OwnershipGraph:
         return (self.parties.keys() | self.stakes_in.keys() | self.stakes_of.keys() | named) - {""}
 
 
-def holds(item: Stake | Link | Listing, as_of: str) -> bool:
+def holds(statement: Stake | Link | Listing, as_of: str) -> bool:
     """Whether it is in force on the day."""
-    return within(item.since, item.through, as_of)
+    return within(statement.since, statement.through, as_of)

@@ -81,11 +81,11 @@ class Network:
 
     def node(self, name: str) -> int:
         """The number of a party, given on first mention."""
-        found = self.number.get(name)
-        if found is None:
-            found = self.number[name] = len(self.names)
+        number = self.number.get(name)
+        if number is None:
+            number = self.number[name] = len(self.names)
             self.names.append(name)
-        return found
+        return number
 
     def nobody(self, company: int) -> int:
         """A new node for a holder of the company that is not known."""
@@ -123,34 +123,34 @@ class Network:
         stakes = self.graph.stakes_of.get(self.names[node], _NONE)
         for stake in stakes:
             if stake.since or stake.through:
-                return [one for one in stakes if holds(one, self.as_of)]
+                return [stake for stake in stakes if holds(stake, self.as_of)]
         return stakes
 
     def least_held(self, company: int) -> int:
         """What the stated holders have at the least, in capital."""
         if company in self.odd:
-            return sum([one.low + one.mute_low for one in self.into(company).values()])
+            return sum([holding.low + holding.mute_low for holding in self.into(company).values()])
         return self.lows.get(company, 0)
 
     def _add_up(self, company: int) -> dict[int, Holding]:
-        found: dict[int, Holding] = {}
+        holdings: dict[int, Holding] = {}
         plain = True
         for stake in self.graph.stakes_in.get(self.names[company], ()):
             if (stake.since or stake.through) and not holds(stake, self.as_of):
                 continue
             holder = self.number[stake.owner] if stake.owner else self.nobody(company)
-            holding = found.get(holder)
+            holding = holdings.get(holder)
             if stake.interest not in FOLLOWING:
                 plain = False
             elif holding is None:
-                found[holder] = Holding(holder, company, stake.low, stake.high, stakes=(stake,))
+                holdings[holder] = Holding(holder, company, stake.low, stake.high, stakes=(stake,))
                 continue
             if holding is None:
-                holding = found[holder] = Holding(holder, company)
+                holding = holdings[holder] = Holding(holder, company)
             holding.add(stake)
-        if not plain and _settle_votes(found.values()):
+        if not plain and _settle_votes(holdings.values()):
             self.apart.add(company)
-        return found
+        return holdings
 
 
 def _nobody(company: str) -> str:

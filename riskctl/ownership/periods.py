@@ -14,8 +14,8 @@ def first_day(text: str) -> str:
     """The first day of a date, month or year; empty for anything else, which leaves the start open."""
     if is_date(text[:10]):
         return text[:10]
-    found = _PART.fullmatch(text)
-    day = f"{found[1]}-{found[2] or '01'}-01" if found else ""
+    match = _PART.fullmatch(text)
+    day = f"{match[1]}-{match[2] or '01'}-01" if match else ""
     return day if is_date(day) else ""
 
 
@@ -23,8 +23,8 @@ def last_day(text: str) -> str:
     """The last day of a date, month or year; empty for anything else, which leaves the end open."""
     if is_date(text[:10]):
         return text[:10]
-    found = _PART.fullmatch(text)
-    first = f"{found[1]}-{found[2] or '12'}-01" if found else ""
+    match = _PART.fullmatch(text)
+    first = f"{match[1]}-{match[2] or '12'}-01" if match else ""
     if not is_date(first):
         return ""
     next_month = datetime.date.fromisoformat(first) + datetime.timedelta(days=31)

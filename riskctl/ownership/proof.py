@@ -22,67 +22,71 @@ MOST_NODES, MOST_STAKES = 200, 50
 """What a proof shows at most; longer chains and registers are cut, and the proof says so."""
 
 
-def prove(net: Network, found: Spread, seeds: Seeds) -> Proof:
+def prove(net: Network, spread: Spread, seeds: Seeds) -> Proof:
     """The proof of a pass for the target, breadth first from it: at most :data:`MOST_NODES` parties."""
     order = [0]
     known = {0}
     for node in order:
         if len(order) > MOST_NODES:
             break
-        why = found.reached.get(node)
+        why = spread.reached.get(node)
         if node and (
             why == "top" or (why is None and (node in seeds.sure or node in seeds.perhaps))
         ):
             continue
-        above = [one.holder for one in _first(net, found, node) if node == 0 or found.counts(one)]
-        for party in (*above, *_by_link(net, found, node)):
+        above = [
+            holding.holder
+            for holding in _first(net, spread, node)
+            if node == 0 or spread.counts(holding)
+        ]
+        for party in (*above, *_by_link(net, spread, node)):
             if party not in known:
                 known.add(party)
                 order.append(party)
-    writer = _ProofWriter(net, found, seeds)
+    writer = _ProofWriter(net, spread, seeds)
     nodes = tuple(writer.node(node) for node in order[:MOST_NODES])
     sentences = tuple(text for node in reversed(nodes) if (text := _sentence(node)))
     return Proof(nodes, sentences, len(order) > MOST_NODES)
 
 
-def _first(net: Network, found: Spread, node: int) -> list[Holding]:
+def _first(net: Network, spread: Spread, node: int) -> list[Holding]:
     """Holdings in the node, those that count first and the largest first."""
 
-    def rank(one: Holding) -> tuple[bool, int, int, str]:
+    def rank(holding: Holding) -> tuple[bool, int, int, str]:
         return (
-            not found.counts(one),
-            -(one.high + one.mute_high),
-            -one.votes_high,
-            net.names[one.holder],
+            not spread.counts(holding),
+            -(holding.high + holding.mute_high),
+            -holding.votes_high,
+            net.names[holding.holder],
         )
 
     holdings = list(net.into(node).values())
     return heapq.nsmallest(MOST_STAKES, holdings, rank) if len(holdings) > 1 else holdings
 
 
-def _by_link(net: Network, found: Spread, node: int) -> list[int]:
+def _by_link(net: Network, spread: Spread, node: int) -> list[int]:
     """Parties whose control of the node counts."""
     name = net.names[node]
     return sorted(
         top
         for top, links in net.links.items()
-        if top in found.reached
-        and any(one.over == name and one.kind in found.test.control for one in links)
+        if top in spread.reached
+        and any(link.over == name and link.kind in spread.test.control for link in links)
     )
 
 
 class _ProofWriter:
     """Puts one pass into words."""
 
-    def __init__(self, net: Network, found: Spread, seeds: Seeds) -> None:
-        self.net, self.found, self.seeds = net, found, seeds
+    def __init__(self, net: Network, spread: Spread, seeds: Seeds) -> None:
+        self.net, self.found, self.seeds = net, spread, seeds
 
     def node(self, node: int) -> ProofNode:
         why = self.found.reached.get(node, "")
         stakes = (
             ()
             if why == "top"
-            else tuple(self.stake(one) for one in _first(self.net, self.found, node))
+            else tuple(self.stake(holding) for holding in _first(self.net, self.found, node))
         )
         role: NodeRole
         if node == 0:
@@ -122,7 +126,7 @@ class _ProofWriter:
             words = f"{'up to ' if upper else ''}{percent_words(share, share)}{votes}"
             return f"{words}, which {'may be' if upper else 'is'} enough"
         if why:
-            tops = ", ".join(self.net.label(one) for one in _by_link(self.net, self.found, node))
+            tops = ", ".join(self.net.label(top) for top in _by_link(self.net, self.found, node))
             return (
                 f"{'possibly ' * (why != 'control')}controlled by {tops or 'a party linked to it'}"
             )
@@ -161,16 +165,16 @@ class _ProofWriter:
 
 def _sentence(node: ProofNode) -> str:
     """One party in words; a holder that nobody who counts holds anything of needs none."""
-    counted = [one for one in node.stakes if one.counts]
+    counted = [stake for stake in node.stakes if stake.counts]
     if node.role == "top" or (node.role == "target" and not node.stakes):
         return f"{node.label} counts by itself ({node.because})."
-    held = "; ".join(f"{one.label} holds {one.words} of {node.label}" for one in counted)
+    holdings = "; ".join(f"{stake.label} holds {stake.words} of {node.label}" for stake in counted)
     if node.role == "not-counted":
-        if not held:
+        if not holdings:
             alone = node.basis == "listed-alone"
             return f"{node.label} is not counted ({node.because})." if alone else ""
-        return f"{held}: {node.because}, so {node.label} does not pass its stake on."
-    if not held:
+        return f"{holdings}: {node.because}, so {node.label} does not pass its stake on."
+    if not holdings:
         return f"{node.label} is {node.because}." if node.basis == "link" else ""
     end = (
         f", so {node.label} counts itself and passes on its whole stake"
@@ -178,7 +182,7 @@ def _sentence(node: ProofNode) -> str:
         else ""
     )
     return (
-        f"{held}: together {node.because}{end}."
+        f"{holdings}: together {node.because}{end}."
         if len(counted) > 1
-        else f"{held}: {node.because}{end}."
+        else f"{holdings}: {node.because}{end}."
     )

@@ -49,12 +49,12 @@ def find_party(graph: OwnershipGraph, words: str) -> str:
     """The id of the party of this id or exact name. Raises ``ValueError`` when there is none or several."""
     if graph.knows(words):
         return words
-    found = sorted(party.id for party in graph.parties.values() if party.name == words)
-    if len(found) == 1:
-        return found[0]
-    if found:
+    parties = sorted(party.id for party in graph.parties.values() if party.name == words)
+    if len(parties) == 1:
+        return parties[0]
+    if parties:
         raise ValueError(
-            f"'{words}' is the name of {len(found)} parties; give the id: {', '.join(found[:10])}"
+            f"'{words}' is the name of {len(parties)} parties; give the id: {', '.join(parties[:10])}"
         )
     names = {party.name for party in graph.parties.values() if party.name} | graph.ids()
     near = hint(words, names) if len(names) <= 20_000 else ""

@@ -25,13 +25,13 @@ def read_bods(objects: Objects) -> Case:
     """
     problems: list[Problem] = []
     records: dict[str, list[Version]] = defaultdict(list)
-    for place, item in objects:
-        if text := _unusable(item):
+    for place, statement in objects:
+        if text := _unusable(statement):
             problems.append(objects.problem(place, text))
             if len(problems) >= MAX_PROBLEMS:
                 break
             continue
-        records[item["recordId"]].append(_version(place, item))
+        records[statement["recordId"]].append(_version(place, statement))
     if problems:
         raise InputError(problems)
     ordered = {record: in_order(versions) for record, versions in records.items()}
@@ -42,25 +42,25 @@ def read_bods(objects: Objects) -> Case:
     return reader.case
 
 
-def _version(place: int, item: dict[str, Any]) -> Version:
-    day, moment = read_moment(text_of(item.get("statementDate")))
-    details = item.get("recordDetails")
+def _version(place: int, statement: dict[str, Any]) -> Version:
+    day, moment = read_moment(text_of(statement.get("statementDate")))
+    details = statement.get("recordDetails")
     return Version(
         place=place,
         day=day,
         moment=moment,
-        closed=item.get("recordStatus") == "closed",
-        kind=item["recordType"],
+        closed=statement.get("recordStatus") == "closed",
+        kind=statement["recordType"],
         details=details if isinstance(details, dict) else {},
     )
 
 
-def _unusable(item: dict[str, Any]) -> str:
-    if "statementType" in item:
+def _unusable(statement: dict[str, Any]) -> str:
+    if "statementType" in statement:
         return "this is a version of the standard before 0.4; convert the file to 0.4"
-    if item.get("recordType") not in ("entity", "person", "relationship"):
+    if statement.get("recordType") not in ("entity", "person", "relationship"):
         return "a statement needs recordType: entity, person or relationship"
-    if not text_of(item.get("recordId")):
+    if not text_of(statement.get("recordId")):
         return "a statement needs recordId"
     return ""
 
@@ -96,8 +96,10 @@ class _BodsReader:
             self.arrangements.add(record)
         if version.kind == "person":
             names = details.get("names")
-            found = [text_of(one.get("fullName")) for one in names or () if isinstance(one, dict)]
-            name, role, country = next(iter(found), ""), "person", _residence(details)
+            full_names = [
+                text_of(name.get("fullName")) for name in names or () if isinstance(name, dict)
+            ]
+            name, role, country = next(iter(full_names), ""), "person", _residence(details)
         else:
             name, country = text_of(details.get("name")), _code(details.get("jurisdiction"))
             role = "state" if kind in _STATES else "company"
@@ -134,36 +136,36 @@ class _BodsReader:
     ) -> None:
         interests = version.details.get("interests")
         items = (
-            [one for one in interests if isinstance(one, dict)]
+            [interest for interest in interests if isinstance(interest, dict)]
             if isinstance(interests, list)
             else []
         )
         whole = bool(owner) and self.carried(
             version.details.get("componentRecords"), owner, subject
         )
-        for item in items or [{}]:
-            if whole and item.get("directOrIndirect") == "indirect":
+        for statement in items or [{}]:
+            if whole and statement.get("directOrIndirect") == "indirect":
                 self.case.notes.append(
                     f"{record}: an indirect interest whose steps are in the file; left out"
                 )
                 continue
-            if item.get("directOrIndirect") == "indirect":
+            if statement.get("directOrIndirect") == "indirect":
                 self.case.notes.append(
                     f"{record}: an indirect interest without its steps; taken as if it were direct"
                 )
             try:
-                note = add_interest(self.case.graph, item, owner, subject, dates, record)
+                note = add_interest(self.case.graph, statement, owner, subject, dates, record)
             except ValueError as error:
                 self.problems.append(self.objects.problem(version.place, f"share: {error}"))
                 continue
             if note:
                 self.case.notes.append(f"{record}: {note}")
-            if is_reversed(item):
+            if is_reversed(statement):
                 self.case.notes.append(
                     f"{record}: it ends before it begins, so no date of it is believed"
                 )
             for key in ("startDate", "endDate"):
-                if text_of(item.get(key)) and not first_day(text_of(item.get(key))):
+                if text_of(statement.get(key)) and not first_day(text_of(statement.get(key))):
                     self.case.notes.append(f"{record}: the {key} cannot be read and is left open")
         if subject in self.arrangements and owner:
             link = Link(
@@ -191,11 +193,11 @@ class _BodsReader:
 
 def _residence(details: dict[str, Any]) -> str:
     addresses = details.get("addresses")
-    for one in addresses if isinstance(addresses, list) else ():
+    for address in addresses if isinstance(addresses, list) else ():
         if (
-            isinstance(one, dict)
-            and one.get("type") == "residence"
-            and (code := _code(one.get("country")))
+            isinstance(address, dict)
+            and address.get("type") == "residence"
+            and (code := _code(address.get("country")))
         ):
             return code
     return ""

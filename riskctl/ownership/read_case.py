@@ -50,14 +50,14 @@ class _CaseReader(Rows):
         self.keys(data, KEYS[""] | more, ())
         self.case.target = self.text(data, "target", ())
         self.case.as_of = self.date(data, ("as_of",), ())
-        for index, item in self.rows(data, "parties"):
-            self.party(item, ("parties", index))
-        for index, item in self.rows(data, "listed"):
-            self.listed(item, ("listed", index))
-        for index, item in self.rows(data, "edges"):
-            self.edge(item, ("edges", index))
-        for index, item in self.rows(data, "facts"):
-            add_fact(self, item, ("facts", index))
+        for index, party in self.rows(data, "parties"):
+            self.party(party, ("parties", index))
+        for index, party in self.rows(data, "listed"):
+            self.listed(party, ("listed", index))
+        for index, party in self.rows(data, "edges"):
+            self.edge(party, ("edges", index))
+        for index, party in self.rows(data, "facts"):
+            add_fact(self, party, ("facts", index))
         for name in self.names(data, "complete", ()):
             self.case.graph.complete.add(name)
         if not self.tolerant:

@@ -54,7 +54,9 @@ def _plain(data: dict[str, Any], key: str) -> str:
 def _others(rows: Rows, data: dict[str, Any], over: str) -> list[str]:
     """Parties that any value of the fact names, but for the company concerned."""
     values = [
-        item for value in data.values() for item in (value if isinstance(value, list) else [value])
+        member
+        for value in data.values()
+        for member in (value if isinstance(value, list) else [value])
     ]
     known = rows.case.graph.ids()
     return list(

@@ -35,37 +35,39 @@ def read_ftm(objects: Objects) -> Case:
     case = Case()
     problems: list[Problem] = []
     seen: set[str] = set()
-    other = 0
+    left_out = 0
     marked: list[str] = []
-    for place, item in objects:
-        schema, properties = item.get("schema"), item.get("properties")
+    for place, entity in objects:
+        schema, properties = entity.get("schema"), entity.get("properties")
         if (
-            not isinstance(item.get("id"), str)
+            not isinstance(entity.get("id"), str)
             or not isinstance(schema, str)
             or not isinstance(properties, dict)
         ):
             problems.append(objects.problem(place, "an entity needs id, schema and properties"))
         elif schema == "Ownership":
-            if item["id"] not in seen:
-                seen.add(item["id"])
+            if entity["id"] not in seen:
+                seen.add(entity["id"])
                 problems += [
                     objects.problem(place, text)
-                    for text in _ownership(case, item["id"], properties)
+                    for text in _ownership(case, entity["id"], properties)
                 ]
         elif schema == "Directorship":
             _directorship(case.graph, properties)
         elif schema in PARTIES or "name" in properties:
-            case.graph.add_party(_party(item["id"], schema, properties))
+            case.graph.add_party(_party(entity["id"], schema, properties))
             if "sanction" in texts_of(properties.get("topics")):
-                marked.append(item["id"])
+                marked.append(entity["id"])
         else:
-            other += 1
+            left_out += 1
         if len(problems) >= MAX_PROBLEMS:
             break
     if problems:
         raise InputError(problems)
-    if other:
-        case.notes.append(f"{other} entities of kinds that say nothing of ownership were left out")
+    if left_out:
+        case.notes.append(
+            f"{left_out} entities of kinds that say nothing of ownership were left out"
+        )
     if marked:
         names = ", ".join(sorted(marked)[:10])
         case.notes.append(
@@ -76,10 +78,10 @@ def read_ftm(objects: Objects) -> Case:
 
 def _party(party_id: str, schema: str, properties: dict[str, Any]) -> Party:
     names = texts_of(properties.get("name"))
-    where = [*texts_of(properties.get("mainCountry")), *texts_of(properties.get("country"))]
-    where += texts_of(properties.get("jurisdiction")) if schema not in PERSONS else []
+    places = [*texts_of(properties.get("mainCountry")), *texts_of(properties.get("country"))]
+    places += texts_of(properties.get("jurisdiction")) if schema not in PERSONS else []
     codes = sorted(
-        {code.upper() for code in where if len(code) == 2 and code.isascii() and code.isalpha()}
+        {code.upper() for code in places if len(code) == 2 and code.isascii() and code.isalpha()}
     )
     kind = "person" if schema in PERSONS else "state" if schema in STATES else "company"
     # Several countries are several statements, and which is the seat is not said.
@@ -141,7 +143,7 @@ def _contradicts(role: str, low: int, high: int) -> bool:
     """Whether the words of a role hold a share that is not within this one, or none that can be read beside it."""
     if not _PERCENT.search(role):
         return False
-    starts = (found.start() for found in _WORD.finditer(role))
+    starts = (match.start() for match in _WORD.finditer(role))
     spoken = next((ends for start in starts if (ends := read_share_words(role[start:]))), None)
     return spoken is None or spoken[1] < low or high < spoken[0]
 

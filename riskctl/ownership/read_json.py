@@ -57,8 +57,8 @@ class Objects:
                 )
 
     def _skip(self, at: int) -> int:
-        found = _BLANK.match(self.text, at)
-        return found.end() if found else at
+        match = _BLANK.match(self.text, at)
+        return match.end() if match else at
 
 
 def _refuse(text: str) -> Any:
@@ -86,4 +86,4 @@ def text_of(value: Any) -> str:
 def texts_of(value: Any) -> list[str]:
     """The texts of a list, or of a single one."""
     items = value if isinstance(value, list) else [value]
-    return [text for item in items if (text := text_of(item))]
+    return [text for member in items if (text := text_of(member))]

@@ -100,7 +100,7 @@ def load_regimes(files: Iterable[Located], known: KnownNames) -> tuple[Regime, .
             rows.append((file.order, _regime(file, known, located.sha256)))
     if problems:
         raise InputError(problems)
-    rows.sort(key=lambda row: (row[0], row[1].id))
+    rows.sort(key=lambda entry: (entry[0], entry[1].id))
     return tuple(regime for _, regime in rows)
 
 

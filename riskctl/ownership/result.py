@@ -125,13 +125,13 @@ class RegimeResult:
             ],
             "sources": [
                 {
-                    "citation": one.citation,
-                    "title": one.title,
-                    "url": one.url,
-                    "grade": one.grade,
-                    "retrieved": one.retrieved,
+                    "citation": source.citation,
+                    "title": source.title,
+                    "url": source.url,
+                    "grade": source.grade,
+                    "retrieved": source.retrieved,
                 }
-                for one in regime.sources
+                for source in regime.sources
             ],
             "note": regime.note,
         }
@@ -140,14 +140,14 @@ class RegimeResult:
 def _node(node: ProofNode) -> dict[str, Any]:
     stakes = [
         {
-            "holder": one.holder,
-            "label": one.label,
-            "percent": {"low": percent(one.low), "high": percent(one.high)},
-            "counts": one.counts,
-            "holds": one.words,
-            "because": one.because,
+            "holder": stake.holder,
+            "label": stake.label,
+            "percent": {"low": percent(stake.low), "high": percent(stake.high)},
+            "counts": stake.counts,
+            "holds": stake.words,
+            "because": stake.because,
         }
-        for one in node.stakes
+        for stake in node.stakes
     ]
     return {
         "party": node.party,
@@ -174,9 +174,9 @@ class OwnershipResult:
 
     def of(self, regime_id: str) -> RegimeResult:
         """The result of one regime. Raises ``KeyError`` when it was not asked for."""
-        for one in self.regimes:
-            if one.regime.id == regime_id:
-                return one
+        for regime in self.regimes:
+            if regime.regime.id == regime_id:
+                return regime
         raise KeyError(regime_id)
 
     def to_json(self) -> dict[str, Any]:
@@ -185,7 +185,7 @@ class OwnershipResult:
             "target": self.target,
             "name": self.label,
             "as_of": self.as_of,
-            "regimes": [one.to_json() for one in self.regimes],
+            "regimes": [regime.to_json() for regime in self.regimes],
             "notes": list(self.notes),
         }
 

@@ -92,21 +92,21 @@ class Rows:
 
     def rows(self, data: dict[str, Any], key: str) -> Iterator[tuple[int, dict[str, Any]]]:
         """The entries of a list, each a mapping; a bare name stands for a party."""
-        found = data.get(key)
-        if found is None:
+        entries = data.get(key)
+        if entries is None:
             return
-        if not isinstance(found, list):
+        if not isinstance(entries, list):
             self.problem((key,), f"{key} takes a list")
             return
-        for index, item in enumerate(found):
-            if isinstance(item, str) and key in ("listed", "parties"):
-                item = {"party": item}
-            if not isinstance(item, dict):
+        for index, entry in enumerate(entries):
+            if isinstance(entry, str) and key in ("listed", "parties"):
+                entry = {"party": entry}
+            if not isinstance(entry, dict):
                 self.problem((key, index), f"an entry of {key} takes a mapping")
                 continue
             if key != "facts" or not self.tolerant:
-                self.keys(item, KEYS[key], (key, index))
-            yield index, item
+                self.keys(entry, KEYS[key], (key, index))
+            yield index, entry
 
     def keys(self, data: dict[str, Any], known: set[str], path: KeyPath) -> None:
         """Refuse keys that are not known."""

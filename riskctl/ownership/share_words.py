@@ -133,8 +133,8 @@ def _may_be_a_fraction(text: str) -> bool:
 
 
 def _exact(text: str) -> _Ends | None:
-    found = _PLAIN.fullmatch(text) or _HAN_PERCENT.fullmatch(text)
-    return _ends(found[1]) if found else None
+    match = _PLAIN.fullmatch(text) or _HAN_PERCENT.fullmatch(text)
+    return _ends(match[1]) if match else None
 
 
 def _one_ended(text: str) -> _Ends | None:
@@ -147,8 +147,8 @@ def _one_ended(text: str) -> _Ends | None:
 
 def _lower(text: str) -> _Ends | None:
     for words, pattern in _LOWER.items():
-        found = pattern.fullmatch(text)
-        if found and (ends := _ends(found[1])):
+        match = pattern.fullmatch(text)
+        if match and (ends := _ends(match[1])):
             beyond = words is MORE_THAN
             return min(ends[0] + beyond, FULL), FULL
     return None
@@ -156,8 +156,8 @@ def _lower(text: str) -> _Ends | None:
 
 def _upper(text: str) -> _Ends | None:
     for words, pattern in _UPPER.items():
-        found = pattern.fullmatch(text)
-        if found and (ends := _ends(found[1])):
+        match = pattern.fullmatch(text)
+        if match and (ends := _ends(match[1])):
             short = words is LESS_THAN
             return 0, max(ends[1] - short, 0)
     return None
@@ -165,8 +165,8 @@ def _upper(text: str) -> _Ends | None:
 
 def _after(text: str) -> _Ends | None:
     for words, pattern in _AFTER.items():
-        found = pattern.fullmatch(text)
-        ends = _ends(found[1]) if found else None
+        match = pattern.fullmatch(text)
+        ends = _ends(match[1]) if match else None
         if ends is None:
             continue
         if words is OR_MORE or words is BEYOND:
@@ -176,19 +176,19 @@ def _after(text: str) -> _Ends | None:
 
 
 def _range(text: str) -> _Ends | None:
-    found = _RANGE.fullmatch(text)
-    if not found:
+    match = _RANGE.fullmatch(text)
+    if not match:
         return None
-    low, high = _ends(found[1] or found[2]), _ends(found[3])
+    low, high = _ends(match[1] or match[2]), _ends(match[3])
     return (low[0], high[1]) if low and high else None
 
 
 def _bounded(text: str) -> _Ends | None:
     """A lower and an upper bound in words, such as "more than 25% but not more than 50%"."""
-    found = _BOUNDED.fullmatch(text)
-    if not found:
+    match = _BOUNDED.fullmatch(text)
+    if not match:
         return None
-    low, high = _lower(found["low"]), _upper(found["high"])
+    low, high = _lower(match["low"]), _upper(match["high"])
     return (low[0], high[1]) if low and high else None
 
 

@@ -28,8 +28,8 @@ class Test:
     def of(cls, regime: Regime, as_of: str, upper: bool) -> Test:
         """The pass of a regime on a day."""
 
-        def counts(what: Sure) -> bool:
-            return what == "yes" or (upper and what == "possible")
+        def counts(proven: Sure) -> bool:
+            return proven == "yes" or (upper and proven == "possible")
 
         control = {"control"} if counts(regime.control) else set()
         if upper:
@@ -189,19 +189,19 @@ class _Pass:
         """Follow a link from one of its parties; the first to be reached does so for all, but for a nominee's."""
         net, test = self.net, self.test
         if link.kind == "nominee":
-            others = link.parties[1:] if link.parties[0] == net.names[node] else ()
+            partners = link.parties[1:] if link.parties[0] == net.names[node] else ()
         elif id(link) in self.used:
             return
         else:
             self.used.add(id(link))
-            others = link.parties if link.kind == "joint" and test.joint else ()
+            partners = link.parties if link.kind == "joint" and test.joint else ()
         self.found.steps += 1
         if link.kind in test.control:
             for name in (link.over,) if link.over else link.parties:
                 if name in net.number:
                     self.reach(net.number[name], link.kind)
-        for other in others:
-            for holding in net.out(net.number[other]) if other in net.number else ():
+        for partner in partners:
+            for holding in net.out(net.number[partner]) if partner in net.number else ():
                 if not link.over or net.names[holding.company] == link.over:
                     self.found.lent.add(id(holding))
                     self.count(holding)
@@ -213,12 +213,12 @@ class _Pass:
             sums = self.found.capital[company] = Sums(left=FULL - low)
             if company in self.net.complete:
                 holdings = self.net.into(company).values()
-                sums.open = FULL - sum([one.high + one.mute_high for one in holdings])
+                sums.open = FULL - sum([holding.high + holding.mute_high for holding in holdings])
         return sums
 
     def votes(self, company: int) -> Sums:
         sums = self.found.votes.get(company)
         if sums is None:
-            low = sum([one.votes_low for one in self.net.into(company).values()])
+            low = sum([holding.votes_low for holding in self.net.into(company).values()])
             sums = self.found.votes[company] = Sums(left=FULL - low)
         return sums

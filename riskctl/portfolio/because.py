@@ -13,15 +13,15 @@ _NAMED = 3
 def reasons(problem: PlanProblem, plan: Plan) -> dict[tuple[str, str], tuple[str, ...]]:
     """By use case and route, why the plan has it."""
     held = routes_held(problem, plan)
-    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    reasons: dict[tuple[str, str], tuple[str, ...]] = {}
     for case in problem.served:
         routes = plan[case.id].routes
         options = {option.route: option for option in case.options}
         chosen = [options[route] for route in routes]
-        found[case.id, routes[0]] = tuple(_primary(problem, case, chosen[0], held))
+        reasons[case.id, routes[0]] = tuple(_primary(problem, case, chosen[0], held))
         for option in chosen[1:]:
-            found[case.id, option.route] = tuple(_fallback(problem, case, option, chosen))
-    return found
+            reasons[case.id, option.route] = tuple(_fallback(problem, case, option, chosen))
+    return reasons
 
 
 def _primary(

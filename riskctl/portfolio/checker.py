@@ -44,15 +44,19 @@ def _case(problem: PlanProblem, case: PlanCase, assignment: Assignment) -> Itera
 
 def _limits(problem: PlanProblem, plan: Plan, claimed: float) -> Iterator[str]:
     limits = problem.limits
-    held = {route for one in plan.values() for route in (one.primary, *one.fallbacks)}
+    routes = {
+        route
+        for assignment in plan.values()
+        for route in (assignment.primary, *assignment.fallbacks)
+    }
     for case_id, route in limits.pins:
         if not case_id:
-            held.add(route)
+            routes.add(route)
         elif case_id in plan and plan[case_id].primary != route:
             yield f"{case_id} is pinned to {route} and has another primary"
-    if limits.max_routes is not None and len(held) > limits.max_routes:
-        yield f"{len(held)} routes are held, more than {limits.max_routes}"
-    cost = _cost(problem, plan, held)
+    if limits.max_routes is not None and len(routes) > limits.max_routes:
+        yield f"{len(routes)} routes are held, more than {limits.max_routes}"
+    cost = _cost(problem, plan, routes)
     if abs(cost - claimed) > max(EPSILON, 1e-6 * abs(cost)):
         yield f"the plan costs {cost:.2f}, not {claimed:.2f}"
     if limits.budget is not None and cost > limits.budget + 0.01:
@@ -69,9 +73,9 @@ def _limits(problem: PlanProblem, plan: Plan, claimed: float) -> Iterator[str]:
             yield f"{at_node / total:.0%} of the weight is at {cap.node}, more than {cap.at_most:.0%}"
 
 
-def _cost(problem: PlanProblem, plan: Plan, held: set[str]) -> float:
+def _cost(problem: PlanProblem, plan: Plan, routes: set[str]) -> float:
     cost = 0.0
-    for route in held:
+    for route in routes:
         cost += problem.contracts[route].fixed
     for case in problem.cases:
         for option in case.options:

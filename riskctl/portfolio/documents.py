@@ -47,9 +47,11 @@ def stress_document(stressed: Stress) -> StressDocument:
         **frame_of(portfolio, grid),
         "kind": "stress",
         "use_cases": [_case(member, grid) for member in portfolio.members],
-        "matrix": [_cell(row, portfolio) for row in stressed.rows],
-        "concentration": [_concentration(row) for row in stressed.concentrations],
-        "single_points_of_failure": [_point(row) for row in stressed.points],
+        "matrix": [_cell(cell, portfolio) for cell in stressed.rows],
+        "concentration": [
+            _concentration(concentration) for concentration in stressed.concentrations
+        ],
+        "single_points_of_failure": [_point(point) for point in stressed.points],
     }
 
 
@@ -66,28 +68,35 @@ def _case(member: Member, grid: Grid) -> StressedCaseRow:
     }
 
 
-def _cell(row: CaseStress, portfolio: Portfolio) -> MatrixRow:
+def _cell(stress: CaseStress, portfolio: Portfolio) -> MatrixRow:
     return {
-        "use_case": row.case,
-        "scenario": row.scenario,
-        "state": row.state,
-        "uncertain": row.uncertain,
-        "lost": list(row.lost),
-        "switch_to": row.switch_to,
-        "switch_hours": row.switch_hours,
-        "notice_hours": portfolio.notice(row.scenario),
-        "in_time": row.in_time,
+        "use_case": stress.case,
+        "scenario": stress.scenario,
+        "state": stress.state,
+        "uncertain": stress.uncertain,
+        "lost": list(stress.lost),
+        "switch_to": stress.switch_to,
+        "switch_hours": stress.switch_hours,
+        "notice_hours": portfolio.notice(stress.scenario),
+        "in_time": stress.in_time,
     }
 
 
-def _concentration(row: Concentration) -> ConcentrationRow:
+def _concentration(concentration: Concentration) -> ConcentrationRow:
     return {
-        "kind": row.kind,
-        "hhi": round(row.hhi, DIGITS),
-        "effective_number": round(row.effective, DIGITS),
-        "shares": [{"node": node, "share": round(share, DIGITS)} for node, share in row.shares],
+        "kind": concentration.kind,
+        "hhi": round(concentration.hhi, DIGITS),
+        "effective_number": round(concentration.effective, DIGITS),
+        "shares": [
+            {"node": node, "share": round(share, DIGITS)} for node, share in concentration.shares
+        ],
     }
 
 
-def _point(row: PointOfFailure) -> FailurePointRow:
-    return {"kind": row.kind, "node": row.node, "use_cases": list(row.cases), "weight": row.weight}
+def _point(failure: PointOfFailure) -> FailurePointRow:
+    return {
+        "kind": failure.kind,
+        "node": failure.node,
+        "use_cases": list(failure.cases),
+        "weight": failure.weight,
+    }

@@ -25,7 +25,11 @@ def shortfalls(needs: Needs, offer: Offer, model: Model) -> Iterator[str]:
         yield "tool use is not stated of the route"
     if needs.benchmark is not None:
         name, least = needs.benchmark.name, needs.benchmark.at_least
-        scores = [float(row["score"]) for row in model.benchmarks if row.get("name") == name]
+        scores = [
+            float(benchmark["score"])
+            for benchmark in model.benchmarks
+            if benchmark.get("name") == name
+        ]
         # Of several published runs the lowest counts.
         if not scores:
             yield f"no score on {name} is known"

@@ -22,21 +22,21 @@ def greedy(problem: PlanProblem) -> Plan:
     """
     needed = {case.id: demands(problem, case) for case in problem.served}
     pinned = dict(pin for pin in problem.limits.pins if pin[0])
-    held = {route for case, route in problem.limits.pins if not case}
+    routes = {route for case, route in problem.limits.pins if not case}
     plan: Plan = {}
-    for case in sorted(problem.served, key=lambda row: (len(row.options), row.id)):
-        plan[case.id] = _serve(problem, case, needed[case.id], held, pinned.get(case.id, ""))
-        held.update(plan[case.id].routes)
+    for case in sorted(problem.served, key=lambda case: (len(case.options), case.id)):
+        plan[case.id] = _serve(problem, case, needed[case.id], routes, pinned.get(case.id, ""))
+        routes.update(plan[case.id].routes)
     return _thinned(problem, plan, needed, pinned)
 
 
 def _serve(
-    problem: PlanProblem, case: PlanCase, needed: list[Demand], held: set[str], pin: str
+    problem: PlanProblem, case: PlanCase, needed: list[Demand], routes: set[str], pin: str
 ) -> Assignment:
     """The cheapest cover of one use case, given the routes that are held already."""
 
     def extra(route: str) -> float:
-        return 0.0 if route in held else problem.contracts[route].fixed
+        return 0.0 if route in routes else problem.contracts[route].fixed
 
     options = [option for option in case.options if option.route == pin] or list(case.options)
     primary = min(options, key=lambda option: (option.cost + extra(option.route), option.route))
@@ -65,20 +65,20 @@ def _thinned(
 ) -> Plan:
     """The plan after dropping routes, dearest first, while that is cheaper or keeps to the most routes."""
     cost = plan_cost(problem, plan)
-    held = sorted(
+    kept = sorted(
         {route for assignment in plan.values() for route in assignment.routes},
         key=lambda route: (-problem.contracts[route].fixed, route),
     )
-    for route in held:
-        rest = set(held) - {route}
-        candidate = within(problem, rest, needed, pinned)
+    for route in kept:
+        remaining = set(kept) - {route}
+        candidate = within(problem, remaining, needed, pinned)
         if candidate is None:
             continue
-        too_many = len(held) > (problem.limits.max_routes or len(held))
+        too_many = len(kept) > (problem.limits.max_routes or len(kept))
         candidate_cost = plan_cost(problem, candidate)
         if candidate_cost < cost or too_many:
             plan, cost = candidate, candidate_cost
-            held = [name for name in held if name != route]
+            kept = [name for name in kept if name != route]
     return plan
 
 

@@ -58,7 +58,7 @@ def plan_document(
         ],
         "today": _today(portfolio, work, solution),
         "migration": [_step(step) for step in _steps(portfolio, solution)],
-        "prices": [_price(row, solution.cost) for row in worth.prices],
+        "prices": [_price(price, solution.cost) for price in worth.prices],
         "frontier": [_point(point) for point in worth.frontier],
     }
 
@@ -122,14 +122,14 @@ def _step(step: MigrationStep) -> StepRow:
     }
 
 
-def _price(row: Price, cost: float | None) -> PriceRow:
-    difference = None if row.cost is None or cost is None else row.cost - cost
+def _price(price: Price, cost: float | None) -> PriceRow:
+    difference = None if price.cost is None or cost is None else price.cost - cost
     return {
-        "change": row.change,
-        "cost_usd_month": _rounded(row.cost),
+        "change": price.change,
+        "cost_usd_month": _rounded(price.cost),
         "difference_usd_month": _rounded(difference),
-        "unserved": list(row.unserved),
-        "uncoverable": row.uncoverable,
+        "unserved": list(price.unserved),
+        "uncoverable": price.uncoverable,
     }
 
 

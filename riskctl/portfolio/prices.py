@@ -34,8 +34,8 @@ def prices(
     """One price for each constraint that is set, by equal parts of the time that the watch has left."""
     rows = []
     changes = list(_changes(wishes, _seats(grid)))
-    for done, (change, other) in enumerate(changes):
-        problem = planning(portfolio, grid, other).problem
+    for done, (change, relaxed) in enumerate(changes):
+        problem = planning(portfolio, grid, relaxed).problem
         seconds = min(SECONDS, watch.left / (len(changes) - done))
         solution = solve(problem, seconds, exact, watch.clock)
         rows.append(Price(change, solution.cost, problem.unserved, len(problem.uncoverable)))
@@ -45,11 +45,11 @@ def prices(
 def _changes(wishes: Wishes, seats: tuple[str, ...]) -> Iterator[tuple[str, Wishes]]:
     policy = wishes.policy
     for kind, nodes in sorted(policy.exclude.items()):
-        rest = {name: value for name, value in policy.exclude.items() if name != kind}
+        changes = {name: value for name, value in policy.exclude.items() if name != kind}
         text = f"without excluding {kind} {', '.join(nodes)}"
-        yield text, replace(wishes, policy=policy.model_copy(update={"exclude": rest}))
+        yield text, replace(wishes, policy=policy.model_copy(update={"exclude": changes}))
     for cap in policy.shares:
-        rest_of_caps = tuple(other for other in policy.shares if other != cap)
+        rest_of_caps = tuple(share for share in policy.shares if share != cap)
         text = f"without the cap of {cap.at_most:.0%} on {cap.kind} {cap.node}"
         yield text, replace(wishes, policy=policy.model_copy(update={"shares": rest_of_caps}))
     for kind in policy.survive_loss_of:

@@ -131,5 +131,5 @@ def plan_cost(problem: PlanProblem, plan: Plan) -> float:
 
 def routes_held(problem: PlanProblem, plan: Plan) -> set[str]:
     """Routes that are used, or pinned for the whole portfolio."""
-    held = {route for assignment in plan.values() for route in assignment.routes}
-    return held | {route for case, route in problem.limits.pins if not case}
+    routes = {route for assignment in plan.values() for route in assignment.routes}
+    return routes | {route for case, route in problem.limits.pins if not case}

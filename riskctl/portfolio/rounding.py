@@ -55,15 +55,15 @@ class Rounding:
         return plan
 
 
-def _neighbours(held: frozenset[str], pool: Sequence[str]) -> Iterator[frozenset[str]]:
-    incoming = [route for route in pool if route not in held]
-    for route in sorted(held):
-        yield held - {route}
+def _neighbours(routes: frozenset[str], pool: Sequence[str]) -> Iterator[frozenset[str]]:
+    incoming = [route for route in pool if route not in routes]
+    for route in sorted(routes):
+        yield routes - {route}
     for route in incoming:
-        yield held | {route}
+        yield routes | {route}
     for route in incoming:
-        for outgoing in sorted(held):
-            yield (held | {route}) - {outgoing}
+        for outgoing in sorted(routes):
+            yield (routes | {route}) - {outgoing}
 
 
 def cheaper(problem: PlanProblem, candidate: Plan, best: Plan) -> Plan:

@@ -21,12 +21,12 @@ def located_use_case(located: Located, index: int) -> Located:
         positions[(name,)] = located.at((*prefix, name))
     for name in SHARED:
         common = located.data.get(name) or {}
-        own = entry.get(name) or {}
-        if not common and not own:
+        section = entry.get(name) or {}
+        if not common and not section:
             continue
-        data[name] = {**common, **own}
-        positions |= _places(located, (name,), name, common.keys() - own.keys())
-        positions |= _places(located, (*prefix, name), name, own.keys())
+        data[name] = {**common, **section}
+        positions |= _places(located, (name,), name, common.keys() - section.keys())
+        positions |= _places(located, (*prefix, name), name, section.keys())
     return Located(located.name, data, positions, located.sha256)
 
 

@@ -61,12 +61,12 @@ def solve(
     first = _greedy(problem)
     if not exact or not has_solver() or not problem.served:
         return first
-    found = _by_highs(problem, first, watch)
-    if found.plan:
-        wrong = violations(problem, found.plan, found.cost or 0.0)
+    by_highs = _by_highs(problem, first, watch)
+    if by_highs.plan:
+        wrong = violations(problem, by_highs.plan, by_highs.cost or 0.0)
         if wrong:
             raise PlanError("the plan does not hold: " + "; ".join(wrong))
-    return found
+    return by_highs
 
 
 def _greedy(problem: PlanProblem) -> Solution:
@@ -79,12 +79,12 @@ def _greedy(problem: PlanProblem) -> Solution:
 
 
 def _by_highs(problem: PlanProblem, first: Solution, watch: Stopwatch) -> Solution:
-    found = search(problem, first.plan, watch)
-    if found.state == "infeasible":
+    match = search(problem, first.plan, watch)
+    if match.state == "infeasible":
         return Solution("infeasible", "HiGHS", {}, None, None)
-    if not found.plan:
+    if not match.plan:
         return first
-    cost = plan_cost(problem, found.plan)
-    bound = None if found.bound is None else min(cost, found.bound)
-    status: Status = "optimal" if found.state == "optimal" else "feasible"
-    return Solution(status, "HiGHS", found.plan, cost, bound)
+    cost = plan_cost(problem, match.plan)
+    bound = None if match.bound is None else min(cost, match.bound)
+    status: Status = "optimal" if match.state == "optimal" else "feasible"
+    return Solution(status, "HiGHS", match.plan, cost, bound)

@@ -40,7 +40,7 @@ def read_verdict(judgement: Judgement) -> RouteVerdict:
 
 def conditions_of(judgement: Judgement, assessor: Assessor) -> tuple[str, ...]:
     """What must be done for the outcome to hold; for open blocks, what must be settled first."""
-    rows = [_worded(row) for row in decision_part(judgement, assessor)["conditions"]]
+    rows = [_worded(condition) for condition in decision_part(judgement, assessor)["conditions"]]
     if judgement.verdicts.decision not in ALLOWED:
         open_blocks = judgement.verdicts.possible_blocks
         rows += [f"Settle before use: {outcome.rule.entry.title}" for outcome in open_blocks]
@@ -49,16 +49,20 @@ def conditions_of(judgement: Judgement, assessor: Assessor) -> tuple[str, ...]:
     return tuple(dict.fromkeys(rows))
 
 
-def _worded(row: Mapping[str, Any]) -> str:
-    return f"Before go-live: {row['text']}" if row["kind"] == "precedent" else str(row["text"])
+def _worded(condition: Mapping[str, Any]) -> str:
+    return (
+        f"Before go-live: {condition['text']}"
+        if condition["kind"] == "precedent"
+        else str(condition["text"])
+    )
 
 
 def _by_score(judgement: Judgement, assessor: Assessor) -> str:
     """The condition of an outcome that rests on the score alone: somebody takes the exposure that it names."""
     leading = [
-        str(row["text"])
-        for row in decision_part(judgement, assessor)["reasons"]
-        if row["kind"] == "score"
+        str(reason["text"])
+        for reason in decision_part(judgement, assessor)["reasons"]
+        if reason["kind"] == "score"
     ]
     named = f": {leading[0]}" if leading else ""
     likely = judgement.verdicts.after.likely

@@ -66,10 +66,10 @@ def letter(requests: Iterable[tuple[Request, Judgement]], as_of: str) -> Letter:
         if route.operator == SELF:
             continue
         routes[f"{catalogue.models[judgement.subject.model_id].name} via {route.name}"] = None
-        for row in _Asking(request, judgement, catalogue).rows():
-            rows.setdefault(row.id, row)
+        for question in _Asking(request, judgement, catalogue).rows():
+            rows.setdefault(question.id, question)
     order = [*GROUPS.values(), PROMISES]
-    ordered = sorted(rows.values(), key=lambda row: (order.index(row.group), row.id))
+    ordered = sorted(rows.values(), key=lambda question: (order.index(question.group), question.id))
     return Letter(as_of, tuple(routes), tuple(ordered))
 
 
@@ -170,9 +170,11 @@ class _Asking:
 
     def _leads_to(self, path: str) -> str:
         answers = self._answers.get(path, ())
-        if len({row.decision for row in answers}) < 2:
+        if len({answer.decision for answer in answers}) < 2:
             return ""
-        return "; ".join(f"{row.shown}: {row.decision.replace('-', ' ')}" for row in answers)
+        return "; ".join(
+            f"{answer.shown}: {answer.decision.replace('-', ' ')}" for answer in answers
+        )
 
 
 def _signatures(bearing: Bearing) -> Iterator[str]:

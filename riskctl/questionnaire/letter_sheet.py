@@ -70,8 +70,8 @@ def _questions(sheet: Any, letter: Letter, styles: dict[str, Any]) -> None:
     for column, head in enumerate(heads):
         sheet.set_column(column, column, _WIDTHS[column])
         sheet.write_string(0, column, head, styles["head"])
-    for number, row in enumerate(letter.rows, 1):
-        for column, text in enumerate(_texts(row)):
+    for number, question in enumerate(letter.rows, 1):
+        for column, text in enumerate(_texts(question)):
             sheet.write_string(number, column, _cell(text), styles["text"])
         for column in range(len(HEADS), len(heads)):
             sheet.write_blank(number, column, None, styles["answer"])
@@ -81,17 +81,17 @@ def _questions(sheet: Any, letter: Letter, styles: dict[str, Any]) -> None:
     sheet.autofilter(0, 0, max(len(letter.rows), 1), len(heads) - 1)
 
 
-def _texts(row: LetterRow) -> tuple[str, ...]:
+def _texts(question: LetterRow) -> tuple[str, ...]:
     return (
-        row.id,
-        row.group,
-        row.about,
-        row.question,
-        row.why,
-        row.law,
-        row.leads_to,
-        row.term,
-        row.takes,
+        question.id,
+        question.group,
+        question.about,
+        question.question,
+        question.why,
+        question.law,
+        question.leads_to,
+        question.term,
+        question.takes,
     )
 
 

@@ -27,23 +27,23 @@ def _lines(letter: Letter) -> Iterator[str]:
     yield from (f"- {_plain(route)}" for route in letter.routes)
     yield f"\n{HOW}\n"
     group = ""
-    for number, row in enumerate(letter.rows, 1):
-        if row.group != group:
-            group = row.group
+    for number, question in enumerate(letter.rows, 1):
+        if question.group != group:
+            group = question.group
             yield f"## {group}\n"
-        yield from _question(number, row)
+        yield from _question(number, question)
 
 
-def _question(number: int, row: LetterRow) -> Iterator[str]:
-    yield f"### {number}. {_plain(row.question)}\n"
-    yield f"Id: `{row.id}`  "
-    yield f"About: {_plain(row.about)}  "
-    yield f"Why: {_plain(row.why)}  "
-    yield f"Law: {_plain(row.law)}  "
-    if row.leads_to:
-        yield f"Leads to: {_plain(row.leads_to)}  "
-    yield f"Contract term that settles it: {_plain(row.term)}  "
-    yield f"Takes: {_plain(row.takes)}\n"
+def _question(number: int, question: LetterRow) -> Iterator[str]:
+    yield f"### {number}. {_plain(question.question)}\n"
+    yield f"Id: `{question.id}`  "
+    yield f"About: {_plain(question.about)}  "
+    yield f"Why: {_plain(question.why)}  "
+    yield f"Law: {_plain(question.law)}  "
+    if question.leads_to:
+        yield f"Leads to: {_plain(question.leads_to)}  "
+    yield f"Contract term that settles it: {_plain(question.term)}  "
+    yield f"Takes: {_plain(question.takes)}\n"
     for field in FIELDS:
         yield f"**{field}:**  "
     yield ""

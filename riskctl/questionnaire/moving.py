@@ -72,9 +72,9 @@ class Moves:
     def rules(self, path: str) -> list[Rule]:
         """The rules in force that turn on the fact, in the order of their ids."""
         return [
-            row.outcome.rule
-            for row in self._judgement.verdicts.bearings
-            if path in row.open_facts or path in _measures(row.outcome.rule)
+            bearing.outcome.rule
+            for bearing in self._judgement.verdicts.bearings
+            if path in bearing.open_facts or path in _measures(bearing.outcome.rule)
         ]
 
     def _measured(self) -> dict[str, Move]:

@@ -78,9 +78,9 @@ def _from_workbook(content: bytes, name: str) -> Iterator[Reply]:
         text = f"the first row of the sheet {SHEET} lacks the columns {', '.join(missing)}"
         raise _unreadable(name, text)
     columns = {head: heads.index(head) + 1 for head in ("Id", *FIELDS)}
-    for number, row in enumerate(rows[1:], 2):
+    for number, cells in enumerate(rows[1:], 2):
         texts = {
-            head: _text(row[column - 1]) if column <= len(row) else ""
+            head: _text(cells[column - 1]) if column <= len(cells) else ""
             for head, column in columns.items()
         }
         if any(texts.values()):
@@ -158,8 +158,8 @@ def _from_markdown(text: str) -> Iterator[Reply]:
         yield _reply(current, start)
 
 
-def _reply(fields: dict[str, str], row: int) -> Reply:
-    return Reply({name: _unescaped(text) for name, text in fields.items()}, row, {})
+def _reply(fields: dict[str, str], number: int) -> Reply:
+    return Reply({name: _unescaped(text) for name, text in fields.items()}, number, {})
 
 
 def _unescaped(text: str) -> str:

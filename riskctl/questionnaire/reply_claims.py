@@ -67,8 +67,8 @@ class _ReplyReader:
 
     def take(self, reply: Reply) -> None:
         """One line of the letter."""
-        kind, _, rest = reply.id.partition("/")
-        key, _, fact = rest.partition("#")
+        kind, _, path = reply.id.partition("/")
+        key, _, fact = path.partition("#")
         if reply.id in self._seen:
             self._say(
                 reply,
@@ -107,7 +107,7 @@ class _ReplyReader:
         prefix = _PREFIXES[kind]
         spec = VOCABULARY.get(f"{prefix}.{fact}")
         if spec is None or spec.derived:
-            names = [row.name for row in VOCABULARY.values() if row.prefix == prefix]
+            names = [spec.name for spec in VOCABULARY.values() if spec.prefix == prefix]
             self._say(reply, "Id", f"unknown fact '{safe(fact, 60)}'{hint(fact, names)}")
             return None
         return spec
@@ -118,14 +118,14 @@ class _ReplyReader:
             near = hint(vendor, self._catalogue.vendors)
             self._say(reply, "Id", f"unknown vendor '{safe(vendor, 60)}'{near}")
         elif spec is None:
-            names = [row.name for row in VOCABULARY.values() if row.prefix == "evidence"]
+            names = [spec.name for spec in VOCABULARY.values() if spec.prefix == "evidence"]
             self._say(reply, "Id", f"unknown document '{safe(name, 60)}'{hint(name, names)}")
         elif not reply.answer or spoken.is_open(reply.answer):
             self.brought.unanswered += 1
-        elif (said := spoken.truth(reply.answer)) is None:
+        elif (truth := spoken.truth(reply.answer)) is None:
             self._say(reply, "Answer", f"answer yes or no, not '{safe(reply.answer, 40)}'")
         else:
-            self.brought.signatures[vendor, spec.path] = said == "true"
+            self.brought.signatures[vendor, spec.path] = truth == "true"
 
     def _entry(self, reply: Reply, spec: FactSpec) -> Entry | None:
         grade = _GRADES.get(fold(reply.text("Given as")))

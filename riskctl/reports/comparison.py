@@ -150,8 +150,8 @@ def _separates(reports: Sequence[Report]) -> list[str]:
     return told
 
 
-def _only(report: Report, other: Report) -> list[str]:
-    absent = {finding.id for finding in other.findings}
+def _only(report: Report, against: Report) -> list[str]:
+    absent = {finding.id for finding in against.findings}
     ranked = sorted(
         (finding for finding in report.findings if finding.id not in absent),
         key=lambda finding: -finding.high,

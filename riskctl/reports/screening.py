@@ -48,27 +48,27 @@ MOST = 5
 def write_results(paper: Paper, rows: Sequence[Json]) -> None:
     """Every result as a block: outcome, the listed parties with their reasons, near misses, what is open."""
     totals = Totals()
-    for row in rows:
-        write_result(paper, row)
-        totals.add(row)
+    for answer in rows:
+        write_result(paper, answer)
+        totals.add(answer)
     write_totals(paper, totals)
 
 
-def write_result(paper: Paper, row: Json) -> None:
+def write_result(paper: Paper, answer: Json) -> None:
     """One result as a block."""
     paper.blank()
-    if row.get("problem"):
-        named = row["name"] or row["id"] or "a row"
-        paper.say(f"{MARKS['unknown']}  {named}: not screened: {row['problem']}")
+    if answer.get("problem"):
+        named = answer["name"] or answer["id"] or "a row"
+        paper.say(f"{MARKS['unknown']}  {named}: not screened: {answer['problem']}")
         return
-    paper.say(f"{MARKS[row['outcome']]}  {row['name']}{_country(row)}: {_words(row)}")
-    for match in row["matches"][:MOST]:
+    paper.say(f"{MARKS[answer['outcome']]}  {answer['name']}{_country(answer)}: {_words(answer)}")
+    for match in answer["matches"][:MOST]:
         _match(paper, match)
-    if len(row["matches"]) > MOST:
-        paper.say(f"and {len(row['matches']) - MOST} more (--format json has them all)", 4)
-    for aside in row.get("set_aside", ())[:MOST]:
+    if len(answer["matches"]) > MOST:
+        paper.say(f"and {len(answer['matches']) - MOST} more (--format json has them all)", 4)
+    for aside in answer.get("set_aside", ())[:MOST]:
         paper.say(f"whitelist: {aside['name']} ({aside['list']}): {aside['set_aside']}", 4)
-    for near in row["near"][:2] if row["outcome"] in ("clear", "unknown") else ():
+    for near in answer["near"][:2] if answer["outcome"] in ("clear", "unknown") else ():
         paper.say(
             f"looked at: {near['name']} ({near['list']}), {near['score']:.2f}: {_first(near)}",
             4,
@@ -84,26 +84,26 @@ class Totals:
     absent: dict[str, None] = field(default_factory=dict)
     reasons: dict[str, None] = field(default_factory=dict)
 
-    def add(self, row: Json) -> None:
+    def add(self, answer: Json) -> None:
         """Count one row."""
-        self.outcomes[row["outcome"]] += 1
-        self.searched = self.searched or row["lists"]
-        self.absent |= dict.fromkeys(row["not_looked_up"])
-        if not row.get("problem"):
-            self.reasons |= dict.fromkeys(row["open"])
+        self.outcomes[answer["outcome"]] += 1
+        self.searched = self.searched or answer["lists"]
+        self.absent |= dict.fromkeys(answer["not_looked_up"])
+        if not answer.get("problem"):
+            self.reasons |= dict.fromkeys(answer["open"])
 
 
-def _words(row: Json) -> str:
+def _words(answer: Json) -> str:
     """What the outcome says; of a name that is not found, where it was looked for and where not."""
-    if row["outcome"] not in ("clear", "unknown") or row["matches"]:
-        return WORDS[row["outcome"]]
-    searched = ", ".join(_short(row["lists"])) or "any list"
-    aside = len(row.get("set_aside", ()))
-    found = f"nothing but {aside} set aside found" if aside else "not found"
-    text = f"{found} in {searched}"
-    if row["not_looked_up"]:
-        return f"{text}; not looked up in {', '.join(row['not_looked_up'])}"
-    return f"{text}; not every list is sound" if row["outcome"] == "unknown" else text
+    if answer["outcome"] not in ("clear", "unknown") or answer["matches"]:
+        return WORDS[answer["outcome"]]
+    searched = ", ".join(_short(answer["lists"])) or "any list"
+    aside = len(answer.get("set_aside", ()))
+    outcome = f"nothing but {aside} set aside found" if aside else "not found"
+    text = f"{outcome} in {searched}"
+    if answer["not_looked_up"]:
+        return f"{text}; not looked up in {', '.join(answer['not_looked_up'])}"
+    return f"{text}; not every list is sound" if answer["outcome"] == "unknown" else text
 
 
 def _short(lists: Sequence[str]) -> list[str]:
@@ -113,8 +113,8 @@ def _short(lists: Sequence[str]) -> list[str]:
     return [*whole, *(["the bundled extracts"] if extracts else [])]
 
 
-def _country(row: Json) -> str:
-    return f" ({row['country']})" if row["country"] else ""
+def _country(answer: Json) -> str:
+    return f" ({answer['country']})" if answer["country"] else ""
 
 
 def _match(paper: Paper, match: Json) -> None:
@@ -135,8 +135,8 @@ def write_totals(paper: Paper, totals: Totals) -> None:
     paper.blank()
     counts = totals.outcomes
     number = sum(counts.values())
-    said = ", ".join(f"{counts[word]} {word}" for word in WORDS if counts[word])
-    paper.say(f"{number} name{'' if number == 1 else 's'}: {said}")
+    counted = ", ".join(f"{counts[word]} {word}" for word in WORDS if counts[word])
+    paper.say(f"{number} name{'' if number == 1 else 's'}: {counted}")
     paper.say(f"Searched: {', '.join(totals.searched) or 'nothing'}")
     if totals.absent:
         paper.say(f"Not looked up: {', '.join(totals.absent)}")
@@ -146,7 +146,7 @@ def write_totals(paper: Paper, totals: Totals) -> None:
 
 def to_csv(rows: Sequence[Json]) -> str:
     """One line a match, and one for a name without any. Cells that a spreadsheet would run are kept as text."""
-    return csv_head() + "".join(csv_lines(row) for row in rows)
+    return csv_head() + "".join(csv_lines(answer) for answer in rows)
 
 
 def csv_head() -> str:
@@ -154,13 +154,13 @@ def csv_head() -> str:
     return ",".join(CSV_HEAD) + "\n"
 
 
-def csv_lines(row: Json) -> str:
+def csv_lines(answer: Json) -> str:
     """The lines of one name."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     # What was set aside stands in lines of its own, so that no trace of it is lost.
-    for match in [*row["matches"], *row.get("set_aside", ())] or [None]:
-        cells = [row["id"], row["name"], row["outcome"]]
+    for match in [*answer["matches"], *answer.get("set_aside", ())] or [None]:
+        cells = [answer["id"], answer["name"], answer["outcome"]]
         if match:
             cells += [
                 match["list"],
@@ -171,8 +171,8 @@ def csv_lines(row: Json) -> str:
             ]
             cells += [match["citation"], "; ".join(match["reasons"])]
         else:
-            cells += ["", "", "", "", "", "", "; ".join(row["open"])]
-        cells += ["; ".join(row["lists"]), "; ".join(row["not_looked_up"])]
+            cells += ["", "", "", "", "", "", "; ".join(answer["open"])]
+        cells += ["; ".join(answer["lists"]), "; ".join(answer["not_looked_up"])]
         writer.writerow([_text(cell) for cell in cells])
     return out.getvalue()
 

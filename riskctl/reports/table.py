@@ -57,7 +57,7 @@ def compare(reports: Iterable[Report]) -> ComparisonTable:
     ordered = sorted((_row(report) for report in reports), key=_rank)
     if not ordered:
         return ComparisonTable((), "")
-    if has_star([row.place for row in ordered]):
+    if has_star([compared.place for compared in ordered]):
         ordered[0] = replace(ordered[0], best=True)
     rows = tuple(ordered)
     return ComparisonTable(
@@ -116,8 +116,8 @@ def rank_of(report: Report) -> tuple[Place, str]:
     return _place(report), report.cover.subject
 
 
-def _rank(row: ComparisonRow) -> tuple[Place, str]:
-    return row.place, row.subject
+def _rank(comparison: ComparisonRow) -> tuple[Place, str]:
+    return comparison.place, comparison.subject
 
 
 def _place(report: Report) -> Place:
@@ -178,8 +178,12 @@ def _verdict(rows: tuple[ComparisonRow, ...]) -> str:
     return say("Best: {name}: {why}.", name=name, why=_why_best(first, rows[1]))
 
 
-def _name(row: ComparisonRow) -> str:
-    return say("{model} via {route}", model=row.model, route=row.route) if row.route else row.model
+def _name(comparison: ComparisonRow) -> str:
+    return (
+        say("{model} via {route}", model=comparison.model, route=comparison.route)
+        if comparison.route
+        else comparison.model
+    )
 
 
 def _why_best(first: ComparisonRow, second: ComparisonRow) -> str:

@@ -14,9 +14,9 @@ def template(name: str) -> str:
     if "/" in name or "\\" in name or name.startswith("."):
         raise ReportError(f"not the name of a template: {name!r}")
     for place in _places():
-        found = place / name
-        if found.is_file():
-            return found.read_text(encoding="utf-8")
+        path = place / name
+        if path.is_file():
+            return path.read_text(encoding="utf-8")
     raise ReportError(f"the template {name} is missing from this installation; reinstall riskctl")
 
 

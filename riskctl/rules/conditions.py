@@ -116,15 +116,15 @@ def _leaf(raw: dict[str, Any], report: Report, at: KeyPath) -> Condition | None:
     if spec is None:
         report((*at, "fact"), f"unknown fact {name!r}{hint(str(name), VOCABULARY)}")
         return None
-    others = [key for key in raw if key != "fact"]
-    for key in others:
+    operators = [key for key in raw if key != "fact"]
+    for key in operators:
         if key not in OPERATORS:
             report((*at, key), f"unknown operator {key!r}{hint(key, OPERATORS)}")
-    if len(others) != 1:
+    if len(operators) != 1:
         report(at, f"a test of {name} has exactly one operator ({', '.join(OPERATORS)})")
-    if len(others) != 1 or others[0] not in OPERATORS:
+    if len(operators) != 1 or operators[0] not in OPERATORS:
         return None
-    return _read_leaf(spec, others[0], raw[others[0]], report, at)
+    return _read_leaf(spec, operators[0], raw[operators[0]], report, at)
 
 
 def _read_leaf(
@@ -184,10 +184,10 @@ def _member_list(spec: FactSpec, raw: Any) -> frozenset[str] | ListRef:
         return ListRef(raw["list"])
     if not isinstance(raw, list) or not raw:
         raise BadValueError("takes a list of at least one literal, or {list: ID}")
-    found = set()
-    for index, item in enumerate(raw):
+    members = set()
+    for index, member in enumerate(raw):
         try:
-            found.add(str(read_scalar(spec, item)))
+            members.add(str(read_scalar(spec, member)))
         except BadValueError as bad:
             raise BadValueError(str(bad), (index,)) from None
-    return frozenset(found)
+    return frozenset(members)

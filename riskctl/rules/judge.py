@@ -174,7 +174,10 @@ class CompiledBook:
 
 def _facts_read(rule: Rule) -> frozenset[str]:
     """Facts the rule and its mitigations read."""
-    conditions = [rule.condition, *(item.when for item in rule.mitigations if item.when)]
+    conditions = [
+        rule.condition,
+        *(mitigation.when for mitigation in rule.mitigations if mitigation.when),
+    ]
     if rule.red_flag is not None:
         conditions.append(rule.red_flag)
     return frozenset(leaf.fact for condition in conditions for leaf in leaves(condition))
@@ -212,16 +215,18 @@ def _flagged(rule: Rule, reading: Evaluation) -> bool:
 
 
 def _mitigations(rule: Rule, reading: Evaluation) -> tuple[MitigationState, ...]:
-    return tuple(MitigationState(item, _state(item, reading)) for item in rule.mitigations)
+    return tuple(
+        MitigationState(mitigation, _state(mitigation, reading)) for mitigation in rule.mitigations
+    )
 
 
-def _state(item: Mitigation, reading: Evaluation) -> MeasureState:
-    if item.when is None:
+def _state(mitigation: Mitigation, reading: Evaluation) -> MeasureState:
+    if mitigation.when is None:
         return "open"
-    outcome = reading.outcome(item.when)
+    outcome = reading.outcome(mitigation.when)
     if outcome == NO:
         return "open"
     if outcome == MAYBE:
         return "unproven"
-    grade, _ = reading.support(item.when, YES)
+    grade, _ = reading.support(mitigation.when, YES)
     return "met" if rank_of(grade) >= rank_of("third-party") else "unproven"

@@ -143,8 +143,8 @@ class _RuleReader:
         for leaf in leaves(condition):
             known = self._references.lists
             if isinstance(leaf.rhs, ListRef) and leaf.rhs.id not in known:
-                where = (*at, *leaf.at, leaf.operator)
-                self._report(where, f"unknown list {leaf.rhs.id!r}{hint(leaf.rhs.id, known)}")
+                place = (*at, *leaf.at, leaf.operator)
+                self._report(place, f"unknown list {leaf.rhs.id!r}{hint(leaf.rhs.id, known)}")
         return condition
 
     def _check_windows(self, entry: RuleEntry, at: KeyPath) -> None:
@@ -169,26 +169,30 @@ class _RuleReader:
             self._report(at, f"source {key!r} is not under `sources`{choices}")
 
     def _check_mitigations(self, entry: RuleEntry, at: KeyPath) -> None:
-        for index, item in enumerate(entry.mitigations):
-            where = (*at, "mitigations", index)
-            if bool(item.clears) == (item.reduces is not None):
-                self._report(where, "a mitigation has either `clears` or `reduces` with `when`")
-            if (item.reduces is None) != (item.when is None):
-                self._report(where, "`reduces` and `when` go together")
-            if item.reduces is not None and entry.effect == "block":
-                self._report(where, "a block is not reduced, only cleared; use `clears`")
-            if item.reduces is not None and entry.effect != "block" and entry.strength is None:
-                self._report(where, f"rule {entry.id} has no strength to reduce; use `clears`")
-            self._check_facts(item.clears, (*where, "clears"))
+        for index, mitigation in enumerate(entry.mitigations):
+            place = (*at, "mitigations", index)
+            if bool(mitigation.clears) == (mitigation.reduces is not None):
+                self._report(place, "a mitigation has either `clears` or `reduces` with `when`")
+            if (mitigation.reduces is None) != (mitigation.when is None):
+                self._report(place, "`reduces` and `when` go together")
+            if mitigation.reduces is not None and entry.effect == "block":
+                self._report(place, "a block is not reduced, only cleared; use `clears`")
+            if (
+                mitigation.reduces is not None
+                and entry.effect != "block"
+                and entry.strength is None
+            ):
+                self._report(place, f"rule {entry.id} has no strength to reduce; use `clears`")
+            self._check_facts(mitigation.clears, (*place, "clears"))
 
     def _check_tests(self, entry: RuleEntry, at: KeyPath) -> None:
         for index, test in enumerate(entry.tests):
-            where = (*at, "tests", index)
-            self._check_facts(test.facts, (*where, "facts"))
+            place = (*at, "tests", index)
+            self._check_facts(test.facts, (*place, "facts"))
             for i, name in enumerate(test.asks):
                 if name not in VOCABULARY:
                     self._report(
-                        (*where, "asks", i), f"unknown fact {name!r}{hint(name, VOCABULARY)}"
+                        (*place, "asks", i), f"unknown fact {name!r}{hint(name, VOCABULARY)}"
                     )
 
     def _check_facts(self, facts: dict[str, object], at: KeyPath) -> None:

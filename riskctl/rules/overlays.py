@@ -75,41 +75,43 @@ def load_overlays(located: Located, rules: Sequence[Rule]) -> tuple[Overlay, ...
     known = {rule.id: rule for rule in rules}
     problems: list[Problem] = []
     seen: set[str] = set()
-    for index, item in enumerate(file.waivers):
-        if item.rule not in known:
+    for index, waiver in enumerate(file.waivers):
+        if waiver.rule not in known:
             problems.append(
                 located.problem(
                     ("waivers", index, "rule"),
-                    f"unknown rule {item.rule!r}{hint(item.rule, known)}",
+                    f"unknown rule {waiver.rule!r}{hint(waiver.rule, known)}",
                 )
             )
-        elif item.strength is not None and known[item.rule].entry.strength is None:
-            text = f"rule {item.rule} has no strength to override; leave `strength` out to waive it"
-            problems.append(located.problem(("waivers", index, "strength"), text))
-        if item.id in seen:
-            problems.append(
-                located.problem(("waivers", index, "id"), f"waiver id {item.id!r} is used twice")
+        elif waiver.strength is not None and known[waiver.rule].entry.strength is None:
+            text = (
+                f"rule {waiver.rule} has no strength to override; leave `strength` out to waive it"
             )
-        seen.add(item.id)
-        for other in file.waivers[:index]:
-            if _meet(item, other):
-                text = f"{other.id} speaks about {item.rule} for the same subject and days; keep one of them"
+            problems.append(located.problem(("waivers", index, "strength"), text))
+        if waiver.id in seen:
+            problems.append(
+                located.problem(("waivers", index, "id"), f"waiver id {waiver.id!r} is used twice")
+            )
+        seen.add(waiver.id)
+        for earlier in file.waivers[:index]:
+            if _meet(waiver, earlier):
+                text = f"{earlier.id} speaks about {waiver.rule} for the same subject and days; keep one of them"
                 problems.append(located.problem(("waivers", index, "rule"), text))
     if problems:
         raise InputError(problems)
     return file.waivers
 
 
-def _meet(one: Overlay, other: Overlay) -> bool:
+def _meet(overlay: Overlay, other: Overlay) -> bool:
     """Whether some subject, use case and day falls to both, so that it would not be clear which of them counts."""
     sides = [
-        *zip(one.subject.split("@"), other.subject.split("@"), strict=True),
-        (one.use_case or "*", other.use_case or "*"),
+        *zip(overlay.subject.split("@"), other.subject.split("@"), strict=True),
+        (overlay.use_case or "*", other.use_case or "*"),
     ]
     return (
-        one.rule == other.rule
-        and one.since <= other.through
-        and other.since <= one.through
+        overlay.rule == other.rule
+        and overlay.since <= other.through
+        and other.since <= overlay.through
         and all(left == right or "*" in (left, right) for left, right in sides)
     )
 
@@ -120,13 +122,14 @@ def resolve_overlays(
     """The one place where dates and scope of overlays are read. ``live`` are the ids of rules that found something."""
     return [
         WaiverState(
-            item, _state(item, item.rule in live and item.reaches(*subject, use_case), as_of)
+            overlay,
+            _state(overlay, overlay.rule in live and overlay.reaches(*subject, use_case), as_of),
         )
-        for item in sorted(overlays, key=lambda item: item.id)
+        for overlay in sorted(overlays, key=lambda overlay: overlay.id)
     ]
 
 
-def _state(item: Overlay, wanted: bool, as_of: str) -> State:
-    if item.through < as_of:
+def _state(overlay: Overlay, wanted: bool, as_of: str) -> State:
+    if overlay.through < as_of:
         return "expired"
-    return "applied" if wanted and item.since <= as_of else "unused"
+    return "applied" if wanted and overlay.since <= as_of else "unused"

@@ -91,7 +91,7 @@ class Evaluation:
             grades = [part.provenance.grade for part in fact.also if members(part.value) & deciding]
             return strongest(grades) if grades else fact.provenance.grade
         if wanted == NO and leaf.operator == "any_of" and isinstance(fact.value, Partial):
-            return weakest(_exclusion_grade(fact, item) for item in right)
+            return weakest(_exclusion_grade(fact, member) for member in right)
         return fact.provenance.grade
 
     def open_leaves(self, condition: Condition) -> tuple[Leaf, ...]:
@@ -125,12 +125,12 @@ def is_firm(fact: Fact | None) -> bool:
     return all(part.provenance.grade != "unverified" for part in fact.also)
 
 
-def _exclusion_grade(fact: Fact, item: str) -> str:
+def _exclusion_grade(fact: Fact, member: str) -> str:
     """The strongest statement that the member is absent."""
     grades = [
         part.provenance.grade
         for part in fact.also
-        if (isinstance(part.value, Partial) and item in part.value.excluded)
-        or (isinstance(part.value, Known) and item not in members(part.value))
+        if (isinstance(part.value, Partial) and member in part.value.excluded)
+        or (isinstance(part.value, Known) and member not in members(part.value))
     ]
     return strongest(grades)

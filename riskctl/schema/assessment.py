@@ -15,12 +15,12 @@ def assessment() -> Json:
     document = untitled(adapter(closed=True).json_schema(ref_template="#/$defs/{model}"), True)
     parts = document.pop("$defs")
     document["properties"]["schema_version"] = {"const": SCHEMA_VERSION}
-    one = {"$ref": "#/$defs/Assessment"}
+    single = {"$ref": "#/$defs/Assessment"}
     return {
         "description": "One assessment, or an array of them when several subjects were asked about.",
         "if": {"type": "array"},
-        "then": {"type": "array", "items": one, "minItems": 1},
-        "else": one,
+        "then": {"type": "array", "items": single, "minItems": 1},
+        "else": single,
         "$defs": {**parts, "Assessment": document},
     }
 

@@ -97,8 +97,8 @@ def claims(specs: Iterable[FactSpec], names: dict[str, str] | None = None) -> Js
 
 
 def _history(spec: FactSpec) -> Json:
-    one = _claim(spec)
-    return either(one, array(one, 1))
+    claim = _claim(spec)
+    return either(claim, array(claim, 1))
 
 
 def _claim(spec: FactSpec) -> Json:

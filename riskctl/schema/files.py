@@ -16,31 +16,31 @@ Json = dict[str, Any]
 
 def waivers() -> Json:
     """A file given by ``--waivers``."""
-    found = of_model(OverlayFile)
-    found["$defs"]["Overlay"]["properties"]["subject"] = {
+    schema = of_model(OverlayFile)
+    schema["$defs"]["Overlay"]["properties"]["subject"] = {
         "type": "string",
         "pattern": "^[^@]+@[^@]+$",
         "description": "MODEL@ROUTE; * for any",
         "default": "*@*",
     }
-    return found
+    return schema
 
 
 def scoring() -> Json:
     """``data/scoring.yaml``: every step of the rubric and every criticality must be given."""
-    found = of_model(Policy)
+    schema = of_model(Policy)
     for key in ("strengths", "thresholds"):
-        part = found["properties"][key]
+        part = schema["properties"][key]
         names = list(part.get("propertyNames", {}).get("enum", ()))
         part["required"] = names
-    return found
+    return schema
 
 
 def reference() -> Json:
     """One file of ``data/reference``; a member that is a country may read as false under YAML 1.1 (NO)."""
-    found = of_model(ReferenceFile)
-    found["$defs"]["Membership"]["properties"]["id"] = {"type": ["string", "number", "boolean"]}
-    return found
+    schema = of_model(ReferenceFile)
+    schema["$defs"]["Membership"]["properties"]["id"] = {"type": ["string", "number", "boolean"]}
+    return schema
 
 
 def watchlist() -> Json:

@@ -37,13 +37,13 @@ def of_model(model: type[BaseModel]) -> Json:
 
 def _loosen(node: Any, key: str) -> Any:
     if isinstance(node, list):
-        return [_loosen(item, key) for item in node]
+        return [_loosen(member, key) for member in node]
     if not isinstance(node, dict):
         return node
     if node.get("type") == "string" and not {"enum", "const", "pattern"} & node.keys():
         kind = DATE if key in _DATES else TEXT
         return {
-            **{name: one for name, one in node.items() if name not in ("type", "title")},
+            **{name: part for name, part in node.items() if name not in ("type", "title")},
             **kind,
         }
     return {

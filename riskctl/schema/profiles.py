@@ -17,18 +17,18 @@ Json = dict[str, Any]
 _SHARE = number(most=100)
 
 
-def _profile(model: type[BaseModel], held: Json) -> Json:
-    found = of_model(model)
-    found["$defs"]["claims"] = held
-    found["properties"]["claims"] = {"$ref": "#/$defs/claims"}
-    found["$defs"].pop("ClaimEntry", None)
-    return found
+def _profile(model: type[BaseModel], claims_schema: Json) -> Json:
+    schema = of_model(model)
+    schema["$defs"]["claims"] = claims_schema
+    schema["properties"]["claims"] = {"$ref": "#/$defs/claims"}
+    schema["$defs"].pop("ClaimEntry", None)
+    return schema
 
 
 def vendor() -> Json:
     """``data/vendors/<id>.yaml``; claims hold for the vendor as developer and as operator alike."""
-    found = _profile(Vendor, claims(stateable("developer")))
-    owner = found["$defs"]["Owner"]["properties"]
+    profile = _profile(Vendor, claims(stateable("developer")))
+    owner = profile["$defs"]["Owner"]["properties"]
     owner["percent"] = {
         "description": "a share in percent, or the two ends of a range; left out when unknown",
         **either(_SHARE, {**array(_SHARE, 2), "maxItems": 2}),
@@ -38,30 +38,30 @@ def vendor() -> Json:
         "description": "the same for the votes, where it differs from the capital",
     }
     owner["country"] = COUNTRY
-    found["$defs"]["Watch"]["properties"]["kind"] = {"enum": list(WATCH_KINDS)}
-    return found
+    profile["$defs"]["Watch"]["properties"]["kind"] = {"enum": list(WATCH_KINDS)}
+    return profile
 
 
 def model() -> Json:
     """``data/models/<id>.yaml``."""
-    found = _profile(Model, claims(stateable("model")))
-    found["properties"]["prices"] = {"type": "object"}
-    return found
+    profile = _profile(Model, claims(stateable("model")))
+    profile["properties"]["prices"] = {"type": "object"}
+    return profile
 
 
 def route() -> Json:
     """``data/routes/<id>.yaml``; a served model may carry claims of its own."""
-    found = _profile(Route, claims(stateable("route")))
-    found["$defs"]["Served"]["properties"]["claims"] = {"$ref": "#/$defs/claims"}
-    return found
+    profile = _profile(Route, claims(stateable("route")))
+    profile["$defs"]["Served"]["properties"]["claims"] = {"$ref": "#/$defs/claims"}
+    return profile
 
 
 def chip() -> Json:
     """``data/chips/<id>.yaml``; its only claim is ``controls``."""
-    found = _profile(
+    profile = _profile(
         Chip, claims([VOCABULARY["route.chip_controls"]], {"route.chip_controls": "controls"})
     )
     for key in ("designer_country", "maker_country"):
-        found["properties"][key] = COUNTRY
-    found["properties"]["released"] = TEXT
-    return found
+        profile["properties"][key] = COUNTRY
+    profile["properties"]["released"] = TEXT
+    return profile

@@ -39,23 +39,23 @@ NAMES: tuple[str, ...] = tuple(_BUILDERS)
 def schema(name: str) -> Json:
     """The schema of a format. Raises ``KeyError`` for a name not in :data:`NAMES`."""
     title, build = _BUILDERS[name]
-    found = build()
-    shared = {key: SHARED[key] for key in sorted(_references(found) & SHARED.keys())}
+    published = build()
+    shared = {key: SHARED[key] for key in sorted(_references(published) & SHARED.keys())}
     if shared:
-        found["$defs"] = {**found.get("$defs", {}), **shared}
+        published["$defs"] = {**published.get("$defs", {}), **shared}
     return {
         "$schema": DIALECT,
         "$id": f"urn:riskctl:schema:{name}",
         "title": f"riskctl: {title}",
-        **found,
+        **published,
     }
 
 
 def _references(node: Any) -> set[str]:
     """Names of the definitions that a schema points at."""
     if isinstance(node, dict):
-        own = (
+        reference = (
             {node["$ref"].removeprefix("#/$defs/")} if isinstance(node.get("$ref"), str) else set()
         )
-        return own.union(*(_references(part) for part in node.values()))
+        return reference.union(*(_references(part) for part in node.values()))
     return set().union(*(_references(part) for part in node)) if isinstance(node, list) else set()

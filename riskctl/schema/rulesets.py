@@ -19,9 +19,9 @@ Json = dict[str, Any]
 
 def ruleset() -> Json:
     """``rulesets/<jurisdiction>/<topic>.yaml``."""
-    found = of_model(RulesetFile)
-    _fill_rules(found["$defs"])
-    return found
+    schema = of_model(RulesetFile)
+    _fill_rules(schema["$defs"])
+    return schema
 
 
 def _fill_rules(parts: Json) -> None:
@@ -37,22 +37,22 @@ def _fill_rules(parts: Json) -> None:
 
 def scenario() -> Json:
     """``rulesets/scenarios/<id>.yaml``."""
-    found = of_model(ScenarioFile)
-    _fill_rules(found["$defs"])
-    found["anyOf"] = [{"required": ["patches"]}, {"required": ["rules", "jurisdiction"]}]
-    patch = found["$defs"]["Patch"]
+    schema = of_model(ScenarioFile)
+    _fill_rules(schema["$defs"])
+    schema["anyOf"] = [{"required": ["patches"]}, {"required": ["rules", "jurisdiction"]}]
+    patch = schema["$defs"]["Patch"]
     patch["properties"] |= {"fact": FACT_NAME, "value": {}, "where": REF}
     kinds = (["fact", "value"], ["listing"], ["window"], ["member"])
     patch["oneOf"] = [{"required": names} for names in kinds]
     patch["allOf"] = _values()
-    return found
+    return schema
 
 
 def regime() -> Json:
     """``rulesets/ownership/<id>.yaml``."""
-    found = of_model(RegimeFile)
-    found["oneOf"] = [{"required": ["windows"]}, {"required": ["follows", "enough"]}]
-    return found
+    schema = of_model(RegimeFile)
+    schema["oneOf"] = [{"required": ["windows"]}, {"required": ["follows", "enough"]}]
+    return schema
 
 
 def _values() -> list[Json]:

@@ -78,13 +78,13 @@ def choice(words: tuple[str, ...]) -> Json:
 def closed(properties: Json, required: tuple[str, ...] | None = None, **more: Any) -> Json:
     """An object with these keys only; all of them are required unless said otherwise."""
     keys = list(properties) if required is None else list(required)
-    found: Json = {
+    schema: Json = {
         "type": "object",
         "properties": properties,
         "additionalProperties": False,
         **more,
     }
-    return {**found, "required": keys} if keys else found
+    return {**schema, "required": keys} if keys else schema
 
 
 def array(items: Json, least: int = 0) -> Json:

@@ -16,11 +16,11 @@ Json = dict[str, Any]
 
 def use_case() -> Json:
     """``data/examples/<id>.yaml``, or an organisation's own."""
-    found = of_model(UseCaseFile)
+    schema = of_model(UseCaseFile)
     document = of_model(EvidenceEntry)
     document["properties"] |= {"dated": DATE, "covers": array(COUNTRY)}
-    found["$defs"] = {"document": document}
-    held = either({"const": "none"}, UNKNOWN, {"$ref": "#/$defs/document"})
+    schema["$defs"] = {"document": document}
+    document_schema = either({"const": "none"}, UNKNOWN, {"$ref": "#/$defs/document"})
     hosting = section(stateable("route"))
     hosting["properties"] |= {
         "country": {
@@ -29,16 +29,16 @@ def use_case() -> Json:
         },
         "chips": _named("route.served_on"),
     }
-    found["properties"] |= {
+    schema["properties"] |= {
         "actor": section(stateable("actor")),
         "use": section(spec for spec in stateable("use") if spec.path != "use.criticality"),
         "data": section(stateable("data")),
         "evidence": closed(
-            {spec.name: described(spec, held) for spec in stateable("evidence")}, ()
+            {spec.name: described(spec, document_schema) for spec in stateable("evidence")}, ()
         ),
         "self_hosting": hosting,
     }
-    return found
+    return schema
 
 
 def _named(path: str) -> Json:

@@ -44,19 +44,19 @@ def candidates(
     """
     total = sum(table.size for table in tables) or 1
     single = math.log(total)
-    own, common, weights = _rare_keys(tables, name, total, most == MOST)
+    rare, common, weights = _rare_keys(tables, name, total, most == MOST)
     if weights:
-        weights = _worth(weights, own, single, sum(key.weight for key in common))
+        weights = _worth(weights, rare, single, sum(key.weight for key in common))
         for key in common:
             _add_known(weights, key)
-    if not weights or not own:
+    if not weights or not rare:
         for key in common[:2]:
             _add(weights, key.ranges, key.weight)
-    worth = [(-weight, one) for one, weight in _worth(weights, own, single).items()]
-    for rank, (weight, one) in enumerate(nsmallest(most, worth)):
+    worth = [(-weight, number) for number, weight in _worth(weights, rare, single).items()]
+    for rank, (weight, number) in enumerate(nsmallest(most, worth)):
         if rank >= ALWAYS and -weight < ENOUGH * single:
             return
-        yield one >> 32, one & LOW
+        yield number >> 32, number & LOW
 
 
 Weights = dict[int, float]
@@ -86,7 +86,7 @@ def _rare_keys(
     weights: Weights = {}
     words, further = keys_of(name)
     common: list[Key] = []
-    own = 0.0
+    rare = 0.0
     for key, is_word in (dict.fromkeys(further, False) | dict.fromkeys(words, True)).items():
         hashed = key_hash(key)
         ranges = [table.having_hash(hashed) for table in tables]
@@ -94,7 +94,7 @@ def _rare_keys(
         weight = math.log(total / (count or 1)) + 1
         if key.startswith("="):
             weight *= CONCEPT  # its letters are a key already
-        own += weight if is_word else 0.0
+        rare += weight if is_word else 0.0
         if count > RARE:
             common.append(Key(weight, ranges))
         elif count:
@@ -103,7 +103,7 @@ def _rare_keys(
             for near in dict.fromkeys(word for table in tables for word in table.near(key)):
                 ranges = [table.having_hash(near) for table in tables]
                 _add(weights, ranges, SLIP * (math.log(total) - 1))
-    return own, sorted(common, key=lambda key: -key.weight), weights
+    return rare, sorted(common, key=lambda key: -key.weight), weights
 
 
 def _add_known(weights: Weights, key: Key) -> None:
@@ -118,12 +118,12 @@ def _add_known(weights: Weights, key: Key) -> None:
             weights[name] = weight + key.weight
 
 
-def _add(found: Weights, ranges: Sequence[memoryview], weight: float) -> None:
+def _add(weights: Weights, ranges: Sequence[memoryview], weight: float) -> None:
     """Add a weight to the names of a key, to the first of them where they are very many."""
     left = COMMON * 2
     for at, numbers in enumerate(ranges):
         table = at << 32
         for packed in numbers[:left].tolist():
             name = table | packed & LOW
-            found[name] = found.get(name, 0.0) + weight
+            weights[name] = weights.get(name, 0.0) + weight
         left -= min(left, len(numbers))

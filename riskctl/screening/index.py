@@ -57,7 +57,7 @@ class Index:
         if data[len(MAGIC) : CHECKED].cast("Q")[0] != crc32(data[CHECKED:]):
             raise BrokenIndex("the index is damaged")
         offsets = data[CHECKED:HEADER].cast("Q")
-        if offsets[0] != size or any(one > size for one in offsets):
+        if offsets[0] != size or any(offset > size for offset in offsets):
             raise BrokenIndex("the index is cut short")
         bounds = [HEADER, *offsets[1:]]
         parts = dict(zip(SECTIONS, (data[a:b] for a, b in pairwise(bounds)), strict=True))

@@ -60,11 +60,11 @@ def _build(entries: Iterable[Entry]) -> bytes:
             names.append(len(text) << 32 | len(raw))
             names.append(number << 8 | kind)
             text += raw
-            found, others = keys_of(name)
-            for key in found:
+            keys, weak_keys = keys_of(name)
+            for key in keys:
                 if key not in vocabulary and len(key) >= SHORTEST_SLIP:
                     vocabulary[key] = key_hash(key)
-            for key in {*found, *others}:
+            for key in {*keys, *weak_keys}:
                 hashed = hashes.get(key)
                 if hashed is None:
                     hashed = hashes[key] = key_hash(key)
@@ -102,7 +102,7 @@ def _packed(
         ),
     )
     parts = [array("Q", sorted(set(words))), slips, array("Q", vocabulary.values()), names, places]
-    blobs = [one.tobytes() for one in parts] + [bytes(text)]
+    blobs = [part.tobytes() for part in parts] + [bytes(text)]
     ends, at = [], HEADER
     for blob in blobs:
         at += len(blob)

@@ -41,10 +41,14 @@ def read_queries(path: Path, kind: str = "unknown") -> list[Query]:
     name = str(path)
     text = read_bytes(path, name, MAX_BYTES).decode("utf-8", "surrogateescape")
     rows = list(QueryRows(io.StringIO(text, newline=""), name, kind))
-    problems = [Problem(name, row.line, 1, row.message) for row in rows if isinstance(row, BadRow)]
+    problems = [
+        Problem(name, fields.line, 1, fields.message)
+        for fields in rows
+        if isinstance(fields, BadRow)
+    ]
     if problems:
         raise InputError(problems)
-    return [row for row in rows if isinstance(row, Query)]
+    return [fields for fields in rows if isinstance(fields, Query)]
 
 
 def new_query(
@@ -84,13 +88,13 @@ def query_problem(name: str, country: str, kind: str) -> str:
     return ""
 
 
-def row_problem(row: Mapping[str, Any]) -> str:
+def row_problem(fields: Mapping[str, Any]) -> str:
     """What is wrong with a row of a file; empty when nothing is."""
     for column in TEXTS:
-        value = row.get(column)
+        value = fields.get(column)
         if value is not None and (isinstance(value, bool) or not isinstance(value, str | int)):
             return f"{column} takes text"
-    name = row.get("name")
+    name = fields.get("name")
     if not isinstance(name, str):
         return "name is missing; add it"
-    return query_problem(name, str(row.get("country") or ""), str(row.get("kind") or ""))
+    return query_problem(name, str(fields.get("country") or ""), str(fields.get("kind") or ""))

@@ -59,9 +59,9 @@ class QueryRows:
         json_lines = start == "{" or self.name.lower().endswith(JSON_SUFFIXES)
         rows = self._json(chain([first], lines)) if json_lines else self._csv(first, lines)
         empty = True
-        for row in rows:
+        for fields in rows:
             empty = False
-            yield row
+            yield fields
         if empty:
             raise self._unreadable(
                 "the file holds no names; it needs a header line and one row a name"
@@ -122,11 +122,11 @@ class QueryRows:
         self.ignored |= dict.fromkeys(name for name in names if name not in COLUMNS)
 
     def _csv_row(self, header: list[str], cells: list[str], line: int) -> Query | BadRow:
-        row: dict[str, Any] = dict(zip(header, cells, strict=False))
+        fields: dict[str, Any] = dict(zip(header, cells, strict=False))
         if len(cells) > len(header):
             text = "more cells than columns; put text that holds commas in double quotes"
-            return self._bad(line, text, row)
-        return self._query(row, line)
+            return self._bad(line, text, fields)
+        return self._query(fields, line)
 
     def _json(self, lines: Iterator[str]) -> Iterator[Query | BadRow]:
         for number, line in enumerate(lines, 1):
@@ -136,7 +136,7 @@ class QueryRows:
 
     def _json_row(self, text: str, line: int) -> Query | BadRow:
         try:
-            row = json.loads(text, object_pairs_hook=_once)
+            fields = json.loads(text, object_pairs_hook=_once)
         except _TwiceError as error:
             return BadRow(line, f"the key '{safe(str(error), 40)}' is there twice; remove one")
         except (ValueError, RecursionError) as error:
@@ -144,29 +144,32 @@ class QueryRows:
             if isinstance(error, RecursionError):
                 message = "nested too deep"
             return BadRow(line, f"this line is no JSON object ({message}); write one object a line")
-        if not isinstance(row, dict):
+        if not isinstance(fields, dict):
             return BadRow(line, "each line must be an object with a name")
-        self._leave_alone(list(row))
-        return self._query(row, line)
+        self._leave_alone(list(fields))
+        return self._query(fields, line)
 
-    def _query(self, row: Cells, line: int) -> Query | BadRow:
-        if any(_broken(cell) for cell in row.values() if isinstance(cell, str)):
-            return self._bad(line, _NO_UTF8, row)
-        if problem := row_problem(row):
-            return self._bad(line, problem, row)
+    def _query(self, cells: Cells, line: int) -> Query | BadRow:
+        if any(_broken(cell) for cell in cells.values() if isinstance(cell, str)):
+            return self._bad(line, _NO_UTF8, cells)
+        if problem := row_problem(cells):
+            return self._bad(line, problem, cells)
         try:
-            given = _identifiers(row.get("identifiers"))
+            given = _identifiers(cells.get("identifiers"))
         except BadIdentifierError as error:
-            return self._bad(line, str(error), row)
-        number = "" if row.get("id") is None else str(row["id"])
+            return self._bad(line, str(error), cells)
+        number = "" if cells.get("id") is None else str(cells["id"])
         query = new_query(
-            row["name"], row.get("country") or self.country, row.get("kind") or self.kind, number
+            cells["name"],
+            cells.get("country") or self.country,
+            cells.get("kind") or self.kind,
+            number,
         )
         known = dict.fromkeys([*given, *query.identifiers])
         return replace(query, identifiers=tuple(known))
 
-    def _bad(self, line: int, message: str, row: Cells) -> BadRow:
-        number, name = row.get("id"), row.get("name")
+    def _bad(self, line: int, message: str, cells: Cells) -> BadRow:
+        number, name = cells.get("id"), cells.get("name")
         return BadRow(
             line,
             message,
@@ -215,12 +218,12 @@ class _TwiceError(Exception):
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    row: dict[str, Any] = {}
+    fields: dict[str, Any] = {}
     for key, value in pairs:
-        if key in row:
+        if key in fields:
             raise _TwiceError(key)
-        row[key] = value
-    return row
+        fields[key] = value
+    return fields
 
 
 def _broken(text: str) -> bool:

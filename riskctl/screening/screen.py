@@ -71,7 +71,7 @@ class Screener:
         """
         best: dict[tuple[int, int], Match] = {}
         ids = frozenset(
-            one for name in (query.name, *query.also) for one in self.register.ids(name)
+            known_id for name in (query.name, *query.also) for known_id in self.register.ids(name)
         )
         for probe in probes(query, ids, self.register):
             for at, number in self._candidates(probe):
@@ -80,8 +80,8 @@ class Screener:
                     match = self._of_other_kind(query, probe, at, hit)
                 else:
                     match = _of_link(self._compare(query, ids, probe, at, hit))
-                held = best.get((at, hit.entry))
-                if match and (held is None or _rank(match) < _rank(held)):
+                earlier = best.get((at, hit.entry))
+                if match and (earlier is None or _rank(match) < _rank(earlier)):
                     best[at, hit.entry] = match
         best.update(self._by_identifier(query))
         unread = () if parse(query.name) else (UNREAD,)
@@ -111,11 +111,16 @@ class Screener:
             return None
         entry = self.indexes[at].entry(hit.entry)
         prior = country_odds(query.country, entry.countries)
-        found = weighed(probe.name, hit.name, spelt, prior)
-        if found.score < (FAINT_RELATED if found.outcome == "related" else FAINT):
+        likeness = weighed(probe.name, hit.name, spelt, prior)
+        if likeness.score < (FAINT_RELATED if likeness.outcome == "related" else FAINT):
             return None
         match = Match(
-            entry, hit.name, found.score, found.outcome, found.reasons, _basis(spelt, probe)
+            entry,
+            hit.name,
+            likeness.score,
+            likeness.outcome,
+            likeness.reasons,
+            _basis(spelt, probe),
         )
         return _weighed(query, match, self.as_of)
 
@@ -140,23 +145,27 @@ class Screener:
             return None
         if probe.how and (spelt.score < SURE or _other_script(probe.name, hit.name)):
             return None
-        found = spelt
+        comparison = spelt
         if ids and (theirs := self.register.ids(hit.name)) and not (probe.related and ids & theirs):
-            found = both_known(ids, theirs, spelt, self.register)
-        outcome, score = outcome_of(found), found.score
+            comparison = both_known(ids, theirs, spelt, self.register)
+        outcome, score = outcome_of(comparison), comparison.score
         if probe.related and outcome in ("match", "review"):
             outcome, score = "related", min(score, RELATED_CAP)
         abroad = bool(probe.how) and country_odds(query.country, entry.countries) < 0
         by_register = probe.how or spelt.score < MATCH
         if outcome == "match" and (abroad or (by_register and self._unconfirmed(ids))):
             outcome = "review"
-        reasons = (probe.how, *found.reasons) if probe.how else found.reasons
-        match = Match(entry, hit.name, score, outcome, reasons, _basis(found, probe))
+        reasons = (probe.how, *comparison.reasons) if probe.how else comparison.reasons
+        match = Match(entry, hit.name, score, outcome, reasons, _basis(comparison, probe))
         return _weighed(query, match, self.as_of)
 
     def _unconfirmed(self, ids: frozenset[str]) -> bool:
         """Whether nothing but unverified lines of the register say that two names are of one organisation."""
-        return all(self.register.by_id[one].grade == "unverified" for one in ids) if ids else False
+        return (
+            all(self.register.by_id[known_id].grade == "unverified" for known_id in ids)
+            if ids
+            else False
+        )
 
     def _by_identifier(self, query: Query) -> Iterator[tuple[tuple[int, int], Match]]:
         for scheme, value in query.identifiers:
@@ -165,14 +174,14 @@ class Screener:
                     hit = index.hit(packed & 0xFFFFFFFF)
                     entry = index.entry(hit.entry)
                     if any(
-                        identifier_key(*one) == identifier_key(scheme, value)
-                        for one in entry.identifiers
+                        identifier_key(*identifier) == identifier_key(scheme, value)
+                        for identifier in entry.identifiers
                     ):
                         reason = Reason("same-identifier", (scheme, value))
-                        found = Match(entry, entry.name, 1.0, "match", (reason,), "same-identifier")
+                        match = Match(entry, entry.name, 1.0, "match", (reason,), "same-identifier")
                         yield (
                             (at, hit.entry),
-                            _weighed(replace(query, identifiers=()), found, self.as_of),
+                            _weighed(replace(query, identifiers=()), match, self.as_of),
                         )
 
 
@@ -189,31 +198,31 @@ def _of_link(match: Match | None) -> Match | None:
 
 def probes(query: Query, ids: frozenset[str], register: Register) -> list[Probe]:
     """The name, other names of the same organisation, then names of what it is part or product of."""
-    found = {query.name: Probe(query.name)}
+    probes = {query.name: Probe(query.name)}
     for name in query.also:
-        found.setdefault(name, Probe(name, Reason("party-name", (name,))))
-    for one in sorted(ids):
-        for name in register.plain_names(one)[:MOST_PROBES]:
-            found.setdefault(
+        probes.setdefault(name, Probe(name, Reason("party-name", (name,))))
+    for known_id in sorted(ids):
+        for name in register.plain_names(known_id)[:MOST_PROBES]:
+            probes.setdefault(
                 name,
-                Probe(name, Reason("known-as", (name, register.by_id[one].grade))),
+                Probe(name, Reason("known-as", (name, register.by_id[known_id].grade))),
             )
     above = {
-        parent: how
-        for one in ids
-        for parent, how in register.ancestors(one).items()
+        parent: ancestor
+        for known_id in ids
+        for parent, ancestor in register.ancestors(known_id).items()
         if parent in register.by_id
     }
-    for parent, how in sorted(above.items()):
+    for parent, ancestor in sorted(above.items()):
         for name in register.plain_names(parent)[:MOST_PARENT]:
-            reason = Reason("part-of", (how, register.by_id[parent].names[0]))
-            found.setdefault(name, Probe(name, reason, True))
-    return list(found.values())[:MOST_ALL]
+            reason = Reason("part-of", (ancestor, register.by_id[parent].names[0]))
+            probes.setdefault(name, Probe(name, reason, True))
+    return list(probes.values())[:MOST_ALL]
 
 
-def _basis(found: Comparison, probe: Probe) -> Basis:
+def _basis(comparison: Comparison, probe: Probe) -> Basis:
     """The name that was asked for must itself be the listed one; another name of the party is a likeness."""
-    return "same-name" if found.same_name and not probe.how else "likeness"
+    return "same-name" if comparison.same_name and not probe.how else "likeness"
 
 
 def _other_script(asked: str, listed: str) -> bool:
@@ -307,11 +316,15 @@ def _order(query: Query, match: Match) -> tuple[int, float, bool, str]:
     return outcome, score, query.country not in match.entry.countries, name
 
 
-def _result(query: Query, found: Iterable[Match], unsound: tuple[str, ...]) -> Result:
-    ranked = sorted(found, key=lambda one: (*_order(query, one), one.entry.list, one.entry.id))
-    every = list({(one.entry.list, one.entry.id): one for one in reversed(ranked)}.values())[::-1]
-    matches = tuple(one for one in every if one.outcome != "clear")
-    near = tuple(one for one in every if one.outcome == "clear")[:MOST_NEAR]
+def _result(query: Query, candidates: Iterable[Match], unsound: tuple[str, ...]) -> Result:
+    ranked = sorted(
+        candidates, key=lambda match: (*_order(query, match), match.entry.list, match.entry.id)
+    )
+    every = list(
+        {(match.entry.list, match.entry.id): match for match in reversed(ranked)}.values()
+    )[::-1]
+    matches = tuple(match for match in every if match.outcome != "clear")
+    near = tuple(match for match in every if match.outcome == "clear")[:MOST_NEAR]
     if matches:
         return Result(query, matches[0].outcome, matches, near, unsound)
     return Result(query, "unknown" if unsound else "clear", (), near, unsound)

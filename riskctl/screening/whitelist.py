@@ -59,8 +59,8 @@ class Whitelist:
         kept: list[Match] = []
         aside: list[Match] = []
         for match in result.matches:
-            row = self.rows.get((_folded(result.query.name), match.entry.list, match.entry.id))
-            decided = _decided(match, row, as_of)
+            entry = self.rows.get((_folded(result.query.name), match.entry.list, match.entry.id))
+            decided = _decided(match, entry, as_of)
             (aside if decided.outcome == "clear" else kept).append(decided)
         outcome = kept[0].outcome if kept else "unknown" if result.open else "clear"
         return replace(result, outcome=outcome, matches=tuple(kept), near=(*aside, *result.near))
@@ -77,34 +77,34 @@ def load_whitelist(located: Located) -> Whitelist:
     file = validate(located, WhitelistFile)
     rows: dict[tuple[str, str, str], Cleared] = {}
     problems: list[Problem] = []
-    for index, row in enumerate(file.whitelist):
-        problems += [located.problem(("whitelist", index), text) for text in _mistakes(row)]
-        key = _folded(row.name), row.list, row.entry_id
+    for index, entry in enumerate(file.whitelist):
+        problems += [located.problem(("whitelist", index), text) for text in _mistakes(entry)]
+        key = _folded(entry.name), entry.list, entry.entry_id
         if key in rows:
             text = "this name and entry are set aside twice; remove one of the rows"
             problems.append(located.problem(("whitelist", index), text))
-        rows[key] = row
+        rows[key] = entry
     if problems:
         raise InputError(problems)
     return Whitelist(rows)
 
 
-def _mistakes(row: Cleared) -> Iterator[str]:
+def _mistakes(cleared: Cleared) -> Iterator[str]:
     """What can be seen to be wrong without the list: a row that can never apply sets nothing aside."""
-    if not _HASH.fullmatch(row.entry_sha256):
+    if not _HASH.fullmatch(cleared.entry_sha256):
         yield "entry_sha256 takes the 64 hexadecimal characters that `screen --format json` prints"
-    if row.since > row.through:
-        yield f"from {row.since} is after through {row.through}; the row never applies"
+    if cleared.since > cleared.through:
+        yield f"from {cleared.since} is after through {cleared.through}; the row never applies"
 
 
-def _decided(match: Match, row: Cleared | None, as_of: str) -> Match:
-    if row is None or match.outcome not in OUTCOMES[:3]:
+def _decided(match: Match, cleared: Cleared | None, as_of: str) -> Match:
+    if cleared is None or match.outcome not in OUTCOMES[:3]:
         return match
-    if not row.since <= as_of <= row.through:
-        return _noted(match, Reason("set-aside-ended", (row.through,)))
-    if row.entry_sha256 != entry_sha256(match.entry):
+    if not cleared.since <= as_of <= cleared.through:
+        return _noted(match, Reason("set-aside-ended", (cleared.through,)))
+    if cleared.entry_sha256 != entry_sha256(match.entry):
         return _noted(match, Reason("set-aside-void"))
-    aside = Reason("set-aside", (row.approver, row.through, row.reason))
+    aside = Reason("set-aside", (cleared.approver, cleared.through, cleared.reason))
     return replace(_noted(match, aside), outcome="clear", set_aside=sentence(aside))
 
 

@@ -19,7 +19,7 @@ def up_to_date_as_of(path: Path) -> str:
         if path.stat().st_size > _MOST:
             raise ValueError("too large")
         titles = json.loads(path.read_bytes())["titles"]
-        day = next(one["up_to_date_as_of"] for one in titles if one["number"] == TITLE)
+        day = next(title["up_to_date_as_of"] for title in titles if title["number"] == TITLE)
     except (ValueError, TypeError, KeyError, StopIteration, RecursionError):
         raise BadList(
             "the publisher's list of titles does not say how far it is up to date; give --date"

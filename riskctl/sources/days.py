@@ -16,22 +16,22 @@ _MONTH_FIRST = re.compile(r"([A-Za-z]{3})[A-Za-z]*\.? (\d{1,2}),? (\d{4})")
 def iso_day(text: str | None, day_first: bool = False) -> str:
     """ISO date of ``2021-03-12``, ``3/12/2021`` (month first unless ``day_first``), ``12 Mar 2021``."""
     text = " ".join((text or "").split())
-    if found := _ISO.fullmatch(text):
-        return _day(found[1], found[2], found[3])
-    if found := _NUMBERS.fullmatch(text):
-        first, second = found[1], found[2]
-        return _day(_century(found[3]), *((second, first) if day_first else (first, second)))
-    if found := _DAY_FIRST.fullmatch(text):
-        return _day(found[3], _month(found[2]), found[1])
-    if found := _MONTH_FIRST.fullmatch(text):
-        return _day(found[3], _month(found[1]), found[2])
+    if match := _ISO.fullmatch(text):
+        return _day(match[1], match[2], match[3])
+    if match := _NUMBERS.fullmatch(text):
+        first, second = match[1], match[2]
+        return _day(_century(match[3]), *((second, first) if day_first else (first, second)))
+    if match := _DAY_FIRST.fullmatch(text):
+        return _day(match[3], _month(match[2]), match[1])
+    if match := _MONTH_FIRST.fullmatch(text):
+        return _day(match[3], _month(match[1]), match[2])
     return ""
 
 
 def first_day(text: str) -> str:
     """The earliest US date (month/day/year) that a text such as a citation holds; empty when there is none."""
-    found = (iso_day(one[0]) for one in _NUMBERS.finditer(text))
-    return min((day for day in found if day), default="")
+    days = (iso_day(match[0]) for match in _NUMBERS.finditer(text))
+    return min((day for day in days if day), default="")
 
 
 def _century(year: str) -> str:

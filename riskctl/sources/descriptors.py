@@ -77,66 +77,68 @@ def load_descriptors(folders: Iterable[tuple[str, Path]]) -> dict[str, Descripto
 
     A later one stands in for an earlier one of its id only when it says so by name and hash; ``stands_for`` says which.
     """
-    found: dict[str, Descriptor] = {}
+    descriptors: dict[str, Descriptor] = {}
     files: dict[str, Located] = {}
     problems: list[Problem] = []
     for label, folder in folders:
         for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
             try:
                 located = load(path, f"{label}/{path.name}")
-                one = validate(located, Descriptor)
+                descriptor = validate(located, Descriptor)
             except InputError as error:
                 problems += error.problems
                 continue
-            problems += _problems(located, one)
-            lower = files.get(one.id)
-            if wrong := _wrong_replacement(located, one, lower):
+            problems += _problems(located, descriptor)
+            lower = files.get(descriptor.id)
+            if wrong := _wrong_replacement(located, descriptor, lower):
                 problems.append(wrong)
                 continue
-            files[one.id] = located
-            one._stands_for = f"{located.name} in place of {lower.name}" if lower else ""
-            found[one.id] = one
+            files[descriptor.id] = located
+            descriptor._stands_for = f"{located.name} in place of {lower.name}" if lower else ""
+            descriptors[descriptor.id] = descriptor
     if problems:
         raise InputError(problems)
-    return dict(sorted(found.items()))
+    return dict(sorted(descriptors.items()))
 
 
-def _wrong_replacement(located: Located, one: Descriptor, lower: Located | None) -> Problem | None:
-    said = one.replaces
+def _wrong_replacement(
+    located: Located, descriptor: Descriptor, lower: Located | None
+) -> Problem | None:
+    replaces = descriptor.replaces
     if lower is None:
-        text = f"`replaces`: no lower layer describes {one.id}, so there is nothing to replace; remove it"
-        return located.problem(("replaces",), text) if said else None
-    if said is None:
+        text = f"`replaces`: no lower layer describes {descriptor.id}, so there is nothing to replace; remove it"
+        return located.problem(("replaces",), text) if replaces else None
+    if replaces is None:
         text = (
-            f"{one.id} is already described by {lower.name}; remove one, "
-            f"or say replaces: {{id: {one.id}, sha256: {lower.sha256}}}"
+            f"{descriptor.id} is already described by {lower.name}; remove one, "
+            f"or say replaces: {{id: {descriptor.id}, sha256: {lower.sha256}}}"
         )
         return located.problem(("id",), text)
-    if said.id != one.id or said.sha256.lower() != lower.sha256:
-        text = f"`replaces` must name id {one.id} and sha256 {lower.sha256} of {lower.name}"
+    if replaces.id != descriptor.id or replaces.sha256.lower() != lower.sha256:
+        text = f"`replaces` must name id {descriptor.id} and sha256 {lower.sha256} of {lower.name}"
         return located.problem(("replaces",), text)
     return None
 
 
-def _problems(located: Located, one: Descriptor) -> list[Problem]:
+def _problems(located: Located, descriptor: Descriptor) -> list[Problem]:
     problems = []
     stem = PurePosixPath(located.name).stem
-    if one.id != stem or not is_list_id(one.id):
+    if descriptor.id != stem or not is_list_id(descriptor.id):
         problems.append(
             located.problem(
                 ("id",), f"the id must be the file's name, {stem!r}, of small letters and dots"
             )
         )
-    if one.entries[0] < 1 or one.entries[0] > one.entries[1]:
+    if descriptor.entries[0] < 1 or descriptor.entries[0] > descriptor.entries[1]:
         problems.append(
             located.problem(
                 ("entries",), "entries takes the least and the greatest number, such as [50, 400]"
             )
         )
-    for index, other in enumerate(one.covers):
-        if not is_list_id(other):
-            problems.append(located.problem(("covers", index), f"{other!r} is no id of a list"))
-    endpoint = one.endpoint
+    for index, cover in enumerate(descriptor.covers):
+        if not is_list_id(cover):
+            problems.append(located.problem(("covers", index), f"{cover!r} is no id of a list"))
+    endpoint = descriptor.endpoint
     if endpoint and endpoint.format not in FORMATS:
         text = f"unknown format {endpoint.format!r}{hint(endpoint.format, FORMATS)}; known: {', '.join(FORMATS)}"
         problems.append(located.problem(("endpoint", "format"), text))

@@ -54,5 +54,7 @@ def _fields(old: Entry, new: Entry) -> tuple[tuple[str, str, str], ...]:
 
 def _text(value: object) -> str:
     if isinstance(value, tuple):
-        return "; ".join(": ".join(one) if isinstance(one, tuple) else str(one) for one in value)
+        return "; ".join(
+            ": ".join(member) if isinstance(member, tuple) else str(member) for member in value
+        )
     return "" if value is None else str(value)

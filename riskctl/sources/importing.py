@@ -28,7 +28,7 @@ MOST_BYTES = 2 << 30
 def import_file(
     path: Path,
     list_id: str,
-    one: Descriptor | None,
+    descriptor: Descriptor | None,
     root: Path,
     today: str,
     choices: Choices,
@@ -54,7 +54,7 @@ def import_file(
         source = FetchedSource(
             plain.path, work, path.name, digest.hexdigest(), form, beside, imported=True
         )
-        return take_in(list_id, one, source, root, today, choices)
+        return take_in(list_id, descriptor, source, root, today, choices)
 
 
 def _copy(path: Path, target: Path, digest: Any) -> None:
@@ -64,12 +64,12 @@ def _copy(path: Path, target: Path, digest: Any) -> None:
             path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
         )
         with os.fdopen(handle, "rb") as file, Sink(target) as copy:
-            found = os.fstat(file.fileno())
-            if not stat.S_ISREG(found.st_mode):
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
                 raise BadList("this is no regular file; give the path of a file")
-            if found.st_size > MOST_BYTES:
+            if status.st_size > MOST_BYTES:
                 raise BadList(
-                    f"the file has {found.st_size:,} bytes, more than the {MOST_BYTES:,} a list may have"
+                    f"the file has {status.st_size:,} bytes, more than the {MOST_BYTES:,} a list may have"
                 )
             while piece := file.read(CHUNK):
                 digest.update(piece)
@@ -85,10 +85,10 @@ def _copy(path: Path, target: Path, digest: Any) -> None:
 def _companions(path: Path, work: Path, digest: Any) -> dict[str, Path]:
     """The files of names and places beside OFAC's main file, whatever the case of their names."""
     wanted = companions_of(path.name)
-    there = {one.name.lower(): one for one in path.parent.iterdir() if one.is_file()}
-    found = {}
+    there = {file.name.lower(): file for file in path.parent.iterdir() if file.is_file()}
+    companions = {}
     for role, name in wanted.items():
         if name in there:
             _copy(there[name], work / role, digest)
-            found[role] = work / role
-    return found
+            companions[role] = work / role
+    return companions

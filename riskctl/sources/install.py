@@ -113,8 +113,10 @@ def note_failure(root: Path, list_id: str, failure: dict[str, str]) -> None:
 
 def newest(root: Path, list_id: str) -> Snapshot | None:
     """The snapshot of a list that has the latest date, of those that can be read the one installed last."""
-    found = [one for one in find(root) if one.list == list_id and not one.problem]
-    return max(found, key=lambda one: (one.date, one.number), default=None)
+    snapshots = [
+        snapshot for snapshot in find(root) if snapshot.list == list_id and not snapshot.problem
+    ]
+    return max(snapshots, key=lambda snapshot: (snapshot.date, snapshot.number), default=None)
 
 
 def check_count(
@@ -133,11 +135,11 @@ def check_count(
             f"the list has {count:,} entries where {wanted} were expected; it is incomplete or of another kind"
         )
     sound = [
-        one
-        for one in find(root)
-        if one.list == list_id and not one.problem and not one.accepted_count
+        snapshot
+        for snapshot in find(root)
+        if snapshot.list == list_id and not snapshot.problem and not snapshot.accepted_count
     ]
-    before = [one for one in sound if one.date <= day]
+    before = [snapshot for snapshot in sound if snapshot.date <= day]
     if before and count < before[-1].entries * _SHRUNK:
         raise BadCount(
             f"the list shrank from {before[-1].entries:,} to {count:,} entries, by more than a tenth"
@@ -145,7 +147,9 @@ def check_count(
 
 
 def _next_number(root: Path, list_id: str) -> int:
-    return 1 + max((one.number for one in find(root) if one.list == list_id), default=0)
+    return 1 + max(
+        (snapshot.number for snapshot in find(root) if snapshot.list == list_id), default=0
+    )
 
 
 def _put_record(folder: Path, record: Snapshot) -> None:

@@ -62,8 +62,8 @@ def clean(text: str | None) -> str:
     return _BLANKS.sub(" ", _CONTROL.sub(" ", text)).strip()
 
 
-def _windows(found: re.Match[str]) -> str:
-    return bytes([ord(found[0])]).decode("cp1252", "ignore") or " "
+def _windows(match: re.Match[str]) -> str:
+    return bytes([ord(match[0])]).decode("cp1252", "ignore") or " "
 
 
 def shorten(text: str, limit: int = LONGEST_NOTE) -> str:
@@ -158,6 +158,6 @@ def _with_more(pairs: tuple[tuple[str, str], ...], more: str) -> tuple[tuple[str
 
 
 def _pairs(identifiers: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    found = (pair for scheme, text in identifiers for pair in listed(scheme, text))
-    pairs = dict.fromkeys((scheme, clean(value)) for scheme, value in found)
+    known = (pair for scheme, text in identifiers for pair in listed(scheme, text))
+    pairs = dict.fromkeys((scheme, clean(value)) for scheme, value in known)
     return tuple((scheme, value) for scheme, value in pairs if value and len(value) <= 100)

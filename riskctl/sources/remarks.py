@@ -73,17 +73,17 @@ def names_in(text: str, person: bool = False) -> list[str]:
     """Names that a text prints after words such as *also known as*; for a person *formerly* alone tells an office."""
     if not text or not _SIGN.search(text):
         return []
-    members = [name for found in _MEMBERS.finditer(text) for name in _members(found[1])]
+    members = [name for match in _MEMBERS.finditer(text) for name in _members(match[1])]
     text = " ".join(text.split())  # a line break in running text is a wrapped line
-    found = dict.fromkeys(members)
+    match = dict.fromkeys(members)
     marks = list(_MARK.finditer(text))
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
     for mark, end in zip(marks, ends, strict=False):
-        found.update(dict.fromkeys(_names_from(text[mark.end() : end])))
+        match.update(dict.fromkeys(_names_from(text[mark.end() : end])))
     if not person:
         for mark in _FORMERLY.finditer(text):
-            found.update(dict.fromkeys(_names_from(text[mark.end() :])[:1]))
-    return list(found)[:MOST]
+            match.update(dict.fromkeys(_names_from(text[mark.end() :])[:1]))
+    return list(match)[:MOST]
 
 
 def _members(listed: str) -> list[str]:
@@ -92,20 +92,20 @@ def _members(listed: str) -> list[str]:
     return [name for name in (names[1:] or names) if _is_name(name)]
 
 
-def _names_from(rest: str) -> list[str]:
+def _names_from(tail: str) -> list[str]:
     """The names at the head of what follows such words, quoted or up to the end of the clause."""
-    rest = _COUNT.sub("", rest[: LONGEST * 4])
-    if quoted := list(_run_of_quoted(rest)):
+    tail = _COUNT.sub("", tail[: LONGEST * 4])
+    if quoted := list(_run_of_quoted(tail)):
         return [name for name in quoted if _is_name(name)]
-    found: list[str] = []
-    for clause in rest[: LONGEST * 4].split(";"):
+    collected: list[str] = []
+    for clause in tail[: LONGEST * 4].split(";"):
         names = [name for name in _several(clause[: _end(clause)]) if _is_name(name)]
-        if not names or (found and not _goes_on(clause)):
+        if not names or (collected and not _goes_on(clause)):
             break
-        found += names
+        collected += names
         if _end(clause) < len(clause):
             break
-    return found
+    return collected
 
 
 def _goes_on(clause: str) -> bool:
@@ -115,23 +115,23 @@ def _goes_on(clause: str) -> bool:
     )
 
 
-def _run_of_quoted(rest: str) -> Iterator[str]:
+def _run_of_quoted(tail: str) -> Iterator[str]:
     """Quoted names that follow one another: ``'A', 'B' and 'C'``."""
     place = 0
-    while found := _QUOTED.match(rest, place):
-        yield next(name for name in found.groups() if name).strip(" ,.")
-        between = re.compile(r"\s*(?:[,;]|and|or)*\s*(?:and|or)?\s*").match(rest, found.end())
-        place = between.end() if between else found.end()
-        if place == found.end():
+    while match := _QUOTED.match(tail, place):
+        yield next(name for name in match.groups() if name).strip(" ,.")
+        between = re.compile(r"\s*(?:[,;]|and|or)*\s*(?:and|or)?\s*").match(tail, match.end())
+        place = between.end() if between else match.end()
+        if place == match.end():
             return
 
 
-def _end(rest: str) -> int:
-    for found in _END.finditer(rest):
-        stops = found[0] == "." and _INITIAL.search(rest[: found.start()])
+def _end(tail: str) -> int:
+    for match in _END.finditer(tail):
+        stops = match[0] == "." and _INITIAL.search(tail[: match.start()])
         if not stops:
-            return found.start()
-    return len(rest)
+            return match.start()
+    return len(tail)
 
 
 def _several(clause: str) -> Iterator[str]:

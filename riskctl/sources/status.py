@@ -37,41 +37,46 @@ class ListState:
 
 def standings(root: Path, descriptors: Mapping[str, Descriptor], as_of: str) -> list[ListState]:
     """Every list that is installed, was, or could be, by id. Reads the entries whole to find damage."""
-    found = {one.list: _standing(one, as_of) for one in in_force(root, as_of)}
+    found = {snapshot.list: _standing(snapshot, as_of) for snapshot in in_force(root, as_of)}
     for list_id, reason in missing(root, as_of).items():
         title = descriptors[list_id].title if list_id in descriptors else ""
         failure = read_failure(root / list_id)
         words = f"{reason}; the last update failed: {failure.reason}" if failure else reason
         found[list_id] = ListState(list_id, title, "missing", words, failure=failure)
     covered = {
-        other: one.list
-        for one in in_force(root, as_of)
-        for other in one.covers
-        if other != one.list
+        cover: snapshot.list
+        for snapshot in in_force(root, as_of)
+        for cover in snapshot.covers
+        if cover != snapshot.list
     }
-    for list_id, one in descriptors.items():
+    for list_id, descriptor in descriptors.items():
         if list_id not in found:
             found[list_id] = ListState(
-                list_id, one.title, "not installed", _advice(one, covered.get(list_id, ""))
+                list_id,
+                descriptor.title,
+                "not installed",
+                _advice(descriptor, covered.get(list_id, "")),
             )
-    described = {name: one.stands_for for name, one in descriptors.items()}
+    described = {name: descriptor.stands_for for name, descriptor in descriptors.items()}
     return [
         replace(found[list_id], stands_for=described.get(list_id, "")) for list_id in sorted(found)
     ]
 
 
-def _standing(one: Snapshot, as_of: str) -> ListState:
-    now = state(one, as_of)
+def _standing(snapshot: Snapshot, as_of: str) -> ListState:
+    now = state(snapshot, as_of)
     word, reason = now.word, now.reason
-    if word != "damaged" and (broken := damage(one)):
+    if word != "damaged" and (broken := damage(snapshot)):
         word, reason = "damaged", broken
-    age = days_between(one.date, as_of) if is_date(one.date) else None
-    return ListState(one.list, one.title, word, reason, one, age, one.failure)
+    age = days_between(snapshot.date, as_of) if is_date(snapshot.date) else None
+    return ListState(snapshot.list, snapshot.title, word, reason, snapshot, age, snapshot.failure)
 
 
-def _advice(one: Descriptor, covered_by: str) -> str:
+def _advice(descriptor: Descriptor, covered_by: str) -> str:
     if covered_by:
         return f"its entries are in {covered_by}"
-    if one.endpoint is None:
-        return f"no address for machines; fetch it from {one.page} and use riskctl lists import"
-    return f"run: riskctl lists update {one.id}"
+    if descriptor.endpoint is None:
+        return (
+            f"no address for machines; fetch it from {descriptor.page} and use riskctl lists import"
+        )
+    return f"run: riskctl lists update {descriptor.id}"

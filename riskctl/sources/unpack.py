@@ -62,25 +62,25 @@ def _roles(path: Path, groups: Iterable[Mapping[str, str]]) -> dict[str, str]:
     """Names of the members of a zip by role, when it holds several files of one group and nothing else."""
     try:
         with zipfile.ZipFile(path) as archive:
-            members = [one.filename for one in _files(archive)]
+            members = [file.filename for file in _files(archive)]
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return {}
     named = {PurePosixPath(member).name.lower(): member for member in members}
     for group in groups:
-        found = {role: named[name] for role, name in group.items() if name in named}
-        if "main" in found and len(found) == len(members) > 1:
-            return found
+        roles = {role: named[name] for role, name in group.items() if name in named}
+        if "main" in roles and len(roles) == len(members) > 1:
+            return roles
     return {}
 
 
 def _files(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     """The files of an archive without what a system that packed it put beside them."""
     return [
-        one
-        for one in archive.infolist()
-        if not one.is_dir()
-        and not one.filename.startswith("__MACOSX/")
-        and PurePosixPath(one.filename).name not in (".DS_Store", "Thumbs.db", "desktop.ini")
+        member
+        for member in archive.infolist()
+        if not member.is_dir()
+        and not member.filename.startswith("__MACOSX/")
+        and PurePosixPath(member.filename).name not in (".DS_Store", "Thumbs.db", "desktop.ini")
     ]
 
 
@@ -132,7 +132,7 @@ def gunzip(pieces: Iterable[bytes]) -> Iterator[bytes]:
 def _unzip(path: Path, name: str = "") -> Iterator[bytes]:
     try:
         with zipfile.ZipFile(path) as archive:
-            inside = [one for one in _files(archive) if name in ("", one.filename)]
+            inside = [file for file in _files(archive) if name in ("", file.filename)]
             if len(inside) != 1:
                 raise BadList(f"the zip file holds {len(inside)} files; it must hold one list")
             if inside[0].flag_bits & 1:

@@ -83,42 +83,44 @@ class FetchedSource:
         return self.imported or self.url.startswith("file:")
 
 
-def update(one: Descriptor, root: Path, today: str, choices: Choices) -> Updated:
+def update(descriptor: Descriptor, root: Path, today: str, choices: Choices) -> Updated:
     """Fetch and install a list. Raises :class:`SourceError` after noting the failure beside the snapshots."""
-    if one.endpoint is None and not choices.url:
+    if descriptor.endpoint is None and not choices.url:
         raise Unreachable(
-            f"{one.id} has no address for machines; fetch it from {one.page} and use riskctl lists import"
+            f"{descriptor.id} has no address for machines; fetch it from {descriptor.page} and use riskctl lists import"
         )
     url = choices.url or choices.mirror
     try:
-        url = _address(one, choices)
+        url = _address(descriptor, choices)
         with work_folder(root) as work:
-            return _update(one, root, work, today, choices)
+            return _update(descriptor, root, work, today, choices)
     except Busy:  # says nothing of the publisher or the list
         raise
     except SourceError as error:
-        note_failure(root, one.id, {"date": today, "url": url, "reason": str(error)})
+        note_failure(root, descriptor.id, {"date": today, "url": url, "reason": str(error)})
         raise
     except Exception as error:
         reason = f"the update broke off in a way that was not foreseen ({type(error).__name__})"
-        note_failure(root, one.id, {"date": today, "url": url, "reason": reason})
+        note_failure(root, descriptor.id, {"date": today, "url": url, "reason": reason})
         raise SourceError(reason) from error
 
 
-def _address(one: Descriptor, choices: Choices) -> str:
+def _address(descriptor: Descriptor, choices: Choices) -> str:
     """The address to ask, before a date is filled in."""
     if choices.url:
         return choices.url
-    assert one.endpoint is not None  # update() has looked
+    assert descriptor.endpoint is not None  # update() has looked
     if choices.mirror:
-        return choices.mirror.rstrip("/") + urlsplit(one.endpoint.url).path
-    return one.endpoint.url
+        return choices.mirror.rstrip("/") + urlsplit(descriptor.endpoint.url).path
+    return descriptor.endpoint.url
 
 
-def _update(one: Descriptor, root: Path, work: Path, today: str, choices: Choices) -> Updated:
-    request, day = _request(one, work, choices)
-    last = newest(root, one.id)
-    form = choices.format or (one.endpoint.format if one.endpoint else "")
+def _update(
+    descriptor: Descriptor, root: Path, work: Path, today: str, choices: Choices
+) -> Updated:
+    request, day = _request(descriptor, work, choices)
+    last = newest(root, descriptor.id)
+    form = choices.format or (descriptor.endpoint.format if descriptor.endpoint else "")
     several = has_companions(request.url, form)
     if last and not (choices.force or several) and _same_source(last, request.url, form):
         request = replace(request, etag=last.etag, last_modified=last.last_modified)
@@ -142,7 +144,7 @@ def _update(one: Descriptor, root: Path, work: Path, today: str, choices: Choice
         etag=got.etag,
         last_modified=got.last_modified,
     )
-    done = take_in(one.id, one, source, root, today, replace(choices, date=day))
+    done = take_in(descriptor.id, descriptor, source, root, today, replace(choices, date=day))
     return Updated("installed" if done.new else "same", done.snapshot)
 
 
@@ -152,19 +154,19 @@ def _same_source(last: Snapshot, url: str, form: str) -> bool:
     return same_reader and last.url in (url, url.partition("?")[0]) and not damage(last)
 
 
-def _request(one: Descriptor, work: Path, choices: Choices) -> tuple[DownloadRequest, str]:
-    endpoint, url = one.endpoint, _address(one, choices)
+def _request(descriptor: Descriptor, work: Path, choices: Choices) -> tuple[DownloadRequest, str]:
+    endpoint, url = descriptor.endpoint, _address(descriptor, choices)
     form = choices.format or (endpoint.format if endpoint else "")
     if form not in FORMATS:
         raise SourceError(
-            f"{one.id}: say with --format what the address gives: {', '.join(FORMATS)}"
+            f"{descriptor.id}: say with --format what the address gives: {', '.join(FORMATS)}"
         )
-    own = bool(endpoint) and not (choices.url or choices.mirror)
+    from_publisher = bool(endpoint) and not (choices.url or choices.mirror)
     request = replace(
         choices.request,
         url=url,
         types=(*(endpoint.types if endpoint else ()), *FORMATS[form].types, *ANY),
-        hosts=endpoint.hosts if endpoint and own else (),
+        hosts=endpoint.hosts if endpoint and from_publisher else (),
         proxy=choices.proxy,
     )
     if "{date}" not in url:
@@ -185,17 +187,19 @@ def _day(endpoint: Endpoint | None, request: DownloadRequest, work: Path, choice
 
 def take_in(
     list_id: str,
-    one: Descriptor | None,
+    descriptor: Descriptor | None,
     source: FetchedSource,
     root: Path,
     today: str,
     choices: Choices,
 ) -> Installed:
     """Read, check and install the bytes at hand. Raises :class:`SourceError` and installs nothing when in doubt."""
-    reading = SourceFile(list_id, source.path, source.beside, kind=one.kind if one else "")
+    reading = SourceFile(
+        list_id, source.path, source.beside, kind=descriptor.kind if descriptor else ""
+    )
     ready = source.work / "ready"
     ready.mkdir()
-    covers = one.lists if one else (list_id,)
+    covers = descriptor.lists if descriptor else (list_id,)
     written = write_entries(
         _own_lists(adapter(source.format).read(reading), list_id, covers), ready / ENTRIES
     )
@@ -204,13 +208,13 @@ def take_in(
         raise BadList(
             f"the list is dated {day}, which is after today ({today}); it is damaged, or the clock is wrong"
         )
-    accepted = _check(root, one, reading, written, day or today, choices.accept_count)
+    accepted = _check(root, descriptor, reading, written, day or today, choices.accept_count)
     _check_day(root, list_id, day, source, choices)
     record = Snapshot(
         list=list_id,
         folder=ready,
-        title=one.title if one else "",
-        publisher=one.publisher if one else "",
+        title=descriptor.title if descriptor else "",
+        publisher=descriptor.publisher if descriptor else "",
         url=source.url,
         format=source.format,
         parser=parser_name(source.format),
@@ -222,8 +226,8 @@ def take_in(
         entries=written.count,
         entries_bytes=written.size,
         covers=covers,
-        rhythm_days=choices.rhythm or (one.rhythm if one else RHYTHM),
-        quiet_days=one.quiet if one else 0,
+        rhythm_days=choices.rhythm or (descriptor.rhythm if descriptor else RHYTHM),
+        quiet_days=descriptor.quiet if descriptor else 0,
         accepted_count=accepted,
         imported=source.imported,
         etag=source.etag,
@@ -254,7 +258,7 @@ def _own_lists(entries: Iterable[Entry], list_id: str, covers: Collection[str]) 
 
 def _check(
     root: Path,
-    one: Descriptor | None,
+    descriptor: Descriptor | None,
     reading: SourceFile,
     written: Written,
     day: str,
@@ -266,7 +270,13 @@ def _check(
             raise BadCount(
                 f"the file says that it has {reading.stated:,} entries and has {written.count:,}: truncated"
             )
-        check_count(root, reading.list_id, written.count, day, one.entries if one else (1, None))
+        check_count(
+            root,
+            reading.list_id,
+            written.count,
+            day,
+            descriptor.entries if descriptor else (1, None),
+        )
     except BadCount:
         if not accept or not written.count:
             raise

@@ -67,9 +67,9 @@ class Builder:
         with contextlib.suppress(_Stop):
             if directive := _BEFORE_DOCUMENT.match(self._text):
                 # Not left to libyaml, whose time grows with the square of the number of directives.
-                where = position(self._text, directive.end())
+                place = position(self._text, directive.end())
                 self._stop(
-                    *where, "directives (lines that start with '%') are not allowed; remove them"
+                    *place, "directives (lines that start with '%') are not allowed; remove them"
                 )
             try:
                 self._read_document()
@@ -104,19 +104,19 @@ class Builder:
         mark = event.start_mark
         self.positions[()] = (mark.line + 1, mark.column + 1)
         if isinstance(event, yaml.ScalarEvent) and event.value in _NULLS and not event.style:
-            where = position(
+            place = position(
                 self._text, mark.index
             )  # libyaml's line is one too many after an unended last line
-            self._stop(*where, "the document is empty; fill it in or remove the file")
+            self._stop(*place, "the document is empty; fill it in or remove the file")
         return event
 
     def _check_end(self, end: int) -> None:
         # Looked for in the text: asking the parser would have it read a run of directives (see above).
-        rest = _NOTHING_MORE.match(self._text, end)
-        if rest and rest.end() < len(self._text):
-            where = position(self._text, rest.end())
+        match = _NOTHING_MORE.match(self._text, end)
+        if match and match.end() < len(self._text):
+            place = position(self._text, match.end())
             self._stop(
-                *where,
+                *place,
                 "a second document, or stray text, starts here; keep one document in each file",
             )
 
@@ -127,8 +127,8 @@ class Builder:
         value: str | None = event.value
         if not event.style:
             value = None if value in _NULLS else value
-        elif event.style == '"' and (found := FORBIDDEN.search(event.value)):
-            self._report(mark, f"escape in double quotes: {describe(found[0])}")
+        elif event.style == '"' and (match := FORBIDDEN.search(event.value)):
+            self._report(mark, f"escape in double quotes: {describe(match[0])}")
         container = self._container
         if type(container) is list:
             self.positions[(*self._path, len(container))] = (mark.line + 1, mark.column + 1)
@@ -156,9 +156,9 @@ class Builder:
             )
         entry: KeyPath = (*self._path, key)
         if first := self.positions.get(entry):
-            where = f"first at line {first[0]}, column {first[1]}"
+            place = f"first at line {first[0]}, column {first[1]}"
             self._report(
-                mark, f"key '{safe(key, _SHOWN)}' appears twice ({where}); keep one of them"
+                mark, f"key '{safe(key, _SHOWN)}' appears twice ({place}); keep one of them"
             )
             entry = self._stand_in(0)
         self.positions[entry] = (mark.line + 1, mark.column + 1)

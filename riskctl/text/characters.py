@@ -57,9 +57,9 @@ def clean(text: str, name: str, from_bytes: bool) -> tuple[str, list[Problem]]:
     Raises InputError, with the first MAX_PROBLEMS, when there are more than that.
     """
     problems: list[Problem] = []
-    for found in FORBIDDEN.finditer(text):
+    for match in FORBIDDEN.finditer(text):
         problems.append(
-            Problem(name, *position(text, found.start()), describe(found[0], from_bytes))
+            Problem(name, *position(text, match.start()), describe(match[0], from_bytes))
         )
         if len(problems) == MAX_PROBLEMS:
             raise InputError(problems)

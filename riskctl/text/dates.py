@@ -44,13 +44,13 @@ def readings(text: str) -> list[str]:
     orders = [(first, middle, last)] if len(first) == 4 else [(last, first, middle)]
     if len(first) < 4:
         orders.append((last, middle, first))
-    found = (f"{year:0>4}-{month:0>2}-{day:0>2}" for year, month, day in orders)
-    return list(dict.fromkeys(date for date in found if is_date(date)))
+    dates = (f"{year:0>4}-{month:0>2}-{day:0>2}" for year, month, day in orders)
+    return list(dict.fromkeys(date for date in dates if is_date(date)))
 
 
 def date_hint(text: str) -> str:
     """What to say after a text that is no ISO date: both readings where there are two; empty when there is none."""
-    found = readings(text)
-    if len(found) > 1:
-        return f"; it can be read as {found[0]} or as {found[1]}: write one of them"
-    return f" (did you mean {found[0]}?)" if found else ""
+    possible = readings(text)
+    if len(possible) > 1:
+        return f"; it can be read as {possible[0]} or as {possible[1]}: write one of them"
+    return f" (did you mean {possible[0]}?)" if possible else ""

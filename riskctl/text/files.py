@@ -79,11 +79,11 @@ def _open(path: str, flags: int) -> int:
     return os.open(path, flags | _FLAGS)
 
 
-def _check(found: os.stat_result, name: str, max_bytes: int) -> None:
-    if not stat.S_ISREG(found.st_mode):
-        kind = next((kind for is_kind, kind in _KINDS if is_kind(found.st_mode)), "something else")
+def _check(status: os.stat_result, name: str, max_bytes: int) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        kind = next((kind for is_kind, kind in _KINDS if is_kind(status.st_mode)), "something else")
         raise _unusable(name, f"this is {kind}, not a file; give the path of a file")
-    if found.st_size > max_bytes:
+    if status.st_size > max_bytes:
         raise _too_large(name, max_bytes)
 
 

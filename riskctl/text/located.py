@@ -32,8 +32,8 @@ class Located:
     def at(self, path: KeyPath) -> tuple[int, int]:
         """Return the line and column of the entry at `path`, or of its nearest known ancestor."""
         for length in range(len(path), -1, -1):
-            if found := self.positions.get(path[:length]):
-                return found
+            if positions := self.positions.get(path[:length]):
+                return positions
         return 1, 1
 
     def problem(self, path: KeyPath, message: str) -> Problem:

@@ -31,8 +31,10 @@ def validate(located: Located, model: type[Model]) -> Model:
     try:
         return model.model_validate(located.data)
     except ValidationError as error:
-        told = [dict(item) for item in error.errors(include_url=False)]
-        problems = sorted({_problem(located, model, item) for item in told if not _follows(item)})
+        details = [dict(error) for error in error.errors(include_url=False)]
+        problems = sorted(
+            {_problem(located, model, detail) for detail in details if not _follows(detail)}
+        )
         raise InputError(problems) from None
 
 
@@ -89,9 +91,9 @@ def _fields_at(model: type[BaseModel], path: tuple[str | int, ...]) -> set[str]:
     for part in path:
         if isinstance(part, int):
             continue
-        found = [m for one in models for m in _models_under(one, part)]
-        models = found or models
-    return {field.alias or name for one in models for name, field in one.model_fields.items()}
+        below = [m for model in models for m in _models_under(model, part)]
+        models = below or models
+    return {field.alias or name for model in models for name, field in model.model_fields.items()}
 
 
 def _models_under(model: type[BaseModel], key: str) -> list[type[BaseModel]]:

@@ -35,12 +35,12 @@ def safe_folder(folder: Path) -> bool:
     if os.name == "nt":
         return folder.is_dir()
     try:
-        found = folder.stat()
+        status = folder.stat()
     except OSError:
         return False
-    mine = found.st_uid == os.geteuid()
+    mine = status.st_uid == os.geteuid()
     return (
-        mine and stat.S_ISDIR(found.st_mode) and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+        mine and stat.S_ISDIR(status.st_mode) and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
     )
 
 
@@ -86,8 +86,8 @@ def put(path: Path, content: bytes) -> bool:
 def prune(folder: Path, pattern: str, keep: int) -> None:
     """Remove the oldest files of a pattern beyond so many, and what killed writers left."""
     with contextlib.suppress(OSError):
-        found = [path for path in folder.glob(pattern) if path.is_file()]
-        by_age = sorted(found, key=lambda path: -path.stat().st_mtime)
+        files = [path for path in folder.glob(pattern) if path.is_file()]
+        by_age = sorted(files, key=lambda path: -path.stat().st_mtime)
         for path in by_age[keep:]:
             path.unlink(missing_ok=True)
         _clear_parts(folder)

@@ -110,12 +110,12 @@ class EmbeddedLists:
 
     def look_up(self, names: Sequence[str], as_of: str) -> list[ListedParty]:
         """Entries in force on the day, one of whose names is exactly one of these, after folding."""
-        found: dict[tuple[str, str], ListedParty] = {}
+        parties: dict[tuple[str, str], ListedParty] = {}
         for name in names:
             for entry in self.by_name.get(fold_name(name), []):
                 if entry.since <= as_of <= entry.through:
-                    found[entry.list, entry.name] = entry
-        return [found[key] for key in sorted(found)]
+                    parties[entry.list, entry.name] = entry
+        return [parties[key] for key in sorted(parties)]
 
 
 def fold_name(name: str) -> str:

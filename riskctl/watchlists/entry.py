@@ -49,7 +49,7 @@ class Entry:
 
     def to_json(self) -> dict[str, Any]:
         """The fields that say something, as JSON data."""
-        return {one.name: value for one in fields(self) if (value := getattr(self, one.name))}
+        return {field.name: value for field in fields(self) if (value := getattr(self, field.name))}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Entry:

@@ -137,10 +137,10 @@ def apart(name: str, vessel: bool = False) -> tuple[str, list[tuple[str, str]]]:
     plain = _INSIDE.sub(" ", name) if inside else name
     for _, value in inside:
         plain = plain.replace(value, " ")
-    spoken = [found for found in _in_prose(plain) if found.pair[1] not in dict(inside).values()]
-    for found in reversed(spoken):
-        plain = f"{plain[: found.start]} {plain[found.end :]}"
-    inside += [found.pair for found in spoken]
+    spoken = [number for number in _in_prose(plain) if number.pair[1] not in dict(inside).values()]
+    for number in reversed(spoken):
+        plain = f"{plain[: number.start]} {plain[number.end :]}"
+    inside += [number.pair for number in spoken]
     plain = " ".join(re.sub(r"\(\s*[:;,]*\s*\)", " ", plain).split())
     if inside:
         plain = plain.strip(" ,;:-")
@@ -188,9 +188,9 @@ def unlabelled(name: str, vessel: bool = False) -> list[tuple[str, str]]:
 
 def false_number(name: str) -> str:
     """What is wrong with a number that a name calls an IMO number; empty when nothing is."""
-    for found in _LABELLED_IMO.finditer(unicodedata.normalize("NFKC", name)):
+    for match in _LABELLED_IMO.finditer(unicodedata.normalize("NFKC", name)):
         try:
-            normal("imo", found[1])
+            normal("imo", match[1])
         except BadIdentifierError as error:
             return str(error)
     return ""
@@ -208,8 +208,8 @@ def _together(written: re.Match[str]) -> str:
 
 def tidy(scheme: str, value: str) -> str:
     """A value without the words around it: an IMO number is its seven figures."""
-    if scheme.startswith("imo") and (found := re.search(r"\d{7}", value)):
-        return found[0]
+    if scheme.startswith("imo") and (match := re.search(r"\d{7}", value)):
+        return match[0]
     return value.strip().strip(".;,")
 
 
@@ -232,28 +232,28 @@ def _after(text: str, letters: int) -> str:
     """What follows the first so many letters and figures, up to a bracket or another clause."""
     for index, char in enumerate(text):
         if letters == 0:
-            rest = re.sub(r"^[^0-9A-Za-z]*(?:\([A-Z]+\))?[^0-9A-Za-z]*", "", text[index:])
-            return re.split(r" \(| alt\. | expires ", rest)[0]
+            tail = re.sub(r"^[^0-9A-Za-z]*(?:\([A-Z]+\))?[^0-9A-Za-z]*", "", text[index:])
+            return re.split(r" \(| alt\. | expires ", tail)[0]
         letters -= char.isascii() and char.isalnum()
     return ""
 
 
 def in_text(text: str) -> Iterator[tuple[str, str]]:
     """Identifiers that prove themselves wherever they stand: checked USCC and LEI, and IMO numbers so called."""
-    for found in _USCC.finditer(text):
-        if uscc_sound(found[0]):
-            yield "uscc", found[0]
-    for found in _LEI.finditer(text):
-        if lei_sound(found[0]):
-            yield "lei", found[0]
-    for found in _IMO.finditer(text):
-        yield "imo", found[1]
+    for match in _USCC.finditer(text):
+        if uscc_sound(match[0]):
+            yield "uscc", match[0]
+    for match in _LEI.finditer(text):
+        if lei_sound(match[0]):
+            yield "lei", match[0]
+    for match in _IMO.finditer(text):
+        yield "imo", match[1]
 
 
 def in_remarks(text: str) -> Iterator[tuple[str, str]]:
     """Identifiers of remarks whose clauses are set apart by semicolons, and those that prove themselves."""
     clauses = [labelled(part) for part in text.split(";")] if text else []
-    found = [one for one in clauses if one]
+    found = [clause for clause in clauses if clause]
     yield from found
     taken = {value for _, value in found}
     yield from ((scheme, value) for scheme, value in in_text(text) if value not in taken)
@@ -270,16 +270,16 @@ class _Spoken(NamedTuple):
 
 def in_prose(text: str) -> Iterator[tuple[str, str]]:
     """Numbers that running text gives with their label: ``registered under company number 1234567``."""
-    return (found.pair for found in _in_prose(text))
+    return (number.pair for number in _in_prose(text))
 
 
 def _in_prose(text: str) -> Iterator[_Spoken]:
-    for found in _NUMBER.finditer(text):
-        value = found[0].strip(" .,;-/")
+    for match in _NUMBER.finditer(text):
+        value = match[0].strip(" .,;-/")
         if sum(map(str.isdigit, value)) < 4:
             continue
-        begin = max(0, found.start() - 80)
-        before = text[begin : found.start()]
+        begin = max(0, match.start() - 80)
+        before = text[begin : match.start()]
         prefix = _PREFIX.search(before)
         scheme, start = _label_at_end(before)
         if not scheme and prefix:
@@ -287,13 +287,13 @@ def _in_prose(text: str) -> Iterator[_Spoken]:
             value = prefix[0] + value
         if scheme and not (scheme.startswith("imo") and not re.fullmatch(r"\d{7}", value)):
             yield _Spoken(
-                (scheme, value), begin + start, found.start() + len(found[0].rstrip(" .,;-/"))
+                (scheme, value), begin + start, match.start() + len(match[0].rstrip(" .,;-/"))
             )
 
 
 def _label_at_end(text: str) -> tuple[str, int]:
     """The scheme of the label in which a text ends, and where it starts; empty without one."""
-    words = [(one[0].lower(), one.start()) for one in _WORD.finditer(text)]
+    words = [(match[0].lower(), match.start()) for match in _WORD.finditer(text)]
     while words:
         for count in range(min(6, len(words)), 0, -1):
             label = " ".join(word for word, _ in words[-count:])

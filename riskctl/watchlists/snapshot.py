@@ -86,7 +86,9 @@ class Snapshot:
     def to_json(self) -> dict[str, Any]:
         """The record as JSON data; where it lies and what was found about it are no part of it."""
         kept = [
-            one.name for one in fields(self) if one.name not in ("folder", "problem", "failure")
+            field.name
+            for field in fields(self)
+            if field.name not in ("folder", "problem", "failure")
         ]
         return {
             name: list(value) if isinstance(value := getattr(self, name), tuple) else value
@@ -95,7 +97,9 @@ class Snapshot:
 
 
 _KINDS: dict[str, type] = {"str": str, "int": int, "bool": bool, "tuple[str, ...]": list}
-_TYPES = {one.name: _KINDS[str(one.type)] for one in fields(Snapshot) if str(one.type) in _KINDS}
+_TYPES = {
+    field.name: _KINDS[str(field.type)] for field in fields(Snapshot) if str(field.type) in _KINDS
+}
 _TYPES.pop("problem")
 _ADDED = {"quiet_days": 0}
 """Fields that records of before lack, with what they then mean."""
@@ -125,14 +129,16 @@ def _checked(content: Any, folder: Path, list_id: str, failure: Failure | None) 
             raise ValueError(f"it lacks {name}")
         if type(content[name]) is not kind:
             raise ValueError(f"its {name} is of the wrong type")
-        values[name] = tuple(str(one) for one in content[name]) if kind is list else content[name]
-    found = Snapshot(folder=folder, failure=failure, **values)
+        values[name] = (
+            tuple(str(member) for member in content[name]) if kind is list else content[name]
+        )
+    snapshot = Snapshot(folder=folder, failure=failure, **values)
     named = FOLDER.fullmatch(folder.name)
-    if found.list != list_id:
+    if snapshot.list != list_id:
         raise ValueError("it is the record of another list")
-    if not named or named[1] != found.date or not found.entries_sha256.startswith(named[2]):
+    if not named or named[1] != snapshot.date or not snapshot.entries_sha256.startswith(named[2]):
         raise ValueError("it does not fit the name of its folder")
-    return found
+    return snapshot
 
 
 def read_failure(folder: Path) -> Failure | None:

@@ -80,58 +80,60 @@ def installed(root: Path) -> list[str]:
     """Ids of the lists that were ever installed here, or tried, sorted."""
     if not root.is_dir():
         return []
-    with os.scandir(root) as found:
-        return sorted(one.name for one in found if is_list_id(one.name) and one.is_dir())
+    with os.scandir(root) as entries:
+        return sorted(entry.name for entry in entries if is_list_id(entry.name) and entry.is_dir())
 
 
 def find(root: Path) -> list[Snapshot]:
     """Every snapshot, by list and date. One whose record is broken comes with its ``problem``."""
     return [
-        one
+        snapshot
         for list_id in installed(root)
-        for one in _of_list(root / list_id, "9999-12-31", newest=False)
+        for snapshot in _of_list(root / list_id, "9999-12-31", newest=False)
     ]
 
 
 def in_force(root: Path, as_of: str) -> list[Snapshot]:
     """For each list the newest snapshot of that day or before, by list id; see :func:`missing` for the others."""
     return [
-        one for list_id in installed(root) for one in _of_list(root / list_id, as_of, newest=True)
+        snapshot
+        for list_id in installed(root)
+        for snapshot in _of_list(root / list_id, as_of, newest=True)
     ]
 
 
 def missing(root: Path, as_of: str) -> dict[str, str]:
     """Lists that were installed or tried but have no snapshot in force on the day, each with the reason in words."""
-    found = {}
+    gone = {}
     for list_id in installed(root):
         dates = [date for date, _ in _folders(root / list_id)]
         if not dates:
             fetched = read_failure(root / list_id) is not None
-            found[list_id] = f"no snapshot of {list_id} is left; {how_to_get(list_id, fetched)}"
+            gone[list_id] = f"no snapshot of {list_id} is left; {how_to_get(list_id, fetched)}"
         elif min(dates) > as_of:
-            found[list_id] = f"the first snapshot of {list_id} is of {min(dates)}, after {as_of}"
-    return found
+            gone[list_id] = f"the first snapshot of {list_id} is of {min(dates)}, after {as_of}"
+    return gone
 
 
 def _folders(folder: Path) -> list[tuple[str, Path]]:
     """Date and path of every snapshot of a list, sorted. Half-made ones have other names."""
-    with os.scandir(folder) as found:
-        named = [one.name for one in found if FOLDER.fullmatch(one.name) and one.is_dir()]
+    with os.scandir(folder) as entries:
+        named = [entry.name for entry in entries if FOLDER.fullmatch(entry.name) and entry.is_dir()]
     return [(name[:10], folder / name) for name in sorted(named)]
 
 
 def _of_list(folder: Path, as_of: str, newest: bool) -> list[Snapshot]:
-    rows = [row for row in _folders(folder) if row[0] <= as_of]
+    rows = [folder for folder in _folders(folder) if folder[0] <= as_of]
     if newest:
-        rows = [row for row in rows if row[0] == rows[-1][0]]
+        rows = [folder_entry for folder_entry in rows if folder_entry[0] == rows[-1][0]]
     failure = read_failure(folder) if rows else None
     read = sorted((_read(path, folder.name, failure) for _, path in rows), key=_order)
     return read[-1:] if newest else read
 
 
-def _order(one: Snapshot) -> tuple[str, bool, int]:
+def _order(snapshot: Snapshot) -> tuple[str, bool, int]:
     """By date, then number; a broken record of the same date goes last, since it may be the newest."""
-    return one.date, bool(one.problem), one.number
+    return snapshot.date, bool(snapshot.problem), snapshot.number
 
 
 def state(snapshot: Snapshot, as_of: str) -> State:

@@ -63,7 +63,8 @@ def load(folder: Path, key: str) -> Parsed | None:
 def store(folder: Path, key: str, parsed: Parsed) -> None:
     """Keep parsed files; a cache that cannot be written costs time, nothing else."""
     plain = {
-        kind: [[one.name, one.data, one.sha256] for one in rows] for kind, rows in parsed.items()
+        kind: [[file.name, file.data, file.sha256] for file in rows]
+        for kind, rows in parsed.items()
     }
     body = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
     checksum = hashlib.sha256(key.encode() + body).hexdigest().encode()

@@ -50,18 +50,18 @@ def check_rules(
         return CheckReport(0, 0, 0, 0, 0, error.problems)
     located, scenarios = files.get("rulesets", []), files.get("scenarios", [])
     loaded: list[tuple[Located, Ruleset]] = []
-    for one in located:
+    for file in located:
         try:
-            loaded.append((one, load_ruleset(one, references)))
+            loaded.append((file, load_ruleset(file, references)))
         except InputError as error:
             problems += error.problems
     try:
-        load_rulesets([one for one, _ in loaded], references)  # ids are unique over all files
+        load_rulesets([file for file, _ in loaded], references)  # ids are unique over all files
     except InputError as error:
         problems += error.problems
     everyone = [rule for _, ruleset in loaded for rule in ruleset.rules]
-    for one, ruleset in loaded:
-        problems += check_ruleset(one, ruleset, references, everyone, as_of)
+    for file, ruleset in loaded:
+        problems += check_ruleset(file, ruleset, references, everyone, as_of)
     regimes = files.get("ownership", [])
     if (scenarios or regimes) and not problems:
         problems += _check_beside(files, data, everyone, references)
@@ -117,9 +117,9 @@ def _locate(
         except InputError as error:
             problems += error.problems
             continue
-        for row in rows:
+        for file in rows:
             try:
-                found.setdefault(row[0], []).extend(parse_all(read_all([row]))[row[0]])
+                found.setdefault(file[0], []).extend(parse_all(read_all([file]))[file[0]])
             except InputError as error:
                 problems += error.problems
     return found, problems
@@ -141,5 +141,9 @@ def _references(data: Sequence[Path]) -> References:
     for layer in all_layers(data):
         if layer.data is not None:
             label = "data" if layer.name == BUNDLED else str(layer.data)
-            rows += [row for row in data_files(layer.data, label) if row[0] == "reference"]
+            rows += [
+                data_file
+                for data_file in data_files(layer.data, label)
+                if data_file[0] == "reference"
+            ]
     return load_references(parse_all(read_all(rows)).get("reference", []))

@@ -69,8 +69,8 @@ def read_config(path: Path | None) -> Config:
     base = path.parent
     waivers = table.get("waivers")
     return Config(
-        tuple(base / one for one in table.get("data", [])),
-        tuple(base / one for one in table.get("rules", [])),
+        tuple(base / entry for entry in table.get("data", [])),
+        tuple(base / rule for rule in table.get("rules", [])),
         base / waivers if waivers else None,
         {key: ListSource(**value) for key, value in table.get("lists", {}).items()},
     )
@@ -112,25 +112,25 @@ def _toml_problem(name: str, text: str, message: str) -> Problem:
 def _problems(table: Any, text: str, name: str) -> list[Problem]:
     if not isinstance(table, dict):
         return [Problem(name, 1, 1, "tool.riskctl must be a table of keys")]
-    found = []
+    problems = []
     for key, value in table.items():
         line = _line_of(key, text)
         if key not in KEYS:
             text_ = f"unknown key '{safe(key, 40)}'{hint(key, KEYS)}; known here: {', '.join(KEYS)}"
-            found.append(Problem(name, line, 1, text_))
+            problems.append(Problem(name, line, 1, text_))
         elif key == "lists":
-            found += _list_problems(value, text, name)
+            problems += _list_problems(value, text, name)
         elif key == "gate" and not isinstance(value, dict):
-            found.append(Problem(name, line, 1, "gate takes a table, such as [gate]"))
+            problems.append(Problem(name, line, 1, "gate takes a table, such as [gate]"))
         elif key == "waivers" and not isinstance(value, str):
-            found.append(Problem(name, line, 1, "waivers takes the name of one file"))
+            problems.append(Problem(name, line, 1, "waivers takes the name of one file"))
         elif key not in ("waivers", "lists", "gate") and not (
-            isinstance(value, list) and all(isinstance(one, str) for one in value)
+            isinstance(value, list) and all(isinstance(entry, str) for entry in value)
         ):
-            found.append(
+            problems.append(
                 Problem(name, line, 1, f'{key} takes a list of folders, such as ["risk/{key}"]')
             )
-    return found
+    return problems
 
 
 def _list_problems(value: Any, text: str, name: str) -> list[Problem]:
@@ -140,7 +140,9 @@ def _list_problems(value: Any, text: str, name: str) -> list[Problem]:
     found = []
     for list_id, table in value.items():
         line = _table_line(list_id, text)
-        if not isinstance(table, dict) or not all(isinstance(one, str) for one in table.values()):
+        if not isinstance(table, dict) or not all(
+            isinstance(entry, str) for entry in table.values()
+        ):
             found.append(Problem(name, line, 1, shape))
         elif odd := [key for key in table if key not in LIST_KEYS]:
             words = f"unknown key '{safe(odd[0], 40)}'{hint(odd[0], LIST_KEYS)}; known here: {', '.join(LIST_KEYS)}"

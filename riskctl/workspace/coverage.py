@@ -70,9 +70,9 @@ def _problems(entry: FactEntry, known: CoveredIds) -> Iterator[tuple[tuple[str |
         ("rules", entry.rules, known.rules, "rule"),
         ("lists", entry.lists, known.lists, "reference list"),
     ):
-        for index, item in enumerate(ids):
-            if item not in all_ids:
-                yield (key, index), f"no {word} '{safe(item, 60)}'{hint(item, all_ids)}"
+        for index, named in enumerate(ids):
+            if named not in all_ids:
+                yield (key, index), f"no {word} '{safe(named, 60)}'{hint(named, all_ids)}"
     if bool(entry.rules) == bool(entry.why):
         yield (), "a fact has either `rules`, or `why` there is none"
 

@@ -28,7 +28,9 @@ def departures(
 
     Names of folders are left out: the same files on another machine give the same document.
     """
-    return tuple(sorted(_departures(merged, above), key=lambda item: (item.kind, item.id)))
+    return tuple(
+        sorted(_departures(merged, above), key=lambda departure: (departure.kind, departure.id))
+    )
 
 
 def _departures(

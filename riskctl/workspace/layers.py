@@ -43,8 +43,8 @@ def bundled_layer() -> Layer:
 
 def pack_layers() -> list[Layer]:
     """Installed packs, by name. Raises :class:`InputError` for one that cannot be found or brings nothing."""
-    found = sorted(importlib.metadata.entry_points(group=PACK_GROUP), key=lambda point: point.name)
-    return [_pack(point.name, point.value) for point in found]
+    points = sorted(importlib.metadata.entry_points(group=PACK_GROUP), key=lambda point: point.name)
+    return [_pack(point.name, point.value) for point in points]
 
 
 def _pack(name: str, package: str) -> Layer:

@@ -39,16 +39,16 @@ def key_of(kind: str, located: Located) -> str:
 
 def _wrong(higher: Located, key: str, lower: Located | None) -> Problem | None:
     """A file may stand in for the one below it only by name and hash, and for nothing where there is none below."""
-    said = higher.data.get("replaces")
+    replaces = higher.data.get("replaces")
     if lower is None:
         text = (
             f"`replaces`: no lower layer defines {key}, so there is nothing to replace; remove it"
         )
-        return higher.problem(("replaces",), text) if said is not None else None
-    if not isinstance(said, dict):
+        return higher.problem(("replaces",), text) if replaces is not None else None
+    if not isinstance(replaces, dict):
         text = f"{key} is already defined by {lower.name}; remove one, or say replaces: {{id: {key}, sha256: ...}}"
         return Problem(higher.name, 1, 1, text)
-    if said.get("id") != key or str(said.get("sha256")).lower() != lower.sha256:
+    if replaces.get("id") != key or str(replaces.get("sha256")).lower() != lower.sha256:
         text = f"`replaces` must name id {key} and sha256 {lower.sha256} of {lower.name}"
         return higher.problem(("replaces",), text)
     return None

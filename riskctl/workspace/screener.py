@@ -76,7 +76,9 @@ def open_screener(
     if needed is None:
         needed = bundled_needed((), as_of)
     wanted = frozenset(only or needed)
-    snapshots = [one for one in in_force(root, as_of) if not only or _wanted(one, only)]
+    snapshots = [
+        snapshot for snapshot in in_force(root, as_of) if not only or _wanted(snapshot, only)
+    ]
     opening = _Opening()
     for snapshot in snapshots:
         _open_snapshot(snapshot, as_of, opening)
@@ -85,7 +87,7 @@ def open_screener(
         for list_id, reason in missing(root, as_of).items()
         if not only or list_id in only
     }
-    installed = {name for one in snapshots for name in (one.list, *one.covers)}
+    installed = {name for snapshot in snapshots for name in (snapshot.list, *snapshot.covers)}
     covered = _sound_lists(snapshots, opening.unsound)
     extracts = _open_extracts(covered, only, opening)
     absent = {
@@ -120,8 +122,8 @@ def _open_snapshot(snapshot: Snapshot, as_of: str, opening: _Opening) -> None:
 
 def _sound_lists(snapshots: Collection[Snapshot], unsound: Mapping[str, str]) -> frozenset[str]:
     """The lists whose entries are all in a sound snapshot."""
-    sound = [one for one in snapshots if one.list not in unsound]
-    return frozenset(name for one in sound for name in one.covers or (one.list,))
+    sound = [snapshot for snapshot in snapshots if snapshot.list not in unsound]
+    return frozenset(name for snapshot in sound for name in snapshot.covers or (snapshot.list,))
 
 
 def _open_extracts(
@@ -134,7 +136,7 @@ def _open_extracts(
     if not chosen:
         return {}
     entries = [entry for entry in book.entries if entry.list in chosen]
-    content = "".join((*(one.sha256 for one in book.inputs), *sorted(chosen)))
+    content = "".join((*(snapshot.sha256 for snapshot in book.inputs), *sorted(chosen)))
     path = index_path(names_folder(), hashlib.sha256(content.encode()).hexdigest())
     opening.indexes.append(open_index(path, entries))
     found = {name: dates[name] for name in sorted(chosen)}

@@ -24,17 +24,17 @@ def template_folders(named: Path | None, trust_project: bool) -> tuple[TemplateF
 
     Raises :class:`InputError` for a pack that cannot be used.
     """
-    found = [
+    template_folders = [
         TemplateFolder(f"pack {layer.name}", layer.templates)
         for layer in pack_layers()
         if layer.templates is not None
     ]
-    found += [TemplateFolder("user", path) for path in (user_folder(),) if path.exists()]
+    template_folders += [TemplateFolder("user", path) for path in (user_folder(),) if path.exists()]
     if trust_project and PROJECT.exists():
-        found.append(TemplateFolder("project", PROJECT))
+        template_folders.append(TemplateFolder("project", PROJECT))
     if named is not None:
-        found.append(TemplateFolder("--template-dir", named))
-    return tuple(found)
+        template_folders.append(TemplateFolder("--template-dir", named))
+    return tuple(template_folders)
 
 
 def user_folder() -> Path:

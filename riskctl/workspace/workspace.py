@@ -164,8 +164,8 @@ def _build(parsed: dict[str, list[Located]], above: frozenset[str], checked: boo
         problems += error.problems
     if problems or catalogue is None or rulesets is None:
         raise InputError(problems)
-    scenarios = {_scenario_id(one): one for one in files.get("scenarios", [])}
-    rulesets.sort(key=lambda one: one.id)
+    scenarios = {_scenario_id(scenario): scenario for scenario in files.get("scenarios", [])}
+    rulesets.sort(key=lambda ruleset: ruleset.id)
     workspace = Workspace(
         catalogue=catalogue,
         rulesets=tuple(rulesets),

@@ -60,7 +60,7 @@ def build_document(
     assessor, use_case = request.assessor, request.use_case
     screening = screening_part(judgement, assessor, request.watchlists)
     findings = findings_part(judgement) + listing_findings(screening, assessor)
-    findings.sort(key=lambda row: str(row["id"]))
+    findings.sort(key=lambda finding: str(finding["id"]))
     inputs = inputs_part(judgement, request)
     document: UnsignedAssessment = {
         "schema_version": SCHEMA_VERSION,
@@ -88,7 +88,7 @@ def build_document(
         "sensitivity": sensitivity_part(outlook.flips, assessor.policy),
         "route_facts": route_facts_part(judgement),
         "valid_until": valid_until_part(judgement, request),
-        "waivers": [waiver_row(one) for one in judgement.standings],
+        "waivers": [waiver_row(standing) for standing in judgement.standings],
         "inputs": inputs,
         "stale": stale_part(inputs),
     }
@@ -98,8 +98,12 @@ def build_document(
 
 
 def _scenario(assessor: Assessor) -> ScenarioPart | None:
-    one = assessor.scenario
-    return {"id": one.id, "title": one.title, "trigger": one.trigger} if one.id else None
+    scenario = assessor.scenario
+    return (
+        {"id": scenario.id, "title": scenario.title, "trigger": scenario.trigger}
+        if scenario.id
+        else None
+    )
 
 
 def _hypothetical(fact: Fact) -> SuppliedFactRow:

@@ -29,14 +29,14 @@ def conditions_part(judgement: Judgement, assessor: Assessor) -> list[ConditionR
     expires = _expires(assessor.as_of)
     rows = [_of_requirement(step, expires) for step in verdicts.requirements]
     settled = {step.rule for step in verdicts.requirements}
-    for row in verdicts.bearings:
-        if row.outcome.rule.id not in settled:
-            rows += _of_bearing(row, expires, verdicts.decision in ALLOWED)
+    for bearing in verdicts.bearings:
+        if bearing.outcome.rule.id not in settled:
+            rows += _of_bearing(bearing, expires, verdicts.decision in ALLOWED)
     rows += _waivers(judgement)
-    found: dict[str, ConditionRow] = {}
+    by_text: dict[str, ConditionRow] = {}
     for written in rows:
-        found.setdefault(str(written["text"]), written)
-    return sorted(found.values(), key=lambda row: row["kind"] != "precedent")
+        by_text.setdefault(str(written["text"]), written)
+    return sorted(by_text.values(), key=lambda condition: condition["kind"] != "precedent")
 
 
 def _expires(as_of: str) -> str:
@@ -55,19 +55,19 @@ def _of_requirement(step: Requirement, expires: str) -> ConditionRow:
     }
 
 
-def _of_bearing(row: Bearing, expires: str, allowed: bool) -> Iterator[ConditionRow]:
+def _of_bearing(bearing: Bearing, expires: str, allowed: bool) -> Iterator[ConditionRow]:
     """What else a finding asks: duties that take somebody else's act, and open facts of a use that is allowed."""
-    outcome = row.outcome
-    if row.kind == "duty" and outcome.verdict == "triggered":
+    outcome = bearing.outcome
+    if bearing.kind == "duty" and outcome.verdict == "triggered":
         for state in outcome.mitigations:
             if state.state != "met":
                 entry = state.mitigation.entry
                 yield _row(outcome, entry.do, entry.owner, sorted(entry.clears), expires)
-    elif row.kind == "duty" and allowed:
-        for path, knower in row.open_facts.items():
+    elif bearing.kind == "duty" and allowed:
+        for path, knower in bearing.open_facts.items():
             if knower != "nobody":
                 yield _row(outcome, confirmation(path, knower), knower, [path], expires)
-    elif row.kind == "residual" and allowed:
+    elif bearing.kind == "residual" and allowed:
         text = f"Stop and assess again if this comes to light: {outcome.rule.entry.title}"
         yield {**_row(outcome, text, "organisation", [], expires), "kind": "ongoing"}
 
@@ -114,17 +114,20 @@ def residual_part(judgement: Judgement) -> list[ResidualRow]:
         for name in (contribution.high_lead,)
     }
     rows: list[ResidualRow] = []
-    for row in judgement.verdicts.bearings:
-        facts = [path for path, knower in row.open_facts.items() if knower == "nobody"]
-        if row.kind != "residual" and (not facts or len(facts) < len(row.open_facts)):
+    for bearing in judgement.verdicts.bearings:
+        facts = [path for path, knower in bearing.open_facts.items() if knower == "nobody"]
+        if bearing.kind != "residual" and (not facts or len(facts) < len(bearing.open_facts)):
             continue
         rows.append(
             {
-                "finding": row.outcome.rule.id,
-                "text": row.outcome.rule.entry.title,
-                "facts": sorted(row.open_facts),
-                "block": row.outcome.rule.entry.effect == "block",
-                "points": round(points.get(row.outcome.rule.id, 0.0), 6) + 0.0,
+                "finding": bearing.outcome.rule.id,
+                "text": bearing.outcome.rule.entry.title,
+                "facts": sorted(bearing.open_facts),
+                "block": bearing.outcome.rule.entry.effect == "block",
+                "points": round(points.get(bearing.outcome.rule.id, 0.0), 6) + 0.0,
             }
         )
-    return sorted(rows, key=lambda row: (not row["block"], -row["points"], row["finding"]))
+    return sorted(
+        rows,
+        key=lambda condition: (not condition["block"], -condition["points"], condition["finding"]),
+    )

@@ -31,15 +31,15 @@ def _summary(judgement: Judgement) -> str:
     verdicts = judgement.verdicts
     gaps = {
         path
-        for one in judgement.outcomes
-        if one.verdict == "unknown"
-        for path in open_facts(one, judgement)
+        for outcome in judgement.outcomes
+        if outcome.verdict == "unknown"
+        for path in open_facts(outcome, judgement)
     }
     parts = [
         _count(len(verdicts.blocks), "legal block"),
         _count(len(verdicts.possible_blocks), "possible block"),
         _count(
-            sum(one.verdict == "triggered" for one in verdicts.obligations),
+            sum(obligation.verdict == "triggered" for obligation in verdicts.obligations),
             "unmet duty",
             "unmet duties",
         ),
@@ -51,8 +51,8 @@ def _summary(judgement: Judgement) -> str:
     return ", ".join(part for part in parts if part) or "no finding against it"
 
 
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}" if number else ""
+def _count(number: int, singular: str, plural: str = "") -> str:
+    return f"{number} {singular if number == 1 else plural or singular + 's'}" if number else ""
 
 
 def _reasons(judgement: Judgement, assessor: Assessor) -> list[ReasonRow]:
@@ -78,11 +78,11 @@ def _reasons(judgement: Judgement, assessor: Assessor) -> list[ReasonRow]:
 
 def _by_weight(judgement: Judgement) -> list[Outcome]:
     """Scoring outcomes by what they add to the high end; what has fired comes before what may have."""
-    outcomes = {one.rule.id: one for one in judgement.outcomes}
+    outcomes = {outcome.rule.id: outcome for outcome in judgement.outcomes}
     leads = [
-        (outcomes[row.high_lead], row.high)
+        (outcomes[contribution.high_lead], contribution.high)
         for d in judgement.scores.dimensions.values()
-        for row in d.contributions
+        for contribution in d.contributions
     ]
     leads.sort(key=lambda pair: (pair[0].verdict != "triggered", -pair[1], pair[0].rule.id))
     return [outcome for outcome, points in leads if points >= 1.0]

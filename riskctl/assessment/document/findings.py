@@ -35,7 +35,7 @@ def findings_part(judgement: Judgement) -> list[FindingRow]:
         for outcome in judgement.outcomes
         if is_shown(outcome.verdict)
     ]
-    return sorted(rows, key=lambda row: row["id"])
+    return sorted(rows, key=lambda finding: finding["id"])
 
 
 def is_shown(verdict: Verdict) -> TypeGuard[ShownVerdict]:
@@ -45,14 +45,14 @@ def is_shown(verdict: Verdict) -> TypeGuard[ShownVerdict]:
 
 def _points_by_rule(judgement: Judgement) -> dict[str, tuple[float, float]]:
     """Points of the group go to the rule that leads it; rules of one cause do not count twice."""
-    found: dict[str, tuple[float, float]] = {}
+    points: dict[str, tuple[float, float]] = {}
     for dimension in judgement.scores.dimensions.values():
-        for row in dimension.contributions:
-            low, high = found.get(row.low_lead, (0.0, 0.0))
-            found[row.low_lead] = (low + row.low, high)
-            low, high = found.get(row.high_lead, (0.0, 0.0))
-            found[row.high_lead] = (low, high + row.high)
-    return found
+        for contribution in dimension.contributions:
+            low, high = points.get(contribution.low_lead, (0.0, 0.0))
+            points[contribution.low_lead] = (low + contribution.low, high)
+            low, high = points.get(contribution.high_lead, (0.0, 0.0))
+            points[contribution.high_lead] = (low, high + contribution.high)
+    return points
 
 
 def _finding(
@@ -133,16 +133,16 @@ def _evidence(leaf: Leaf, judgement: Judgement) -> EvidenceRow:
 
 def stated_fact(fact: Fact) -> StatedFactRow:
     """A fact with where it came from."""
-    where = fact.provenance
+    provenance = fact.provenance
     return {
         "fact": fact.path,
         "shown": display(fact.value),
-        "source": where.source,
-        "url": where.url,
-        "observed": where.observed,
-        "grade": where.grade,
-        "origin": where.origin,
-        "note": where.note,
+        "source": provenance.source,
+        "url": provenance.url,
+        "observed": provenance.observed,
+        "grade": provenance.grade,
+        "origin": provenance.origin,
+        "note": provenance.note,
     }
 
 
@@ -171,13 +171,14 @@ def horizon_part(findings: list[FindingRow]) -> list[HorizonRow]:
     """Suspended and announced findings: nothing scores, but a date may come."""
     return [
         {
-            "finding": row["id"],
-            "title": row["title"],
-            "status": row["status"],
-            "from": row["window"]["from"],
-            "through": row["window"]["through"],
-            "citation": row["sources"][0]["citation"],
+            "finding": finding["id"],
+            "title": finding["title"],
+            "status": finding["status"],
+            "from": finding["window"]["from"],
+            "through": finding["window"]["through"],
+            "citation": finding["sources"][0]["citation"],
         }
-        for row in findings
-        if row["status"] in ("suspended", "announced") and row["verdict"] == row["status"]
+        for finding in findings
+        if finding["status"] in ("suspended", "announced")
+        and finding["verdict"] == finding["status"]
     ]

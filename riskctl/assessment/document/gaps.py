@@ -39,11 +39,11 @@ def gaps_part(judgement: Judgement, answers: Mapping[str, tuple[Answer, ...]]) -
     rows = [_gap(path, asked[path], judgement, answers, path in decisive) for path in asked]
     return sorted(
         rows,
-        key=lambda row: (
-            not row["could_change_decision"],
-            ORDER.index(str(row["known_by"])),
-            -len(row["findings"]),
-            str(row["fact"]),
+        key=lambda gap: (
+            not gap["could_change_decision"],
+            ORDER.index(str(gap["known_by"])),
+            -len(gap["findings"]),
+            str(gap["fact"]),
         ),
     )
 
@@ -58,7 +58,7 @@ def decisive_facts(
     if verdicts.decision == "reject":
         return frozenset()
     if verdicts.decision == "needs-information":
-        paths = {path for row in verdicts.holding for path in row.open_facts}
+        paths = {path for bearing in verdicts.holding for path in bearing.open_facts}
         if not paths and server_is_open(facts):
             paths = {SERVED_IN}
         if any(path.startswith(("actor.", "use.", "data.")) for path in paths):

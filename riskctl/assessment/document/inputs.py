@@ -31,8 +31,8 @@ def inputs_part(judgement: Judgement, request: Request) -> InputsPart:
     as_of = request.assessor.as_of
     bearing = bearing_rulesets(judgement)
     rulesets = _rulesets(request)
-    for row in rulesets:
-        row["bears"] = row["id"] in bearing
+    for ruleset in rulesets:
+        ruleset["bears"] = ruleset["id"] in bearing
     return {
         "rulesets": rulesets,
         "watchlists": _watchlists(request),
@@ -43,8 +43,8 @@ def inputs_part(judgement: Judgement, request: Request) -> InputsPart:
 def _rulesets(request: Request) -> list[InputRow]:
     as_of = request.assessor.as_of
     return [
-        _row(one.id, "ruleset", one.sha256, one.review_by, one.review_by < as_of)
-        for one in request.rulesets
+        _row(ruleset.id, "ruleset", ruleset.sha256, ruleset.review_by, ruleset.review_by < as_of)
+        for ruleset in request.rulesets
     ]
 
 
@@ -83,11 +83,14 @@ def _profiles(judgement: Judgement, request: Request, as_of: str) -> list[InputR
     for path, kind in FOLLOWED.items():
         if path in facts:
             wanted |= {(kind, name) for name in members(facts[path].value)}
-    found = [book.inputs[key] for key in sorted(wanted) if key in book.inputs]
-    rows = [_row(one.id, one.kind, one.sha256, one.date, _old(one.date, as_of)) for one in found]
+    profiles = [book.inputs[key] for key in sorted(wanted) if key in book.inputs]
+    rows = [
+        _row(source.id, source.kind, source.sha256, source.date, _old(source.date, as_of))
+        for source in profiles
+    ]
     rows += [
-        _row(one.id, "reference", one.sha256, one.date, False)
-        for one in request.assessor.references.inputs
+        _row(source.id, "reference", source.sha256, source.date, False)
+        for source in request.assessor.references.inputs
     ]
     rows += [
         _row(regime.id, "regime", regime.sha256, "", False)
@@ -114,9 +117,9 @@ def _old(date: str, as_of: str) -> bool:
     return bool(date) and days_between(date, as_of) > PROFILE_SHELF_LIFE
 
 
-def _row(item: str, kind: str, sha256: str, date: str, stale: bool) -> InputRow:
+def _row(input_id: str, kind: str, sha256: str, date: str, stale: bool) -> InputRow:
     return {
-        "id": item,
+        "id": input_id,
         "kind": kind,
         "sha256": sha256,
         "date": date or None,
@@ -128,13 +131,18 @@ def _row(item: str, kind: str, sha256: str, date: str, stale: bool) -> InputRow:
 def departures_part(request: Request) -> list[DepartureRow]:
     """What is not as it ships: files of higher layers, and lists that did not come from their publisher."""
     rows: list[DepartureRow] = [
-        {"kind": item.kind, "id": item.id, "change": item.change, "sha256": item.sha256}
-        for item in request.departures
+        {
+            "kind": departure.kind,
+            "id": departure.id,
+            "change": departure.change,
+            "sha256": departure.sha256,
+        }
+        for departure in request.departures
     ]
     rows += [
-        {"kind": "list", "id": item.id, "change": "imported", "sha256": item.sha256}
-        for item in _searched(request)
-        if item.grade != "official"
+        {"kind": "list", "id": departure.id, "change": "imported", "sha256": departure.sha256}
+        for departure in _searched(request)
+        if departure.grade != "official"
     ]
     return rows
 

@@ -13,30 +13,34 @@ if TYPE_CHECKING:
 
 def listing_findings(rows: list[ScreeningRow], assessor: Assessor) -> list[FindingRow]:
     """One finding for each list that a party is on, or may be."""
-    return [_finding(row, assessor) for row in rows if row["outcome"] in ("match", "review")]
+    return [
+        _finding(screening, assessor)
+        for screening in rows
+        if screening["outcome"] in ("match", "review")
+    ]
 
 
-def _finding(row: ScreeningRow, assessor: Assessor) -> FindingRow:
-    official = assessor.references.official_lists.get(row["list"])
-    finding_id = f"screening.{row['party']}.{row['list']}"
+def _finding(screening: ScreeningRow, assessor: Assessor) -> FindingRow:
+    official = assessor.references.official_lists.get(screening["list"])
+    finding_id = f"screening.{screening['party']}.{screening['list']}"
     source: SourceRow = {
-        "id": row["list"],
-        "citation": row["entry"] or "",
-        "title": official.title if official else row["list"],
+        "id": screening["list"],
+        "citation": screening["entry"] or "",
+        "title": official.title if official else screening["list"],
         "url": official.url if official else "",
-        "retrieved": row["checked"],
-        "grade": row["grade"],
+        "retrieved": screening["checked"],
+        "grade": screening["grade"],
     }
     return {
         "id": finding_id,
         "rule": None,
-        "title": f"{row['name']} ({row['role']}): {row['reason']}, {source['title']}",
+        "title": f"{screening['name']} ({screening['role']}): {screening['reason']}, {source['title']}",
         "dimension": "sanctions",
         "jurisdiction": official.jurisdiction if official else "",
         "effect": "watch",
         "verdict": "triggered",
         "status": "in-force",
-        "confirmed": row["grade"] != "unverified" and row["outcome"] == "match",
+        "confirmed": screening["grade"] != "unverified" and screening["outcome"] == "match",
         "waived": None,
         "object": [],
         "strength": None,
@@ -48,7 +52,7 @@ def _finding(row: ScreeningRow, assessor: Assessor) -> FindingRow:
             "through": None,
             "status": "in-force",
             "verify": False,
-            "source": row["list"],
+            "source": screening["list"],
         },
         "sources": [source],
         "evidence": [],

@@ -30,8 +30,16 @@ def not_looked_up_part(
     }
     parties = {party.vendor for party in judgement.facts.parties}
     names = {party: assessor.catalogue.vendors[party].name for party in sorted(parties)}
-    looked_up = {(row["party"], row["list"]) for row in rows if row["outcome"] in LOOKED_UP}
-    reasons = {row["list"]: str(row["reason"]) for row in rows if row["outcome"] == "unknown"}
+    looked_up = {
+        (screening["party"], screening["list"])
+        for screening in rows
+        if screening["outcome"] in LOOKED_UP
+    }
+    reasons = {
+        screening["list"]: str(screening["reason"])
+        for screening in rows
+        if screening["outcome"] == "unknown"
+    }
     gaps: list[NotLookedUpRow] = []
     for list_id in sorted(needed_lists(assessor.references, countries, assessor.as_of)):
         missed = [name for party, name in names.items() if (party, list_id) not in looked_up]

@@ -17,26 +17,26 @@ if TYPE_CHECKING:
 
 
 def alternatives_part(
-    judgement: Judgement, others: Sequence[Judgement], assessor: Assessor
+    judgement: Judgement, judgements: Sequence[Judgement], assessor: Assessor
 ) -> list[AlternativeRow]:
     """Every other route to the model, best first; ``better`` ranks above this one, ``best`` above all.
 
     Outcome and scores are those after the conditions, so that the two belong together.
     """
-    ordered = sorted(others, key=rank)
-    starred = best_of([judgement, *others])
+    ordered = sorted(judgements, key=rank)
+    starred = best_of([judgement, *judgements])
     return [
         {
-            "route": other.subject.route_id,
-            "title": assessor.catalogue.routes[other.subject.route_id].name,
-            "outcome": other.verdicts.decision,
-            "better": standing(other) < standing(judgement),
-            "best": other is starred,
-            "blocks": len(other.verdicts.blocks),
-            "conditions": len(other.verdicts.requirements),
-            "scores": brief_scores(other.verdicts.after, assessor.policy),
+            "route": alternative.subject.route_id,
+            "title": assessor.catalogue.routes[alternative.subject.route_id].name,
+            "outcome": alternative.verdicts.decision,
+            "better": standing(alternative) < standing(judgement),
+            "best": alternative is starred,
+            "blocks": len(alternative.verdicts.blocks),
+            "conditions": len(alternative.verdicts.requirements),
+            "scores": brief_scores(alternative.verdicts.after, assessor.policy),
         }
-        for other in ordered
+        for alternative in ordered
     ]
 
 

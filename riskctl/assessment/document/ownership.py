@@ -36,13 +36,13 @@ def ownership_findings_part(judgement: Judgement, assessor: Assessor) -> list[Ow
     """Per party and regime, where an owner is or may be listed: verdict, share, proof and red flags."""
     rows = []
     for vendor_id, role in sorted(roles_of(judgement).items()):
-        found = assessor.ownership.of(vendor_id)
-        party: PartyPart = {"party": vendor_id, "name": found.result.label, "role": role}
-        rows += [_row(party, found, result) for result in found.telling]
+        owned = assessor.ownership.of(vendor_id)
+        party: PartyPart = {"party": vendor_id, "name": owned.result.label, "role": role}
+        rows += [_row(party, owned, result) for result in owned.telling]
     return rows
 
 
-def _row(party: PartyPart, found: PartyResult, result: RegimeResult) -> OwnershipFindingRow:
+def _row(party: PartyPart, owned: PartyResult, result: RegimeResult) -> OwnershipFindingRow:
     regime = result.regime
     return {
         **party,
@@ -59,8 +59,8 @@ def _row(party: PartyPart, found: PartyResult, result: RegimeResult) -> Ownershi
             {"id": flag.id, "text": flag.text, "source": flag.source} for flag in result.flags
         ],
         "sources": [_source(source) for source in regime.sources],
-        "notes": list(found.result.notes),
-        "grade": found.grade(result),
+        "notes": list(owned.result.notes),
+        "grade": owned.grade(result),
     }
 
 

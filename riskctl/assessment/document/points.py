@@ -42,7 +42,9 @@ def scores_part(scores: Scores, after: Scores, policy: Policy) -> ScoresPart:
     return {
         "after_conditions": interval(after, policy),
         "overall": {**interval(scores, policy), "worst": scores.worst},
-        "dimensions": {name: _dimension(one, policy) for name, one in scores.dimensions.items()},
+        "dimensions": {
+            name: _dimension(dimension, policy) for name, dimension in scores.dimensions.items()
+        },
     }
 
 
@@ -50,20 +52,22 @@ def brief_scores(scores: Scores, policy: Policy) -> BriefScoresPart:
     """Overall and dimensions without contributions, for alternatives."""
     return {
         "overall": interval(scores, policy),
-        "dimensions": {name: interval(one, policy) for name, one in scores.dimensions.items()},
+        "dimensions": {
+            name: interval(dimension, policy) for name, dimension in scores.dimensions.items()
+        },
     }
 
 
-def _dimension(one: DimensionScore, policy: Policy) -> DimensionPart:
-    rows = [_contribution(row) for row in one.contributions]
-    return {**interval(one, policy), "contributions": rows}
+def _dimension(score: DimensionScore, policy: Policy) -> DimensionPart:
+    rows = [_contribution(contribution) for contribution in score.contributions]
+    return {**interval(score, policy), "contributions": rows}
 
 
-def _contribution(row: Contribution) -> ContributionRow:
+def _contribution(contribution: Contribution) -> ContributionRow:
     return {
-        "group": row.group,
-        "title": row.title,
-        "findings": list(row.rules),
-        "low": round(row.low, 9) + 0.0,
-        "high": round(row.high, 9) + 0.0,
+        "group": contribution.group,
+        "title": contribution.title,
+        "findings": list(contribution.rules),
+        "low": round(contribution.low, 9) + 0.0,
+        "high": round(contribution.high, 9) + 0.0,
     }

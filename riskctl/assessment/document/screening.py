@@ -26,7 +26,7 @@ def screening_part(
         party: PartyPart = {"party": vendor_id, "name": vendor.name, "role": roles}
         rows += _Screened(vendor, party, assessor).rows(watchlists)
     return sorted(
-        rows, key=lambda row: (row["party"], row["list"], row["outcome"], row["entry"] or "")
+        rows, key=lambda line: (line["party"], line["list"], line["outcome"], line["entry"] or "")
     )
 
 

@@ -73,10 +73,10 @@ def _statements(shown: list[Outcome], judgement: Judgement) -> Iterator[Turn]:
 def _documents(request: Request) -> Iterator[Turn]:
     if request.use_case is None:
         return
-    for path, held in sorted(request.use_case.evidence.items()):
-        if held.expires and isinstance(held.fact.value, Known):
-            why = f"a document expires: {held.fact.provenance.source or path}"
-            yield Turn(_moved(held.expires, 1), "evidence", why)
+    for path, evidence in sorted(request.use_case.evidence.items()):
+        if evidence.expires and isinstance(evidence.fact.value, Known):
+            why = f"a document expires: {evidence.fact.provenance.source or path}"
+            yield Turn(_moved(evidence.expires, 1), "evidence", why)
 
 
 def _waivers(judgement: Judgement) -> Iterator[Turn]:

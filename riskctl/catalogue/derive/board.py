@@ -38,8 +38,8 @@ class Board:
 
     def put_if_unknown(self, fact: Fact) -> None:
         """Write a derived fact where nothing is claimed."""
-        held = self.facts.get(fact.path)
-        if held is None or held.value == UNKNOWN:
+        facts = self.facts.get(fact.path)
+        if facts is None or facts.value == UNKNOWN:
             self.put(fact)
 
     def get(self, path: str) -> Fact:

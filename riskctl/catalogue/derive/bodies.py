@@ -59,15 +59,17 @@ def _countries(board: Board) -> frozenset[str]:
 
 
 def _put_subdivisions(board: Board) -> None:
-    levels, own = board.get("use.government_levels"), board.get("actor.subdivision")
+    levels, subdivision = board.get("use.government_levels"), board.get("actor.subdivision")
     path = "use.government_subdivisions"
     above_states = frozenset({"national", "parliament"})
     if is_complete(levels.value) and members(levels.value) <= above_states:
         note = "no body of a state, province or municipality is served"
         board.put_if_unknown(board.joined(path, NOBODY, [levels], note))
-    elif board.value("actor.public_body") == Known(True) and isinstance(own.value, Known):
-        value = Known(members(own.value))
-        board.put_if_unknown(board.joined(path, value, [own], "the organisation's own subdivision"))
+    elif board.value("actor.public_body") == Known(True) and isinstance(subdivision.value, Known):
+        value = Known(members(subdivision.value))
+        board.put_if_unknown(
+            board.joined(path, value, [subdivision], "the organisation's own subdivision")
+        )
 
 
 def _put_critical_infrastructure(board: Board) -> None:

@@ -137,15 +137,15 @@ def _route_claims(
     """Claims of the route; those for the served model alone take their place where they exist."""
     sources = catalogue.sources(route)
     claims = read_claims(route.claims, "route", sources, route_id)
-    for item in route.served:
-        if item.model == model_id and _serves(item, as_of):
-            claims |= read_claims(item.claims, "route", sources, route_id)
+    for served in route.served:
+        if served.model == model_id and _serves(served, as_of):
+            claims |= read_claims(served.claims, "route", sources, route_id)
     confirm_places(route_id, route, claims)
     return claims
 
 
-def _serves(item: Served, as_of: str) -> bool:
-    return within(item.since, item.through, as_of)
+def _serves(served: Served, as_of: str) -> bool:
+    return within(served.since, served.through, as_of)
 
 
 def _put_first_party(board: Board, model: Model, route: Route) -> None:
@@ -154,8 +154,8 @@ def _put_first_party(board: Board, model: Model, route: Route) -> None:
     first = route.operator == model.developer
     if not first and isinstance(deployment.value, Known):
         first = str(deployment.value.value).startswith("first-party")
-    where = _catalogue("operator and developer ids")
-    board.put_if_unknown(board.same(Fact("route.first_party", Known(first), where)))
+    catalogue = _catalogue("operator and developer ids")
+    board.put_if_unknown(board.same(Fact("route.first_party", Known(first), catalogue)))
 
 
 def _catalogue(origin: str) -> Provenance:

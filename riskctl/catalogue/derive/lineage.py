@@ -54,16 +54,16 @@ def _declared_bases(catalogue: Catalogue, model_id: str) -> Fact:
     known = frozenset(base.model for base in model.base_models if base.model)
     sources = catalogue.sources(model)
     first = next((base for base in model.base_models if base.source), None)
-    where = Provenance("model profile", "", "", "vendor", "declared base models", model_id)
+    provenance = Provenance("model profile", "", "", "vendor", "declared base models", model_id)
     if first:
         source = sources[first.source]
-        where = Provenance(
+        provenance = Provenance(
             source.title, source.url, source.date or "", first.grade, first.note, model_id
         )
     return Fact(
         "model.base_models",
         Partial(known) if len(known) < len(model.base_models) else Known(known),
-        where,
+        provenance,
     )
 
 
@@ -71,18 +71,18 @@ def _ancestors(
     catalogue: Catalogue, model_id: str, bases: Value, as_of: str
 ) -> tuple[set[str], bool]:
     """The model with every ancestor known on the day, and whether the whole line is. Linear in the ancestors."""
-    found, queue, complete = {model_id}, sorted(members(bases)), is_complete(bases)
+    ancestors, queue, complete = {model_id}, sorted(members(bases)), is_complete(bases)
     while queue:
         name = queue.pop()
-        if name in found or name not in catalogue.models:
+        if name in ancestors or name not in catalogue.models:
             continue
-        found.add(name)
+        ancestors.add(name)
         fact = _base_fact(catalogue, name)
         claimed = _model_claim(catalogue, name, "base_models", as_of)
         value = claimed if claimed != UNKNOWN else fact.value
         complete = complete and is_complete(value)
         queue += sorted(members(value))
-    return found, complete
+    return ancestors, complete
 
 
 def _named_developers(catalogue: Catalogue, lineage: set[str]) -> set[str]:

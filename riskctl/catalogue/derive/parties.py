@@ -60,8 +60,8 @@ def self_as_operator(board: Board, use_case: UseCase | None) -> Iterator[Fact]:
     stated = Provenance("use case", "", "", "official", SELF_NOTE, "use case")
     yield Fact("operator.id", Known("actor"), stated)
     for name in ("country", "parent_country", "owner_countries"):
-        held = board.get(f"actor.{name}")
-        yield Fact(f"operator.{name}", held.value, held.provenance)
+        fact = board.get(f"actor.{name}")
+        yield Fact(f"operator.{name}", fact.value, fact.provenance)
     if use_case:
         none: Value = Known(frozenset())
         for name in ("lists", "watch", "cutoff_events"):
@@ -112,7 +112,7 @@ def _parties(catalogue: Catalogue, model: Model, route: Route) -> Iterator[Route
 
 
 def _put_listed_ownership(board: Board) -> None:
-    shares = [board.get(f"{who}.listed_ownership_percent") for who in ("developer", "operator")]
+    shares = [board.get(f"{role}.listed_ownership_percent") for role in ("developer", "operator")]
     value = largest_share([fact.value for fact in shares])
     note = "largest listed share of developer and operator"
     board.put_if_unknown(board.joined("route.listed_ownership_percent", value, shares, note))

@@ -27,38 +27,42 @@ def put_place_facts(board: Board) -> None:
 
 def put_evidence_facts(board: Board, use_case: UseCase, as_of: str) -> None:
     """Evidence as it stands on the day; a document that names the rules it is for counts nowhere else."""
-    for path, item in use_case.evidence.items():
-        general = path in GENERAL and held(item)
-        board.put(board.same(_standing(unnamed(item) if general else item, as_of)[0]))
+    for path, evidence in use_case.evidence.items():
+        general = path in GENERAL and held(evidence)
+        board.put(board.same(_standing(unnamed(evidence) if general else evidence, as_of)[0]))
 
 
 def scoped_evidence(use_case: UseCase, as_of: str) -> tuple[Evidence, ...]:
     """Documents in force that name the rules or instruments they are for."""
     return tuple(
-        item
-        for path, item in sorted(use_case.evidence.items())
-        if path in GENERAL and (item.rules or item.instruments) and _standing(item, as_of)[1]
+        evidence
+        for path, evidence in sorted(use_case.evidence.items())
+        if path in GENERAL
+        and (evidence.rules or evidence.instruments)
+        and _standing(evidence, as_of)[1]
     )
 
 
 def put_coverage_facts(board: Board, use_case: UseCase, as_of: str) -> None:
     """The destinations that each document held leaves uncovered."""
-    for path, item in use_case.evidence.items():
-        if VOCABULARY[path].covers and not isinstance(item.fact.value, Unknown):
-            _put_uncovered(board, path, item.covers if _standing(item, as_of)[1] else frozenset())
+    for path, evidence in use_case.evidence.items():
+        if VOCABULARY[path].covers and not isinstance(evidence.fact.value, Unknown):
+            _put_uncovered(
+                board, path, evidence.covers if _standing(evidence, as_of)[1] else frozenset()
+            )
     for path in COVERING:
         if board.has(path) and path not in use_case.evidence:
             _put_uncovered(board, path, frozenset())
 
 
-def _standing(item: Evidence, as_of: str) -> tuple[Fact, bool]:
+def _standing(evidence: Evidence, as_of: str) -> tuple[Fact, bool]:
     """The evidence on a day: a document made later or expired is not held."""
-    value = item.fact.value
+    value = evidence.fact.value
     if not isinstance(value, Known) or value.value == "none":
-        return item.fact, False
-    if str(value.value) > as_of or (item.expires and item.expires < as_of):
-        return Fact(item.fact.path, Known("none"), item.fact.provenance), False
-    return item.fact, True
+        return evidence.fact, False
+    if str(value.value) > as_of or (evidence.expires and evidence.expires < as_of):
+        return Fact(evidence.fact.path, Known("none"), evidence.fact.provenance), False
+    return evidence.fact, True
 
 
 def passed_on(board: Board, covers: frozenset[str]) -> frozenset[str]:

@@ -15,9 +15,9 @@ GENERAL = frozenset({"evidence.exemption", "evidence.legal_opinion"})
 """Documents that are about a rule, which they have to name: there is no exemption from everything."""
 
 
-def held(item: Evidence) -> bool:
+def held(evidence: Evidence) -> bool:
     """Whether a document is stated, whatever its date."""
-    return isinstance(item.fact.value, Known) and item.fact.value.value != "none"
+    return isinstance(evidence.fact.value, Known) and evidence.fact.value.value != "none"
 
 
 def signed_with(use_case: UseCase, catalogue: Catalogue, route_id: str, named: bool) -> UseCase:
@@ -29,25 +29,27 @@ def signed_with(use_case: UseCase, catalogue: Catalogue, route_id: str, named: b
     if operator == SELF:
         return use_case
     kept = {
-        path: item if _counts(path, item, use_case, catalogue, operator, named) else _unsigned(item)
-        for path, item in use_case.evidence.items()
+        path: evidence
+        if _counts(path, evidence, use_case, catalogue, operator, named)
+        else _unsigned(evidence)
+        for path, evidence in use_case.evidence.items()
     }
     return replace(use_case, evidence=kept)
 
 
 def _counts(
     path: str,
-    item: Evidence,
+    evidence: Evidence,
     use_case: UseCase,
     catalogue: Catalogue,
     operator: str,
     named: bool,
 ) -> bool:
-    if not held(item) or VOCABULARY[path].granted_by != "operator":
+    if not held(evidence) or VOCABULARY[path].granted_by != "operator":
         return True
-    if item.parties:
-        return operator in item.parties
-    mentioned = mentions(item.fact.provenance.source, catalogue)
+    if evidence.parties:
+        return operator in evidence.parties
+    mentioned = mentions(evidence.fact.provenance.source, catalogue)
     if mentioned:
         return operator in mentioned
     if use_case.route in catalogue.routes:
@@ -75,24 +77,26 @@ def _names(vendor_id: str, name: str, brands: tuple[str, ...]) -> list[str]:
     return [text for text in folded if len(text) > 3]
 
 
-def _unsigned(item: Evidence) -> Evidence:
-    reason = f"to be signed with this operator; held: {item.fact.provenance.source}"
-    return replace(item, fact=Fact(item.fact.path, Unknown(reason), item.fact.provenance))
+def _unsigned(evidence: Evidence) -> Evidence:
+    reason = f"to be signed with this operator; held: {evidence.fact.provenance.source}"
+    return replace(
+        evidence, fact=Fact(evidence.fact.path, Unknown(reason), evidence.fact.provenance)
+    )
 
 
-def unnamed(item: Evidence) -> Evidence:
+def unnamed(evidence: Evidence) -> Evidence:
     """A general document where no rule names it: not held."""
     note = "counts only for the rules or instruments that it names"
-    where = Provenance("use case", "", "", "official", note, "use case")
-    return replace(item, fact=Fact(item.fact.path, Known("none"), where))
+    provenance = Provenance("use case", "", "", "official", note, "use case")
+    return replace(evidence, fact=Fact(evidence.fact.path, Known("none"), provenance))
 
 
-def is_about(item: Evidence, rule_ids: tuple[str, ...], citations: tuple[str, ...]) -> bool:
+def is_about(evidence: Evidence, rule_ids: tuple[str, ...], citations: tuple[str, ...]) -> bool:
     """Whether a document names the rule, its ruleset, or one of the instruments it cites."""
-    if item.rules & set(rule_ids):
+    if evidence.rules & set(rule_ids):
         return True
     return any(
         instrument.casefold() in citation.casefold()
-        for instrument in item.instruments
+        for instrument in evidence.instruments
         for citation in citations
     )

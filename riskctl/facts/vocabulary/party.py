@@ -31,13 +31,13 @@ WATCH_KINDS = (
 """Statements short of a listing; never a block by themselves."""
 
 
-def specs(prefix: str, who: str) -> tuple[FactSpec, ...]:
+def specs(prefix: str, role: str) -> tuple[FactSpec, ...]:
     """The party facts under ``prefix``; ``who`` is how the questions name the party."""
 
     def fact(
         name: str, type_: str, question: str, dimension: str = "supply-chain", **more: object
     ) -> FactSpec:
-        text = question.format(who=who)
+        text = question.format(who=role)
         return FactSpec(f"{prefix}.{name}", type_, text, dimension, **more)  # type: ignore[arg-type]
 
     return (

@@ -22,6 +22,6 @@ def lines(table: FlatTable) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(table.heads)
-    for row in table.rows:
-        writer.writerow([inert(cell) for cell in row])
+    for line in table.rows:
+        writer.writerow([inert(cell) for cell in line])
     return out.getvalue().encode()

@@ -30,7 +30,7 @@ _FACTS = (
 
 def feeder(reports: Iterable[Report]) -> FlatTable:
     """One line a field and assessment, known or not, with where the value comes from."""
-    rows = [row for report in reports for row in _rows(report)]
+    rows = [line for report in reports for line in _rows(report)]
     return FlatTable("Feeder sheet", HEADS, (("", "", NOTE, "", "", "", ""), *rows))
 
 
@@ -47,7 +47,7 @@ def _rows(report: Report) -> Iterator[tuple[str, ...]]:
         yield (cover.subject, template, field, value or UNKNOWN, cover.as_of, "", cover.tool)
     for notice in report.notices:
         yield (cover.subject, "", "Notice", notice, cover.as_of, "", cover.tool)
-    evidence = {fact.fact: fact for item in report.findings for fact in item.evidence}
+    evidence = {fact.fact: fact for finding in report.findings for fact in finding.evidence}
     for template, field, path in _FACTS:
         yield (cover.subject, template, field, *_known(evidence.get(path)))
 
@@ -60,4 +60,8 @@ def _known(fact: CitedEvidence | None) -> tuple[str, str, str, str]:
 
 def _alternatives(report: Report) -> str:
     usable = ("approve", "approve-with-conditions")
-    return "; ".join(item.title for item in report.alternatives if item.outcome.key in usable)
+    return "; ".join(
+        alternative.title
+        for alternative in report.alternatives
+        if alternative.outcome.key in usable
+    )

@@ -102,7 +102,7 @@ def typst_literal(value: object) -> object:
     if isinstance(value, Markup):
         return value
     text = str(value).replace("\\", "\\\\").replace('"', '\\"')
-    shown = _CONTROL.sub(lambda found: f"\\u{{{ord(found[0]):x}}}", text)
+    shown = _CONTROL.sub(lambda match: f"\\u{{{ord(match[0]):x}}}", text)
     return Markup(f'#"{shown}";')
 
 

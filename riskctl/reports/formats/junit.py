@@ -73,18 +73,18 @@ def _decision(suite: Element, report: Report) -> None:
         SubElement(case, "system-out").text = text
 
 
-def _finding(suite: Element, item: Finding) -> None:
-    name = f"{item.id}: {item.title}"
-    case = SubElement(suite, "testcase", classname=item.dimension or "none", name=name, time="0")
-    text = _text(item)
-    if item.waived:
+def _finding(suite: Element, finding: Finding) -> None:
+    name = f"{finding.id}: {finding.title}"
+    case = SubElement(suite, "testcase", classname=finding.dimension or "none", name=name, time="0")
+    text = _text(finding)
+    if finding.waived:
         SubElement(case, "skipped", message=say("accepted by a waiver"))
-    elif item.state.key in _FAILS and not item.informs:
-        _verdict(case, "failure", item.state, text)
-    elif item.state.key in _ERRS:
-        _verdict(case, "error", item.state, text)
-    elif item.state.key == "horizon":
-        SubElement(case, "skipped", message=item.window or item.state.word)
+    elif finding.state.key in _FAILS and not finding.informs:
+        _verdict(case, "failure", finding.state, text)
+    elif finding.state.key in _ERRS:
+        _verdict(case, "error", finding.state, text)
+    elif finding.state.key == "horizon":
+        SubElement(case, "skipped", message=finding.window or finding.state.word)
     SubElement(case, "system-out").text = text
 
 
@@ -92,8 +92,11 @@ def _verdict(case: Element, tag: str, sign: Sign, text: str) -> None:
     SubElement(case, tag, message=sign.word, type=sign.key).text = text
 
 
-def _text(item: Finding) -> str:
-    parts = [item.because, f"{say('Legal basis')}: {item.citation}" if item.citation else ""]
-    parts.append(f"{say('Points')}: {item.points}")
-    parts += [f"{say('Not known:')} {ask}" for ask in item.asks]
+def _text(finding: Finding) -> str:
+    parts = [
+        finding.because,
+        f"{say('Legal basis')}: {finding.citation}" if finding.citation else "",
+    ]
+    parts.append(f"{say('Points')}: {finding.points}")
+    parts += [f"{say('Not known:')} {ask}" for ask in finding.asks]
     return "\n".join(part for part in parts if part)

@@ -10,7 +10,7 @@ def map_texts(value: object, change: Callable[[str], str]) -> object:
     if isinstance(value, str):
         return change(value)
     if isinstance(value, Mapping):
-        return {key: map_texts(item, change) for key, item in value.items()}
+        return {key: map_texts(member, change) for key, member in value.items()}
     if isinstance(value, list | tuple):
-        return [map_texts(item, change) for item in value]
+        return [map_texts(member, change) for member in value]
     return value

@@ -37,13 +37,13 @@ def _sign(sign: Sign) -> str:
     return f"{sign.shape} {escape(sign.word)}".strip()
 
 
-def _comparison(found: ComparisonTable) -> Iterator[str]:
-    yield from ("# Comparison", "", escape(found.verdict), "")
-    for line in found.asked:
+def _comparison(comparison: ComparisonTable) -> Iterator[str]:
+    yield from ("# Comparison", "", escape(comparison.verdict), "")
+    for line in comparison.asked:
         yield from (escape(line), "")
-    for notice in found.notices:
+    for notice in comparison.notices:
         yield from (f"> **{escape(notice)}**", "")
-    for note in found.notes:
+    for note in comparison.notes:
         yield from (f"> {escape(note)}", "")
     heads = say_all(
         "Model", "Route", "Outcome", "Overall", "Worst", "Blocks", "Open questions", "Conditions"
@@ -52,14 +52,14 @@ def _comparison(found: ComparisonTable) -> Iterator[str]:
         heads,
         (
             (
-                escape(row.model),
-                escape(row.route) + _mark("(best)", row.best),
-                _sign(row.outcome),
-                row.points,
-                escape(row.worst),
-                *(str(count) for count in (_blocks(row), row.questions, row.conditions)),
+                escape(line.model),
+                escape(line.route) + _mark("(best)", line.best),
+                _sign(line.outcome),
+                line.points,
+                escape(line.worst),
+                *(str(count) for count in (_blocks(line), line.questions, line.conditions)),
             )
-            for row in found.rows
+            for line in comparison.rows
         ),
     )
     yield ""
@@ -69,10 +69,10 @@ def _mark(words: str, shown: bool) -> str:
     return f" **{say(words)}**" if shown else ""
 
 
-def _blocks(row: ComparisonRow) -> str:
-    if not row.waived:
-        return str(row.blocks)
-    return f"{row.blocks} + {say('{count} waived', count=row.waived)}"
+def _blocks(comparison: ComparisonRow) -> str:
+    if not comparison.waived:
+        return str(comparison.blocks)
+    return f"{comparison.blocks} + {say('{count} waived', count=comparison.waived)}"
 
 
 def _head(report: Report) -> Iterator[str]:
@@ -130,9 +130,9 @@ def _cover(report: Report) -> Iterator[tuple[str, str]]:
             yield label, escape(text)
 
 
-def _named(name: str, own: str) -> str:
+def _named(name: str, native: str) -> str:
     shown = name or say("unknown")
-    return f"{shown} ({own})" if own and own != name else shown
+    return f"{shown} ({native})" if native and native != name else shown
 
 
 def _scores(report: Report) -> Iterator[str]:
@@ -165,8 +165,13 @@ def _standing(report: Report) -> Iterator[str]:
     for steps in report.standing.steps:
         yield from (f"### {steps.title}", "")
         rows = (
-            (escape(item.text), escape(item.owner), escape(item.expires), code(item.finding))
-            for item in steps.conditions
+            (
+                escape(condition.text),
+                escape(condition.owner),
+                escape(condition.expires),
+                code(condition.finding),
+            )
+            for condition in steps.conditions
         )
         yield from table(say_all("Condition", "Owner", "Until", "Finding"), rows)
         yield ""
@@ -182,13 +187,15 @@ def _questions(report: Report) -> Iterator[str]:
     if not report.questions:
         return
     yield from (f"### {say('Questions to ask')}", "")
-    for item in report.questions:
-        effect = f" **{say('Could change the decision')}.**" if item.decisive else ""
+    for question in report.questions:
+        effect = f" **{say('Could change the decision')}.**" if question.decisive else ""
         answers = "".join(
-            f" {escape(answer.value)}: {_sign(answer.outcome)}." for answer in item.answers
+            f" {escape(answer.value)}: {_sign(answer.outcome)}." for answer in question.answers
         )
-        asked = " ".join(escape(part) for part in (item.who, item.due and f"({item.due})") if part)
-        yield f"- {escape(item.question)} ({code(item.fact)}) {asked}{effect}{answers}".rstrip()
+        asked = " ".join(
+            escape(part) for part in (question.who, question.due and f"({question.due})") if part
+        )
+        yield f"- {escape(question.question)} ({code(question.fact)}) {asked}{effect}{answers}".rstrip()
     yield ""
 
 
@@ -197,12 +204,12 @@ def _outlook(report: Report) -> Iterator[str]:
         yield from (f"### {say('Other routes to the same model')}", "")
         rows = (
             (
-                escape(item.title) + _mark("(best)", item.best),
-                _sign(item.outcome),
-                item.points,
-                str(item.conditions) if item.conditions >= 0 else "",
+                escape(alternative.title) + _mark("(best)", alternative.best),
+                _sign(alternative.outcome),
+                alternative.points,
+                str(alternative.conditions) if alternative.conditions >= 0 else "",
             )
-            for item in report.alternatives
+            for alternative in report.alternatives
         )
         yield from table(say_all("Route", "Outcome", "Overall", "Conditions"), rows)
         yield ""
@@ -214,9 +221,9 @@ def _outlook(report: Report) -> Iterator[str]:
         yield ""
     if report.horizon:
         yield from (f"### {say('On the horizon')}", "")
-        for item in report.horizon:
-            when = escape(item.starts or item.status)
-            yield f"- {when}: {escape(item.title)} ({escape(item.citation)})"
+        for alternative in report.horizon:
+            when = escape(alternative.starts or alternative.status)
+            yield f"- {when}: {escape(alternative.title)} ({escape(alternative.citation)})"
         yield ""
 
 
@@ -228,29 +235,29 @@ def _findings(report: Report) -> Iterator[str]:
             yield from _finding(finding, report.detail == "full")
 
 
-def _finding(item: Finding, whole: bool) -> Iterator[str]:
-    yield from (f"##### {item.number} {_sign(item.state)}: {escape(item.title)}", "")
+def _finding(finding: Finding, whole: bool) -> Iterator[str]:
+    yield from (f"##### {finding.number} {_sign(finding.state)}: {escape(finding.title)}", "")
     parts = [
-        code(item.id),
-        escape(item.effect),
-        escape(item.jurisdiction),
-        escape(item.window),
-        say("{points} points", points=item.points),
+        code(finding.id),
+        escape(finding.effect),
+        escape(finding.jurisdiction),
+        escape(finding.window),
+        say("{points} points", points=finding.points),
     ]
-    if item.waived:
+    if finding.waived:
         parts.append(say("accepted by a waiver"))
     yield from (", ".join(part for part in parts if part), "")
-    if item.because:
-        yield from (escape(item.because), "")
-    yield from (f"- {say('Legal basis')}: {_source(source)}" for source in item.sources)
-    yield from (f"- {say('Not known:')} {escape(ask)}" for ask in item.asks)
-    for step in item.mitigations:
+    if finding.because:
+        yield from (escape(finding.because), "")
+    yield from (f"- {say('Legal basis')}: {_source(source)}" for source in finding.sources)
+    yield from (f"- {say('Not known:')} {escape(ask)}" for ask in finding.asks)
+    for step in finding.mitigations:
         detail = ", ".join(part for part in (step.state, step.owner, step.effect) if part)
         yield f"- {say('What helps:')} {escape(step.text)} ({escape(detail)})"
-    if item.facts and not whole:
-        yield f"- {say('Rests on facts {numbers}.', numbers=', '.join(map(str, item.facts)))}"
+    if finding.facts and not whole:
+        yield f"- {say('Rests on facts {numbers}.', numbers=', '.join(map(str, finding.facts)))}"
     yield ""
-    if item.evidence and whole:
+    if finding.evidence and whole:
         rows = (
             (
                 escape(fact.question or fact.fact),
@@ -259,7 +266,7 @@ def _finding(item: Finding, whole: bool) -> Iterator[str]:
                 escape(fact.observed),
                 escape(fact.grade),
             )
-            for fact in item.evidence
+            for fact in finding.evidence
         )
         yield from table(say_all("Question", "Found", "Source", "Date", "Grade"), rows)
         yield ""
@@ -301,14 +308,14 @@ def _parties(report: Report) -> Iterator[str]:
             tuple(
                 escape(cell)
                 for cell in (
-                    item.entity,
-                    item.owner,
-                    item.share or say("unknown"),
-                    item.dates,
-                    item.source,
+                    stake.entity,
+                    stake.owner,
+                    stake.share or say("unknown"),
+                    stake.dates,
+                    stake.source,
                 )
             )
-            for item in report.ownership
+            for stake in report.ownership
         )
         yield from table(say_all("Entity", "Holder", "Share", "Dates", "Source"), stakes)
         yield ""
@@ -321,15 +328,15 @@ def _record(report: Report) -> Iterator[str]:
             tuple(
                 escape(cell)
                 for cell in (
-                    item.id,
-                    item.rule,
-                    item.state,
-                    item.reason,
-                    item.approver,
-                    item.through,
+                    waiver.id,
+                    waiver.rule,
+                    waiver.state,
+                    waiver.reason,
+                    waiver.approver,
+                    waiver.through,
                 )
             )
-            for item in report.waivers
+            for waiver in report.waivers
         )
         yield from table(
             say_all("Waiver", "Rule", "State", "Reason", "Approver", "Through"),
@@ -339,13 +346,13 @@ def _record(report: Report) -> Iterator[str]:
     yield from (f"### {say('Inputs')}", "")
     inputs = (
         (
-            escape(item.id),
-            escape(item.kind),
-            escape(item.date) + _mark("(stale)", item.stale),
-            code(item.sha256),
+            escape(recorded.id),
+            escape(recorded.kind),
+            escape(recorded.date) + _mark("(stale)", recorded.stale),
+            code(recorded.sha256),
         )
         for group in report.inputs
-        for item in group.rows
+        for recorded in group.rows
     )
     yield from table(say_all("Id", "Kind", "Date", "SHA-256"), inputs)
     hidden = sum(group.left_out for group in report.inputs)

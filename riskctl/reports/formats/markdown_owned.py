@@ -15,43 +15,43 @@ def ownership(report: Report) -> Iterator[str]:
     """Lines of the part; none where no owner is or may be listed."""
     if report.owned:
         yield from (f"### {say('Ownership by listed parties')}", "")
-        for one in report.owned:
-            yield from _owned(one)
+        for owned in report.owned:
+            yield from _owned(owned)
 
 
-def _owned(one: Owned) -> Iterator[str]:
+def _owned(owned: Owned) -> Iterator[str]:
     yield from (
-        f"#### {one.verdict.shape} {escape(one.verdict.word)}: {escape(one.name)}".replace(
+        f"#### {owned.verdict.shape} {escape(owned.verdict.word)}: {escape(owned.name)}".replace(
             "  ", " "
         ),
         "",
     )
     about = (
-        one.title,
-        one.role,
-        say("share that counts: {share}", share=one.share),
-        one.status,
-        one.grade,
+        owned.title,
+        owned.role,
+        say("share that counts: {share}", share=owned.share),
+        owned.status,
+        owned.grade,
     )
     yield from (
         ", ".join(escape(part) for part in about if part),
         "",
-        f"{escape(one.summary)}.",
+        f"{escape(owned.summary)}.",
         "",
     )
-    for step in one.steps:
+    for step in owned.steps:
         yield f"{'  ' * step.depth}- {escape(words(step))}"
-    if one.cut:
+    if owned.cut:
         yield from ("", say("The proof is longer than what is drawn."))
-    if one.sentences or one.flags or one.rules or one.notes:
+    if owned.sentences or owned.flags or owned.rules or owned.notes:
         yield from ("", say("In words:"), "")
-    yield from (f"- {escape(text)}" for text in one.sentences)
-    for flag in one.flags:
+    yield from (f"- {escape(text)}" for text in owned.sentences)
+    for flag in owned.flags:
         source = f" ({escape(flag.source)})" if flag.source else ""
         yield f"- {say('Red flag:')} {escape(flag.text)}{source}"
     yield from (
         f"- {say('Legal basis')}: {link(rule.citation, rule.href)} ({escape(rule.grade)})"
-        for rule in one.rules
+        for rule in owned.rules
     )
-    yield from (f"- {escape(note)}" for note in one.notes)
+    yield from (f"- {escape(note)}" for note in owned.notes)
     yield ""

@@ -38,5 +38,5 @@ def link(text: str, address: str) -> str:
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
     """Lines of a table from cells that are Markdown already."""
     lines = [f"| {' | '.join(heads)} |", f"|{' --- |' * len(heads)}"]
-    lines.extend(f"| {' | '.join(row)} |" for row in rows)
+    lines.extend(f"| {' | '.join(cells)} |" for cells in rows)
     return lines

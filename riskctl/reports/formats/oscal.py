@@ -77,12 +77,14 @@ def _result(report: Report) -> Json:
         "reviewed-controls": {"control-selections": [{"include-all": {}}]},
     }
     observations = [
-        _observation(report, item, fact) for item in report.findings for fact in item.evidence
+        _observation(report, finding, fact)
+        for finding in report.findings
+        for fact in finding.evidence
     ]
     if observations:
         result["observations"] = list({entry["uuid"]: entry for entry in observations}.values())
     if report.findings:
-        result["findings"] = [_finding(report, item) for item in report.findings]
+        result["findings"] = [_finding(report, finding) for finding in report.findings]
     return result
 
 
@@ -114,13 +116,13 @@ def _finding(report: Report, item: Finding) -> Json:
     return finding
 
 
-def _open(item: Finding) -> str:
-    return f"Not known: {'; '.join(item.asks)}" if item.asks else "Nothing is open."
+def _open(finding: Finding) -> str:
+    return f"Not known: {'; '.join(finding.asks)}" if finding.asks else "Nothing is open."
 
 
-def _observation(report: Report, item: Finding, fact: CitedEvidence) -> Json:
+def _observation(report: Report, finding: Finding, fact: CitedEvidence) -> Json:
     observation: Json = {
-        "uuid": _observation_id(report, item, fact),
+        "uuid": _observation_id(report, finding, fact),
         "title": _line(fact.question or fact.fact),
         "description": _line(f"{fact.question or fact.fact} {fact.shown}"),
         "methods": ["EXAMINE"],
@@ -134,9 +136,9 @@ def _observation(report: Report, item: Finding, fact: CitedEvidence) -> Json:
     return observation
 
 
-def _observation_id(report: Report, item: Finding, fact: CitedEvidence) -> str:
+def _observation_id(report: Report, finding: Finding, fact: CitedEvidence) -> str:
     cover = report.cover
-    return _uuid("observation", cover.digest, cover.subject, item.id, fact.fact, fact.shown)
+    return _uuid("observation", cover.digest, cover.subject, finding.id, fact.fact, fact.shown)
 
 
 def _property(name: str, value: str) -> Json:

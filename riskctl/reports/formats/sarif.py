@@ -50,7 +50,9 @@ def _run(report: Report) -> Json:
         "tool": {"driver": driver},
         "automationDetails": {"id": f"riskctl/{cover.subject}"},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(item, cover.subject, places[item.id]) for item in report.findings],
+        "results": [
+            _result(finding, cover.subject, places[finding.id]) for finding in report.findings
+        ],
         "properties": {
             "subject": cover.subject,
             "asOf": cover.as_of,
@@ -66,47 +68,47 @@ def _run(report: Report) -> Json:
     }
 
 
-def _rule(item: Finding) -> Json:
+def _rule(finding: Finding) -> Json:
     rule: Json = {
-        "id": item.id,
-        "shortDescription": {"text": without_links(item.title)},
+        "id": finding.id,
+        "shortDescription": {"text": without_links(finding.title)},
         "properties": {
-            "dimension": item.dimension,
-            "jurisdiction": item.jurisdiction,
-            "citations": [source.citation for source in item.sources if source.citation],
-            "frameworks": list(item.frameworks),
+            "dimension": finding.dimension,
+            "jurisdiction": finding.jurisdiction,
+            "citations": [source.citation for source in finding.sources if source.citation],
+            "frameworks": list(finding.frameworks),
         },
     }
-    address = next((source.href for source in item.sources if source.href), "")
+    address = next((source.href for source in finding.sources if source.href), "")
     if address:
         rule["helpUri"] = address
     return rule
 
 
-def _result(item: Finding, subject: str, place: int) -> Json:
-    kind, level = _LEVELS.get(item.state.key, ("informational", "none"))
-    text = f"{item.state.word}: {item.title}."
-    if item.citation:
-        text += f" {say('Legal basis')}: {item.citation}."
-    if item.because:
-        text += f" {item.because}"
+def _result(finding: Finding, subject: str, place: int) -> Json:
+    kind, level = _LEVELS.get(finding.state.key, ("informational", "none"))
+    text = f"{finding.state.word}: {finding.title}."
+    if finding.citation:
+        text += f" {say('Legal basis')}: {finding.citation}."
+    if finding.because:
+        text += f" {finding.because}"
     result: Json = {
-        "ruleId": item.id,
+        "ruleId": finding.id,
         "ruleIndex": place,
         "kind": kind,
         "level": level,
         "message": {"text": without_links(text)},
         "locations": [{"logicalLocations": [{"fullyQualifiedName": subject, "kind": "module"}]}],
-        "partialFingerprints": {"riskctlFinding/v1": _fingerprint(subject, item.id)},
+        "partialFingerprints": {"riskctlFinding/v1": _fingerprint(subject, finding.id)},
         "properties": {
-            "verdict": item.verdict,
-            "points": item.points,
-            "low": round(item.low, 6),
-            "high": round(item.high, 6),
-            "notKnown": list(item.asks),
+            "verdict": finding.verdict,
+            "points": finding.points,
+            "low": round(finding.low, 6),
+            "high": round(finding.high, 6),
+            "notKnown": list(finding.asks),
         },
     }
-    if item.waived:
+    if finding.waived:
         result["suppressions"] = [
             {"kind": "external", "status": "accepted", "justification": say("accepted by a waiver")}
         ]

@@ -45,7 +45,7 @@ RECORD_HEADS = (
 
 def records(reports: Iterable[Report]) -> FlatTable:
     """Decision, scores and findings of each assessment, one line each: the whole answer in a single table."""
-    rows = [row for report in reports for row in _records(report)]
+    rows = [record for report in reports for record in _records(report)]
     return FlatTable(say("Findings"), tuple(say(head) for head in RECORD_HEADS), tuple(rows))
 
 
@@ -73,7 +73,7 @@ def _records(report: Report) -> Iterator[tuple[Cell, ...]]:
             label=score.label,
             points=(score.low, score.high, score.points),
         )
-    yield from (_finding(subject, item) for item in report.findings)
+    yield from (_finding(subject, finding) for finding in report.findings)
 
 
 def _record(
@@ -91,25 +91,25 @@ def _record(
     return (*head, round(low, 6), round(high, 6), shown, citations, "", "", "", "")
 
 
-def _finding(subject: str, item: Finding) -> tuple[Cell, ...]:
+def _finding(subject: str, finding: Finding) -> tuple[Cell, ...]:
     return (
         "finding",
         subject,
-        item.id,
-        item.state.word,
-        item.title,
-        item.dimension,
-        item.jurisdiction,
-        item.effect,
-        item.window,
-        round(item.low, 6),
-        round(item.high, 6),
-        item.points,
-        item.citation,
-        item.because,
-        "; ".join(item.asks),
-        say("yes") if item.waived else "",
-        "; ".join(item.frameworks),
+        finding.id,
+        finding.state.word,
+        finding.title,
+        finding.dimension,
+        finding.jurisdiction,
+        finding.effect,
+        finding.window,
+        round(finding.low, 6),
+        round(finding.high, 6),
+        finding.points,
+        finding.citation,
+        finding.because,
+        "; ".join(finding.asks),
+        say("yes") if finding.waived else "",
+        "; ".join(finding.frameworks),
     )
 
 

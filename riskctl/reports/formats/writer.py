@@ -48,6 +48,6 @@ class ModuleWriter:
 
     def render(self, documents: Documents, options: ReportOptions) -> bytes:
         """The bytes of a report, from ``render`` of the module. Raises ReportError."""
-        found = import_module(f"riskctl.reports.formats.{self.module}").render
+        rendering = import_module(f"riskctl.reports.formats.{self.module}").render
         with speaking(options.language):
-            return cast(_Render, found)(documents, options)
+            return cast(_Render, rendering)(documents, options)

@@ -50,8 +50,8 @@ def _sheet(sheet: Any, table: FlatTable, styles: dict[str, Any]) -> None:
     for column, head in enumerate(table.heads):
         sheet.write_string(0, column, head, styles["head"])
         sheet.set_column(column, column, _width(table, column))
-    for number, row in enumerate(table.rows, 1):
-        for column, cell in enumerate(row):
+    for number, line in enumerate(table.rows, 1):
+        for column, cell in enumerate(line):
             _write(sheet, (number, column), cell, styles)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.heads) - 1)
@@ -65,7 +65,7 @@ def _write(sheet: Any, place: tuple[int, int], cell: Cell, styles: dict[str, Any
 
 
 def _width(table: FlatTable, column: int) -> int:
-    lengths = [len(str(row[column])) for row in table.rows[:_SAMPLED]]
+    lengths = [len(str(line[column])) for line in table.rows[:_SAMPLED]]
     return max(_NARROWEST, min(_WIDEST, max([len(table.heads[column]), *lengths]) + 2))
 
 

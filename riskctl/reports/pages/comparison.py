@@ -70,12 +70,12 @@ def _sides(document: Json) -> Iterator[str]:
 
 def _changes(document: Json) -> Iterator[PageBlock]:
     for heading in dict.fromkeys(AREAS.values()):
-        rows = [row for row in document["changes"] if AREAS[row["area"]] == heading]
+        rows = [change for change in document["changes"] if AREAS[change["area"]] == heading]
         if rows:
             table = [("what", "before", "after", "cause")]
-            table += [_row(row) for row in rows]
+            table += [_row(change) for change in rows]
             yield PageBlock(heading, (), tuple(table), name=heading)
-    files = [(row["kind"], row["id"], row["change"]) for row in document["inputs"]]
+    files = [(change["kind"], change["id"], change["change"]) for change in document["inputs"]]
     if files:
         table_of_files = (("kind", "file", "change"), *files)
         yield PageBlock("Files that differ", (), table_of_files, name="Files")
@@ -105,43 +105,43 @@ def routes_report(document: Json) -> PageReport:
 
 def _ranking(document: Json) -> Iterator[tuple[str, ...]]:
     yield ("rank", "route", "outcome", "likely", "blocks", "possible", "open", "conditions")
-    for row in document["routes"]:
-        score = row["scores"]["overall"]
+    for route in document["routes"]:
+        score = route["scores"]["overall"]
         likely = score["high"] if score["likely"] is None else score["likely"]
-        counts = (row["blocks"], row["possible_blocks"], len(row["questions"]))
+        counts = (route["blocks"], route["possible_blocks"], len(route["questions"]))
         yield (
-            f"{row['rank']}{' *' if row['best'] else ''}",
-            row["subject"],
-            row["outcome"],
+            f"{route['rank']}{' *' if route['best'] else ''}",
+            route["subject"],
+            route["outcome"],
             f"{likely:.1f}",
             *(str(count) for count in counts),
-            str(len(row["conditions"])),
+            str(len(route["conditions"])),
         )
 
 
 def _gaps(document: Json) -> Iterator[str]:
-    for row in document["routes"]:
-        gap = row["separated"]
+    for route in document["routes"]:
+        gap = route["separated"]
         if gap is None:
             continue
-        yield f"{row['subject']}: {gap['text']}"
+        yield f"{route['subject']}: {gap['text']}"
         for label, key in (("only here", "only_here"), ("only there", "only_there")):
             if gap[key]:
                 yield f"   {label}: {', '.join(gap[key])}"
 
 
 def _contrasts(document: Json) -> Iterator[PageBlock]:
-    subjects = [row["subject"] for row in document["routes"]]
+    subjects = [route["subject"] for route in document["routes"]]
     numbers = tuple(str(number) for number, _ in enumerate(subjects, 1))
     names = tuple(f"{number} {name}" for number, name in zip(numbers, subjects, strict=True))
     if document["findings"]:
         table: list[tuple[str, ...]] = [("finding", *numbers)]
-        for row in document["findings"]:
-            table.append((row["finding"], *(_sign(row["states"][name]) for name in subjects)))
+        for route in document["findings"]:
+            table.append((route["finding"], *(_sign(route["states"][name]) for name in subjects)))
         heading = "Findings in which they differ"
         yield PageBlock(heading, (LEGEND, *names), tuple(table), name="Findings")
     if document["facts"]:
-        lines = tuple(_fact(row) for row in document["facts"])
+        lines = tuple(_fact(fact) for fact in document["facts"])
         yield PageBlock("Facts in which they differ", lines, name="Facts")
 
 
@@ -149,9 +149,9 @@ def _sign(state: str) -> str:
     return "w" if state.endswith("waived") else SIGNS.get(state, state)
 
 
-def _fact(row: Json) -> str:
+def _fact(fact: Json) -> str:
     by_value: dict[str, list[str]] = {}
-    for subject, value in row["values"].items():
+    for subject, value in fact["values"].items():
         by_value.setdefault(value, []).append(subject)
     parts = [f"{value} ({', '.join(subjects)})" for value, subjects in by_value.items()]
-    return f"{row['fact']}: {'; '.join(parts)}"
+    return f"{fact['fact']}: {'; '.join(parts)}"

@@ -18,7 +18,7 @@ def html(report: PageReport) -> bytes:
             "heading": safe(block.heading),
             "lines": [safe(line) for line in block.lines],
             "head": [safe(cell) for cell in block.table[0]] if block.table else [],
-            "rows": [[safe(cell) for cell in row] for row in block.table[1:]],
+            "rows": [[safe(cell) for cell in line] for line in block.table[1:]],
             # Drawn by us, every text in it escaped.
             "svg": Markup(block.picture.svg) if block.picture else "",
         }

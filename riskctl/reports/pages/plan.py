@@ -33,7 +33,7 @@ def plan_report(document: Json) -> PageReport:
         ),
         PageBlock(
             "What each constraint costs",
-            listed(tuple(_price(row) for row in document["prices"])),
+            listed(tuple(_price(price) for price in document["prices"])),
             name="Prices",
         ),
     ]
@@ -57,41 +57,41 @@ def _assignments(document: Json) -> Iterator[tuple[str, ...]]:
     yield ("use case", "part", "route", "outcome", "stands under", "conditions")
     total = len(document["scenarios"])
     for case in document["assignments"]:
-        for row in case["routes"]:
+        for route in case["routes"]:
             yield (
                 case["use_case"],
-                row["part"],
-                row["route"],
-                row["outcome"],
-                f"{row['stands_under']} of {total}",
-                str(len(row["conditions"])),
+                route["part"],
+                route["route"],
+                route["outcome"],
+                f"{route['stands_under']} of {total}",
+                str(len(route["conditions"])),
             )
 
 
 def _conditions(document: Json) -> Iterator[str]:
     cases: dict[str, list[str]] = {}
     for case in document["assignments"]:
-        for row in case["routes"]:
-            for text in row["conditions"]:
-                cases.setdefault(f"{row['route']}: {text}", []).append(case["use_case"])
+        for route in case["routes"]:
+            for text in route["conditions"]:
+                cases.setdefault(f"{route['route']}: {text}", []).append(case["use_case"])
     for text, names in cases.items():
         yield f"{text} ({', '.join(names)})"
 
 
 def _open(document: Json) -> Iterator[str]:
-    for row in document["uncoverable"]:
-        yield f"{row['use_case']} under {row['scenario']}"
+    for pair in document["uncoverable"]:
+        yield f"{pair['use_case']} under {pair['scenario']}"
     for case in document["unserved"]:
         yield f"{case}: every route is barred"
 
 
 def _reasons(document: Json) -> Iterator[tuple[str, ...]]:
     rows = [
-        (case["use_case"], row["part"], row["route"], "; ".join(row.get("reasons", ())))
+        (case["use_case"], route["part"], route["route"], "; ".join(route.get("reasons", ())))
         for case in document["assignments"]
-        for row in case["routes"]
+        for route in case["routes"]
     ]
-    if any(row[-1] for row in rows):
+    if any(line[-1] for line in rows):
         yield ("use case", "part", "route", "because")
         yield from rows
 
@@ -115,28 +115,28 @@ def _migration(document: Json) -> Iterator[tuple[str, ...]]:
     if not document["migration"]:
         return
     yield ("use case", "step", "from", "to", "hours")
-    for row in document["migration"]:
-        hours = row.get("switch_hours")
+    for line in document["migration"]:
+        hours = line.get("switch_hours")
         shown = "" if hours is None else f"{hours:g}"
-        yield (row["use_case"], row["step"], row["from"], row["to"], shown)
+        yield (line["use_case"], line["step"], line["from"], line["to"], shown)
 
 
-def _price(row: Json) -> str:
-    left = f"; {len(row['unserved'])} use cases unserved" if row["unserved"] else ""
-    left += f"; {row['uncoverable']} pairs not covered" if row["uncoverable"] else ""
-    if row["cost_usd_month"] is None or row["difference_usd_month"] is None:
-        return f"{row['change']}: no plan was found{left}"
-    cost, difference = row["cost_usd_month"], row["difference_usd_month"]
-    return f"{row['change']}: {cost:,.0f} USD a month ({difference:+,.0f}){left}"
+def _price(price: Json) -> str:
+    left = f"; {len(price['unserved'])} use cases unserved" if price["unserved"] else ""
+    left += f"; {price['uncoverable']} pairs not covered" if price["uncoverable"] else ""
+    if price["cost_usd_month"] is None or price["difference_usd_month"] is None:
+        return f"{price['change']}: no plan was found{left}"
+    cost, difference = price["cost_usd_month"], price["difference_usd_month"]
+    return f"{price['change']}: {cost:,.0f} USD a month ({difference:+,.0f}){left}"
 
 
 def _frontier(rows: Sequence[Json]) -> PageBlock:
     table = [("point", "must survive", "USD a month", "covered")]
     drawn = []
-    for number, row in enumerate(rows, 1):
-        cost, share = row["cost_usd_month"], row["resilience"]
-        table.append((str(number), row["demanded"], f"{cost:,.0f}", f"{share:.1%}"))
-        drawn.append((row["demanded"], share, cost))
+    for number, point in enumerate(rows, 1):
+        cost, share = point["cost_usd_month"], point["resilience"]
+        table.append((str(number), point["demanded"], f"{cost:,.0f}", f"{share:.1%}"))
+        drawn.append((point["demanded"], share, cost))
     heading = "Cost against resilience"
     description = (
         f"From {rows[0]['cost_usd_month']:,.0f} USD a month with {rows[0]['resilience']:.0%} covered "
@@ -147,5 +147,5 @@ def _frontier(rows: Sequence[Json]) -> PageBlock:
 
 
 def _barred(document: Json) -> Iterator[str]:
-    for row in document["barred"]:
-        yield f"{row['use_case']}: {row['route']}: {'; '.join(row['reasons'])}"
+    for barred in document["barred"]:
+        yield f"{barred['use_case']}: {barred['route']}: {'; '.join(barred['reasons'])}"

@@ -15,7 +15,7 @@ def workbook(report: PageReport) -> bytes:
 
 def _sheet(block: PageBlock) -> FlatTable:
     if block.table:
-        head, *rows = [tuple(safe(cell) for cell in row) for row in block.table]
+        head, *rows = [tuple(safe(cell) for cell in line) for line in block.table]
         return FlatTable(block.name, head, tuple(rows))
     return FlatTable(
         block.name, (safe(block.heading),), tuple((safe(line),) for line in block.lines)

@@ -17,7 +17,7 @@ LEGEND = "X loses all, P loses the primary, f loses a fallback, . holds; ? the l
 def stress_report(document: Json) -> PageReport:
     """Matrix, what comes too late, concentration, single points of failure."""
     title = f"{document['portfolio']['title']}, as of {document['as_of']}"
-    names = [row["id"] for row in document["scenarios"]]
+    names = [scenario["id"] for scenario in document["scenarios"]]
     blocks = (
         *notice_blocks(document.get("standing")),
         _matrix(document, title, names),
@@ -38,7 +38,7 @@ def stress_report(document: Json) -> PageReport:
 
 
 def _matrix(document: Json, title: str, names: list[str]) -> PageBlock:
-    cells = {(row["use_case"], row["scenario"]): row for row in document["matrix"]}
+    cells = {(cell["use_case"], cell["scenario"]): cell for cell in document["matrix"]}
     numbers = tuple(str(number) for number, _ in enumerate(names, 1))
     table = [("use case", "criticality", *numbers)]
     drawn = []
@@ -46,7 +46,7 @@ def _matrix(document: Json, title: str, names: list[str]) -> PageBlock:
         marks = tuple(_mark(cells[case["id"], name]) for name in names)
         table.append((case["id"], case["criticality"], *marks))
         drawn.append((case["id"], marks))
-    lost = sum(row["state"] == "all-lost" for row in document["matrix"])
+    lost = sum(cell["state"] == "all-lost" for cell in document["matrix"])
     description = (
         f"{len(drawn)} use cases by {len(names)} scenarios; in {lost} places a use case loses all. "
         "The table beside it has every cell."
@@ -62,14 +62,14 @@ def _mark(cell: Json) -> str:
 def _late(document: Json) -> PageBlock:
     rows = tuple(
         (
-            row["use_case"],
-            row["scenario"],
-            row["switch_to"],
-            f"{row['switch_hours']:g}",
-            f"{row['notice_hours']:g}",
+            switch["use_case"],
+            switch["scenario"],
+            switch["switch_to"],
+            f"{switch['switch_hours']:g}",
+            f"{switch['notice_hours']:g}",
         )
-        for row in document["matrix"]
-        if row["in_time"] is False
+        for switch in document["matrix"]
+        if switch["in_time"] is False
     )
     head = ("use case", "scenario", "switch to", "hours", "notice")
     heading = "Switches that take longer than the notice"
@@ -93,5 +93,5 @@ def _concentration(document: Json) -> PageBlock:
 
 
 def _points(document: Json) -> Iterator[str]:
-    for row in document["single_points_of_failure"]:
-        yield f"{row['kind']} {row['node']}: {', '.join(row['use_cases'])}"
+    for point in document["single_points_of_failure"]:
+        yield f"{point['kind']} {point['node']}: {', '.join(point['use_cases'])}"

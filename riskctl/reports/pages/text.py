@@ -30,7 +30,7 @@ def markdown(report: PageReport) -> str:
         lines += [f"## {escape(safe(block.heading))}", ""]
         lines += _text(block)
         if block.table:
-            head, *rows = [[escape(safe(cell)) for cell in row] for row in block.table]
+            head, *rows = [[escape(safe(cell)) for cell in line] for line in block.table]
             lines += table(head, rows)
             lines.append("")
     return "\n".join(lines).rstrip("\n") + "\n"

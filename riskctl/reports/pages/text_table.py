@@ -19,7 +19,7 @@ _LEAST = 24
 
 def table_lines(rows: Sequence[Line], width: int) -> list[str]:
     """The rows, the first of them the head, in lines of at most ``width`` columns where words allow it."""
-    shown = [tuple(safe(cell) for cell in row) for row in rows]
+    shown = [tuple(safe(cell) for cell in line) for line in rows]
     widths = [max(cells(cell) for cell in column) for column in zip(*shown, strict=True)]
     if _breadth(widths) <= width:
         return _aligned(shown, widths)
@@ -50,18 +50,18 @@ def _bands(shown: Sequence[Line], widths: Sequence[int], lead: int, width: int) 
             end += 1
         if start > lead:
             yield ""
-        part = [(*row[:lead], *row[start:end]) for row in shown]
+        part = [(*line[:lead], *line[start:end]) for line in shown]
         yield from _aligned(part, [*widths[:lead], *widths[start:end]])
         start = end
 
 
-def _card(head: Line, row: Line, width: int) -> Iterator[str]:
+def _card(head: Line, line: Line, width: int) -> Iterator[str]:
     """The first two cells as title, short cells in a row below it, sentences each for itself."""
     room = max(width - len(INDENT) * 2, _LEAST)
-    yield from _hung(_GAP.join(cell for cell in row[:2] if cell), INDENT, width)
+    yield from _hung(_GAP.join(cell for cell in line[:2] if cell), INDENT, width)
     short: list[str] = []
     long: list[str] = []
-    for label, cell in zip(head[2:], row[2:], strict=True):
+    for label, cell in zip(head[2:], line[2:], strict=True):
         text = f"{label}: {cell}"
         if cell:
             (long if cells(cell) > _SENTENCE else short).append(text)
@@ -77,8 +77,8 @@ def _hung(text: str, indent: str, width: int) -> Iterator[str]:
 
 
 def _aligned(shown: Sequence[Line], widths: Sequence[int]) -> list[str]:
-    return [(INDENT + _GAP.join(_padded(row, widths))).rstrip() for row in shown]
+    return [(INDENT + _GAP.join(_padded(line, widths))).rstrip() for line in shown]
 
 
-def _padded(row: Line, widths: Sequence[int]) -> list[str]:
-    return [cell + " " * (width - cells(cell)) for cell, width in zip(row, widths, strict=True)]
+def _padded(line: Line, widths: Sequence[int]) -> list[str]:
+    return [cell + " " * (width - cells(cell)) for cell, width in zip(line, widths, strict=True)]

@@ -94,9 +94,9 @@ def _by_id(groups: tuple[FindingGroup, ...]) -> dict[str, Finding]:
 
 def _findings(old: Mapping[str, Finding], new: Mapping[str, Finding]) -> tuple[Changed, ...]:
     changed = [_compared(old.get(key), new.get(key)) for key in sorted(old.keys() | new.keys())]
-    found = [change for change in changed if change is not None]
-    found.sort(key=lambda change: (_KINDS.index(change.kind), change.finding))
-    return tuple(replace(change, kind=say(change.kind)) for change in found)
+    findings = [change for change in changed if change is not None]
+    findings.sort(key=lambda change: (_KINDS.index(change.kind), change.finding))
+    return tuple(replace(change, kind=say(change.kind)) for change in findings)
 
 
 def _compared(old: Finding | None, new: Finding | None) -> Changed | None:

@@ -54,8 +54,10 @@ def build(document: Node) -> Decision:
     """The decision of a document. Raises DocumentError."""
     decision = document.node("decision")
     reasons = tuple(
-        DecisionReason(reason_words(item.text("text")), item.text("finding"), item.text("citation"))
-        for item in decision.nodes("reasons")
+        DecisionReason(
+            reason_words(reason.text("text")), reason.text("finding"), reason.text("citation")
+        )
+        for reason in decision.nodes("reasons")
     )
     return Decision(
         outcome=outcome(decision.text("outcome")),
@@ -65,14 +67,14 @@ def build(document: Node) -> Decision:
         more=len(reasons[_MOST:]),
         conditions=tuple(
             Condition(
-                item.text("text"),
-                item.text("finding"),
-                item.text("owner"),
-                item.text("expires"),
-                _kind(item.text("kind")),
-                item.texts("settles"),
+                condition.text("text"),
+                condition.text("finding"),
+                condition.text("owner"),
+                condition.text("expires"),
+                _kind(condition.text("kind")),
+                condition.texts("settles"),
             )
-            for item in decision.nodes("conditions")
+            for condition in decision.nodes("conditions")
         ),
     )
 

@@ -112,13 +112,15 @@ def build(document: Node) -> tuple[FindingGroup, ...]:
     """The findings of a document by dimension, known dimensions first. Raises DocumentError."""
     questions = {gap.text("fact"): gap.text("question") for gap in document.nodes("gaps")}
     waived = {
-        item.text("rule") for item in document.nodes("waivers") if item.text("state") == "applied"
+        waiver.text("rule")
+        for waiver in document.nodes("waivers")
+        if waiver.text("state") == "applied"
     }
     nodes = document.nodes("findings")
-    found = _with_numbers([_finding(node, questions, waived) for node in nodes])
-    keys = dict.fromkeys((*DIMENSION_KEYS, *(item.dimension for item in found)))
+    findings = _with_numbers([_finding(node, questions, waived) for node in nodes])
+    keys = dict.fromkeys((*DIMENSION_KEYS, *(finding.dimension for finding in findings)))
     groups = (
-        FindingGroup(key, label(key).strip() or say("(no dimension)"), _ordered(found, key))
+        FindingGroup(key, label(key).strip() or say("(no dimension)"), _ordered(findings, key))
         for key in keys
     )
     return _counted(group for group in groups if group.findings)
@@ -136,12 +138,12 @@ def _counted(groups: Iterable[FindingGroup]) -> tuple[FindingGroup, ...]:
 
 def numbered(findings: Iterable[Finding]) -> tuple[NumberedFact, ...]:
     """Every fact that findings rest on, by its number."""
-    found = {
+    numbers = {
         number: evidence
         for finding in findings
         for number, evidence in zip(finding.facts, finding.evidence, strict=True)
     }
-    return tuple(NumberedFact(number, found[number]) for number in sorted(found))
+    return tuple(NumberedFact(number, numbers[number]) for number in sorted(numbers))
 
 
 def _with_numbers(findings: list[Finding]) -> list[Finding]:
@@ -156,17 +158,24 @@ def _with_numbers(findings: list[Finding]) -> list[Finding]:
     ]
 
 
-def _ordered(found: list[Finding], dimension: str) -> tuple[Finding, ...]:
+def _ordered(findings: list[Finding], dimension: str) -> tuple[Finding, ...]:
     order = {key: index for index, key in enumerate(STATES)}
-    mine = (item for item in found if item.dimension == dimension)
+    mine = (finding for finding in findings if finding.dimension == dimension)
     return tuple(
-        sorted(mine, key=lambda item: (order.get(item.state.key, len(order)), -item.high, item.id))
+        sorted(
+            mine,
+            key=lambda finding: (
+                order.get(finding.state.key, len(order)),
+                -finding.high,
+                finding.id,
+            ),
+        )
     )
 
 
 def _finding(node: Node, questions: Mapping[str, str], waived: set[str]) -> Finding:
     low, high = ends(node.node("contribution")) if node.has("contribution") else (0.0, 0.0)
-    sources = tuple(_source(item) for item in node.nodes("sources"))
+    sources = tuple(_source(source) for source in node.nodes("sources"))
     return Finding(
         id=node.text("id"),
         title=node.text("title").strip() or node.text("id").strip() or say("(no title)"),
@@ -177,15 +186,15 @@ def _finding(node: Node, questions: Mapping[str, str], waived: set[str]) -> Find
         verdict=label(node.text("verdict")),
         jurisdiction=node.text("jurisdiction"),
         strength=node.text("strength"),
-        reaches=tuple(label(item) for item in node.texts("object")),
+        reaches=tuple(label(part) for part in node.texts("object")),
         window=_window(node),
         because=node.text("because"),
-        citation="; ".join(dict.fromkeys(item.citation for item in sources if item.citation)),
+        citation="; ".join(dict.fromkeys(source.citation for source in sources if source.citation)),
         sources=sources,
-        evidence=tuple(_evidence(item) for item in node.nodes("evidence")),
+        evidence=tuple(_evidence(part) for part in node.nodes("evidence")),
         facts=(),
         asks=tuple(asked_words(fact, questions.get(fact, "")) for fact in node.texts("gaps")),
-        mitigations=tuple(_mitigation(item) for item in node.nodes("mitigations")),
+        mitigations=tuple(_mitigation(mitigation) for mitigation in node.nodes("mitigations")),
         low=low,
         high=high,
         points=span(low, high),

@@ -98,7 +98,7 @@ def _source(node: Node) -> str:
 
 def _bases(groups: tuple[FindingGroup, ...]) -> tuple[tuple[str, str], ...]:
     """Documents that findings of data residency looked for, and what they found."""
-    found = {
+    bases = {
         fact.question or fact.fact: fact.shown
         for group in groups
         if group.key == "data-residency"
@@ -106,4 +106,4 @@ def _bases(groups: tuple[FindingGroup, ...]) -> tuple[tuple[str, str], ...]:
         for fact in finding.evidence
         if fact.fact.startswith("evidence.")
     }
-    return tuple(found.items())
+    return tuple(bases.items())

@@ -63,7 +63,7 @@ class ChangeSet:
 
 def horizon(document: Node) -> tuple[Coming, ...]:
     """The horizon of a document, earliest first, undated last. Raises DocumentError."""
-    found = (
+    coming = (
         Coming(
             node.text("finding"),
             node.text("title"),
@@ -74,15 +74,15 @@ def horizon(document: Node) -> tuple[Coming, ...]:
         for node in document.nodes("horizon")
         for cited in [node.text("citation")]
     )
-    return tuple(sorted(found, key=lambda item: (not item.starts, item.starts, item.finding)))
+    return tuple(sorted(coming, key=lambda event: (not event.starts, event.starts, event.finding)))
 
 
 def alternatives(document: Node) -> tuple[Alternative, ...]:
     """The other routes of a document, in its order with the best first. Raises DocumentError."""
     decided = document.node("decision").text("outcome")
     _, high = ends(document.node("scores").node("overall"))
-    found = (_alternative(node, (decided, high)) for node in document.nodes("alternatives"))
-    return tuple(sorted(found, key=lambda item: not item.best))
+    routes = (_alternative(node, (decided, high)) for node in document.nodes("alternatives"))
+    return tuple(sorted(routes, key=lambda alternative: not alternative.best))
 
 
 def flips(document: Node) -> tuple[ChangeSet, ...]:

@@ -63,10 +63,13 @@ class Owned:
 def owned(document: Node) -> tuple[Owned, ...]:
     """The ownership findings of a document, the most pressing first. Raises DocumentError."""
     order = list(VERDICTS)
-    found = [_owned(node) for node in document.nodes("ownership_findings")]
+    results = [_owned(node) for node in document.nodes("ownership_findings")]
     return tuple(
         sorted(
-            found, key=lambda one: order.index(one.verdict.key) if one.verdict.key in order else -1
+            results,
+            key=lambda result: (
+                order.index(result.verdict.key) if result.verdict.key in order else -1
+            ),
         )
     )
 
@@ -88,12 +91,14 @@ def _owned(node: Node) -> Owned:
         steps=drawn,
         cut=cut or proof.flag("cut"),
         flags=tuple(
-            Flag(one.text("id"), one.text("text"), one.text("source"))
-            for one in node.nodes("red_flags")
+            Flag(red_flag.text("id"), red_flag.text("text"), red_flag.text("source"))
+            for red_flag in node.nodes("red_flags")
         ),
         rules=tuple(
-            AppliedRule(one.text("citation"), label(one.text("grade")), href(one.text("url")))
-            for one in node.nodes("sources")
+            AppliedRule(
+                source.text("citation"), label(source.text("grade")), href(source.text("url"))
+            )
+            for source in node.nodes("sources")
         ),
         notes=node.texts("notes"),
     )

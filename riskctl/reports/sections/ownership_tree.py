@@ -69,12 +69,12 @@ def steps(nodes: Sequence[Node]) -> tuple[tuple[Step, ...], bool]:
 
 
 def _above(
-    node: Node, row: int, guides: tuple[bool, ...]
+    node: Node, depth: int, guides: tuple[bool, ...]
 ) -> list[tuple[Node, int, tuple[bool, ...]]]:
     """Holders of a company, the last first: they are taken from the end."""
     stakes = node.nodes("stakes")
     return [
-        (stake, row, (*guides, index < len(stakes) - 1))
+        (stake, depth, (*guides, index < len(stakes) - 1))
         for index, stake in reversed(list(enumerate(stakes)))
     ]
 

@@ -48,7 +48,7 @@ def build(
     """The questions of a document. Raises DocumentError."""
     answers = _answers(document)
     dated = _Dates(frozenset(_settled(decided)), valid_until)
-    found = tuple(
+    gaps = tuple(
         OpenQuestion(
             fact=gap.text("fact"),
             short=short(gap.text("fact")),
@@ -63,7 +63,7 @@ def build(
         )
         for gap in document.nodes("gaps")
     )
-    return tuple(sorted(found, key=lambda question: not question.decisive))
+    return tuple(sorted(gaps, key=lambda question: not question.decisive))
 
 
 WHO = {
@@ -122,7 +122,7 @@ def short(fact: str) -> str:
 
 def _answers(document: Node) -> dict[str, tuple[AnswerEffect, ...]]:
     """From the sensitivity list: the flips that need nothing but one fact to become known."""
-    found: dict[str, tuple[AnswerEffect, ...]] = {}
+    answers: dict[str, tuple[AnswerEffect, ...]] = {}
     for flip in document.nodes("sensitivity"):
         changes = flip.nodes("changes")
         if len(changes) != 1 or changes[0].text("kind") != "fact":
@@ -133,5 +133,5 @@ def _answers(document: Node) -> dict[str, tuple[AnswerEffect, ...]]:
             answer = AnswerEffect(
                 value_words(fact.text("shown")), outcome(flip.text("outcome")), points
             )
-            found[fact.text("fact")] = (*found.get(fact.text("fact"), ()), answer)
-    return found
+            answers[fact.text("fact")] = (*answers.get(fact.text("fact"), ()), answer)
+    return answers

@@ -85,9 +85,9 @@ def waivers(document: Node) -> tuple[Waiver, ...]:
 
 def inputs(document: Node, detail: str) -> tuple[InputGroup, ...]:
     """The inputs of a document by kind: those that bore on the answer, or all in full detail. Raises DocumentError."""
-    found = document.node("inputs")
+    node = document.node("inputs")
     groups = (
-        _group(say(word), found.nodes(key), detail == "full")
+        _group(say(word), node.nodes(key), detail == "full")
         for key, word in (
             ("rulesets", "Rulesets"),
             ("watchlists", "Watchlists"),

@@ -84,7 +84,7 @@ def _dimension(key: str, node: Node, questions: tuple[OpenQuestion, ...]) -> Sco
 
 def _score(key: str, node: Node, driver: str = "", asks: str = "") -> Score:
     low, high = ends(node)
-    parts = (_contribution(item) for item in node.nodes("contributions"))
+    parts = (_contribution(contribution) for contribution in node.nodes("contributions"))
     ordered = tuple(sorted(parts, key=lambda part: (-part.high, -part.low, part.group)))
     return Score(
         key, label(key), low, high, span(low, high), band(node.text("band")), driver, asks, ordered

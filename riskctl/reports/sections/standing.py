@@ -45,10 +45,10 @@ def build(document: Node, decided: Decision) -> StandingSection:
         today=node.text("today"),
         outcomes=_outcomes(node.text("today"), decided),
         steps=_steps(decided.conditions),
-        residual=tuple(_residual(item) for item in node.nodes("residual")),
+        residual=tuple(_residual(node) for node in node.nodes("residual")),
         not_assessed=tuple(
-            ": ".join(part for part in (item.text("title"), item.text("why")) if part)
-            for item in document.nodes("not_assessed")
+            ": ".join(part for part in (node.text("title"), node.text("why")) if part)
+            for node in document.nodes("not_assessed")
         ),
         after=_after(document.node("scores")),
     )
@@ -74,7 +74,7 @@ def _after(scores: Node) -> tuple[float, float]:
 
 
 def _stale(document: Node) -> str:
-    names = ", ".join(_named(item) for item in document.nodes("stale"))
+    names = ", ".join(_named(node) for node in document.nodes("stale"))
     return (
         say("Past their date, the law or lists may have changed since: {names}", names=names)
         if names
@@ -82,9 +82,9 @@ def _stale(document: Node) -> str:
     )
 
 
-def _named(item: Node) -> str:
-    date = item.text("date")
-    return f"{item.text('id')} ({date})" if date else item.text("id")
+def _named(node: Node) -> str:
+    date = node.text("date")
+    return f"{node.text('id')} ({date})" if date else node.text("id")
 
 
 def _outcomes(today: str, decided: Decision) -> str:
@@ -103,7 +103,9 @@ def _outcomes(today: str, decided: Decision) -> str:
 def _steps(conditions: tuple[Condition, ...]) -> tuple[Steps, ...]:
     kinds = ((title, kind) for kind, title in _KINDS.items())
     found = (
-        Steps(say(title), kind, tuple(item for item in conditions if item.kind == kind))
+        Steps(
+            say(title), kind, tuple(condition for condition in conditions if condition.kind == kind)
+        )
         for title, kind in kinds
     )
     return tuple(steps for steps in found if steps.conditions)

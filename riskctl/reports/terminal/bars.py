@@ -25,8 +25,8 @@ def bar(low: float, high: float, cells: int, unicode: bool) -> tuple[str, str, s
     wide = high - low >= 1
     reach = min(cells, max(round(high / 100 * cells), solid + wide)) if wide else solid
     solid = min(solid, reach - wide) if wide else solid
-    full, shade, rest = _BLOCKS if unicode else _PLAIN
-    return full * solid, shade * (reach - solid), rest * (cells - reach)
+    full, shade, blank = _BLOCKS if unicode else _PLAIN
+    return full * solid, shade * (reach - solid), blank * (cells - reach)
 
 
 def write_scores(page: Page, scores: ScoreSection) -> None:
@@ -41,13 +41,13 @@ def _row(page: Page, score: Score, weight: str) -> None:
     fixed = indent + _LABEL + 1 + 1 + _POINTS + 1 + _BAND
     spare = page.width - fixed - (_DRIVER if page.width >= _ROOMY else 0)
     cells = min(max(spare, 6), 30)
-    solid, shade, rest = bar(score.low, score.high, cells, page.unicode)
+    solid, shade, blank = bar(score.low, score.high, cells, page.unicode)
     tone = style(score.band.tone)
     line = Text.assemble(
         (" " * indent + fit(score.label.lower(), _LABEL) + " ", weight),
         (solid, tone),
         (shade, tone),
-        (rest, "dim"),
+        (blank, "dim"),
         (" " + score.points.rjust(_POINTS), weight or "bold"),
         (" " + fit(score.band.word, _BAND), tone),
     )

@@ -23,8 +23,8 @@ def write_many(page: Page, comparison: ComparisonTable) -> None:
     if page.width >= _TABLE:
         page.lines.extend(_table(page, comparison))
     else:
-        for row in comparison.rows:
-            _card(page, row)
+        for compared in comparison.rows:
+            _card(page, compared)
     page.blank()
     for note in comparison.notes:
         page.write(Text(note), lead="note: ")
@@ -41,17 +41,20 @@ def _table(page: Page, comparison: ComparisonTable) -> list[Text]:
     table.add_column("Worst", overflow="fold")
     for name in ("Blocks", "Open", "Conditions"):
         table.add_column(name, justify="right", no_wrap=True)
-    for row in comparison.rows:
-        counts = (Text(str(count)) for count in (_blocks(row), row.questions, row.conditions))
+    for compared in comparison.rows:
+        counts = (
+            Text(str(count))
+            for count in (_blocks(compared), compared.questions, compared.conditions)
+        )
         cells = (
-            Text(row.model),
-            Text(row.route),
-            _outcome(page, row),
-            Text(row.points),
-            Text(row.worst),
+            Text(compared.model),
+            Text(compared.route),
+            _outcome(page, compared),
+            Text(compared.points),
+            Text(compared.worst),
             *counts,
         )
-        table.add_row(Text(_mark(page, row)), *cells, style="bold" if row.best else "")
+        table.add_row(Text(_mark(page, compared)), *cells, style="bold" if compared.best else "")
     rendered = page.console.render_lines(
         table, page.console.options.update(width=page.width), pad=False
     )
@@ -61,28 +64,35 @@ def _table(page: Page, comparison: ComparisonTable) -> list[Text]:
     return lines
 
 
-def _card(page: Page, row: ComparisonRow) -> None:
-    name = f"{row.model} via {row.route}" if row.route else row.model
-    page.write(Text(name, style="bold"), lead=f"{_mark(page, row) or ' '} ")
-    counts = [several(row.blocks, "block"), several(row.questions, "open question")]
-    if row.waived:
-        counts.insert(1, f"{several(row.waived, 'block')} waived")
-    if row.conditions:
-        counts.append(several(row.conditions, "condition"))
-    worst = f", worst {row.worst.lower()}" if row.worst else ""
-    tail = f"  overall {row.points}{worst}, {', '.join(counts)}"
-    page.write(Text.assemble(_outcome(page, row), tail), lead="    ")
+def _card(page: Page, comparison: ComparisonRow) -> None:
+    name = f"{comparison.model} via {comparison.route}" if comparison.route else comparison.model
+    page.write(Text(name, style="bold"), lead=f"{_mark(page, comparison) or ' '} ")
+    counts = [several(comparison.blocks, "block"), several(comparison.questions, "open question")]
+    if comparison.waived:
+        counts.insert(1, f"{several(comparison.waived, 'block')} waived")
+    if comparison.conditions:
+        counts.append(several(comparison.conditions, "condition"))
+    worst = f", worst {comparison.worst.lower()}" if comparison.worst else ""
+    tail = f"  overall {comparison.points}{worst}, {', '.join(counts)}"
+    page.write(Text.assemble(_outcome(page, comparison), tail), lead="    ")
 
 
-def _blocks(row: ComparisonRow) -> str:
-    return f"{row.blocks} + {row.waived} waived" if row.waived else str(row.blocks)
+def _blocks(comparison: ComparisonRow) -> str:
+    return (
+        f"{comparison.blocks} + {comparison.waived} waived"
+        if comparison.waived
+        else str(comparison.blocks)
+    )
 
 
-def _outcome(page: Page, row: ComparisonRow) -> Text:
-    return Text(f"{page.sign(row.outcome.shape)}{row.outcome.word}", style=style(row.outcome.tone))
+def _outcome(page: Page, comparison: ComparisonRow) -> Text:
+    return Text(
+        f"{page.sign(comparison.outcome.shape)}{comparison.outcome.word}",
+        style=style(comparison.outcome.tone),
+    )
 
 
-def _mark(page: Page, row: ComparisonRow) -> str:
-    if not row.best:
+def _mark(page: Page, comparison: ComparisonRow) -> str:
+    if not comparison.best:
         return ""
     return "★" if page.unicode else "*"

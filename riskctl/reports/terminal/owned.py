@@ -20,25 +20,28 @@ def write_owned(page: Page, report: Report) -> None:
     if report.owned and not wide:
         page.write(Text("Owners", style="bold"))
     left = " " * (8 if wide else 2)
-    for index, one in enumerate(report.owned[:_MOST]):
+    for index, owned in enumerate(report.owned[:_MOST]):
         name = fit("Owners", 8) if wide and not index else left
-        _owned(page, one, name, left)
+        _owned(page, owned, name, left)
     if len(report.owned) > _MOST:
         page.write(
             Text(f"and {several(len(report.owned) - _MOST, 'more regime')}", style="dim"), lead=left
         )
 
 
-def _owned(page: Page, one: Owned, name: str, left: str) -> None:
+def _owned(page: Page, owned: Owned, name: str, left: str) -> None:
     sign = Text(
-        f"{page.sign(one.verdict.shape)}{one.verdict.word.lower()}", style=style(one.verdict.tone)
+        f"{page.sign(owned.verdict.shape)}{owned.verdict.word.lower()}",
+        style=style(owned.verdict.tone),
     )
-    page.write(Text.assemble(sign, f": {one.title}, {one.status}"), lead=Text(name, style="bold"))
-    for step in one.steps[:_ROWS]:
+    page.write(
+        Text.assemble(sign, f": {owned.title}, {owned.status}"), lead=Text(name, style="bold")
+    )
+    for step in owned.steps[:_ROWS]:
         page.write(words(step), lead=f"{left}{lead(step, page.unicode)}")
-    if one.cut or len(one.steps) > _ROWS:
+    if owned.cut or len(owned.steps) > _ROWS:
         page.write(Text("the proof goes on in the report", style="dim"), lead=left)
-    for flag in one.flags:
+    for flag in owned.flags:
         page.write(
             Text.assemble(flag.text, (f"  {flag.source}" if flag.source else "", "dim")),
             lead=f"{left}! ",

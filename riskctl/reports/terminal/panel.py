@@ -101,8 +101,8 @@ def _conditions(page: Page, report: Report) -> None:
         page.write(Text(steps.title, style="bold"))
         for number, condition in enumerate(steps.conditions, 1):
             until = f"by {condition.expires}" if condition.expires else ""
-            who = ", ".join(part for part in (condition.owner, until) if part)
-            page.ends(Text(condition.text), Text(who, style="dim"), lead=f"  {number} ")
+            owner = ", ".join(part for part in (condition.owner, until) if part)
+            page.ends(Text(condition.text), Text(owner, style="dim"), lead=f"  {number} ")
 
 
 def _limits(page: Page, report: Report) -> None:
@@ -158,9 +158,9 @@ def _soon(page: Page, report: Report) -> None:
     coming = report.horizon[:_MOST]
 
     def row(lead: str, index: int) -> None:
-        item = coming[index]
-        when = fit(item.starts or item.status, 12)
-        page.ends(Text(item.title), Text(item.citation, style="dim"), lead=_named(lead, when))
+        event = coming[index]
+        when = fit(event.starts or event.status, 12)
+        page.ends(Text(event.title), Text(event.citation, style="dim"), lead=_named(lead, when))
 
     if coming:
         _section(page, "Watch", len(coming), row)
@@ -212,7 +212,7 @@ def _change(page: Page, report: Report) -> None:
 def _more(page: Page, report: Report, written: bool) -> None:
     named = [
         *(reason.finding for reason in report.decision.reasons),
-        *(item.id for item in report.findings),
+        *(finding.id for finding in report.findings),
     ]
     first = next((name for name in named if _FINDING.fullmatch(name)), "FINDING")
     count = several(len(report.findings), "finding")
@@ -223,5 +223,5 @@ def _more(page: Page, report: Report, written: bool) -> None:
     )
 
 
-def _named(name: str, rest: str) -> Text:
-    return Text.assemble((name, "bold"), rest)
+def _named(name: str, tail: str) -> Text:
+    return Text.assemble((name, "bold"), tail)

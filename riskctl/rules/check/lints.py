@@ -49,22 +49,24 @@ def leaves_exercised(case: RuleUnderCheck) -> Iterator[Problem]:
 
 def mitigations_clear(case: RuleUnderCheck) -> Iterator[Problem]:
     """Every clearing measure, applied to some triggering test, clears the rule."""
-    found = [(test, facts) for _, test, facts in case.tests() if test.expect in WOULD_TRIGGER]
-    for index, item in enumerate(case.rule.mitigations):
-        changes = test_facts(item.entry.clears)
+    triggering = [(test, facts) for _, test, facts in case.tests() if test.expect in WOULD_TRIGGER]
+    for index, mitigation in enumerate(case.rule.mitigations):
+        changes = test_facts(mitigation.entry.clears)
         if (
             changes
-            and found
+            and triggering
             and not any(
                 case.outcome(
-                    {**facts, **changes}, max(test.as_of, _latest(item.entry.clears))
+                    {**facts, **changes}, max(test.as_of, _latest(mitigation.entry.clears))
                 ).verdict
                 == "clear"
-                for test, facts in found
+                for test, facts in triggering
             )
         ):
             yield case.problem(
-                f"measure {item.entry.do!r} clears it in no triggering test", "mitigations", index
+                f"measure {mitigation.entry.do!r} clears it in no triggering test",
+                "mitigations",
+                index,
             )
 
 
@@ -103,14 +105,18 @@ def signs_agree(case: RuleUnderCheck) -> Iterator[Problem]:
     if entry.strength is None:
         return
     negated = set(_signed(case.rule.condition, False))
-    for other in case.siblings:
-        if other.id != case.rule.id and other.group == case.rule.group and other.entry.strength:
+    for sibling in case.siblings:
+        if (
+            sibling.id != case.rule.id
+            and sibling.group == case.rule.group
+            and sibling.entry.strength
+        ):
             for fact in sorted(
                 negated
-                & set(_signed(other.condition, True)) - set(_signed(case.rule.condition, True))
+                & set(_signed(sibling.condition, True)) - set(_signed(case.rule.condition, True))
             ):
                 yield case.problem(
-                    f"negates {fact}, which {other.id} of its group uses plainly", "when"
+                    f"negates {fact}, which {sibling.id} of its group uses plainly", "when"
                 )
 
 

@@ -22,7 +22,7 @@ def check_ruleset(
         )
         problems.append(located.problem(("review_by",), text))
     for index, rule in enumerate(ruleset.rules):
-        group = tuple(other for other in everyone if other.group == rule.group)
+        group = tuple(sibling for sibling in everyone if sibling.group == rule.group)
         case = RuleUnderCheck(rule, index, located, references, group)
         for lint in LINTS:
             problems += lint(case)

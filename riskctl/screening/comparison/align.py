@@ -90,26 +90,26 @@ def align(left: Parsed, right: Parsed) -> Alignment:
 
 def _same(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
     for token in tuple(ours):
-        for other in theirs:
-            if token.key == other.key and _one_sense(token, other):
-                how = (
+        for right in theirs:
+            if token.key == right.key and _one_sense(token, right):
+                sameness = (
                     "same-word"
-                    if token.text == other.text
+                    if token.text == right.text
                     else "same-meaning"
                     if token.kind != NAME
                     else "same-reading"
                 )
-                likeness = 1.0 if one_word(token, other) else KIN
-                yield Pair((token,), (other,), likeness, how)
+                likeness = 1.0 if one_word(token, right) else KIN
+                yield Pair((token,), (right,), likeness, sameness)
                 ours.remove(token)
-                theirs.remove(other)
+                theirs.remove(right)
                 break
 
 
-def _one_sense(token: Token, other: Token) -> bool:
-    if token.han and other.han:
-        return token.han == other.han
-    return NAME in (token.kind, other.kind) or token.kind == other.kind
+def _one_sense(token: Token, opposite: Token) -> bool:
+    if token.han and opposite.han:
+        return token.han == opposite.han
+    return NAME in (token.kind, opposite.kind) or token.kind == opposite.kind
 
 
 def _branded(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
@@ -118,38 +118,40 @@ def _branded(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
     for token in tuple(ours):
         for size in range(len(token.han), 1, -1):
             ids = book.brand(token.han[:size])
-            other = next(
+            opposite = next(
                 (
-                    one
-                    for one in theirs
-                    if one.kind == NAME and not one.han and ids & book.brand(one.text)
+                    left
+                    for left in theirs
+                    if left.kind == NAME and not left.han and ids & book.brand(left.text)
                 ),
                 None,
             )
-            if ids and other:
-                yield Pair((token,), (other,), BRANDED, "one-organisation")
-                rest = token.han[size:]
+            if ids and opposite:
+                yield Pair((token,), (opposite,), BRANDED, "one-organisation")
+                remainder = token.han[size:]
                 at = ours.index(token)
-                ours[at : at + 1] = [Token(NAME, latin(rest), rest, (), rest)] if rest else []
-                theirs.remove(other)
+                ours[at : at + 1] = (
+                    [Token(NAME, latin(remainder), remainder, (), remainder)] if remainder else []
+                )
+                theirs.remove(opposite)
                 break
 
 
 def _contained(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
     """A name without blanks that begins with the other one: the rest stays a word of its own."""
     for token in tuple(ours):
-        for other in tuple(theirs):
-            spelt, also = _unspaced(token), _unspaced(other)
-            if min(len(spelt), len(also)) < 2 or bool(token.han) != bool(other.han):
+        for right in tuple(theirs):
+            spelt, also = _unspaced(token), _unspaced(right)
+            if min(len(spelt), len(also)) < 2 or bool(token.han) != bool(right.han):
                 continue
-            long, short = (token, other) if len(spelt) > len(also) else (other, token)
+            long, short = (token, right) if len(spelt) > len(also) else (right, token)
             rest = _rest(_unspaced(long), _unspaced(short))
-            if not rest or token not in ours or other not in theirs:
+            if not rest or token not in ours or right not in theirs:
                 continue
             remainder = Token(NAME, latin(rest), rest, (), rest if long.han else "")
-            yield Pair((token,), (other,), 1.0, "same-beginning")
-            for side, one in ((ours, token), (theirs, other)):
-                side[side.index(one) : side.index(one) + 1] = [remainder] if one is long else []
+            yield Pair((token,), (right,), 1.0, "same-beginning")
+            for side, word in ((ours, token), (theirs, right)):
+                side[side.index(word) : side.index(word) + 1] = [remainder] if word is long else []
 
 
 def _unspaced(token: Token) -> str:
@@ -169,33 +171,33 @@ def _rest(long: str, short: str) -> str:
 def _compound(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
     """A name run together with a word of the language: ``Gazprombank`` begins with ``Gazprom``."""
     for token in tuple(ours):
-        for other in tuple(theirs):
-            rest = token.key[len(other.key) :]
+        for right in tuple(theirs):
+            remainder = token.key[len(right.key) :]
             if (
-                not (token.kind == other.kind == NAME)
-                or len(other.key) < 5
-                or len(rest) < 4
+                not (token.kind == right.kind == NAME)
+                or len(right.key) < 5
+                or len(remainder) < 4
                 or token.han
             ):
                 continue
-            meaning = lexicon().words.get(rest)
-            if meaning and token.key.startswith(other.key) and token in ours and other in theirs:
-                yield Pair((token,), (other,), 1.0, "same-beginning")
-                ours[ours.index(token)] = Token(meaning.kind, meaning.key, rest)
-                theirs.remove(other)
+            meaning = lexicon().words.get(remainder)
+            if meaning and token.key.startswith(right.key) and token in ours and right in theirs:
+                yield Pair((token,), (right,), 1.0, "same-beginning")
+                ours[ours.index(token)] = Token(meaning.kind, meaning.key, remainder)
+                theirs.remove(right)
 
 
 def _joined(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
     """Several words of ``ours`` that are one word of ``theirs``: ``Hi Silicon`` and ``HiSilicon``."""
-    for other in tuple(theirs) if len(ours) > 1 else ():
-        target = raw(other)
-        if len(target) < 4 or other.kind == NUMBER:
+    for right in tuple(theirs) if len(ours) > 1 else ():
+        target = raw(right)
+        if len(target) < 4 or right.kind == NUMBER:
             continue
         best = _joining([raw(token) for token in ours], target)
         if best[0]:
-            yield Pair(tuple(ours[best[1] : best[2]]), (other,), best[0], "run-together")
+            yield Pair(tuple(ours[best[1] : best[2]]), (right,), best[0], "run-together")
             del ours[best[1] : best[2]]
-            theirs.remove(other)
+            theirs.remove(right)
 
 
 def _joining(words: list[str], target: str) -> tuple[float, int, int]:
@@ -217,15 +219,15 @@ def _joining(words: list[str], target: str) -> tuple[float, int, int]:
 
 def _close(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
     """Words that are nearly the same, the closest first."""
-    found = []
+    pairs = []
     for i, token in enumerate(ours):
-        for j, other in enumerate(theirs):
-            likeness = _likeness(token, other)
+        for j, right in enumerate(theirs):
+            likeness = _likeness(token, right)
             if likeness >= ALIKE or likeness in (HOMOPHONE, SYLLABLES):
-                found.append((-likeness, i, j))
+                pairs.append((-likeness, i, j))
     used_left: set[int] = set()
     used_right: set[int] = set()
-    for negative, i, j in sorted(found):
+    for negative, i, j in sorted(pairs):
         if i in used_left or j in used_right:
             continue
         used_left.add(i)
@@ -240,41 +242,43 @@ def _slip_among_equals(pairs: list[Pair], ours: list[Token], theirs: list[Token]
     """One short name that is a letter away, where every other word of both names is the same."""
     if len(ours) != 1 or len(theirs) != 1 or len(pairs) < LEAST_EQUALS:
         return
-    token, other = ours[0], theirs[0]
-    if token.kind != NAME or other.kind != NAME or token.han or other.han:
+    token, opposite = ours[0], theirs[0]
+    if token.kind != NAME or opposite.kind != NAME or token.han or opposite.han:
         return
-    if token.key[0] != other.key[0] and len(pairs) == LEAST_EQUALS:
+    if token.key[0] != opposite.key[0] and len(pairs) == LEAST_EQUALS:
         return
-    if min(len(token.key), len(other.key)) < LEAST_LETTERS:
+    if min(len(token.key), len(opposite.key)) < LEAST_LETTERS:
         return
-    if any(pair.likeness < 1 for pair in pairs) or OSA.distance(token.key, other.key) > 1:
+    if any(pair.likeness < 1 for pair in pairs) or OSA.distance(token.key, opposite.key) > 1:
         return
-    yield Pair((token,), (other,), SLIP, "letter-differs")
+    yield Pair((token,), (opposite,), SLIP, "letter-differs")
     ours.clear()
     theirs.clear()
 
 
-def _likeness(token: Token, other: Token) -> float:
-    if NUMBER in (token.kind, other.kind):
+def _likeness(token: Token, opposite: Token) -> float:
+    if NUMBER in (token.kind, opposite.kind):
         return 0.0
-    if token.han and other.han:
-        return HOMOPHONE if token.key == other.key else _shared_characters(token.han, other.han)
-    if token.kind != NAME and other.kind != NAME:
-        near = kin().get(token.key, -1) == kin().get(other.key, -2)
-        if PLACE not in (token.kind, other.kind) and _cut_short(raw(token), raw(other)):
+    if token.han and opposite.han:
+        return (
+            HOMOPHONE if token.key == opposite.key else _shared_characters(token.han, opposite.han)
+        )
+    if token.kind != NAME and opposite.kind != NAME:
+        near = kin().get(token.key, -1) == kin().get(opposite.key, -2)
+        if PLACE not in (token.kind, opposite.kind) and _cut_short(raw(token), raw(opposite)):
             return CUT
         return (
             KIN if near else 0.0
         )  # both are words of the language with meanings of their own: Steel is not Steal
-    likeness = max(word_likeness(raw(token), raw(other)), _adjective(raw(token), raw(other)))
-    if likeness and token.kind == other.kind and other_syllables(token.key, other.key):
+    likeness = max(word_likeness(raw(token), raw(opposite)), _adjective(raw(token), raw(opposite)))
+    if likeness and token.kind == opposite.kind and other_syllables(token.key, opposite.key):
         return SYLLABLES
     return likeness
 
 
-def _adjective(one: str, other: str) -> float:
+def _adjective(left: str, right: str) -> float:
     """A Slavic adjective and the name it is made of: ``Muromskiy`` and ``Murom``."""
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((left, right), key=len)
     return (
         CUT
         if len(short) > 3 and long.startswith(short) and long[len(short) :] in _SUFFIXES
@@ -282,9 +286,9 @@ def _adjective(one: str, other: str) -> float:
     )
 
 
-def _cut_short(one: str, other: str) -> bool:
+def _cut_short(left: str, right: str) -> bool:
     """Whether one word is the beginning of the other, as ``assoc`` of ``associates``."""
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((left, right), key=len)
     return 3 < len(short) < len(long) and long.startswith(short)
 
 
@@ -292,7 +296,7 @@ def _shared_characters(left: str, right: str) -> float:
     """One character of four or more differs: a slip; in shorter names it is another name."""
     if len(left) != len(right) or len(left) < 4:
         return 0.0
-    same = sum(one == other for one, other in zip(left, right, strict=True))
+    same = sum(left == right for left, right in zip(left, right, strict=True))
     return ALIKE if same == len(left) - 1 else 0.0
 
 

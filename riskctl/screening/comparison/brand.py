@@ -27,8 +27,8 @@ def brand_of(alignment: Alignment, left: Parsed, right: Parsed) -> str:
     strange = any(token.kind == NAME for token in (*alignment.left, *alignment.right))
     for at, pair in enumerate(alignment.pairs):
         if _named(pair) and _leads(pair.left, left) and _leads(pair.right, right):
-            letters = len("".join(raw(one) for one in pair.left)) + 2 * len(pair.left[0].han)
-            more = any(other.likeness >= LIKE for other in alignment.pairs[at + 1 :])
+            letters = len("".join(raw(token) for token in pair.left)) + 2 * len(pair.left[0].han)
+            more = any(pair.likeness >= LIKE for pair in alignment.pairs[at + 1 :])
             enough = letters >= 3 and (not strange or _tells(pair))
             if enough or (letters == 2 and more):
                 return " ".join(token.text for token in pair.left)

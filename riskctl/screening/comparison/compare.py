@@ -30,16 +30,20 @@ def compare_names(query: str, candidate: str, kind: str = "organisation") -> Nam
     """
     if kind not in _COMPARERS:
         raise ValueError(f"kind is one of {', '.join(_COMPARERS)}, not {kind!r}")
-    found = max(
-        (compare(query, candidate) for compare in _COMPARERS[kind]), key=lambda one: one.score
+    best = max(
+        (compare(query, candidate) for compare in _COMPARERS[kind]),
+        key=lambda comparison: comparison.score,
     )
-    return NameComparison(round(found.score, 4), outcome_of(found), tuple(sentences(found.reasons)))
+    return NameComparison(round(best.score, 4), outcome_of(best), tuple(sentences(best.reasons)))
 
 
 def compare_spelling(query: str, candidate: str, kind: str) -> Comparison:
     """As :func:`compare_names`, by spelling alone: other names of the organisation are the caller's to try."""
     compare = _BY_SPELLING.get(kind, _COMPARERS[kind])
-    return max((one(query, candidate) for one in compare), key=lambda found: found.score)
+    return max(
+        (comparer(query, candidate) for comparer in compare),
+        key=lambda comparison: comparison.score,
+    )
 
 
 _Comparer = Callable[[str, str], Comparison]

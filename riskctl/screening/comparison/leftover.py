@@ -60,14 +60,14 @@ def leftovers(alignment: Alignment, left: Parsed, right: Parsed) -> list[Leftove
     """One row for each kind of word that is left over; linear in the words."""
     registered = bool(left.forms and right.forms)
     school = any(pair.left[0].key in _SCHOOLS for pair in alignment.pairs)
-    found = []
+    leftovers = []
     for kind in KIND_WORDS:
         ours = [token for token in alignment.left if token.kind == kind]
         theirs = [token for token in alignment.right if token.kind == kind]
         if ours or theirs:
             side = Side(kind, ours, theirs, left if ours else right, registered)
-            found.append(_both(side) if _conflicts(side) else _lone(side, school))
-    return found
+            leftovers.append(_both(side) if _conflicts(side) else _lone(side, school))
+    return leftovers
 
 
 def _conflicts(side: Side) -> bool:
@@ -92,20 +92,20 @@ def _both(side: Side) -> Leftover:
 
 
 def _lone(side: Side, school: bool) -> Leftover:
-    said = texts(side.words)
+    words = texts(side.words)
     if side.kind == PLACE and any(_abroad(token, side.name) for token in side.words):
-        return Leftover(ABROAD, Reason("abroad", (said,)), akin=True)
+        return Leftover(ABROAD, Reason("abroad", (words,)), akin=True)
     if (
         side.kind == CLASS
         and side.registered
         and any(token.key == "holding" for token in side.words)
     ):
-        return Leftover(HOLDING, Reason("holding", (said,)), akin=True)
+        return Leftover(HOLDING, Reason("holding", (words,)), akin=True)
     if _is_arm(side) and (side.registered or side.kind == PLACE):
-        return Leftover(ARM, Reason("arm", (side.kind, said)), akin=True)
+        return Leftover(ARM, Reason("arm", (side.kind, words)), akin=True)
     if side.kind == GENERIC and school:
-        return Leftover(CONFLICT[TRADE], Reason("subject", (said,)))
-    return Leftover(LONE[side.kind], Reason("lone-words", (side.kind, said)))
+        return Leftover(CONFLICT[TRADE], Reason("subject", (words,)))
+    return Leftover(LONE[side.kind], Reason("lone-words", (side.kind, words)))
 
 
 def tells_apart(reason: Reason) -> bool:

@@ -22,34 +22,38 @@ _SLIP = 0.8
 _LONG = 5
 
 
-def with_forms(found: Comparison, left: Parsed, right: Parsed) -> Comparison:
+def with_forms(comparison: Comparison, left: Parsed, right: Parsed) -> Comparison:
     """The comparison with what the forms add; forms that are used everywhere (Ltd, Inc., LLC) add nothing."""
     ours, theirs = _lands(left), _lands(right)
     both = texts(left.forms), texts(right.forms)
     if ours and theirs and not ours & theirs:
         reason = Reason("forms-of-countries", both)
-        return Comparison(found.score * OTHER_COUNTRY, found.related, (reason, *found.reasons))
-    classes = [{token.key for token in one.forms} - {"any"} for one in (left, right)]
+        return Comparison(
+            comparison.score * OTHER_COUNTRY, comparison.related, (reason, *comparison.reasons)
+        )
+    classes = [{token.key for token in form.forms} - {"any"} for form in (left, right)]
     if all(classes) and not classes[0] & classes[1]:
-        factor = OTHER_NATURE if any(one <= _NO_COMPANY for one in classes) else OTHER_FORM
+        factor = OTHER_NATURE if any(form <= _NO_COMPANY for form in classes) else OTHER_FORM
         reason = Reason("other-form", both)
-        return Comparison(found.score * factor, found.related, (reason, *found.reasons))
-    return found
+        return Comparison(
+            comparison.score * factor, comparison.related, (reason, *comparison.reasons)
+        )
+    return comparison
 
 
-def without_misspelt(found: Alignment, left: Parsed, right: Parsed) -> Alignment:
+def without_misspelt(alignment: Alignment, left: Parsed, right: Parsed) -> Alignment:
     """Leave out a word that is a slip away from a word of the other name's form: ``Joynt Stock Company``."""
     return Alignment(
-        found.pairs,
-        tuple(token for token in found.left if not _misspelt(token, right)),
-        tuple(token for token in found.right if not _misspelt(token, left)),
+        alignment.pairs,
+        tuple(token for token in alignment.left if not _misspelt(token, right)),
+        tuple(token for token in alignment.right if not _misspelt(token, left)),
     )
 
 
-def _misspelt(token: Token, other: Parsed) -> bool:
+def _misspelt(token: Token, parsed: Parsed) -> bool:
     if token.kind != NAME or len(token.key) < _LONG:
         return False
-    words = [word for form in other.forms for word in form.text.split()]
+    words = [word for form in parsed.forms for word in form.text.split()]
     return any(word_likeness(token.key, word) >= _SLIP for word in words)
 
 

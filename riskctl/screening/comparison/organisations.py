@@ -69,10 +69,12 @@ def compare_craft(query: str, candidate: str) -> Comparison:
     best = NOTHING
     for ours, sure in craft_names(query):
         for theirs, certain in craft_names(candidate):
-            found = _compare_craft(ours, theirs)
+            compared = _compare_craft(ours, theirs)
             if not (sure and certain):
-                found = found._replace(score=min(found.score, MOST_LIKELY_CRAFT), same_name=False)
-            best = found if found.score > best.score else best
+                compared = compared._replace(
+                    score=min(compared.score, MOST_LIKELY_CRAFT), same_name=False
+                )
+            best = compared if compared.score > best.score else best
     return best
 
 
@@ -83,10 +85,10 @@ def _compare_craft(query: str, candidate: str) -> Comparison:
             likeness = word_likeness(left.joined, right.joined)
             if _other_number(left, right):
                 likeness = min(likeness, MOST_CRAFT)
-            found = compare_parsed(left, right)
-            score = likeness if likeness else min(found.score, MOST_CRAFT)
+            compared = compare_parsed(left, right)
+            score = likeness if likeness else min(compared.score, MOST_CRAFT)
             if score > best.score:
-                best = Comparison(score, False, found.reasons)
+                best = Comparison(score, False, compared.reasons)
     return best
 
 
@@ -129,7 +131,7 @@ def _agree(left: Parsed, right: Parsed) -> bool:
     if _written(left) != _written(right) or not (_speaks(left) or left.text == right.text):
         return False
     pairs = zip(left.tokens, right.tokens, strict=False)
-    return all(token.key != other.key or one_word(token, other) for token, other in pairs)
+    return all(token.key != pair.key or one_word(token, pair) for token, pair in pairs)
 
 
 def _spelt(parsed: Parsed) -> str:
@@ -141,12 +143,14 @@ def _written(parsed: Parsed) -> str:
     return "".join(token.han or token.key for token in parsed.tokens)
 
 
-def _related(found: Comparison, alignment: Alignment, left: Parsed, right: Parsed) -> Comparison:
+def _related(
+    comparison: Comparison, alignment: Alignment, left: Parsed, right: Parsed
+) -> Comparison:
     """A shared brand with other words around it: related, not the same."""
     brand = brand_of(alignment, left, right)
-    if found.score >= REVIEW or not (brand or found.related):
-        return found._replace(related=found.related or bool(brand))
+    if comparison.score >= REVIEW or not (brand or comparison.related):
+        return comparison._replace(related=comparison.related or bool(brand))
     if not brand:
-        return found._replace(score=min(found.score, RELATED_CAP))
-    score = min(max(found.score, LEAST_RELATED), RELATED_CAP)
-    return Comparison(score, True, (Reason("brand", (brand,)), *found.reasons))
+        return comparison._replace(score=min(comparison.score, RELATED_CAP))
+    score = min(max(comparison.score, LEAST_RELATED), RELATED_CAP)
+    return Comparison(score, True, (Reason("brand", (brand,)), *comparison.reasons))

@@ -27,10 +27,10 @@ class Comparison(NamedTuple):
 NOTHING = Comparison(0.0, False, (Reason("nothing"),))
 
 
-def outcome_of(found: Comparison) -> str:
+def outcome_of(comparison: Comparison) -> str:
     """``match``, ``review``, ``related`` or ``clear``."""
-    if found.score >= MATCH:
+    if comparison.score >= MATCH:
         return "match"
-    if found.score >= REVIEW:
+    if comparison.score >= REVIEW:
         return "review"
-    return "related" if found.related else "clear"
+    return "related" if comparison.related else "clear"

@@ -68,15 +68,15 @@ _HAN_ONLY = re.compile(f"[{HAN}]+")
 @lru_cache(maxsize=16384)
 def words(name: str) -> tuple[str, ...]:
     """Words of a person's name in Latin letters, without titles; surname-first commas are no matter."""
-    found = []
+    words = []
     spelt = WORDS.findall(_APART.sub(" ", without_quotes(fold(name))))[:MOST_WORDS]
     for word in [word for word in spelt if word not in _TITLES] or spelt:
-        found += (
+        words += (
             [latin(char) for char in word]
             if _HAN_ONLY.fullmatch(word) and len(word) < 5
             else [latin(word)]
         )
-    return tuple(word for word in found if word)
+    return tuple(word for word in words if word)
 
 
 @lru_cache(maxsize=1024)
@@ -87,8 +87,8 @@ def compare(query: str, candidate: str) -> Comparison:
         return best  # initials alone name nobody
     ours, theirs = readings(query, words(query)), readings(candidate, words(candidate))
     for left, right in list(product(ours, theirs))[1:]:
-        found = _compare(query, candidate, left, right)
-        best = found if found.score > best.score else best
+        compare = _compare(query, candidate, left, right)
+        best = compare if compare.score > best.score else best
     return best
 
 
@@ -174,19 +174,19 @@ def _weight(word: str) -> float:
     return PARTICLE if word in PARTICLES else SINGLE if len(word) == 1 else 1.0
 
 
-def _likeness(one: str, other: str) -> float:
-    if one == other:
+def _likeness(left: str, right: str) -> float:
+    if left == right:
         return 1.0
-    if min(len(one), len(other)) == 1:
-        return _INITIAL if one[0] == other[0] and one not in PARTICLES else 0.0
-    if abs(len(one) - len(other)) > _MOST_APART:
+    if min(len(left), len(right)) == 1:
+        return _INITIAL if left[0] == right[0] and left not in PARTICLES else 0.0
+    if abs(len(left) - len(right)) > _MOST_APART:
         return 0.0
-    likeness = word_likeness(one, other)
-    if likeness < 0.9 and min(len(one), len(other)) >= 3:
-        ours, theirs = skeleton(one), skeleton(other)
+    likeness = word_likeness(left, right)
+    if likeness < 0.9 and min(len(left), len(right)) >= 3:
+        ours, theirs = skeleton(left), skeleton(right)
         if ours == theirs and len(ours) >= 2:
             return max(likeness, 0.88)
-    slip = not likeness and min(len(one), len(other)) >= 3 and one[0] == other[0]
-    if slip and OSA.distance(one, other, score_cutoff=1) <= 1:
+    slip = not likeness and min(len(left), len(right)) >= 3 and left[0] == right[0]
+    if slip and OSA.distance(left, right, score_cutoff=1) <= 1:
         return 0.75
     return likeness

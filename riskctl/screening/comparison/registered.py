@@ -27,22 +27,22 @@ Spelt = Callable[[str, str], Comparison]
 
 
 def with_register(
-    query: str, candidate: str, found: Comparison, book: Register, spelt: Spelt
+    query: str, candidate: str, comparison: Comparison, book: Register, spelt: Spelt
 ) -> Comparison:
     """One organisation, linked ones, two that are known to be strangers, or a likeness with a known other name."""
     ours, theirs = book.ids(query), book.ids(candidate)
     if ours and theirs:
-        return both_known(ours, theirs, found, book)
-    if found.score >= MATCH or not (ours or theirs):
-        return found
+        return both_known(ours, theirs, comparison, book)
+    if comparison.score >= MATCH or not (ours or theirs):
+        return comparison
     if shared := (ours & book.weakly(candidate)) | (theirs & book.weakly(query)):
-        one = book.by_id[sorted(shared)[0]]
-        reason = Reason("short-name", (one.names[0], one.grade))
-        return Comparison(max(found.score, WEAKLY), False, (reason, *found.reasons))
-    known, other = (query, candidate) if ours else (candidate, query)
-    best = found
-    for name, reason in _others(known, other, ours or theirs, book):
-        likeness = spelt(name, other)
+        known_name = book.by_id[sorted(shared)[0]]
+        reason = Reason("short-name", (known_name.names[0], known_name.grade))
+        return Comparison(max(comparison.score, WEAKLY), False, (reason, *comparison.reasons))
+    known, unknown_name = (query, candidate) if ours else (candidate, query)
+    best = comparison
+    for name, reason in _others(known, unknown_name, ours or theirs, book):
+        likeness = spelt(name, unknown_name)
         if likeness.reasons[0].code == BY_INITIALS:
             continue  # a short form of a known name that fits the initials of another one says nothing
         score = likeness.score * BY_OTHER_NAME
@@ -52,39 +52,39 @@ def with_register(
 
 
 def both_known(
-    ours: frozenset[str], theirs: frozenset[str], found: Comparison, book: Register
+    ours: frozenset[str], theirs: frozenset[str], comparison: Comparison, book: Register
 ) -> Comparison:
     """Two names that the register both knows: of one organisation, of linked ones, or of strangers."""
     if same := ours & theirs:
-        if any(tells_apart(reason) for reason in found.reasons):
-            return Comparison(min(found.score, RELATED_CAP), True, found.reasons)
+        if any(tells_apart(reason) for reason in comparison.reasons):
+            return Comparison(min(comparison.score, RELATED_CAP), True, comparison.reasons)
         one = book.by_id[sorted(same)[0]]
         reason = Reason("one-organisation", (one.names[0], one.grade))
-        if found.score >= KNOWN:
-            return found
-        return Comparison(KNOWN, False, (reason, *found.reasons))
-    links = sorted((how, a, b) for a in ours for b in theirs if (how := book.linked(a, b)))
+        if comparison.score >= KNOWN:
+            return comparison
+        return Comparison(KNOWN, False, (reason, *comparison.reasons))
+    links = sorted((link, a, b) for a in ours for b in theirs if (link := book.linked(a, b)))
     if links:
-        how, a, b = links[0]
-        reason = Reason("linked", (book.by_id[a].names[0], book.by_id[b].names[0], how))
-        return Comparison(RELATED_CAP, True, (reason, *found.reasons))
+        link, a, b = links[0]
+        reason = Reason("linked", (book.by_id[a].names[0], book.by_id[b].names[0], link))
+        return Comparison(RELATED_CAP, True, (reason, *comparison.reasons))
     group = {book.group(one) for one in ours} & {book.group(one) for one in theirs}
-    related = found.related or bool(group)
-    reasons = (Reason("strangers"), *found.reasons)
-    return Comparison(min(found.score * STRANGERS, STRANGERS), related, reasons)
+    related = comparison.related or bool(group)
+    reasons = (Reason("strangers"), *comparison.reasons)
+    return Comparison(min(comparison.score * STRANGERS, STRANGERS), related, reasons)
 
 
 def _others(
-    known: str, other: str, ids: frozenset[str], book: Register
+    known: str, unknown_name: str, ids: frozenset[str], book: Register
 ) -> Iterator[tuple[str, Reason]]:
     """Other names of the known one in the script of the other name: a homophone must not pass by way of pinyin.
 
     A form is added where the known name has one, so that a registered name is not compared as a brand.
     """
     formal = any(parsed.forms for parsed in parse(known))
-    in_han = bool(_HAN.search(other))
-    for one in sorted(ids):
-        for name in book.plain_names(one)[:MOST_NAMES]:
+    in_han = bool(_HAN.search(unknown_name))
+    for known_id in sorted(ids):
+        for name in book.plain_names(known_id)[:MOST_NAMES]:
             if in_han == bool(_HAN.search(name)):
-                reason = Reason("by-other-name", (name, book.by_id[one].grade))
+                reason = Reason("by-other-name", (name, book.by_id[known_id].grade))
                 yield (name + ("有限公司" if in_han else " Ltd") if formal else name), reason

@@ -44,20 +44,25 @@ def score_alignment(alignment: Alignment, left: Parsed, right: Parsed) -> Compar
     total = sum(_pair_weight(pair) for pair in alignment.pairs)
     agreed = sum(_pair_weight(pair) * pair.likeness for pair in alignment.pairs)
     only = sum(_weight(token) * ALONE[token.kind] for token in (*alignment.left, *alignment.right))
-    rest = leftovers(alignment, left, right)
-    told = _told(alignment)
-    score = agreed / (total + only / 2) * prod(one.factor for one in rest) * (1 if told else UNTOLD)
+    unmatched = leftovers(alignment, left, right)
+    distinctive = _told(alignment)
+    score = (
+        agreed
+        / (total + only / 2)
+        * prod(side.factor for side in unmatched)
+        * (1 if distinctive else UNTOLD)
+    )
     if whole.score > score:
         return whole
     akin = (
-        told
+        distinctive
         and score >= AKIN
-        and any(one.akin for one in rest)
-        and not any(one.apart for one in rest)
+        and any(side.akin for side in unmatched)
+        and not any(side.apart for side in unmatched)
     )
-    first = () if told else (Reason("only-general"),)
+    first = () if distinctive else (Reason("only-general"),)
     return Comparison(
-        score, akin, (*first, *(one.reason for one in rest), *map(_words, alignment.pairs))
+        score, akin, (*first, *(side.reason for side in unmatched), *map(_words, alignment.pairs))
     )
 
 
@@ -85,9 +90,9 @@ def _told(alignment: Alignment) -> bool:
     """Whether the names agree in a word that is theirs, or, having none, in all that is not general."""
     if any(token.kind == NAME for pair in alignment.pairs for token in (*pair.left, *pair.right)):
         return True
-    rest = {token.kind for token in (*alignment.left, *alignment.right)} - {GENERIC}
+    kinds = {token.kind for token in (*alignment.left, *alignment.right)} - {GENERIC}
     telling = [pair for pair in alignment.pairs if pair.left[0].kind != GENERIC]
-    return bool(telling) and (not rest or (rest <= {PLACE, CLASS} and len(telling) > 1))
+    return bool(telling) and (not kinds or (kinds <= {PLACE, CLASS} and len(telling) > 1))
 
 
 def _pair_weight(pair: Pair) -> float:

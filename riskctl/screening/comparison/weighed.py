@@ -48,33 +48,33 @@ def is_faint(asked: str, listed: str) -> bool:
     return log_odds(evidence(best)) + _MOST_MORE < _FAINT_ODDS
 
 
-def weighed(asked: str, listed: str, found: Comparison, prior: float) -> Weighed:
+def weighed(asked: str, listed: str, comparison: Comparison, prior: float) -> Weighed:
     """Weigh a comparison of organisations' names as evidence.
 
     ``prior`` is log-odds that something else than the names adds.
     """
     best = best_scored(asked, listed)
     if best is None or _by_letters(best):
-        likely = _by_likeness(found)
+        likely = _by_likeness(comparison)
         common = best is not None and _is_common(best)
         return likely._replace(outcome="review") if common and likely.outcome == "match" else likely
-    told = evidence(best, persons.as_written(asked, listed).score)
-    score = probability(log_odds(told) + prior)
-    little = told.shared - told.misspelt < LEAST_SHARED
+    weight = evidence(best, persons.as_written(asked, listed).score)
+    score = probability(log_odds(weight) + prior)
+    little = weight.shared - weight.misspelt < LEAST_SHARED
     if little or _other_number(best) or _other_names(best):
         score = min(score, RELATED_MOST)
-    alike = max(found.score, best.comparison.score) >= LEAST_LIKENESS
+    alike = max(comparison.score, best.comparison.score) >= LEAST_LIKENESS
     abroad = prior < 0 and not best.comparison.same_name
     if score >= SURE and alike and not abroad and not _left_over(best):
-        return Weighed(score, "match", found.reasons)
+        return Weighed(score, "match", comparison.reasons)
     if score >= POSSIBLE:
-        return Weighed(score, "review", found.reasons)
-    return Weighed(score, "related" if found.related else "clear", found.reasons)
+        return Weighed(score, "review", comparison.reasons)
+    return Weighed(score, "related" if comparison.related else "clear", comparison.reasons)
 
 
-def _by_likeness(found: Comparison) -> Weighed:
+def _by_likeness(comparison: Comparison) -> Weighed:
     """Names that the sample of the world's names says nothing about: the same letters, or native scripts."""
-    return Weighed(found.score, outcome_of(found), found.reasons)
+    return Weighed(comparison.score, outcome_of(comparison), comparison.reasons)
 
 
 def _by_letters(scored: Scored) -> bool:
@@ -86,8 +86,8 @@ def _by_letters(scored: Scored) -> bool:
 
 def _is_common(scored: Scored) -> bool:
     """Whether names of the same letters, not written the same, say too little: Mic AG and MIC."""
-    told = sum(rarity(token) for token in scored.left.tokens)
-    return told < LEAST_SHARED and scored.left.text != scored.right.text
+    rarities = sum(rarity(token) for token in scored.left.tokens)
+    return rarities < LEAST_SHARED and scored.left.text != scored.right.text
 
 
 def _letters(parsed: Parsed) -> str:

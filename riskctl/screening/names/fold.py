@@ -49,11 +49,11 @@ _LATIN = str.maketrans(
 @cache
 def _han_map() -> dict[int, str]:
     """Traditional and Japanese forms to simplified Chinese, character by character."""
-    found: dict[int, str] = {}
+    mapping: dict[int, str] = {}
     for fields in tables.rows("han.txt"):
         for old, new in zip(fields[1], fields[2], strict=True):
-            found.setdefault(ord(old), new)
-    return found
+            mapping.setdefault(ord(old), new)
+    return mapping
 
 
 def fold(text: str) -> str:

@@ -24,7 +24,7 @@ def deletions(word: str) -> set[str]:
 def keys_of(name: str) -> tuple[list[str], list[str]]:
     """Keys of a name: its words that may be misspelt, and all others."""
     words: list[str] = []
-    others: list[str] = []
+    weak_keys: list[str] = []
     for parsed in parse(name):
         tokens = parsed.tokens
         written = [raw(token) for token in tokens]
@@ -32,20 +32,20 @@ def keys_of(name: str) -> tuple[list[str], list[str]]:
             if token.kind == NAME:
                 words.append(letters)
                 if len(letters) > 4:
-                    others.append(f"~{skeleton(letters)}")
+                    weak_keys.append(f"~{skeleton(letters)}")
                 if len(token.han) > 2:
-                    others.append(latin(token.han[:2]))
+                    weak_keys.append(latin(token.han[:2]))
             elif token.kind == NUMBER:
-                others.append(f"#{token.key}")
+                weak_keys.append(f"#{token.key}")
             else:
-                others += (letters, f"={token.key}")
-        others.append(f"*{parsed.joined}")
+                weak_keys += (letters, f"={token.key}")
+        weak_keys.append(f"*{parsed.joined}")
         for at in range(len(tokens) - 1):
             if tokens[at].kind != NUMBER != tokens[at + 1].kind:
-                others.append(written[at] + written[at + 1])
+                weak_keys.append(written[at] + written[at + 1])
         if INITIALS[0] <= len(tokens) <= INITIALS[1]:
-            others += _initials(written, parsed)
-    return words, others
+            weak_keys += _initials(written, parsed)
+    return words, weak_keys
 
 
 def _initials(written: list[str], parsed: Parsed) -> list[str]:

@@ -45,22 +45,22 @@ class Register:
     by_weak: dict[str, list[str]] = field(default_factory=dict)
     _ids: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    def add(self, one: KnownName) -> None:
+    def add(self, known: KnownName) -> None:
         """Add an organisation; names of the same spelling then belong to both."""
-        self.by_id[one.id] = one
-        for name in one.names:
+        self.by_id[known.id] = known
+        for name in known.names:
             if name.endswith("(weak)"):
-                _put(self.by_weak, letters(_unmarked(name)), one.id)
+                _put(self.by_weak, letters(_unmarked(name)), known.id)
             else:
                 plainly = _unmarked(name)
                 for key in name_keys(plainly) if _FORMAL.search(plainly) else (letters(plainly),):
-                    _put(self.by_name, key, one.id)
+                    _put(self.by_name, key, known.id)
 
     def to_json(self) -> dict[str, Any]:
         """The content as JSON data."""
         rows = [
-            [one.id, one.country, one.names, one.links, one.source, one.grade]
-            for one in self.by_id.values()
+            [known.id, known.country, known.names, known.links, known.source, known.grade]
+            for known in self.by_id.values()
         ]
         return {"rows": rows, "names": self.by_name, "weak": self.by_weak}
 
@@ -72,22 +72,22 @@ class Register:
                 key,
                 country,
                 tuple(names),
-                tuple((how, parent) for how, parent in links),
+                tuple((link, parent) for link, parent in links),
                 source,
                 grade,
             )
             for key, country, names, links, source, grade in data["rows"]
         )
-        return cls({one.id: one for one in rows}, data["names"], data["weak"])
+        return cls({known.id: known for known in rows}, data["names"], data["weak"])
 
     def ids(self, name: str) -> frozenset[str]:
         """Organisations of which this is a name."""
-        found = self._ids.get(name)
-        if found is None:
+        ids = self._ids.get(name)
+        if ids is None:
             if len(self._ids) > MOST_KEPT:
                 self._ids.clear()
-            found = self._ids[name] = self._look_up(name)
-        return found
+            ids = self._ids[name] = self._look_up(name)
+        return ids
 
     def weakly(self, name: str) -> frozenset[str]:
         """Organisations that go by this short name, which others may share."""
@@ -99,56 +99,60 @@ class Register:
 
     def _look_up(self, name: str) -> frozenset[str]:
         for key in name_keys(name):
-            if found := self.by_name.get(key):
-                return frozenset(found)
+            if ids := self.by_name.get(key):
+                return frozenset(ids)
         return frozenset()
 
-    def plain_names(self, one: str) -> list[str]:
+    def plain_names(self, known_id: str) -> list[str]:
         """Names of an organisation without their marks; weak ones, which others share, are left out."""
-        return [_unmarked(name) for name in self.by_id[one].names if not name.endswith("(weak)")]
+        return [
+            _unmarked(name) for name in self.by_id[known_id].names if not name.endswith("(weak)")
+        ]
 
-    def linked(self, one: str, other: str) -> str:
+    def linked(self, left: str, right: str) -> str:
         """How two organisations are linked, directly, by a chain, or under one parent; empty when they are not."""
-        above, beyond = self.ancestors(one), self.ancestors(other)
-        if other in above:
-            return above[other]
-        if one in beyond:
-            return beyond[one]
+        above, beyond = self.ancestors(left), self.ancestors(right)
+        if right in above:
+            return above[right]
+        if left in beyond:
+            return beyond[left]
         return ""
 
-    def ancestors(self, one: str) -> dict[str, str]:
+    def ancestors(self, known_id: str) -> dict[str, str]:
         """Everything the organisation is part or product of, through any number of steps, and direct affiliates."""
-        found: dict[str, str] = {}
-        todo = [one]
+        ancestors: dict[str, str] = {}
+        todo = [known_id]
         while todo:
-            held = self.by_id.get(todo.pop())
-            for how, parent in held.links if held else ():
-                if parent not in found and parent != one:
-                    found[parent] = how
-                    if how != "affiliate-of":
+            known = self.by_id.get(todo.pop())
+            for link, parent in known.links if known else ():
+                if parent not in ancestors and parent != known_id:
+                    ancestors[parent] = link
+                    if link != "affiliate-of":
                         todo.append(
                             parent
                         )  # what an affiliate is part of is too far away to tell anything
-        return found
+        return ancestors
 
-    def group(self, one: str) -> str:
+    def group(self, known_id: str) -> str:
         """The organisation at the top of the chain of parts and products."""
-        seen = {one}
-        while held := self.by_id.get(one):
+        seen = {known_id}
+        while known := self.by_id.get(known_id):
             above = [
-                parent for how, parent in held.links if how != "affiliate-of" and parent not in seen
+                parent
+                for link, parent in known.links
+                if link != "affiliate-of" and parent not in seen
             ]
             if not above:
                 break
-            one = above[0]
-            seen.add(one)
-        return one
+            known_id = above[0]
+            seen.add(known_id)
+        return known_id
 
 
-def _put(among: dict[str, list[str]], key: str, one: str) -> None:
-    held = among.setdefault(key, [])
-    if one not in held:
-        held.append(one)
+def _put(among: dict[str, list[str]], key: str, known_id: str) -> None:
+    ids = among.setdefault(key, [])
+    if known_id not in ids:
+        ids.append(known_id)
 
 
 def _unmarked(name: str) -> str:
@@ -172,12 +176,12 @@ def name_keys(name: str) -> Iterator[str]:
             if word and word != stem:
                 stem = stem.removesuffix(word) if stem.endswith(word) else stem.removeprefix(word)
         yield stem
-        first, *rest = parsed.tokens
+        first, *following = parsed.tokens
         town = letters(first.text)
         if (
             first.kind == PLACE
             and not is_land(first.key, first.countries)
-            and any(one.kind == NAME for one in rest)
+            and any(token.kind == NAME for token in following)
         ):
             yield stem.removeprefix(town)
 

@@ -83,7 +83,7 @@ class Lexicon:
         return cls(
             {word: _meaning(raw) for word, raw in data["words"].items()},
             {
-                word: [(list(some), _meaning(raw)) for some, raw in rows]
+                word: [(list(words), _meaning(raw)) for words, raw in rows]
                 for word, rows in data["phrases"].items()
             },
             {word: _meaning(raw) for word, raw in data["unspaced"].items()},
@@ -125,21 +125,21 @@ def lexicon() -> Lexicon:
 
 
 def _read_tables() -> Lexicon:
-    found = Lexicon()
+    lexicon = Lexicon()
     for kind, countries, names in tables.rows("forms.txt"):
-        where = () if countries == "*" else tuple(countries.split())
+        places = () if countries == "*" else tuple(countries.split())
         for name in tables.spellings(names):
             if not roman(plain(fold(name))) and not _HOLDING.search(name):
-                found.add(name, Meaning(FORM, kind, where))
+                lexicon.add(name, Meaning(FORM, kind, places))
     for concept, kind, names in tables.rows("words.txt"):
         for name in tables.spellings(names):
-            found.add(name, Meaning(WORD_KINDS[kind], concept))
+            lexicon.add(name, Meaning(WORD_KINDS[kind], concept))
     for place, country, names in _places():
         for name in tables.spellings(names):
-            found.add(name, Meaning(PLACE, place, () if country == "-" else (country,)))
-    for phrases in found.phrases.values():
+            lexicon.add(name, Meaning(PLACE, place, () if country == "-" else (country,)))
+    for phrases in lexicon.phrases.values():
         phrases.sort(key=lambda pair: -len(pair[0]))
-    return found
+    return lexicon
 
 
 def _places() -> Iterator[list[str]]:
@@ -168,7 +168,7 @@ def roman(text: str) -> int:
 
 def mark_codes(text: str) -> str:
     """Codes in brackets written as words that the lexicon knows them by."""
-    return _CODE.sub(lambda found: f" {CODED}{found[1]} ", text) if "(" in text else text
+    return _CODE.sub(lambda match: f" {CODED}{match[1]} ", text) if "(" in text else text
 
 
 @cache

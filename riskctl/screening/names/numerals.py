@@ -30,8 +30,8 @@ def numbered(tokens: Iterable[Token]) -> list[Token]:
     return list(_summed(_parted(found)))
 
 
-def _is_ending(found: list[Token], token: Token) -> bool:
-    return bool(found) and token.text in _ENDINGS and found[-1].text.isdigit()
+def _is_ending(tokens: list[Token], token: Token) -> bool:
+    return bool(tokens) and token.text in _ENDINGS and tokens[-1].text.isdigit()
 
 
 def _parted(tokens: Iterable[Token]) -> Iterator[Token]:

@@ -32,14 +32,16 @@ def parse(name: str) -> tuple[Parsed, ...]:
 def _parse(text: str) -> Parsed:
     tokens = _short_forms(tokens_of(text))
     forms = tuple(token for token in tokens if token.kind == FORM)
-    rest = _without_branch(numbered(token for token in tokens if token.kind not in (FORM, FILLER)))
-    if not rest:
-        rest = [
+    counted = _without_branch(
+        numbered(token for token in tokens if token.kind not in (FORM, FILLER))
+    )
+    if not counted:
+        counted = [
             Token(NAME, token.key if token.kind == FILLER else latin(token.text), token.text)
             for token in tokens
         ]
         forms = ()
-    return Parsed(text, tuple(rest), forms, "".join(token.key for token in rest))
+    return Parsed(text, tuple(counted), forms, "".join(token.key for token in counted))
 
 
 def _short_forms(tokens: list[Token]) -> list[Token]:

@@ -93,10 +93,10 @@ def variants(name: str) -> list[str]:
     return [name for name in names if name][:MOST_VARIANTS]
 
 
-def _form_apart(found: re.Match[str]) -> str:
+def _form_apart(match: re.Match[str]) -> str:
     """``KelmarGmbH`` with its legal form as a word of its own; other words of two capitals stay as they are."""
-    tail = lexicon().words.get(fold(found[2]))
-    return f"{found[1]} {found[2]}" if tail and tail.kind == FORM else found[0]
+    tail = lexicon().words.get(fold(match[2]))
+    return f"{match[1]} {match[2]}" if tail and tail.kind == FORM else match[0]
 
 
 def _listed(text: str) -> list[str]:
@@ -136,13 +136,13 @@ def _inside(inner: str) -> list[str]:
 
 def _parts(inner: str) -> list[str]:
     """The clauses of a bracket; a legal form after a comma belongs to the name before it."""
-    found: list[str] = []
+    parts: list[str] = []
     for part in _PAUSES.split(inner):
-        if found and all(token.kind in (FORM, FILLER) for token in tokens_of(part)):
-            found[-1] += f", {part}"
+        if parts and all(token.kind in (FORM, FILLER) for token in tokens_of(part)):
+            parts[-1] += f", {part}"
         elif part:
-            found.append(part)
-    return found
+            parts.append(part)
+    return parts
 
 
 def _pieces(part: str) -> list[str]:

@@ -69,31 +69,31 @@ def _signs(text: str) -> str:
 def _spaced_words(text: str) -> list[tuple[str, str]]:
     if not text or text.isspace():
         return []
-    found = [(plain(word), word) for word in WORDS.findall(_signs(text))]
-    return [pair for pair in found if pair[0]]
+    spaced_words = [(plain(word), word) for word in WORDS.findall(_signs(text))]
+    return [pair for pair in spaced_words if pair[0]]
 
 
 def _read(words: list[tuple[str, str]], book: Lexicon) -> list[Token]:
-    found: list[Token] = []
+    tokens: list[Token] = []
     at, keys = 0, [key for key, _ in words]
-    while at < len(words) and len(found) < MOST_TOKENS:
+    while at < len(words) and len(tokens) < MOST_TOKENS:
         key, text = words[at]
         if not key:
-            found += _unspaced(text, book)
+            tokens += _unspaced(text, book)
             at += 1
             continue
         meaning, size = book.phrase_at(keys, at)
         if meaning is not None:
-            found.append(
+            tokens.append(
                 _meant(
                     meaning,
                     text if size == 1 else " ".join(text for _, text in words[at : at + size]),
                 )
             )
         elif token := _word(key, text):
-            found.append(token)
+            tokens.append(token)
         at += size
-    return found
+    return tokens
 
 
 def _meant(meaning: Meaning, text: str) -> Token:
@@ -115,16 +115,16 @@ def _word(key: str, text: str) -> Token | None:
 
 def _unspaced(run: str, book: Lexicon) -> list[Token]:
     """Longest known spelling, from the end: in these scripts the form and the business stand last."""
-    found: list[Token] = []
+    tokens: list[Token] = []
     at = end = len(run)
     while at > 0:
         size, meaning = book.ending_at(run, at)
         if meaning is None:
             at -= 1
             continue
-        found += [*_native(run[at:end]), _meant(meaning, run[at - size : at])]
+        tokens += [*_native(run[at:end]), _meant(meaning, run[at - size : at])]
         at = end = at - size
-    return [*_native(run[:end]), *reversed(found)]
+    return [*_native(run[:end]), *reversed(tokens)]
 
 
 def _native(text: str) -> list[Token]:

@@ -105,13 +105,13 @@ def guess(path: Path, name: str) -> str:
     with path.open("rb") as file:
         head = file.read(_HEAD).decode("utf-8", "replace")
     family = {"<": _XML, "{": _JSON}.get(head.lstrip("\ufeff \r\n\t")[:1], _CSV)
-    known = [(one, form) for one, form in FORMATS.items() if form.types == family]
-    found = [one for one, form in known if any(sign in head for sign in form.signs)]
+    known = [(form_name, form) for form_name, form in FORMATS.items() if form.types == family]
+    found = [form_name for form_name, form in known if any(sign in head for sign in form.signs)]
     if "prohibited-parties-json" in found or "csl-json" in found:
-        found = [one for one in found if one != "ftm-json"]
+        found = [form_name for form_name in found if form_name != "ftm-json"]
     if not found and name.lower() in ("sdn.csv", "cons_prim.csv"):
         return "ofac-csv"
     header = head.lstrip("\ufeff").partition("\n")[0].lower().replace('"', "").strip().split(",")
-    if not found and "name" in [one.strip() for one in header]:
+    if not found and "name" in [form_name.strip() for form_name in header]:
         return "csv"
     return found[0] if len(found) == 1 else ""

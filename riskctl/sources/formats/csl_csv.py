@@ -18,17 +18,17 @@ _LISTS = ("alt_names", "programs", "nationalities", "citizenships")
 
 def read(reading: SourceFile) -> Iterator[Entry]:
     """The entries in the order of the file."""
-    for line, row in named_rows(reading.path, _NEEDED):
+    for line, record in named_rows(reading.path, _NEEDED):
         try:
             yield csl_rows.entry(
-                reading, _split(row), _countries(row), _identifiers(row.get("ids", ""))
+                reading, _split(record), _countries(record), _identifiers(record.get("ids", ""))
             )
         except BadList as error:
             raise BadList(str(error), line) from None
 
 
-def _split(row: dict[str, str]) -> dict[str, Any]:
-    return row | {name: _parts(row.get(name, "")) for name in _LISTS}
+def _split(record: dict[str, str]) -> dict[str, Any]:
+    return record | {name: _parts(record.get(name, "")) for name in _LISTS}
 
 
 def _parts(text: str) -> list[str]:
@@ -36,10 +36,14 @@ def _parts(text: str) -> list[str]:
     return [part.strip().removeprefix("and ") for part in text.split(";") if part.strip()]
 
 
-def _countries(row: dict[str, str]) -> list[str]:
+def _countries(record: dict[str, str]) -> list[str]:
     """The last part of every address is the country; nationalities beside it."""
-    addresses = [part.rpartition(",")[2].strip() for part in _parts(row["addresses"])]
-    return [*addresses, *_parts(row.get("nationalities", "")), *_parts(row.get("citizenships", ""))]
+    addresses = [part.rpartition(",")[2].strip() for part in _parts(record["addresses"])]
+    return [
+        *addresses,
+        *_parts(record.get("nationalities", "")),
+        *_parts(record.get("citizenships", "")),
+    ]
 
 
 def _identifiers(text: str) -> Iterator[tuple[str, str]]:
@@ -53,5 +57,5 @@ def _identifiers(text: str) -> Iterator[tuple[str, str]]:
             if len(fields[0]) == 2 and fields[0].isalpha() and len(fields) > 2
             else fields[0]
         )
-        if found := csl_rows.identifier(fields[-1], number):
-            yield found
+        if identifier := csl_rows.identifier(fields[-1], number):
+            yield identifier

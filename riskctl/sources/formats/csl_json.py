@@ -16,40 +16,50 @@ VERSION = "3"
 
 def read(reading: SourceFile) -> Iterator[Entry]:
     """The entries in the order of the file."""
-    for row in items(reading.path, "results"):
-        if not isinstance(row, dict) or not isinstance(row.get("source"), str):
+    for result in items(reading.path, "results"):
+        if not isinstance(result, dict) or not isinstance(result.get("source"), str):
             raise BadList("an entry has no source; the file is of another format")
         if not all(
-            isinstance(row.get(name) or "", str)
+            isinstance(result.get(name) or "", str)
             for name in ("name", "type", "remarks", "federal_register_notice")
         ):
             raise BadList("an entry holds lists where text belongs; the file is of another format")
-        yield csl_rows.entry(reading, row | _texts(row), _countries(row), _identifiers(row))
+        yield csl_rows.entry(
+            reading, result | _texts(result), _countries(result), _identifiers(result)
+        )
 
 
-def _texts(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: _list(row.get(name)) for name in ("alt_names", "programs")}
+def _texts(record: dict[str, Any]) -> dict[str, Any]:
+    return {name: _list(record.get(name)) for name in ("alt_names", "programs")}
 
 
 def _list(value: Any) -> list[str]:
-    return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []
+    return (
+        [member for member in value if isinstance(member, str)] if isinstance(value, list) else []
+    )
 
 
-def _countries(row: dict[str, Any]) -> list[str]:
-    addresses = row.get("addresses")
+def _countries(record: dict[str, Any]) -> list[str]:
+    addresses = record.get("addresses")
     named = (
-        [one.get("country") for one in addresses if isinstance(one, dict)]
+        [address.get("country") for address in addresses if isinstance(address, dict)]
         if isinstance(addresses, list)
         else []
     )
-    named += [row.get("country"), *_list(row.get("nationalities")), *_list(row.get("citizenships"))]
-    return [one for one in named if isinstance(one, str)]
+    named += [
+        record.get("country"),
+        *_list(record.get("nationalities")),
+        *_list(record.get("citizenships")),
+    ]
+    return [member for member in named if isinstance(member, str)]
 
 
-def _identifiers(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    ids = row.get("ids")
-    for one in ids if isinstance(ids, list) else ():
-        if isinstance(one, dict) and (
-            found := csl_rows.identifier(str(one.get("type")), str(one.get("number") or ""))
+def _identifiers(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    ids = record.get("ids")
+    for member in ids if isinstance(ids, list) else ():
+        if isinstance(member, dict) and (
+            identifier := csl_rows.identifier(
+                str(member.get("type")), str(member.get("number") or "")
+            )
         ):
-            yield found
+            yield identifier

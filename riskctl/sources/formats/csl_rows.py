@@ -57,42 +57,46 @@ def list_of(source: str) -> str:
 
 def entry(
     reading: SourceFile,
-    row: Mapping[str, Any],
+    record: Mapping[str, Any],
     countries: Iterable[str],
     ids: Iterable[tuple[str, str]],
 ) -> Entry:
     """The entry of a row whose lists of names are split already."""
-    list_id = list_of(row["source"])
-    remarks = row.get("remarks") or ""
-    through = iso_day(row.get("end_date"))
+    list_id = list_of(record["source"])
+    remarks = record.get("remarks") or ""
+    through = iso_day(record.get("end_date"))
     return make_entry(
         reading,
         PublishedEntry(
-            name=_TAIL.sub("", row.get("name") or ""),
-            key=str(row.get("entity_number") or row.get("id") or row.get("_id") or ""),
-            kind=_KINDS.get((row.get("type") or "").lower(), "unknown"),
+            name=_TAIL.sub("", record.get("name") or ""),
+            key=str(record.get("entity_number") or record.get("id") or record.get("_id") or ""),
+            kind=_KINDS.get((record.get("type") or "").lower(), "unknown"),
             list_id=list_id,
-            aliases=row.get("alt_names") or (),
-            countries=country_codes([*countries, row.get("vessel_flag")]),
-            identifiers=[*ids, ("call-sign", row.get("call_sign") or "")],
-            programmes=row.get("programs") or (),
-            citation=row.get("federal_register_notice"),
-            since=iso_day(row.get("start_date")),
+            aliases=record.get("alt_names") or (),
+            countries=country_codes([*countries, record.get("vessel_flag")]),
+            identifiers=[*ids, ("call-sign", record.get("call_sign") or "")],
+            programmes=record.get("programs") or (),
+            citation=record.get("federal_register_notice"),
+            since=iso_day(record.get("start_date")),
             through="" if through >= "2190" else through,
-            linked=[row.get("vessel_owner") or ""],
-            more=_everything(row),
+            linked=[record.get("vessel_owner") or ""],
+            more=_everything(record),
             note="; ".join(
                 text
-                for text in (remarks, row.get("license_requirement"), row.get("license_policy"))
+                for text in (
+                    remarks,
+                    record.get("license_requirement"),
+                    record.get("license_policy"),
+                )
                 if text
             ),
         ),
     )
 
 
-def _everything(row: Mapping[str, Any]) -> Iterable[str]:
+def _everything(record: Mapping[str, Any]) -> Iterable[str]:
     """Every text of a row, whatever its field and however deep."""
-    stack: list[Any] = list(row.values())[::-1]
+    stack: list[Any] = list(record.values())[::-1]
     while stack:
         value = stack.pop()
         if isinstance(value, str):

@@ -38,7 +38,7 @@ def read(reading: SourceFile) -> Iterator[Entry]:
     for node in records(
         reading.path, {"DIV1", "DIV3", "DIV4", "DIV5", "DIV9", "ECFR", "DLPSTEXTCLASS"}, {"TR"}
     ):
-        if not any(one.get("N") == wanted for one in (node, *node.within)):
+        if not any(inner.get("N") == wanted for inner in (node, *node.within)):
             continue
         cells = [_text(cell) for cell in node.children("TD")]
         if len(cells) < 3:
@@ -77,8 +77,8 @@ def _entry(reading: SourceFile, country: str, cells: list[str]) -> Entry:
 
 def split_names(cell: str) -> tuple[str, list[str]]:
     """Name and aliases of an entry cell: ``Name, a.k.a., the following two aliases:``, then a line for each."""
-    first, *others = _AKA.split(cell)
-    aliases = [alias for part in others for text in _listed(part) if (alias := _alias(text))]
+    first, *following = _AKA.split(cell)
+    aliases = [alias for part in following for text in _listed(part) if (alias := _alias(text))]
     return before_address(clean(first)), aliases
 
 
@@ -100,9 +100,9 @@ def _ends_in_form(text: str) -> bool:
 
 def before_address(text: str) -> str:
     """The name at the head of ``Name, address``: up to the first comma that no legal form follows."""
-    first, *others = text.split(", ")
+    first, *following = text.split(", ")
     kept = [first]
-    for part in others:
+    for part in following:
         if not _TAIL.fullmatch(part):
             break
         kept.append(part)

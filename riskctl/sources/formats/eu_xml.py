@@ -42,12 +42,14 @@ def _entry(reading: SourceFile, node: XmlNode) -> Entry:
             kind=_KINDS.get(subject.get("code"))
             or _KINDS.get(subject.get("classificationCode"), "unknown"),
             aliases=[*strong[1:], *_on_documents(node)],
-            weak=[one for one in weak if one != name],
+            weak=[alias for alias in weak if alias != name],
             countries=_countries(node),
             identifiers=_identifiers(node),
-            programmes=[one.get("programme") for one in regulations],
+            programmes=[regulation.get("programme") for regulation in regulations],
             citation="; ".join(
-                dict.fromkeys(text for one in regulations if (text := one.get("numberTitle")))
+                dict.fromkeys(
+                    text for regulation in regulations if (text := regulation.get("numberTitle"))
+                )
             ),
             since=_since(node, regulations),
             note=" ".join(text for text in (remarks, node.get("designationDetails")) if text),
@@ -60,18 +62,18 @@ def _names(node: XmlNode) -> tuple[list[str], list[str]]:
     """Names the list calls strong, and the others. The first strong Latin one leads."""
     strong: list[str] = []
     weak: list[str] = []
-    for one in node.children("nameAlias"):
-        parts = (one.get("firstName"), one.get("middleName"), one.get("lastName"))
-        name = one.get("wholeName") or " ".join(part for part in parts if part)
+    for child in node.children("nameAlias"):
+        parts = (child.get("firstName"), child.get("middleName"), child.get("lastName"))
+        name = child.get("wholeName") or " ".join(part for part in parts if part)
         if name:
-            (weak if one.get("strong") == "false" else strong).append(name)
+            (weak if child.get("strong") == "false" else strong).append(name)
     latin = next((index for index, name in enumerate(strong) if name.isascii()), 0)
     return strong[latin : latin + 1] + strong[:latin] + strong[latin + 1 :], weak
 
 
 def _on_documents(node: XmlNode) -> list[str]:
     """Names under which identity documents are issued."""
-    return [one.get("nameOnDocument") for one in node.children("identification")]
+    return [child.get("nameOnDocument") for child in node.children("identification")]
 
 
 def _remarks(node: XmlNode) -> list[str]:
@@ -82,18 +84,18 @@ def _remarks(node: XmlNode) -> list[str]:
 
 def _countries(node: XmlNode) -> list[str]:
     named = [
-        one.get("countryIso2Code")
+        child.get("countryIso2Code")
         for tag in ("citizenship", "address")
-        for one in node.children(tag)
+        for child in node.children(tag)
     ]
     return country_codes(code for code in named if code != "00")
 
 
 def _identifiers(node: XmlNode) -> Iterator[tuple[str, str]]:
-    for one in node.children("identification"):
-        numbers = [number for key in ("number", "latinNumber") if (number := one.get(key))]
-        label = one.get("identificationTypeCode")
-        described = scheme_of(one.get("identificationTypeDescription"))
+    for child in node.children("identification"):
+        numbers = [number for key in ("number", "latinNumber") if (number := child.get(key))]
+        label = child.get("identificationTypeCode")
+        described = scheme_of(child.get("identificationTypeDescription"))
         for number in dict.fromkeys(numbers):
             yield scheme_of(label) or described or "other", number
 
@@ -103,6 +105,7 @@ def _since(node: XmlNode, regulations: list[XmlNode]) -> str:
     if day := iso_day(node.get("designationDate")):
         return day
     days = [
-        iso_day(one.get("entryIntoForceDate") or one.get("publicationDate")) for one in regulations
+        iso_day(regulation.get("entryIntoForceDate") or regulation.get("publicationDate"))
+        for regulation in regulations
     ]
     return min((day for day in days if day), default="")

@@ -46,75 +46,79 @@ def _entities(reading: SourceFile) -> Iterator[tuple[str, str, Properties]]:
         if not line.strip():
             continue
         try:
-            one = json.loads(line)
+            entity = json.loads(line)
         except (ValueError, RecursionError):
             raise BadList(
                 "the line is not JSON; the file may be truncated or of another format", number
             ) from None
-        yield _checked(one, number)
+        yield _checked(entity, number)
 
 
-def _checked(one: Any, number: int) -> tuple[str, str, Properties]:
-    if not isinstance(one, dict) or not all(
-        isinstance(one.get(name), str) for name in ("id", "schema")
+def _checked(entity: Any, number: int) -> tuple[str, str, Properties]:
+    if not isinstance(entity, dict) or not all(
+        isinstance(entity.get(name), str) for name in ("id", "schema")
     ):
         raise BadList(
             "the line is no FollowTheMoney entity: it needs id, schema and properties", number
         )
-    properties = one.get("properties")
+    properties = entity.get("properties")
     if not isinstance(properties, dict):
         raise BadList("the entity has no properties", number)
-    return one["id"], one["schema"], {name: _texts(values) for name, values in properties.items()}
+    return (
+        entity["id"],
+        entity["schema"],
+        {name: _texts(values) for name, values in properties.items()},
+    )
 
 
 def _texts(values: Any) -> list[str]:
     """Values that are text; an entity nested in place of its id counts by its id."""
     listed = values if isinstance(values, list) else [values]
-    ids = (one.get("id") if isinstance(one, dict) else one for one in listed)
-    return [one for one in ids if isinstance(one, str)]
+    ids = (member.get("id") if isinstance(member, dict) else member for member in listed)
+    return [member for member in ids if isinstance(member, str)]
 
 
 def _entry(
     reading: SourceFile,
     key: str,
     kind: str,
-    own: Properties,
+    stated: Properties,
     said: list[tuple[str, Properties]],
     places: dict[str, list[str]],
 ) -> Entry:
-    names = ftm.names_of(own)
+    names = ftm.names_of(stated)
     sanctions = [properties for schema, properties in said if schema == "Sanction"]
     since, through = _period(sanctions)
-    countries = [one for name in ftm.COUNTRIES for one in own.get(name, [])]
+    countries = [text for name in ftm.COUNTRIES for text in stated.get(name, [])]
     countries += [
-        one for address in own.get("addressEntity", []) for one in places.get(address, [])
+        place for address in stated.get("addressEntity", []) for place in places.get(address, [])
     ]
     return make_entry(
         reading,
         PublishedEntry(
-            name=names[0] if names else next(iter(own.get("weakAlias", [])), ""),
+            name=names[0] if names else next(iter(stated.get("weakAlias", [])), ""),
             key=key,
             kind=kind,
             aliases=names,
-            weak=own.get("weakAlias", []),
+            weak=stated.get("weakAlias", []),
             countries=country_codes(code.upper() if len(code) == 2 else code for code in countries),
-            identifiers=[*ftm.numbers_of(own), *_documents(said)],
+            identifiers=[*ftm.numbers_of(stated), *_documents(said)],
             programmes=[
-                one
+                text
                 for sanction in sanctions
-                for one in sanction.get("program", sanction.get("programId", []))
+                for text in sanction.get("program", sanction.get("programId", []))
             ],
             citation="; ".join(
                 dict.fromkeys(
-                    one for sanction in sanctions for one in sanction.get("authorityId", [])
+                    text for sanction in sanctions for text in sanction.get("authorityId", [])
                 )
             ),
             since=since,
             through=through,
-            note=" ".join(text for name in ftm.TEXTS for text in own.get(name, [])),
+            note=" ".join(text for name in ftm.TEXTS for text in stated.get(name, [])),
             more=[
                 text
-                for kept in (own, *(kept for _, kept in said))
+                for kept in (stated, *(kept for _, kept in said))
                 for values in kept.values()
                 for text in values
             ],
@@ -132,11 +136,12 @@ def _period(sanctions: list[Properties]) -> tuple[str, str]:
     """First day of any sanction; last day only when every sanction has one."""
     starts = [
         day
-        for one in sanctions
-        for text in one.get("startDate", one.get("listingDate", []))
+        for sanction in sanctions
+        for text in sanction.get("startDate", sanction.get("listingDate", []))
         if (day := iso_day(text))
     ]
     ends = [
-        max((iso_day(text) for text in one.get("endDate", [])), default="") for one in sanctions
+        max((iso_day(text) for text in sanction.get("endDate", [])), default="")
+        for sanction in sanctions
     ]
     return min(starts, default=""), max(ends) if ends and all(ends) else ""

@@ -55,16 +55,16 @@ _NO_NUMBER = frozenset(
 
 def names_of(properties: Mapping[str, list[str]]) -> list[str]:
     """Every name that the properties give: whatever is called a name or alias, and the parts of one put together."""
-    found = list(properties.get("name", []))
+    name = list(properties.get("name", []))
     parts = [properties[key][0] for key in PARTS_OF_NAMES if properties.get(key)]
     if len(parts) > 1 and properties.get("lastName"):
-        found.append(" ".join(parts))
+        name.append(" ".join(parts))
     for key, values in properties.items():
         called = key.lower()
         is_name = "name" in called or called in ("alias", "abbreviation", "callsign", "ticker")
         if is_name and key not in (*PARTS_OF_NAMES, "weakAlias", "nameSuffix", "namePrefix"):
-            found += values
-    return list(dict.fromkeys(found))
+            name += values
+    return list(dict.fromkeys(name))
 
 
 def numbers_of(properties: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:

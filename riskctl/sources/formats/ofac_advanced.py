@@ -46,7 +46,7 @@ def read(reading: SourceFile) -> Iterator[Entry]:
 
 
 def _before(reading: SourceFile) -> _Before:
-    found = _Before()
+    before = _Before()
     wanted = {
         "DateOfIssue",
         "Location",
@@ -63,35 +63,35 @@ def _before(reading: SourceFile) -> _Before:
             case "DateOfIssue":
                 reading.list_date = _day(node)
             case "PartySubType":
-                found.subtypes[node.get("ID")] = node.text().lower()
-                found.types[node.get("ID")] = node.get("PartyTypeID")
+                before.subtypes[node.get("ID")] = node.text().lower()
+                before.types[node.get("ID")] = node.get("PartyTypeID")
             case "PartyType" | "FeatureType" | "Country" | "IDRegDocType":
-                found.words[node.tag, node.get("ID")] = node.text()
+                before.words[node.tag, node.get("ID")] = node.text()
             case "Location":
                 named = [
-                    found.words.get(("Country", one.get("CountryID")), "")
-                    for one in node.children("LocationCountry")
+                    before.words.get(("Country", child.get("CountryID")), "")
+                    for child in node.children("LocationCountry")
                 ]
-                found.countries[node.get("ID")] = named
+                before.countries[node.get("ID")] = named
             case "IDRegDocument":
-                _document(node, found)
+                _document(node, before)
             case "SanctionsEntry":
                 profile = node.get("ProfileID")
-                found.programmes.setdefault(profile, []).extend(
+                before.programmes.setdefault(profile, []).extend(
                     node.texts("SanctionsMeasure", "Comment")
                 )
-                days = [day for one in node.all("EntryEvent", "Date") if (day := _day(one))]
+                days = [day for event in node.all("EntryEvent", "Date") if (day := _day(event))]
                 if days:
-                    found.since[profile] = min([*days, found.since.get(profile, days[0])])
-    return found
+                    before.since[profile] = min([*days, before.since.get(profile, days[0])])
+    return before
 
 
-def _document(node: XmlNode, found: _Before) -> None:
-    label = found.words.get(("IDRegDocType", node.get("IDRegDocTypeID")), "")
+def _document(node: XmlNode, before: _Before) -> None:
+    label = before.words.get(("IDRegDocType", node.get("IDRegDocTypeID")), "")
     number = node.value("IDRegistrationNo")
     if number:
         pair = (scheme_of(label) or "other", number)
-        found.documents.setdefault(node.get("IdentityID"), []).append(pair)
+        before.documents.setdefault(node.get("IdentityID"), []).append(pair)
 
 
 def _day(node: XmlNode) -> str:
@@ -113,9 +113,10 @@ def _entry(reading: SourceFile, node: XmlNode, before: _Before) -> Entry:
     kind = _kind(profile.get("PartySubTypeID"), before)
     names, weak = _names(profile, kind == "person")
     programmes = before.programmes.get(profile.get("ID"), [])
-    identities = [one.get("ID") for one in profile.children("Identity")]
+    identities = [child.get("ID") for child in profile.children("Identity")]
     places = [
-        one.get("LocationID") for one in profile.all("Feature", "FeatureVersion", "VersionLocation")
+        place.get("LocationID")
+        for place in profile.all("Feature", "FeatureVersion", "VersionLocation")
     ]
     return make_entry(
         reading,
@@ -131,7 +132,7 @@ def _entry(reading: SourceFile, node: XmlNode, before: _Before) -> Entry:
             ),
             identifiers=[
                 *_features(profile, before),
-                *(pair for one in identities for pair in before.documents.get(one, [])),
+                *(pair for identity in identities for pair in before.documents.get(identity, [])),
             ],
             programmes=programmes,
             since=before.since.get(profile.get("ID"), ""),
@@ -144,7 +145,7 @@ def _entry(reading: SourceFile, node: XmlNode, before: _Before) -> Entry:
 def _names(profile: XmlNode, person: bool) -> tuple[list[str], list[str]]:
     """Names, the primary one first, and those of low quality. A person's surname has a comma after it, as in print."""
     primary: list[str] = []
-    others: list[str] = []
+    names: list[str] = []
     weak: list[str] = []
     for alias in profile.all("Identity", "Alias"):
         for documented in alias.children("DocumentedName"):
@@ -155,9 +156,9 @@ def _names(profile: XmlNode, person: bool) -> tuple[list[str], list[str]]:
                 else " ".join(parts)
             )
             low = alias.get("LowQuality") == "true"
-            (weak if low else primary if alias.get("Primary") == "true" else others).append(name)
+            (weak if low else primary if alias.get("Primary") == "true" else names).append(name)
     latin = sorted(primary, key=lambda name: not name.isascii())
-    return [*latin, *others], weak
+    return [*latin, *names], weak
 
 
 def _features(profile: XmlNode, before: _Before) -> Iterator[tuple[str, str]]:

@@ -50,12 +50,12 @@ def read(reading: SourceFile) -> Iterator[Entry]:
     remarked = _by_party(reading.beside.get("add"), 5, _ADD)
     more = _by_party(reading.beside.get("comments"), 1, _COMMENTS)
     missing = {role for role in ("alt", "add") if role not in reading.beside}
-    for line, row in rows(reading.path):
-        fields = _fields(row, _MAIN, line)
-        if len(row[11].strip()) >= _CUT and "comments" not in reading.beside:
+    for line, cells in rows(reading.path):
+        fields = _fields(cells, _MAIN, line)
+        if len(cells[11].strip()) >= _CUT and "comments" not in reading.beside:
             missing.add("comments")
         key = fields[0]
-        remarks = "".join([row[11] if fields[11] else "", *more.get(key, [])])
+        remarks = "".join([cells[11] if fields[11] else "", *more.get(key, [])])
         fields[11] = "; ".join([remarks.strip(), *noted.get(key, []), *remarked.get(key, [])])
         yield _entry(reading, fields, aliases.get(key, []), places.get(key, []))
     lacking = [
@@ -66,28 +66,28 @@ def read(reading: SourceFile) -> Iterator[Entry]:
     reading.incomplete = "; ".join(lacking)
 
 
-def _fields(row: list[str], count: int, line: int) -> list[str]:
-    if len(row) != count or not row[0].strip().isdecimal():
+def _fields(cells: list[str], count: int, line: int) -> list[str]:
+    if len(cells) != count or not cells[0].strip().isdecimal():
         raise BadList(
             f"the row is not one of {count} fields that starts with a number; it may be truncated",
             line,
         )
-    return ["" if field.strip() == ofac_text.NO_VALUE else field.strip() for field in row]
+    return ["" if field.strip() == ofac_text.NO_VALUE else field.strip() for field in cells]
 
 
 def _by_party(path: Path | None, column: int, count: int) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for line, row in rows(path) if path else ():
-        fields = _fields(row, count, line)
+    by_party: dict[str, list[str]] = {}
+    for line, cells in rows(path) if path else ():
+        fields = _fields(cells, count, line)
         if fields[column]:
-            found.setdefault(fields[0], []).append(row[column])
-    return found
+            by_party.setdefault(fields[0], []).append(cells[column])
+    return by_party
 
 
 def _entry(reading: SourceFile, fields: list[str], aliases: list[str], places: list[str]) -> Entry:
     key, name, kind, programme, remarks, flag = (fields[index] for index in (0, 1, 2, 3, 11, 9))
     remarks = remarks.strip("; ")
-    programmes = [one.strip(" []") for one in programme.split("] [")]
+    programmes = [part.strip(" []") for part in programme.split("] [")]
     return make_entry(
         reading,
         PublishedEntry(
@@ -110,5 +110,10 @@ def _entry(reading: SourceFile, fields: list[str], aliases: list[str], places: l
 def _nationality(remarks: str) -> str:
     clauses = (part.strip().rstrip(".") for part in remarks.split(";"))
     return next(
-        (one.removeprefix("nationality ") for one in clauses if one.startswith("nationality ")), ""
+        (
+            clause.removeprefix("nationality ")
+            for clause in clauses
+            if clause.startswith("nationality ")
+        ),
+        "",
     )

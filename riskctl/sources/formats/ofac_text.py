@@ -21,7 +21,7 @@ def list_of(own: str, programmes: list[str]) -> str:
     if own != "us.ofac-non-sdn":
         return own
     for start, list_id in _PROGRAMME_LISTS:
-        if programmes and all(one.startswith(start) for one in programmes):
+        if programmes and all(programme.startswith(start) for programme in programmes):
             return list_id
     return own
 
@@ -33,8 +33,8 @@ def person_name(last: str, first: str) -> str:
 
 def since(remarks: str) -> str:
     """The day of listing, where the remarks state it."""
-    found = _SINCE.search(remarks)
-    return found[1] if found else ""
+    match = _SINCE.search(remarks)
+    return match[1] if match else ""
 
 
 _NO_NUMBER = (

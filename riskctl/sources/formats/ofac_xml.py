@@ -74,8 +74,8 @@ def _countries(node: XmlNode) -> list[str]:
 
 
 def _identifiers(node: XmlNode) -> Iterator[tuple[str, str]]:
-    for one in node.all("idList", "id"):
-        label, number = one.value("idType"), one.value("idNumber")
+    for document in node.all("idList", "id"):
+        label, number = document.value("idType"), document.value("idNumber")
         scheme = scheme_of(label)
         if scheme == "imo" and node.value("sdnType") != "Vessel":
             scheme = "imo-company"
@@ -88,9 +88,9 @@ def _identifiers(node: XmlNode) -> Iterator[tuple[str, str]]:
 
 def _listing_day(node: XmlNode) -> str:
     """The listing date that some programmes give among the identifiers."""
-    for one in node.all("idList", "id"):
-        if one.value("idType").startswith("Listing Date") and (
-            day := iso_day(one.value("idNumber"))
+    for document in node.all("idList", "id"):
+        if document.value("idType").startswith("Listing Date") and (
+            day := iso_day(document.value("idNumber"))
         ):
             return day
     return ""

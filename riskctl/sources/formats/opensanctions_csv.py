@@ -21,39 +21,39 @@ _NEEDED = ("id", "schema", "name", "aliases", "countries", "identifiers", "sanct
 
 def read(reading: SourceFile) -> Iterator[Entry]:
     """The entries in the order of the file. Targets that are no party, such as an address, are passed over."""
-    for line, row in named_rows(reading.path, _NEEDED):
-        if not is_known(row["schema"]):
-            reading.incomplete = f"targets of the schema {safe(row['schema'], 40)} are not read"
-        if not (kind := kind_of(row["schema"])):
+    for line, record in named_rows(reading.path, _NEEDED):
+        if not is_known(record["schema"]):
+            reading.incomplete = f"targets of the schema {safe(record['schema'], 40)} are not read"
+        if not (kind := kind_of(record["schema"])):
             continue
-        if not row["id"] or not row["name"]:
+        if not record["id"] or not record["name"]:
             raise BadList("the row has no id or no name; the file is damaged", line)
-        yield _entry(reading, row, kind)
+        yield _entry(reading, record, kind)
 
 
 def parts(text: str) -> list[str]:
     """The values of a field: CSV within CSV, with semicolons; a line break parts values as well."""
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=";")
     try:
-        return [part for row in rows for part in row if part.strip()]
+        return [part for record in rows for part in record if part.strip()]
     except csv.Error:
         raise BadList("a cell of several values cannot be read; the file is damaged") from None
 
 
-def _entry(reading: SourceFile, row: dict[str, str], kind: str) -> Entry:
-    numbers = parts(row["identifiers"])
+def _entry(reading: SourceFile, record: dict[str, str], kind: str) -> Entry:
+    numbers = parts(record["identifiers"])
     known = {value: scheme for scheme, value in in_text("; ".join(numbers))}
     return make_entry(
         reading,
         PublishedEntry(
-            name=row["name"],
-            key=row["id"],
+            name=record["name"],
+            key=record["id"],
             kind=kind,
-            aliases=parts(row["aliases"]),
-            countries=country_codes(code.upper() for code in parts(row["countries"])),
+            aliases=parts(record["aliases"]),
+            countries=country_codes(code.upper() for code in parts(record["countries"])),
             identifiers=[(known.get(_bare(number), "other"), _bare(number)) for number in numbers],
-            programmes=parts(row["sanctions"]),
-            note=row["dataset"],
+            programmes=parts(record["sanctions"]),
+            note=record["dataset"],
         ),
     )
 

@@ -37,42 +37,42 @@ COLUMNS = (
 def read(reading: SourceFile) -> Iterator[Entry]:
     """The entries in the order of the file."""
     checked = False
-    for line, row in named_rows(reading.path, ("name",), delimiter=delimiter_of(reading.path)):
-        if not checked and (odd := [name for name in row if name not in COLUMNS]):
+    for line, record in named_rows(reading.path, ("name",), delimiter=delimiter_of(reading.path)):
+        if not checked and (odd := [name for name in record if name not in COLUMNS]):
             raise BadList(
                 f"unknown column '{safe(odd[0], 40)}'{hint(odd[0], COLUMNS)}; rename or remove it",
                 1,
             )
         checked = True
-        if not row["name"]:
+        if not record["name"]:
             raise BadList("the row has no name", line)
-        yield _entry(reading, row, line)
+        yield _entry(reading, record, line)
 
 
-def _entry(reading: SourceFile, row: dict[str, str], line: int) -> Entry:
-    kind = row.get("kind", "").lower() or "unknown"
+def _entry(reading: SourceFile, record: dict[str, str], line: int) -> Entry:
+    kind = record.get("kind", "").lower() or "unknown"
     if kind not in KINDS:
         raise BadList(
             f"kind takes one of {', '.join(KINDS)}, not '{safe(kind, 40)}'{hint(kind, KINDS)}", line
         )
-    since, through = _day(row, "since", line), _day(row, "through", line)
+    since, through = _day(record, "since", line), _day(record, "through", line)
     if since and through and through < since:
         raise BadList(f"through {through} is before since {since}; are the two exchanged?", line)
     return make_entry(
         reading,
         PublishedEntry(
-            name=row["name"],
-            key=row.get("id", ""),
+            name=record["name"],
+            key=record.get("id", ""),
             kind=kind,
-            aliases=_several(row.get("aliases", "")),
-            weak=_several(row.get("weak_aliases", "")),
-            countries=_countries(row, line),
-            identifiers=_identifiers(row, line),
-            programmes=_several(row.get("programme", "")),
-            citation=row.get("citation", ""),
+            aliases=_several(record.get("aliases", "")),
+            weak=_several(record.get("weak_aliases", "")),
+            countries=_countries(record, line),
+            identifiers=_identifiers(record, line),
+            programmes=_several(record.get("programme", "")),
+            citation=record.get("citation", ""),
             since=since,
             through=through,
-            note=row.get("note", ""),
+            note=record.get("note", ""),
         ),
     )
 
@@ -82,19 +82,19 @@ def _several(cell: str) -> list[str]:
     return re.split(r"[;\r\n]", cell)
 
 
-def _countries(row: dict[str, str], line: int) -> list[str]:
-    named = [part.strip() for part in _several(row.get("country", "")) if part.strip()]
-    for one in named:
-        if not country_codes([one]):
+def _countries(record: dict[str, str], line: int) -> list[str]:
+    named = [part.strip() for part in _several(record.get("country", "")) if part.strip()]
+    for name in named:
+        if not country_codes([name]):
             raise BadList(
-                f"'{safe(one, 40)}' is no country; write a code such as CN, or the English name",
+                f"'{safe(name, 40)}' is no country; write a code such as CN, or the English name",
                 line,
             )
     return country_codes(named)
 
 
-def _identifiers(row: dict[str, str], line: int) -> Iterator[tuple[str, str]]:
-    for part in _several(row.get("identifiers", "")):
+def _identifiers(record: dict[str, str], line: int) -> Iterator[tuple[str, str]]:
+    for part in _several(record.get("identifiers", "")):
         scheme, colon, value = part.partition(":")
         if part.strip() and not (colon and scheme.strip() and value.strip()):
             raise BadList(
@@ -112,8 +112,8 @@ def _normal(scheme: str, value: str, line: int) -> tuple[str, str]:
         raise BadList(str(error), line) from None
 
 
-def _day(row: dict[str, str], name: str, line: int) -> str:
-    text = row.get(name, "")
+def _day(record: dict[str, str], name: str, line: int) -> str:
+    text = record.get(name, "")
     if not text:
         return ""
     if _SHORT_YEAR.fullmatch(text):

@@ -27,41 +27,41 @@ def read(reading: SourceFile) -> Iterator[Entry]:
     """The entries in the order of the file. Its head states the day of the extract and the number of entries."""
     with reading.path.open(encoding="utf-8-sig", errors="replace") as file:
         head = file.read(_HEAD).partition('"entities"')[0]
-    if found := _DATE.search(head):
-        reading.list_date = iso_day(found[1])
-    if found := _COUNT.search(head):
-        reading.stated = int(found[1])
-    for one in items(reading.path, "entities"):
-        yield _entry(reading, _checked(one))
+    if match := _DATE.search(head):
+        reading.list_date = iso_day(match[1])
+    if match := _COUNT.search(head):
+        reading.stated = int(match[1])
+    for entity in items(reading.path, "entities"):
+        yield _entry(reading, _checked(entity))
 
 
-def _checked(one: Any) -> dict[str, Any]:
-    if not isinstance(one, dict) or not isinstance(one.get("name"), str):
+def _checked(party: Any) -> dict[str, Any]:
+    if not isinstance(party, dict) or not isinstance(party.get("name"), str):
         raise BadList("an entry has no name; the file is of another format")
-    aliases = one.get("aliases") or []
-    texts = all(isinstance(one.get(name) or "", str) for name in _TEXTS)
+    aliases = party.get("aliases") or []
+    texts = all(isinstance(party.get(name) or "", str) for name in _TEXTS)
     if (
         not texts
         or not isinstance(aliases, list)
         or not all(isinstance(alias, str) for alias in aliases)
     ):
         raise BadList("an entry holds a value of another type than this format has")
-    return one
+    return party
 
 
-def _entry(reading: SourceFile, one: dict[str, Any]) -> Entry:
-    notes, citation = one.get("notes") or "", one.get("federal_register") or ""
+def _entry(reading: SourceFile, party: dict[str, Any]) -> Entry:
+    notes, citation = party.get("notes") or "", party.get("federal_register") or ""
     programme = _PROGRAMME.search(notes)
     return make_entry(
         reading,
         PublishedEntry(
-            name=one["name"],
+            name=party["name"],
             kind="person" if _BORN.search(notes) else "unknown",
-            aliases=one.get("aliases") or (),
-            countries=country_codes([one.get("country")]),
+            aliases=party.get("aliases") or (),
+            countries=country_codes([party.get("country")]),
             programmes=[programme[1] if programme else ""],
             citation=citation,
-            since=iso_day(one.get("effective_date")) or first_day(citation),
+            since=iso_day(party.get("effective_date")) or first_day(citation),
             note=notes,
         ),
     )

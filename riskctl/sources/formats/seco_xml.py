@@ -52,7 +52,7 @@ def read(reading: SourceFile) -> Iterator[Entry]:
 
 
 def _programme(node: XmlNode, apart: _Apart) -> None:
-    names = {one.get("lang"): one.text() for one in node.children("program-name")}
+    names = {child.get("lang"): child.text() for child in node.children("program-name")}
     title = names.get("eng") or next(iter(names.values()), "")
     for sanctions_set in node.children("sanctions-set"):
         apart.programmes[sanctions_set.get("ssid")] = title
@@ -60,7 +60,7 @@ def _programme(node: XmlNode, apart: _Apart) -> None:
 
 def _entry(reading: SourceFile, node: XmlNode, apart: _Apart) -> Entry:
     key = node.get("ssid")
-    party = next((one for tag in (*_KINDS, "object") if (one := node.first(tag))), None)
+    party = next((first for tag in (*_KINDS, "object") if (first := node.first(tag))), None)
     if party is None:
         raise BadList(f"target {key} is no individual, entity or object; another format")
     names, weak = _names(party)
@@ -89,11 +89,11 @@ def _entry(reading: SourceFile, node: XmlNode, apart: _Apart) -> Entry:
 def _names(party: XmlNode) -> tuple[list[str], list[str]]:
     """Names, the primary ones of the main identity first, and those of low quality."""
     identities = sorted(party.children("identity"), key=lambda one: one.get("main") != "true")
-    found = [name for identity in identities for name in identity.children("name")]
-    found.sort(key=lambda name: name.get("name-type") != "primary-name")
+    names = [name for identity in identities for name in identity.children("name")]
+    names.sort(key=lambda name: name.get("name-type") != "primary-name")
     good: list[str] = []
     low: list[str] = []
-    for name in found:
+    for name in names:
         (low if name.get("quality") == "low" else good).extend(_spellings(name))
     return good, low
 
@@ -145,9 +145,9 @@ def _remarks(party: XmlNode) -> Iterator[str]:
 def _period(node: XmlNode) -> tuple[str, str]:
     """The first day, and the last where the latest modification took the target off the list."""
     first, latest, through = "", "", ""
-    for one in node.children("modification"):
-        day = iso_day(one.get("effective-date")) or iso_day(one.get("publication-date"))
-        ended = one.get("modification-type") == "de-listed"
+    for child in node.children("modification"):
+        day = iso_day(child.get("effective-date")) or iso_day(child.get("publication-date"))
+        ended = child.get("modification-type") == "de-listed"
         if day and not ended:
             first = min(first or day, day)
         if day > latest or (day == latest and not ended):

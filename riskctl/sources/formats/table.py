@@ -46,13 +46,13 @@ def rows(path: Path, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
     before = csv.field_size_limit(LONGEST_FIELD)
     reader = csv.reader(lines(path), delimiter=delimiter, strict=True)
     try:
-        for row in reader:
-            if row and row != [_END] and any(row):
-                yield reader.line_num, row
+        for record in reader:
+            if record and record != [_END] and any(record):
+                yield reader.line_num, record
     except csv.Error as error:
-        what = safe(str(error), 80)
+        detail = safe(str(error), 80)
         raise BadList(
-            f"this is not well-formed CSV ({what}); it may be truncated", reader.line_num
+            f"this is not well-formed CSV ({detail}); it may be truncated", reader.line_num
         ) from None
     finally:
         csv.field_size_limit(before)
@@ -66,19 +66,19 @@ def named_rows(
     A first row of one field that starts with ``skip`` is passed over. Raises :class:`BadList`.
     """
     names: list[str] = []
-    for line, row in rows(path, delimiter):
+    for line, record in rows(path, delimiter):
         if not names:
-            if skip and row[0].startswith(skip):
+            if skip and record[0].startswith(skip):
                 continue
-            names = [name.strip().lower() for name in row]
+            names = [name.strip().lower() for name in record]
             _check_names(names, needed, line)
-        elif len(row) != len(names):
+        elif len(record) != len(names):
             raise BadList(
-                f"the row has {len(row)} fields where the first has {len(names)}; it may be truncated",
+                f"the row has {len(record)} fields where the first has {len(names)}; it may be truncated",
                 line,
             )
         else:
-            yield line, {name: field.strip() for name, field in zip(names, row, strict=True)}
+            yield line, {name: field.strip() for name, field in zip(names, record, strict=True)}
     if not names:
         raise BadList("the file is empty", 1)
 

@@ -44,32 +44,36 @@ def read(reading: SourceFile) -> Iterator[Entry]:
     first = next(rows(reading.path), (0, [""]))[1][0]
     if first.startswith(_DATE):
         reading.list_date = iso_day(first.partition(":")[2], day_first=True)
-    found: dict[str, Designation] = {}
-    for line, row in named_rows(reading.path, _NEEDED, skip=_DATE):
-        key = row["unique id"]
+    designations: dict[str, Designation] = {}
+    for line, record in named_rows(reading.path, _NEEDED, skip=_DATE):
+        key = record["unique id"]
         if not key:
             raise BadList(
                 "the row has no unique id; the file is damaged or of another format", line
             )
-        _add(found.setdefault(key, Designation(key)), row)
-    yield from (one.entry(reading) for one in found.values())
+        _add(designations.setdefault(key, Designation(key)), record)
+    yield from (designation.entry(reading) for designation in designations.values())
 
 
-def _add(one: Designation, row: dict[str, str]) -> None:
-    name = full_name((row.get(f"name {number}", "") for number in range(1, 6)), row["name 6"])
+def _add(designation: Designation, record: dict[str, str]) -> None:
+    name = full_name((record.get(f"name {number}", "") for number in range(1, 6)), record["name 6"])
     if name:
-        one.add_name(name, row["name type"], row.get("alias strength", ""))
-    one.aliases += [part for part in row.get("name non-latin script", "").split("\n") if part]
-    one.kind = one.kind or row["designation type"]
-    one.regime = one.regime or row["regime name"]
-    one.designated = one.designated or row.get("date designated", "")
+        designation.add_name(name, record["name type"], record.get("alias strength", ""))
+    designation.aliases += [
+        part for part in record.get("name non-latin script", "").split("\n") if part
+    ]
+    designation.kind = designation.kind or record["designation type"]
+    designation.regime = designation.regime or record["regime name"]
+    designation.designated = designation.designated or record.get("date designated", "")
     for name in _TEXTS:
-        one.add_note(row.get(name, ""))
-    one.linked += [text for name in _LINKED for text in _parted(row.get(name, ""))]
-    one.more += [text for name, text in row.items() if text and name not in _KEYS]
-    one.references += [text for text in (row.get("un reference number", ""),) if text]
-    one.countries += [row[name] for name in _COUNTRIES if row.get(name)]
-    one.identifiers += [(scheme, row[name]) for name, scheme in _IDENTIFIERS if row.get(name)]
+        designation.add_note(record.get(name, ""))
+    designation.linked += [text for name in _LINKED for text in _parted(record.get(name, ""))]
+    designation.more += [text for name, text in record.items() if text and name not in _KEYS]
+    designation.references += [text for text in (record.get("un reference number", ""),) if text]
+    designation.countries += [record[name] for name in _COUNTRIES if record.get(name)]
+    designation.identifiers += [
+        (scheme, record[name]) for name, scheme in _IDENTIFIERS if record.get(name)
+    ]
 
 
 def _parted(cell: str) -> list[str]:

@@ -48,7 +48,7 @@ def read(reading: SourceFile) -> Iterator[Entry]:
 
 
 def _designation(node: XmlNode) -> Designation:
-    one = Designation(
+    designation = Designation(
         node.value("UniqueID"),
         kind=node.value("IndividualEntityShip"),
         countries=[text for path in _COUNTRIES for text in node.texts(*path)],
@@ -61,14 +61,14 @@ def _designation(node: XmlNode) -> Designation:
     )
     for tag in ("UKStatementofReasons", "OtherInformation"):
         for text in node.texts(tag):
-            one.add_note(text)
+            designation.add_note(text)
     for name in node.all("Names", "Name"):
         text = full_name(
             (name.value(f"Name{number}") for number in range(1, 6)), name.value("Name6")
         )
         if text:
-            one.add_name(text, name.value("NameType"), name.value("AliasStrength"))
-    one.aliases += node.below("NameNonLatinScript")
-    one.linked += [name for text in node.below(*_LINKED) for name in text.split(";")]
-    one.more += node.everything()
-    return one
+            designation.add_name(text, name.value("NameType"), name.value("AliasStrength"))
+    designation.aliases += node.below("NameNonLatinScript")
+    designation.linked += [name for text in node.below(*_LINKED) for name in text.split(";")]
+    designation.more += node.everything()
+    return designation

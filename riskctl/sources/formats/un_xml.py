@@ -52,9 +52,9 @@ def _aliases(node: XmlNode) -> tuple[list[str], list[str]]:
     """Aliases, and those of low quality; one alias field may hold several names set apart by semicolons."""
     good: list[str] = []
     low: list[str] = []
-    for one in node.children(f"{node.tag}_ALIAS"):
-        names = one.value("ALIAS_NAME").split(";")
-        (low if one.value("QUALITY").lower() == "low" else good).extend(names)
+    for child in node.children(f"{node.tag}_ALIAS"):
+        names = child.value("ALIAS_NAME").split(";")
+        (low if child.value("QUALITY").lower() == "low" else good).extend(names)
     return good, low
 
 
@@ -73,6 +73,6 @@ def _countries(node: XmlNode) -> list[str]:
 
 def _documents(node: XmlNode) -> Iterator[tuple[str, str]]:
     for tag in ("INDIVIDUAL_DOCUMENT", "ENTITY_DOCUMENT"):
-        for one in node.children(tag):
-            label = one.value("TYPE_OF_DOCUMENT") or one.value("TYPE_OF_DOCUMENT2")
-            yield scheme_of(label) or "other", one.value("NUMBER")
+        for child in node.children(tag):
+            label = child.value("TYPE_OF_DOCUMENT") or child.value("TYPE_OF_DOCUMENT2")
+            yield scheme_of(label) or "other", child.value("NUMBER")

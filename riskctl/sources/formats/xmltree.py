@@ -34,14 +34,14 @@ class XmlNode:
 
     def children(self, tag: str) -> Iterator[XmlNode]:
         """Elements directly below, of one name."""
-        return (one for one in self.parts if not isinstance(one, str) and one.tag == tag)
+        return (part for part in self.parts if not isinstance(part, str) and part.tag == tag)
 
     def all(self, *path: str) -> Iterator[XmlNode]:
         """Elements at a path below."""
-        found = [self]
+        nodes = [self]
         for tag in path:
-            found = [below for one in found for below in one.children(tag)]
-        return iter(found)
+            nodes = [below for node in nodes for below in node.children(tag)]
+        return iter(nodes)
 
     def first(self, *path: str) -> XmlNode | None:
         """The first element at a path below."""
@@ -49,12 +49,12 @@ class XmlNode:
 
     def texts(self, *path: str) -> list[str]:
         """Texts of all elements at a path below, those that say something."""
-        return [text for one in self.all(*path) if (text := one.text())]
+        return [text for node in self.all(*path) if (text := node.text())]
 
     def value(self, *path: str) -> str:
         """Text of the first element at a path below, or empty."""
-        found = self.first(*path)
-        return found.text() if found else ""
+        first = self.first(*path)
+        return first.text() if first else ""
 
     def everything(self) -> Iterator[str]:
         """Every text and attribute of the element and of those below, in their order, each by itself."""
@@ -162,7 +162,7 @@ def records(path: Path, root: Collection[str], wanted: Collection[str]) -> Itera
     """
     builder = _Builder(wanted)
     parser = _parser(builder)
-    told, fed = False, 0
+    checked, fed = False, 0
     with path.open("rb") as file:
         while True:
             chunk = file.read(CHUNK)
@@ -172,8 +172,8 @@ def records(path: Path, root: Collection[str], wanted: Collection[str]) -> Itera
                 raise BadList(
                     "a tag or text is long beyond all measure; the file is damaged or hostile"
                 )
-            if not told and builder.root:
-                told = True
+            if not checked and builder.root:
+                checked = True
                 _check_root(builder.root, root)
                 yield XmlNode(builder.root.tag, builder.root.attrs)
             yield from builder.done
@@ -199,10 +199,10 @@ def _feed(parser: Any, chunk: bytes, builder: _Builder) -> None:
         raise BadList(f"this is not well-formed XML: {reason}", line) from None
 
 
-def _check_root(found: XmlNode, root: Collection[str]) -> None:
-    if found.tag not in root:
-        wanted = " or ".join(f"<{one}>" for one in sorted(root))
+def _check_root(node: XmlNode, root: Collection[str]) -> None:
+    if node.tag not in root:
+        wanted = " or ".join(f"<{tag}>" for tag in sorted(root))
         raise BadList(
-            f"the file starts with <{safe(found.tag, 40)}> where {wanted} was expected: another format",
+            f"the file starts with <{safe(node.tag, 40)}> where {wanted} was expected: another format",
             1,
         )

@@ -19,7 +19,7 @@ def rows(name: str) -> Iterator[list[str]]:
 
 def spellings(field: str) -> list[str]:
     """The items of a list field."""
-    return [item for part in field.split(";") if (item := part.strip())]
+    return [spelling for part in field.split(";") if (spelling := part.strip())]
 
 
 @cache

@@ -25,8 +25,8 @@ def keep_in(folder: Path) -> None:
 def kept(part: str, make: Callable[[], Any]) -> Any:
     """The JSON data of a part, read from the folder or made and kept there. The data must be JSON as it stands."""
     path = _folders[0] / f"{part}-{fingerprint()[:32]}.json" if _folders else None
-    if path is not None and (found := _read(path)) is not None:
-        return found
+    if path is not None and (content := _read(path)) is not None:
+        return content
     made = make()
     if path is not None:
         _write(path, made)
