@@ -26,7 +26,7 @@ def fetch_companions(request: DownloadRequest, work: Path) -> dict[str, Path]:
     Raises :class:`SourceError` for any other failure: a part that could not be had must not pass for one that is not
     there.
     """
-    pathes: dict[str, Path] = {}
+    paths: dict[str, Path] = {}
     for role, name in _names(request.url).items():
         packed = work / f"beside-{role}"
         beside = replace(request, url=_beside(request.url, name), etag="", last_modified="")
@@ -34,9 +34,9 @@ def fetch_companions(request: DownloadRequest, work: Path) -> dict[str, Path]:
             fetch(beside, packed)
         except NotThere:
             continue
-        pathes[role] = unpack(packed, work / f"plain-{role}")
-        refuse_web_page(pathes[role])
-    return pathes
+        paths[role] = unpack(packed, work / f"plain-{role}")
+        refuse_web_page(paths[role])
+    return paths
 
 
 def combined(paths: Iterable[Path]) -> str:

@@ -24,17 +24,17 @@ def template_folders(named: Path | None, trust_project: bool) -> tuple[TemplateF
 
     Raises :class:`InputError` for a pack that cannot be used.
     """
-    template_folders = [
+    folders = [
         TemplateFolder(f"pack {layer.name}", layer.templates)
         for layer in pack_layers()
         if layer.templates is not None
     ]
-    template_folders += [TemplateFolder("user", path) for path in (user_folder(),) if path.exists()]
+    folders += [TemplateFolder("user", path) for path in (user_folder(),) if path.exists()]
     if trust_project and PROJECT.exists():
-        template_folders.append(TemplateFolder("project", PROJECT))
+        folders.append(TemplateFolder("project", PROJECT))
     if named is not None:
-        template_folders.append(TemplateFolder("--template-dir", named))
-    return tuple(template_folders)
+        folders.append(TemplateFolder("--template-dir", named))
+    return tuple(folders)
 
 
 def user_folder() -> Path:

@@ -16,8 +16,8 @@ MOST_BYTES = 256 * 1024
 
 def read_folders(folders: Iterable[Path]) -> tuple[CustomTemplate, ...]:
     """The templates of folders, lowest first: of two with one name the later counts. Raises InputError."""
-    read_folders = {entry.name: entry for folder in folders for entry in read_folder(folder)}
-    return tuple(read_folders[name] for name in sorted(read_folders))
+    entries = {entry.name: entry for folder in folders for entry in read_folder(folder)}
+    return tuple(entries[name] for name in sorted(entries))
 
 
 def read_folder(folder: Path) -> tuple[CustomTemplate, ...]:

@@ -87,8 +87,8 @@ def compare(query: str, candidate: str) -> Comparison:
         return best  # initials alone name nobody
     ours, theirs = readings(query, words(query)), readings(candidate, words(candidate))
     for left, right in list(product(ours, theirs))[1:]:
-        compare = _compare(query, candidate, left, right)
-        best = compare if compare.score > best.score else best
+        compared = _compare(query, candidate, left, right)
+        best = compared if compared.score > best.score else best
     return best
 
 
