@@ -22,7 +22,7 @@ from riskctl.reports.formats.environment import environment, typst_environment
 from riskctl.reports.formats.font_files import available, family, font_folder
 from riskctl.reports.formats.json_ import canonical, one_or_all
 from riskctl.reports.formats.mapping import map_texts
-from riskctl.reports.formats.pdf_text import BRACKETS, GAP, Typesetter
+from riskctl.reports.formats.pdf_text import BRACKETS, GAP, Typesetter, fewer_gaps
 from riskctl.reports.formats.scripts import HAN_FONTS, RUNS, font_of
 from riskctl.reports.formats.writer import Documents
 from riskctl.reports.logo import logo_bytes
@@ -147,7 +147,19 @@ def _set_pages(data: dict[str, Any], drawings: Environment, pages: Environment) 
         reports=reports, comparison=data["comparison"], detailed=data["detailed"]
     )
     folders = [Path(folder) for folder in data.get("font_folders", ())]
+    try:
+        return _compile(typst, source, inputs, folders)
+    except ReportError as error:
+        if _TOO_DEEP not in str(error):
+            raise
+    # Long words in several texts of one paragraph: each is cut shorter, and says so.
+    thinned = map_texts(json.loads(shown), fewer_gaps)
+    inputs["report"] = json.dumps(thinned, ensure_ascii=False)
     return _compile(typst, source, inputs, folders)
+
+
+_TOO_DEEP = "maximum grouping depth"
+"""What the engine says of a paragraph with more places to break than it can take."""
 
 
 def _with_drawings(reports: list[dict[str, Any]], pages: Environment) -> list[dict[str, Any]]:

@@ -43,6 +43,9 @@ GAP = "\u200b"
 MOST_GAPS = 300
 """Gaps in one text; the PDF engine gives up at some more, so that one name could keep a report from being made."""
 
+FEW_GAPS = 30
+"""Gaps in one text where several such texts stand in one paragraph."""
+
 CUT = "… (cut here; the attached assessment holds the whole text)"
 
 BRACKETS = ("⟨", "⟩")
@@ -126,6 +129,13 @@ def _latin(part: str, language: str) -> str:
     if language == "ja":
         return japanese_reading(part)
     return " ".join(_SYLLABLE.sub(" ", anyascii(part)).split())
+
+
+def fewer_gaps(text: str) -> str:
+    """A text with so few gaps that a paragraph may hold many such texts; one that is cut says so."""
+    if text.count(GAP) <= FEW_GAPS:
+        return text
+    return GAP.join(text.split(GAP, FEW_GAPS)[:FEW_GAPS]) + CUT
 
 
 def _broken(word: str) -> str:
