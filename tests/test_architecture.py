@@ -16,18 +16,19 @@ _ENGINE = {"assessment", "document", "ownership", "screening", "rules", "catalog
 BELOW = {
     "text": set(),
     "messages": set(),
+    "processes": set(),
     "facts": {"text"},
     "watchlists": {"facts", "text"},
     "document": {"facts", "text"},
     "compare": {"document", "facts", "text"},
     "rules": {"facts", "text"},
     "catalogue": {"facts", "text"},
-    "screening": _LISTS,
+    "screening": _LISTS | {"processes"},
     "ownership": _LISTS,
     "sources": _LISTS | {"screening"},
     "assessment": _ENGINE - {"assessment"},
     "explanations": {"document", "rules", "catalogue", "facts", "messages", "text"},
-    "discovery": {"catalogue", "facts", "text"},
+    "discovery": {"catalogue", "facts", "processes", "text"},
     "gate": {"workspace", "assessment", "discovery", "document", "catalogue", "facts", "text"},
     "questionnaire": _ENGINE | {"explanations", "workspace"},
     "backtest": _ENGINE,
@@ -38,7 +39,7 @@ BELOW = {
     "attest": _ENGINE | {"reports", "workspace"},
     "cli": _ENGINE
     | {"attest", "explanations", "questionnaire", "backtest", "sources", "reports", "schema"}
-    | {"workspace", "discovery", "gate", "portfolio", "compare", "messages"},
+    | {"workspace", "discovery", "gate", "portfolio", "compare", "messages", "processes"},
 }
 """What each package may import of the others."""
 NETWORK = {

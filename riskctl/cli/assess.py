@@ -135,7 +135,7 @@ def assess(
     search = bool(outputs.files) or not outputs.is_table or len(named) == 1
     if outputs.format == "json" and len(named) > 1 and not outputs.files:
         from riskctl.cli.assess_many import OneRequest, written_documents
-        from riskctl.cli.processors import cores
+        from riskctl.processes.cores import cores
 
         contents = written_documents(OneRequest(session, request), named, outputs.jobs or cores())
         _stream(counted(contents, "assessing", len(named), outputs.quiet, stdout=True), end)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
-from multiprocessing.pool import AsyncResult, Pool
+from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from riskctl.processes.pool import can_fork, worked_in_pool
 from riskctl.reports.formats.json_ import part
 
 if TYPE_CHECKING:
@@ -59,8 +56,8 @@ def written_documents(
     system cannot fork, this process does everything.
     """
     models = [list(rows) for _, rows in groupby(subjects, key=attrgetter("model_id"))]
-    if workers > 1 and len(models) > 1 and len(subjects) >= LEAST_TO_SHARE and _can_fork():
-        yield from _shared(asked, models, min(workers, len(models)))
+    if workers > 1 and len(models) > 1 and len(subjects) >= LEAST_TO_SHARE and can_fork():
+        yield from worked_in_pool(_write, asked, models, min(workers, len(models)), AHEAD)
     else:
         yield from asked.written(subjects)
 
@@ -69,44 +66,5 @@ def _written(document: Assessment) -> WrittenDocument:
     return WrittenDocument(part(document), document["decision"]["outcome"], bool(document["stale"]))
 
 
-def _can_fork() -> bool:
-    """Whether workers can inherit the open workspace, and this process may have children."""
-    forks = "fork" in multiprocessing.get_all_start_methods()
-    return forks and not multiprocessing.current_process().daemon
-
-
-def _shared(
-    asked: OneRequest, models: Iterable[list[Subject]], workers: int
-) -> Iterator[WrittenDocument]:
-    gc.freeze()  # what is loaded stays shared with the workers, and is not looked through again
-    rows = iter(models)
-    context = multiprocessing.get_context("fork")
-    with context.Pool(workers, _start, (asked,)) as pool:
-        pending: deque[AsyncResult[list[WrittenDocument]]] = deque()
-        for _ in range(workers * AHEAD):
-            _hand_out(pool, rows, pending)
-        while pending:
-            yield from pending.popleft().get()
-            _hand_out(pool, rows, pending)
-    gc.unfreeze()
-
-
-def _hand_out(
-    pool: Pool,
-    rows: Iterator[list[Subject]],
-    pending: deque[AsyncResult[list[WrittenDocument]]],
-) -> None:
-    for subjects in islice(rows, 1):
-        pending.append(pool.apply_async(_write, (subjects,)))
-
-
-_inherited: list[OneRequest] = []
-"""What a worker process was asked, set once when it starts."""
-
-
-def _start(asked: OneRequest) -> None:
-    _inherited[:] = [asked]
-
-
-def _write(subjects: list[Subject]) -> list[WrittenDocument]:
-    return list(_inherited[0].written(subjects))
+def _write(asked: OneRequest, subjects: Subjects) -> list[WrittenDocument]:
+    return list(asked.written(subjects))

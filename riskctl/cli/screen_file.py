@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from riskctl.cli import console
-from riskctl.cli.processors import cores
 from riskctl.cli.progress import working
 from riskctl.cli.screen_output import Csv, JsonLines, JsonList, Output, Put, Table
 from riskctl.cli.screen_run import Run
+from riskctl.processes.cores import cores
 
 if TYPE_CHECKING:
     from riskctl.cli.progress import Work

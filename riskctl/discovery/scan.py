@@ -163,7 +163,7 @@ _Result = tuple[list[Usage], str, bool]
 def _run(jobs: Sequence[_Job], workers: int) -> list[_Result]:
     if len(jobs) < _PARALLEL or workers == 1:
         return [_read_one(job) for job in jobs]
-    from riskctl.discovery.parallel import run_in_two
+    from riskctl.processes.halves import run_in_two
 
     return run_in_two(_read_one, jobs)
 

@@ -42,6 +42,6 @@ def test_few_subjects_start_no_process(asked, monkeypatch):
     def refuse(*_):
         raise AssertionError("no other process is worth its start")
 
-    monkeypatch.setattr(assess_many, "_shared", refuse)
+    monkeypatch.setattr(assess_many, "worked_in_pool", refuse)
     subjects = asked.session.subjects(SUBJECTS[:2])
     assert len(list(written_documents(asked, subjects, 8))) == len(subjects)

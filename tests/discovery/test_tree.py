@@ -62,7 +62,7 @@ def test_what_is_left_out_is_counted_and_all_reads_it(tree):
 def test_work_is_split_in_two_and_a_half_that_fails_is_done_again():
     import os
 
-    from riskctl.discovery.parallel import run_in_two
+    from riskctl.processes.halves import run_in_two
 
     first = os.getpid()
 

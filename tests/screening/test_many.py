@@ -49,5 +49,5 @@ def test_only_a_few_names_are_read_ahead(workers: int, monkeypatch: pytest.Monke
 
 
 def test_few_names_need_no_other_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(many, "_shared", None)
+    monkeypatch.setattr(many, "worked_in_pool", None)
     assert len(list(screen_many(SCREENER, queries(5, []), workers=4))) == 5

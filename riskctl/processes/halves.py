@@ -1,4 +1,4 @@
-"""Many independent pieces of work on two cores, without the cost of a pool: the process is split once, for half of them."""
+"""Many independent pieces of work on two cores without the cost of a pool: the process is split once, in halves."""
 
 from __future__ import annotations
 
