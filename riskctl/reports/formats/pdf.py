@@ -8,11 +8,10 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import asdict, replace
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from riskctl.document.errors import MissingExtra, ReportError
+from riskctl.document.errors import MissingExtra
 from riskctl.messages.language import catalogue, current_language, speaking
 from riskctl.reports.comparison import DETAILED, comparison, in_order
 from riskctl.reports.custom.model import for_format
@@ -22,16 +21,15 @@ from riskctl.reports.formats.environment import environment, typst_environment
 from riskctl.reports.formats.font_files import available, family, font_folder
 from riskctl.reports.formats.json_ import canonical, one_or_all
 from riskctl.reports.formats.mapping import map_texts
-from riskctl.reports.formats.pdf_text import BRACKETS, GAP, Typesetter, fewer_gaps
+from riskctl.reports.formats.pdf_text import BRACKETS, GAP, Typesetter
 from riskctl.reports.formats.scripts import HAN_FONTS, RUNS, font_of
+from riskctl.reports.formats.typst_engine import day_of, require_engine, set_pdf
 from riskctl.reports.formats.writer import Documents
 from riskctl.reports.logo import logo_bytes
 from riskctl.reports.options import STANDARD, ReportOptions
 from riskctl.reports.sections import build
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
     from jinja2 import Environment
 
 ATTACHMENT = "assessment.json"
@@ -46,7 +44,6 @@ _NOT_DRAWN = re.compile(
     r"[^ -~\xa0-\u017f\u0391-\u03a1\u03a3-\u03ce\u0400-\u045f\u2013-\u201e\u2026\u20ac]"
 )
 _NOT_LATIN = re.compile(f"({RUNS.pattern})")
-_STANDARDS = ["a-3a", "ua-1"]
 
 
 def render(documents: Documents, options: ReportOptions = STANDARD) -> bytes:
@@ -90,7 +87,7 @@ def pdf_data(documents: Documents, options: ReportOptions) -> dict[str, Any]:
             if language != spoken
         },
         "without_fonts": not typeset.with_fonts,
-        "day": _day(reports[0].cover.as_of).isoformat(),
+        "day": day_of(reports[0].cover.as_of),
         "logo": list(logo),
         "logo_format": logo_format,
     }
@@ -117,7 +114,7 @@ def set_pages(data: dict[str, Any], drawings: Environment, pages: Environment) -
 
 
 def _set_pages(data: dict[str, Any], drawings: Environment, pages: Environment) -> bytes:
-    typst = _engine()
+    require_engine()  # before the drawings are made
     reports = _with_drawings(data["reports"], drawings)
     shown = json.dumps({"reports": reports, "comparison": data["comparison"]}, ensure_ascii=False)
     inputs = {
@@ -147,19 +144,7 @@ def _set_pages(data: dict[str, Any], drawings: Environment, pages: Environment) 
         reports=reports, comparison=data["comparison"], detailed=data["detailed"]
     )
     folders = [Path(folder) for folder in data.get("font_folders", ())]
-    try:
-        return _compile(typst, source, inputs, folders)
-    except ReportError as error:
-        if _TOO_DEEP not in str(error):
-            raise
-    # Long words in several texts of one paragraph: each is cut shorter, and says so.
-    thinned = map_texts(json.loads(shown), fewer_gaps)
-    inputs["report"] = json.dumps(thinned, ensure_ascii=False)
-    return _compile(typst, source, inputs, folders)
-
-
-_TOO_DEEP = "maximum grouping depth"
-"""What the engine says of a paragraph with more places to break than it can take."""
+    return set_pdf(source, inputs, folders)
 
 
 def _with_drawings(reports: list[dict[str, Any]], pages: Environment) -> list[dict[str, Any]]:
@@ -178,38 +163,3 @@ def _drawn(text: str) -> str:
     """Text as a drawing can show it; the table beside each holds the whole text."""
     parts = _NOT_LATIN.split(text.replace(GAP, ""))
     return "".join(part if RUNS.fullmatch(part) else _NOT_DRAWN.sub("?", part) for part in parts)
-
-
-def _engine() -> ModuleType:
-    try:
-        import typst
-    except ImportError as error:
-        raise MissingExtra("PDF output", "pdf") from error
-    return typst
-
-
-def _compile(typst: ModuleType, source: str, inputs: dict[str, str], folders: list[Path]) -> bytes:
-    """Compile in memory, with the embedded fonts and ours only, and no file of this machine in reach."""
-    day = date.fromisoformat(inputs["day"])
-    try:
-        made = typst.compile(
-            source.encode(),
-            format="pdf",
-            sys_inputs=inputs,
-            ignore_system_fonts=True,
-            font_paths=folders,
-            pdf_standards=_STANDARDS,
-            timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
-        )
-    except typst.TypstError as error:
-        raise ReportError(f"the PDF could not be set: {error}") from error
-    if not isinstance(made, bytes):
-        raise ReportError("the PDF engine returned no file")
-    return made
-
-
-def _day(as_of: str) -> date:
-    try:
-        return date.fromisoformat(as_of)
-    except ValueError:
-        return date(1970, 1, 1)

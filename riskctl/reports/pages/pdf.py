@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 
 from riskctl.document.canonical import canonical_bytes
-from riskctl.document.errors import ReportError
 from riskctl.reports.formats.font_files import family, font_folder
 from riskctl.reports.formats.mapping import map_texts
-from riskctl.reports.formats.pdf import _STANDARDS, _day, _engine
 from riskctl.reports.formats.pdf_text import Typesetter
+from riskctl.reports.formats.typst_engine import day_of, require_engine, set_pdf
 from riskctl.reports.pages.model import PageReport
 from riskctl.reports.templates import template
 from riskctl.text.display import safe
@@ -18,8 +16,7 @@ from riskctl.text.display import safe
 
 def pdf(report: PageReport) -> bytes:
     """Bytes of the PDF; the same input gives the same bytes. Raises MissingExtra, ReportError."""
-    typst = _engine()
-    day = _day(report.as_of)
+    require_engine()  # before the texts are set
     blocks = [
         {"heading": block.heading, "lines": block.lines, "table": block.table}
         for block in report.blocks
@@ -34,22 +31,8 @@ def pdf(report: PageReport) -> bytes:
         "report": json.dumps(shown, ensure_ascii=False),
         "pictures": json.dumps(pictures, ensure_ascii=False),
         "document": canonical_bytes(report.document).decode(),
-        "day": day.isoformat(),
+        "day": day_of(report.as_of),
         "families": json.dumps([family(name) for name in sorted(typeset.fonts)]),
     }
-    try:
-        with font_folder(typeset.fonts) as folders:
-            made = typst.compile(
-                template("page.typ").encode(),
-                format="pdf",
-                sys_inputs=inputs,
-                ignore_system_fonts=True,
-                font_paths=folders,
-                pdf_standards=_STANDARDS,
-                timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
-            )
-    except typst.TypstError as error:
-        raise ReportError(f"the PDF could not be set: {error}") from error
-    if not isinstance(made, bytes):
-        raise ReportError("the PDF engine returned no file")
-    return made
+    with font_folder(typeset.fonts) as folders:
+        return set_pdf(template("page.typ"), inputs, folders)
