@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from riskctl.cli.app import new_app
+from riskctl.cli.options import Force
 
 app = new_app()
 
@@ -34,9 +35,7 @@ def coverage(
             "--output", "-o", metavar="FILE", help="Write the page here; without, print it."
         ),
     ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace the file when it exists.")
-    ] = False,
+    force: Force = False,
 ) -> None:
     """List which facts became which rules, and why any did not."""
     from riskctl.cli import console

@@ -12,7 +12,7 @@ import typer
 from riskctl.cli import exit_codes
 from riskctl.cli.grouped import grouped
 from riskctl.cli.guard import UsageProblem
-from riskctl.cli.options import Basis
+from riskctl.cli.options import Basis, Force
 
 if TYPE_CHECKING:
     from riskctl.catalogue.catalogue import Catalogue
@@ -73,7 +73,7 @@ class DraftOptions:
     every: Annotated[
         bool, typer.Option("--all", help="Write every fact, with the question it answers.")
     ] = False
-    force: Annotated[bool, typer.Option("--force", help="Replace the file when it exists.")] = False
+    force: Force = False
 
 
 @grouped

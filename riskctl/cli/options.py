@@ -46,6 +46,7 @@ Settings = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="FACT=VALUE", help="Suppose a fact (may repeat)."),
 ]
+Force = Annotated[bool, typer.Option("--force", help="Replace the file when it exists.")]
 Waivers = Annotated[Path | None, typer.Option("--waivers", metavar="FILE", help="Dated waivers.")]
 Excluded = Annotated[
     list[str],

@@ -10,7 +10,7 @@ import typer
 from riskctl.cli.app import new_app
 from riskctl.cli.grouped import grouped
 from riskctl.cli.guard import UsageProblem
-from riskctl.cli.options import Basis, UseCaseFile
+from riskctl.cli.options import Basis, Force, UseCaseFile
 
 if TYPE_CHECKING:
     from riskctl.assessment.request import Request
@@ -46,9 +46,7 @@ def questions(
             help="The name says the format: .xlsx or .md; else Markdown is printed.",
         ),
     ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace the file when it exists.")
-    ] = False,
+    force: Force = False,
 ) -> None:
     """Ask operators what only they can state or promise: why, under which law, and what each answer leads to."""
     from riskctl.cli import console

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from riskctl.cli.guard import UsageProblem
+from riskctl.cli.options import Force
 
 _NAME = re.compile(r"([a-z][a-z0-9-]*)\.([a-z0-9][a-z0-9-]*)")
 _FILL_IN = (
@@ -95,9 +96,7 @@ def run(
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write it here; without, print it."),
     ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace the file when it exists.")
-    ] = False,
+    force: Force = False,
 ) -> None:
     """Start a ruleset: a commented file that passes the checks, with placeholders to fill in."""
     from riskctl.cli import console

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from riskctl.cli.app import new_app
+from riskctl.cli.options import Force
 from riskctl.cli.paper import check_choice
 
 app = new_app()
@@ -51,9 +52,7 @@ def schema(
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write it here; without, print it."),
     ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace the file when it exists.")
-    ] = False,
+    force: Force = False,
 ) -> None:
     """Print the JSON Schema (draft 2020-12) of a file format or of a document that a command prints."""
     check_choice("schema", name, FORMATS)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from riskctl import Conditions, Session
+from riskctl import Conditions
 from riskctl.cli.app import app
 from riskctl.portfolio.checker import violations
 from riskctl.portfolio.concentration import NodeUsage, concentrations, points_of_failure
@@ -33,20 +33,10 @@ from riskctl.portfolio.rejudge import Rejudge
 from riskctl.portfolio.solve import solve
 from riskctl.portfolio.stress import stress
 from riskctl.portfolio.verdict import RouteVerdict, effect, usable
-from riskctl.text.located import InputError, load, parse
+from riskctl.text.located import InputError, parse
 
 EXAMPLE = Path(__file__).parents[2] / "data" / "portfolios" / "malaysian-group.yaml"
 DAY = "2026-11-28"
-
-
-@pytest.fixture(scope="module")
-def session():
-    return Session.open(DAY)
-
-
-@pytest.fixture(scope="module")
-def group(session):
-    return load_portfolio(load(EXAMPLE), session)
 
 
 def test_problems_are_told_at_their_lines(session):

@@ -9,19 +9,17 @@ from jsonschema import Draft202012Validator as Validator
 from test_portfolio import DAY, EXAMPLE, SMALL
 from typer.testing import CliRunner
 
-from riskctl import Session, compare
+from riskctl import compare
 from riskctl.cli.app import app
 from riskctl.cli.guard import UsageProblem
 from riskctl.portfolio.because import reasons
 from riskctl.portfolio.documents import stress_document
 from riskctl.portfolio.draft import draft_plan
-from riskctl.portfolio.load import load_portfolio
 from riskctl.portfolio.planning import Wishes
 from riskctl.portfolio.problem import Assignment
 from riskctl.portfolio.stopwatch import Stopwatch
 from riskctl.portfolio.stress import stress
 from riskctl.schema import schema
-from riskctl.text.located import load
 
 BOTH = "us-frontier-cutoff + deepseek-entity-listed"
 
@@ -31,16 +29,6 @@ def checked(name: str, document: object) -> None:
     problems = [f"{error.json_path}: {error.message}" for error in
                 Validator(schema(name)).iter_errors(plain)]  # fmt: skip
     assert not problems
-
-
-@pytest.fixture(scope="module")
-def session():
-    return Session.open(DAY)
-
-
-@pytest.fixture(scope="module")
-def group(session):
-    return load_portfolio(load(EXAMPLE), session)
 
 
 @pytest.fixture(scope="module")

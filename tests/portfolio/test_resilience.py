@@ -8,16 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import NO_LISTS, catalogue_of, rule_data, rules_of
-from test_portfolio import DAY, EXAMPLE, nodes
+from test_portfolio import DAY, nodes
 
-from riskctl import Session
 from riskctl.assessment.assessor import Assessor, Subject
 from riskctl.assessment.scenario import FactPatch, Scenario
 from riskctl.facts.values import Known
 from riskctl.portfolio.concentration import NodeUsage, points_of_failure
 from riskctl.portfolio.grid import judge_grid
 from riskctl.portfolio.joint import engine, joined
-from riskctl.portfolio.load import load_portfolio
 from riskctl.portfolio.losses import losses, pairs_of
 from riskctl.portfolio.nodes import UNKNOWN_NODE
 from riskctl.portfolio.planning import Wishes, planning
@@ -25,20 +23,9 @@ from riskctl.portfolio.prices import prices
 from riskctl.portfolio.rejudge import Rejudge
 from riskctl.portfolio.solve import solve
 from riskctl.rules.conditions import parse_condition
-from riskctl.text.located import load
 from riskctl.workspace.errors import RequestError
 
 NAMES = ("us-frontier-cutoff", "deepseek-entity-listed")
-
-
-@pytest.fixture(scope="module")
-def session():
-    return Session.open(DAY)
-
-
-@pytest.fixture(scope="module")
-def group(session):
-    return load_portfolio(load(EXAMPLE), session)
 
 
 @pytest.fixture(scope="module")
