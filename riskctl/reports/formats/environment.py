@@ -115,12 +115,19 @@ def _long_word(content: object) -> bool:
 
 def cut(text: str, most: int) -> str:
     """The text, or its start where a drawing has no room for all of it; wide characters take two columns."""
-    if columns(text) <= most:
+    if start_of(text, most) == text:
         return text
-    kept = text
-    while kept and columns(kept) > most - 1:
-        kept = kept[:-1]
-    return kept.rstrip() + "…"
+    return start_of(text, most - 1).rstrip() + "…"
+
+
+def start_of(text: str, most: int) -> str:
+    """As much of the text as so many columns hold. Looks no further than that, however long the text is."""
+    used = 0
+    for index, sign in enumerate(text):
+        used += columns(sign)
+        if used > most:
+            return text[:index]
+    return text
 
 
 def columns(text: str) -> int:
@@ -132,15 +139,18 @@ def fold(text: str, width: int) -> str:
     """The text in lines of at most so many columns; scripts that have no spaces break between characters."""
     rows: list[str] = []
     row = ""
+    used = 0
     for piece in _PIECES.findall(text):
-        if row and columns(row) + columns(piece.rstrip()) > width:
+        word = piece.rstrip()
+        if row and start_of(word, width - used) != word:
             rows.append(row.rstrip())
-            row = ""
-        while columns(piece.rstrip()) > width:
-            head = cut(piece, width + 1).rstrip("…")
+            row, used = "", 0
+        place = 0
+        while (head := start_of(word[place : place + width + 1], width)) != word[place:]:
             rows.append(head)
-            piece = piece[len(head) :]
-        row += piece
+            place += max(len(head), 1)
+        row += piece[place:]
+        used += columns(piece[place:])
     return "\n".join([*rows, row.rstrip()])
 
 
