@@ -1,4 +1,4 @@
-"""Texts in drawings: lines keep to their columns, nothing is lost, and a word without end costs no more than its length."""
+"""Texts in drawings: lines keep to their columns, nothing is lost, and a long word costs no more than its length."""
 
 from __future__ import annotations
 
