@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 from pathlib import Path
 from typing import Any
 
@@ -119,7 +118,7 @@ def test_leaving_keeps_what_was_answered(desk: Path, cache: Path) -> None:
     run.say("no\n")
     run.wait_for("wrote desk.yaml")
     run.wait_for("\n> ")
-    run.process.send_signal(signal.SIGINT)
+    run.interrupt()
     run.wait_for("holds every answer given so far")
     assert run.end() == 130
     assert "# answered 2" in desk.read_text(encoding="utf-8")

@@ -163,6 +163,12 @@ class Terminal:
     def say(self, text: str) -> None:
         os.write(self.master, text.encode())
 
+    def interrupt(self) -> None:
+        """Ctrl-C as a person presses it: again, when the first came just before the command began to read."""
+        self.process.send_signal(signal.SIGINT)
+        if not select.select([self.master], [], [], 5)[0]:
+            self.process.send_signal(signal.SIGINT)
+
     def end(self) -> int:
         try:
             return self.process.wait(20)
@@ -238,7 +244,7 @@ def test_leaving_before_the_first_answer_writes_nothing(
 
 def _leave(run: Terminal, end: str) -> None:
     if end == "interrupt":
-        run.process.send_signal(signal.SIGINT)
+        run.interrupt()
     else:
         run.say("\x04")
 
