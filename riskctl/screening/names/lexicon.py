@@ -62,7 +62,10 @@ class Lexicon:
         if code := _CODE.fullmatch(text):
             self.words.setdefault(CODED + code[1], meaning)
             return
-        words = WORDS.findall(plain(text))
+        for spelt in dict.fromkeys((text, signs_as_words(text))):
+            self._add_words(WORDS.findall(plain(spelt)), meaning)
+
+    def _add_words(self, words: list[str], meaning: Meaning) -> None:
         if len(words) == 1:
             self.words.setdefault(words[0], meaning)
         elif words:
@@ -164,6 +167,11 @@ def roman(text: str) -> int:
         -value if value < after else value
         for value, after in zip(values, [*values[1:], 0], strict=True)
     )
+
+
+def signs_as_words(text: str) -> str:
+    """``&`` and ``+`` written as the word that they stand for."""
+    return text.replace("&", " and ").replace("+", " and ") if "&" in text or "+" in text else text
 
 
 def mark_codes(text: str) -> str:

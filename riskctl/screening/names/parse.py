@@ -7,11 +7,14 @@ from typing import NamedTuple
 
 from riskctl.screening.names.fold import latin
 from riskctl.screening.names.lexicon import CLASS, FILLER, FORM, GENERIC, NAME, PLACE
+from riskctl.screening.names.lone_letters import joined_letters
 from riskctl.screening.names.numerals import numbered
 from riskctl.screening.names.several import variants
 from riskctl.screening.names.tokens import Token, tokens_of
 
 _MAY_LEAD = frozenset({"the", "number-word"})
+LONGEST_SHORT = 3
+"""Letters of a form that may as well be a name."""
 
 
 class Parsed(NamedTuple):
@@ -26,11 +29,31 @@ class Parsed(NamedTuple):
 @lru_cache(maxsize=16384)
 def parse(name: str) -> tuple[Parsed, ...]:
     """Every variant of a name taken apart; linear in its length."""
-    return tuple(one for text in dict.fromkeys(variants(name)) if (one := _parse(text)).joined)
+    readings: list[Parsed] = []
+    for text in dict.fromkeys(variants(name)):
+        tokens = _short_forms(joined_letters(tokens_of(text)))
+        readings.append(_parse(text, tokens))
+        if _may_be_name(tokens):
+            readings.append(_parse(text, [_as_name(tokens[0]), *tokens[1:]]))
+    return tuple(parsed for parsed in readings if parsed.joined)
 
 
-def _parse(text: str) -> Parsed:
-    tokens = _short_forms(tokens_of(text))
+def _may_be_name(tokens: list[Token]) -> bool:
+    """Whether a short form in front may be the name itself, no other word being one: AB Logistics, SA Trading."""
+    if len(tokens) < 2 or not _is_short_form(tokens[0]):
+        return False
+    return all(token.kind != NAME for token in tokens)
+
+
+def _is_short_form(token: Token) -> bool:
+    return token.kind == FORM and len(token.text) <= LONGEST_SHORT and token.text.isascii()
+
+
+def _as_name(token: Token) -> Token:
+    return Token(NAME, latin(token.text).replace(" ", ""), token.text)
+
+
+def _parse(text: str, tokens: list[Token]) -> Parsed:
     forms = tuple(token for token in tokens if token.kind == FORM)
     counted = _without_branch(
         numbered(token for token in tokens if token.kind not in (FORM, FILLER))
@@ -56,9 +79,7 @@ def _short_forms(tokens: list[Token]) -> list[Token]:
         tokens[outer[0]] = _leading(tokens[outer[0]])
     return [
         Token(NAME, latin(token.text), token.text)
-        if token.kind == FORM
-        and len(token.text) < 4
-        and token.text.isascii()
+        if _is_short_form(token)
         and token.countries
         and (outer[0] < at < outer[1] or (not named and at < outer[0]))
         else token

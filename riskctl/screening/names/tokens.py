@@ -17,6 +17,7 @@ from riskctl.screening.names.lexicon import (
     letters,
     lexicon,
     mark_codes,
+    signs_as_words,
 )
 
 _RUNS = re.compile(rf"\([{HAN}{HANGUL}]{{1,2}}\)|[{HAN}{KANA}]+|[{HANGUL}]+|[{UNSPACED}]+")
@@ -62,8 +63,7 @@ def tokens_of(text: str) -> list[Token]:
 
 
 def _signs(text: str) -> str:
-    text = mark_codes(text)
-    return text.replace("&", " and ").replace("+", " and ") if "&" in text or "+" in text else text
+    return signs_as_words(mark_codes(text))
 
 
 def _spaced_words(text: str) -> list[tuple[str, str]]:

@@ -1,0 +1,58 @@
+"""Letters that stand apart and are one word: ``A & B Logistics``, ``S and A Trading``, ``J T Express``.
+
+Three or more are closed up where a name is folded. Two are joined here, once it is known which words are legal forms:
+``Volvo A B`` ends in one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riskctl.screening.names.lexicon import FILLER, NAME
+from riskctl.screening.names.tokens import Token
+
+_AND = "and"
+
+
+def joined_letters(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with letters that "and" or a sign for it binds, and two that begin a name, as one word."""
+    joined: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        size = _run(tokens, at)
+        if size > 1:
+            joined.append(_one_word(tokens[at : at + size]))
+        else:
+            joined.append(tokens[at])
+        at += size
+    return joined
+
+
+def _run(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens from a place on make one word of letters."""
+    size = 1
+    if not _is_letter(tokens[at]):
+        return size
+    while _binds(tokens[at + size : at + size + 2]):
+        size += 2
+    pair = tokens[at : at + 2]
+    if size == 1 and at == 0 and len(tokens) > len(pair) and all(map(_is_letter, pair)):
+        return len(pair)
+    return size
+
+
+def _binds(following: Sequence[Token]) -> bool:
+    """Whether an "and" and a letter come next."""
+    if len(following) < 2 or not _is_letter(following[1]):
+        return False
+    return following[0].kind == FILLER and following[0].key == following[0].text == _AND
+
+
+def _is_letter(token: Token) -> bool:
+    """Whether a word is a lone letter; the article ``a`` is one too."""
+    return token.kind in (NAME, FILLER) and len(token.text) == 1 and token.text.isalpha()
+
+
+def _one_word(tokens: Sequence[Token]) -> Token:
+    letters = "".join(token.text for token in tokens if _is_letter(token))
+    return Token(NAME, letters, " ".join(token.text for token in tokens))
