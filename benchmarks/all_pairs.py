@@ -89,14 +89,7 @@ def run(request: Request, documents: bool) -> tuple[Counter[str], list[str]]:
 def main() -> int:
     options = arguments()
     workspace = open_workspace([bundled_layer()])
-    assessor = Assessor(
-        workspace.catalogue,
-        workspace.rules,
-        workspace.references,
-        workspace.policy,
-        options.as_of,
-        regimes=workspace.ownership_regimes,
-    )
+    assessor = Assessor(workspace.catalogue, workspace.law(), options.as_of)
     complaints: list[str] = []
     begun = time.perf_counter()
     for path in sorted((bundled_root() / "data" / "examples").glob("*.yaml")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from riskctl.catalogue.catalogue import Catalogue
@@ -11,6 +12,7 @@ from riskctl.facts.reference import References
 from riskctl.facts.values import Fact, Provenance
 from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.rules.load import load_ruleset
+from riskctl.rules.overlays import Overlay
 from riskctl.rules.ruleset import Rule
 from riskctl.text.located import Located, parse
 from riskctl.workspace.workspace import Workspace
@@ -103,15 +105,10 @@ def catalogue_from(texts: dict[str, str], references: References = NO_LISTS) -> 
     return load_catalogue(located, None, references)
 
 
-def assessor_of(workspace: Workspace, as_of: str = TODAY, **options: Any) -> Any:
+def assessor_of(
+    workspace: Workspace, as_of: str = TODAY, overlays: Sequence[Overlay] = (), **options: Any
+) -> Any:
     """An assessor over a workspace."""
     from riskctl.assessment.assessor import Assessor
 
-    return Assessor(
-        workspace.catalogue,
-        workspace.rules,
-        workspace.references,
-        workspace.policy,
-        as_of,
-        **{"regimes": workspace.ownership_regimes, **options},
-    )
+    return Assessor(workspace.catalogue, workspace.law(overlays), as_of, **options)

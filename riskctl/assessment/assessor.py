@@ -9,9 +9,9 @@ from functools import partial
 from riskctl.assessment.bearing import Bearing
 from riskctl.assessment.bearings import Bearings
 from riskctl.assessment.decide import Decider, Verdicts, weights_of
+from riskctl.assessment.law import Law
 from riskctl.assessment.party_ownership import PartyOwnership
 from riskctl.assessment.party_screening import PartyScreening, with_screening
-from riskctl.assessment.policy import Policy
 from riskctl.assessment.regime_windows import follow_rules
 from riskctl.assessment.router import NOTE, at_least_open, server_is_open
 from riskctl.assessment.scenario import NO_SCENARIO, Scenario
@@ -27,12 +27,10 @@ from riskctl.catalogue.derive import FactSet, gather
 from riskctl.catalogue.derive.gather import kept_facts
 from riskctl.catalogue.derive.scope import is_about, signed_with
 from riskctl.catalogue.use_case import Evidence, UseCase
-from riskctl.facts.reference import References
 from riskctl.facts.values import Fact
-from riskctl.ownership.regimes import Regime
 from riskctl.rules.judge import CompiledBook, Outcome
 from riskctl.rules.memory import Memory
-from riskctl.rules.overlays import Overlay, WaiverState, resolve_overlays
+from riskctl.rules.overlays import WaiverState, resolve_overlays
 from riskctl.rules.ruleset import Rule
 
 
@@ -88,29 +86,25 @@ class Assessor:
     def __init__(
         self,
         catalogue: Catalogue,
-        rules: Iterable[Rule],
-        references: References,
-        policy: Policy,
+        law: Law,
         as_of: str,
         scenario: Scenario = NO_SCENARIO,
-        overlays: Sequence[Overlay] = (),
         screening: PartyScreening | None = None,
-        regimes: Sequence[Regime] = (),
     ) -> None:
         self.screening = screening
         plain = apply_to_catalogue(catalogue, scenario)
         self.catalogue = with_screening(plain, screening)
-        self.rules = tuple(apply_to_rules(rules, scenario))
-        self.regimes = follow_rules(regimes, self.rules, scenario)
+        self.rules = tuple(apply_to_rules(law.rules, scenario))
+        self.regimes = follow_rules(law.regimes, self.rules, scenario)
         self.ownership = PartyOwnership(self.catalogue, plain, screening, as_of, self.regimes)
-        self.references = apply_to_references(references, scenario)
-        self.policy = policy
+        self.references = apply_to_references(law.references, scenario)
+        self.policy = law.policy
         self.as_of = as_of
         self.scenario = scenario
-        self.overlays = tuple(overlays)
+        self.overlays = tuple(law.overlays)
         self.book = CompiledBook(self.rules, self.references, as_of)
-        self.bearings = Bearings(self.book, policy)
-        self._decider = Decider(policy)
+        self.bearings = Bearings(self.book, law.policy)
+        self._decider = Decider(law.policy)
         self._contracts: Memory[UseCase] = Memory()
 
     def criticality(self, use_case: UseCase | None) -> str:

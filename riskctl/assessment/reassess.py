@@ -20,7 +20,7 @@ NO_PLACES: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class FactMove:
     """Facts that move, the places in the book of the rules that read one, and the outcomes that change, by place."""
 
     facts: Mapping[str, Fact]
@@ -56,16 +56,16 @@ class Reassessment:
                 readers.setdefault(path, set()).add(place)
         return readers
 
-    def move(self, moved: Mapping[str, Fact]) -> Move:
+    def move(self, moved: Mapping[str, Fact]) -> FactMove:
         """What facts that move change by themselves."""
         touched = self._assessor.book.reading(moved)
         outcomes = self._assessor.outcomes(self._facts([moved]), touched)
         before = self._base.outcomes
         pairs = zip(touched, outcomes, strict=True)
         changed = {place: outcome for place, outcome in pairs if outcome is not before[place]}
-        return Move(moved, frozenset(touched), changed)
+        return FactMove(moved, frozenset(touched), changed)
 
-    def judge(self, moves: Sequence[Move]) -> Judgement:
+    def judge(self, moves: Sequence[FactMove]) -> Judgement:
         """The judgement with all moves made; of two that move one fact the later counts.
 
         A rule that only one move touches comes to what it came to for that one alone.
@@ -95,7 +95,7 @@ class Reassessment:
         return replace(self._base.facts, facts=facts)
 
     def _moved_rows(
-        self, again: set[int], moves: Sequence[Move], reached: Reached
+        self, again: set[int], moves: Sequence[FactMove], reached: Reached
     ) -> list[Bearing]:
         """What follows from every rule, worked out again at these places and where what bears on it has moved."""
         for move in moves:
@@ -112,7 +112,7 @@ class Reassessment:
         return [rows[place] for place in sorted(rows)]
 
 
-def _in_several(moves: Sequence[Move]) -> list[int]:
+def _in_several(moves: Sequence[FactMove]) -> list[int]:
     """Places that more than one move touches, in order."""
     seen: set[int] = set()
     shared: set[int] = set()

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from riskctl.assessment.assessor import Assessor, Judgement
 from riskctl.assessment.candidates import Change, candidates
-from riskctl.assessment.reassess import Move, Reassessment
+from riskctl.assessment.reassess import FactMove, Reassessment
 from riskctl.assessment.score import Scores
 from riskctl.catalogue.use_case import UseCase
 from riskctl.document.outcomes import OutcomeName, severity
@@ -46,7 +46,7 @@ class Trial:
 
     change: Change
     judgement: Judgement
-    move: Move
+    move: FactMove
 
 
 class Search:

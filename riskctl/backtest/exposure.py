@@ -25,7 +25,7 @@ class Exposure:
     rank: float
 
 
-class Scorer:
+class ExposureScorer:
     """Scores rows of events; rows of one act with the same features are scored once."""
 
     def __init__(self, file: FeatureFile, policy: Policy) -> None:

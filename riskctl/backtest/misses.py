@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from riskctl.backtest.events import Event, EventEntity
-from riskctl.backtest.exposure import Rank, Scorer
+from riskctl.backtest.exposure import ExposureScorer, Rank
 
 
-def misses(event: Event, scorer: Scorer) -> Iterator[dict[str, Any]]:
+def misses(event: Event, scorer: ExposureScorer) -> Iterator[dict[str, Any]]:
     """One entry a missed hit: its score, the controls that rank above it or level with it, and the highest of them."""
     controls = [entity for entity in event.rows if not entity.hit]
     if not controls:

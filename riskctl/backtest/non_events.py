@@ -7,10 +7,10 @@ from statistics import median
 from typing import Any
 
 from riskctl.backtest.events import Event
-from riskctl.backtest.exposure import Scorer
+from riskctl.backtest.exposure import ExposureScorer
 
 
-def non_events(events: Sequence[Event], scorer: Scorer) -> list[dict[str, Any]]:
+def non_events(events: Sequence[Event], scorer: ExposureScorer) -> list[dict[str, Any]]:
     """Each event in which nobody was hit, with who ranks highest there, in points.
 
     ``at_or_above_hits`` counts its entities that score at least as much as the median entity that was hit in any event
@@ -30,7 +30,7 @@ def _spared_all(event: Event) -> bool:
     return bool(event.rows) and not any(entity.hit for entity in event.rows)
 
 
-def _entry(event: Event, scorer: Scorer, bar: float | None) -> dict[str, Any]:
+def _entry(event: Event, scorer: ExposureScorer, bar: float | None) -> dict[str, Any]:
     rank = scorer.rank(event)
     top = max(event.rows, key=rank)
     alarms = None if bar is None else sum(rank(entity) >= bar for entity in event.rows)

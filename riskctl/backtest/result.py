@@ -9,7 +9,7 @@ from riskctl import __version__
 from riskctl.assessment.policy import Policy
 from riskctl.backtest.auc import SUBSETS, PairTally, by_subset, mean_over_events
 from riskctl.backtest.events import Event, EventFile
-from riskctl.backtest.exposure import Rank, Scorer, already_listed, country_only, flag_count
+from riskctl.backtest.exposure import ExposureScorer, Rank, already_listed, country_only, flag_count
 from riskctl.backtest.features import FeatureFile
 from riskctl.backtest.misses import misses
 from riskctl.backtest.non_events import non_events
@@ -30,7 +30,7 @@ def back_test(file: EventFile, features: FeatureFile, policy: Policy) -> Json:
 
     Shares are from 0 to 1 with six decimals, None where there is no pair; scores are points from 0 to 100.
     """
-    scorer = Scorer(features, policy)
+    scorer = ExposureScorer(features, policy)
     series = {"score": _series(file.events, scorer.rank)}
     for name, rank in BASELINES.items():
         series[name] = _series(file.events, _same(rank))
@@ -119,7 +119,7 @@ def _counts(events: Sequence[Event], series: Series) -> Json:
     }
 
 
-def _scores(event: Event, scorer: Scorer) -> list[Json]:
+def _scores(event: Event, scorer: ExposureScorer) -> list[Json]:
     scores = []
     for entity in event.rows:
         points = scorer.exposure(entity, event.kind)
@@ -136,7 +136,7 @@ def _scores(event: Event, scorer: Scorer) -> list[Json]:
     return scores
 
 
-def _features(features: FeatureFile, scorer: Scorer) -> Json:
+def _features(features: FeatureFile, scorer: ExposureScorer) -> Json:
     return {
         name: {
             "strength": feature.strength,

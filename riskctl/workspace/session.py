@@ -229,14 +229,10 @@ class Session:
             overlays = load_overlays(load(waivers), workspace.rules)
         return Assessor(
             workspace.catalogue,
-            workspace.rules,
-            workspace.references,
-            workspace.policy,
+            workspace.law(overlays),
             self.as_of,
             scenario=self._scenario(scenario_id),
-            overlays=overlays,
             screening=self._party_screening(),
-            regimes=workspace.ownership_regimes,
         )
 
     def _scenario(self, scenario_id: str | None) -> Scenario:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from riskctl.assessment.law import Law
 from riskctl.assessment.policy import Policy
 from riskctl.assessment.regimes import RegimesFile, UnruledRegime
 from riskctl.assessment.request import Departure
@@ -20,6 +21,7 @@ from riskctl.facts.reference import References, load_references
 from riskctl.ownership.regime_file import KnownNames, load_regimes
 from riskctl.ownership.regimes import Regime as OwnershipRegime
 from riskctl.rules.load import load_rulesets
+from riskctl.rules.overlays import Overlay
 from riskctl.rules.ruleset import Rule, Ruleset
 from riskctl.text.display import safe
 from riskctl.text.located import InputError, Located, Problem
@@ -61,6 +63,10 @@ class Workspace:
     def rules(self) -> tuple[Rule, ...]:
         """Every rule, in the order of the rulesets."""
         return tuple(rule for ruleset in self.rulesets for rule in ruleset.rules)
+
+    def law(self, overlays: Sequence[Overlay] = ()) -> Law:
+        """What the engine judges by, with the waivers of an organisation."""
+        return Law(self.rules, self.references, self.policy, overlays, self.ownership_regimes)
 
     def scenario(self, scenario_id: str) -> Scenario:
         """Read one scenario. Raises ``KeyError`` with a hint when there is none of that id."""

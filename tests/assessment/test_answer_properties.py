@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from making import NO_LISTS, TODAY, catalogue_of
 
 from riskctl.assessment.assessor import Assessor, Judgement, Subject
+from riskctl.assessment.law import Law
 from riskctl.assessment.policy import Policy
 from riskctl.assessment.rank import standing
 from riskctl.document.model import Assessment
@@ -35,7 +36,7 @@ HOSTED = ("gpt-5.4@azure-foundry-eu", "mistral-large-3@mistral-api-eu", "kimi-k3
 
 
 def judge(data: list[dict[str, Any]], facts: dict[str, Fact]) -> Judgement:
-    assessor = Assessor(CATALOGUE, worlds.load_rules(data), NO_LISTS, POLICY, TODAY)
+    assessor = Assessor(CATALOGUE, Law(worlds.load_rules(data), NO_LISTS, POLICY), TODAY)
     return assessor.judge(SUBJECT, None, facts)
 
 

@@ -9,6 +9,7 @@ from making import ROUTE, VENDOR, catalogue_of, facts_of, rule_data, rules_of
 
 from riskctl.assessment.assessor import Assessor, Subject
 from riskctl.assessment.document import build_document
+from riskctl.assessment.law import Law
 from riskctl.assessment.party_screening import PartyScreening, SearchedList
 from riskctl.assessment.policy import Policy
 from riskctl.assessment.request import Request
@@ -81,10 +82,10 @@ def engine(
     vendors = {f"vendors__{name}": text for name, text in files.items() if "__" not in name}
     rest = {name: text for name, text in files.items() if "__" in name}
     book = catalogue_of(LISTS, vendors__example=example, **vendors, **rest)
-    options: dict[str, Any] = {"screening": screening, "regimes": REGIMES}
+    options: dict[str, Any] = {"screening": screening}
     if scenario:
         options["scenario"] = load_scenario(parse(scenario, "s.yaml"), book, RULES, LISTS)
-    return Assessor(book, RULES, LISTS, POLICY, DAY, **options)
+    return Assessor(book, Law(RULES, LISTS, POLICY, regimes=REGIMES), DAY, **options)
 
 
 def fact(assessor: Assessor, path: str = SHARE, overrides: dict[str, Fact] | None = None) -> Fact:

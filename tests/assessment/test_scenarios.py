@@ -6,6 +6,7 @@ import pytest
 from making import VENDOR, catalogue_of, facts_of, rule_data, rules_of
 
 from riskctl.assessment.assessor import Assessor, Subject
+from riskctl.assessment.law import Law
 from riskctl.assessment.policy import Policy
 from riskctl.assessment.scenario import load_scenario
 from riskctl.assessment.scenario_effects import apply_to_references
@@ -32,7 +33,7 @@ def verdicts(patches: str = "", as_of: str = "2026-11-23", overrides=None) -> di
     options = {}
     if patches:
         options["scenario"] = load_scenario(parse(HEAD + patches, "s.yaml"), book, RULES, LISTS)
-    assessor = Assessor(book, RULES, LISTS, POLICY, as_of, **options)
+    assessor = Assessor(book, Law(RULES, LISTS, POLICY), as_of, **options)
     judged = assessor.judge(SUBJECT, None, overrides or {})
     return {one.rule.id.rpartition(".")[2]: one.verdict for one in judged.outcomes}
 
@@ -75,7 +76,7 @@ def test_a_rule_is_supposed_from_its_day():
     scenario = load_scenario(parse(SUPPOSED, "s.yaml"), book, RULES, LISTS)
 
     def verdict(as_of: str) -> str:
-        assessor = Assessor(book, RULES, LISTS, POLICY, as_of, scenario)
+        assessor = Assessor(book, Law(RULES, LISTS, POLICY), as_of, scenario)
         found = assessor.judge(SUBJECT, None, facts_of(data__personal="true")).outcomes
         return next(one.verdict for one in found if one.rule.id == "scenario.what-if.supposed")
 
@@ -161,7 +162,9 @@ def test_supposed_facts_are_hypothetical():
         parse(HEAD + "  - {fact: data.personal, value: true}\n", "s.yaml"), book, RULES, LISTS
     )
     facts = (
-        Assessor(book, RULES, LISTS, POLICY, "2026-11-23", scenario).facts(SUBJECT, None, {}).facts
+        Assessor(book, Law(RULES, LISTS, POLICY), "2026-11-23", scenario)
+        .facts(SUBJECT, None, {})
+        .facts
     )
     assert facts["data.personal"].value == Known(True)
     assert facts["data.personal"].provenance.hypothetical

@@ -6,6 +6,7 @@ import pytest
 from making import NO_LISTS, TODAY, catalogue_of, facts_of, rule_data, rules_of
 
 from riskctl.assessment.assessor import Assessor, Judgement, Subject
+from riskctl.assessment.law import Law
 from riskctl.assessment.policy import Policy
 from riskctl.rules.overlays import Overlay
 from riskctl.text.located import load
@@ -30,9 +31,8 @@ def waiver(rule: str, **more: str) -> Overlay:
 
 
 def judged(*entries: dict, overlays: tuple[Overlay, ...] = (), as_of: str = TODAY) -> Judgement:
-    assessor = Assessor(
-        catalogue_of(), rules_of(*entries), NO_LISTS, POLICY, as_of, overlays=overlays
-    )
+    law = Law(rules_of(*entries), NO_LISTS, POLICY, overlays)
+    assessor = Assessor(catalogue_of(), law, as_of)
     return assessor.judge(SUBJECT, None, facts_of(data__personal="true"))
 
 

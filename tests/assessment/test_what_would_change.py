@@ -13,6 +13,7 @@ from making import NO_LISTS, catalogue_of, facts_of, rule_data, rules_of
 from riskctl.assessment import sensitivity
 from riskctl.assessment.assessor import Assessor, Subject
 from riskctl.assessment.candidates import candidates
+from riskctl.assessment.law import Law
 from riskctl.assessment.policy import Policy
 from riskctl.assessment.sensitivity import Search
 from riskctl.assessment.witness import satisfying, witness
@@ -65,7 +66,7 @@ def _leaves(raw):
 
 
 def search(*entries, facts: dict[str, Fact], lists=NO_LISTS) -> Search:
-    assessor = Assessor(catalogue_of(), rules_of(*entries), lists, POLICY, DAY)
+    assessor = Assessor(catalogue_of(), Law(rules_of(*entries), lists, POLICY), DAY)
     return Search(assessor, assessor.judge(SUBJECT, None, facts), None, facts)
 
 
@@ -167,7 +168,7 @@ def test_no_smaller_set_inside_a_reported_one_flips():
 
 @given(worlds.rulesets(max_size=4), worlds.fact_sets())
 def test_a_reported_flip_really_leads_where_it_says(data, facts):
-    assessor = Assessor(catalogue_of(), worlds.load_rules(data), NO_LISTS, POLICY, DAY)
+    assessor = Assessor(catalogue_of(), Law(worlds.load_rules(data), NO_LISTS, POLICY), DAY)
     base = assessor.judge(SUBJECT, None, facts)
     for flip in Search(assessor, base, None, facts).flips():
         assert 1 <= len(flip.changes) <= 3
@@ -198,7 +199,7 @@ def test_the_number_of_judgements_is_bounded():
         }
         entries.append(rule_data(f"r{index}", effect="block", when=when, group=f"g{index}"))
     facts = facts_of(**{name.replace(".", "__"): "true" for name in names}, data__subjects="5000")
-    assessor = Assessor(catalogue_of(), rules_of(*entries), NO_LISTS, POLICY, DAY)
+    assessor = Assessor(catalogue_of(), Law(rules_of(*entries), NO_LISTS, POLICY), DAY)
     base = assessor.judge(SUBJECT, None, facts)
     assert len(candidates(assessor, base)) > sensitivity.SINGLES
     with patch.object(

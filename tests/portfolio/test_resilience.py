@@ -11,6 +11,7 @@ from making import NO_LISTS, catalogue_of, rule_data, rules_of
 from test_portfolio import DAY, nodes
 
 from riskctl.assessment.assessor import Assessor, Subject
+from riskctl.assessment.law import Law
 from riskctl.assessment.scenario import FactPatch, Scenario
 from riskctl.facts.values import Known
 from riskctl.portfolio.concentration import NodeUsage, points_of_failure
@@ -59,9 +60,8 @@ def test_two_scenarios_at_once_can_take_what_neither_takes_alone(session):
     )
     decisions = []
     for scenario in (one, two, joined(one, two)):
-        assessor = Assessor(
-            catalogue_of(), rules, NO_LISTS, session.workspace.policy, DAY, scenario=scenario
-        )
+        law = Law(rules, NO_LISTS, session.workspace.policy)
+        assessor = Assessor(catalogue_of(), law, DAY, scenario)
         judged = assessor.judge(Subject("example-one", "example-api"), None, {})
         decisions.append([outcome.verdict for outcome in judged.outcomes])
     assert decisions == [["unknown"], ["unknown"], ["triggered"]]
@@ -135,14 +135,8 @@ def test_a_scenario_that_touches_nothing_changes_nothing(session, group):
     where = parse_condition({"fact": "actor.country", "is": "AQ"}, lambda path, text: None)
     patch = FactPatch("model.suspended_by_order", Known(True), where)
     idle = Scenario(id="idle", title="Nothing", trigger="None", facts=(patch,))
-    supposed = type(today)(
-        session.workspace.catalogue,
-        session.workspace.rules,
-        session.workspace.references,
-        session.workspace.policy,
-        session.as_of,
-        scenario=idle,
-    )
+    workspace = session.workspace
+    supposed = Assessor(workspace.catalogue, workspace.law(), session.as_of, scenario=idle)
     rejudge = Rejudge(today, supposed)
     for member in group.members[:4]:
         for route in member.allowed:

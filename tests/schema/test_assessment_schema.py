@@ -54,9 +54,7 @@ def documents(bundled: Workspace) -> list[dict[str, Any]]:
     found = []
     for subject, case, what_if, waivers, overrides in rows:
         model, _, route = subject.partition("@")
-        assessor = Assessor(bundled.catalogue, bundled.rules, bundled.references, bundled.policy,
-                            "2026-11-23", what_if, waivers,
-                            regimes=bundled.ownership_regimes)  # fmt: skip
+        assessor = Assessor(bundled.catalogue, bundled.law(waivers), "2026-11-23", what_if)
         request = Request(
             assessor, case, bundled.rulesets, bundled.policy_sha256, bundled.watchlists, overrides
         )
