@@ -172,3 +172,63 @@ def test_the_very_name_of_a_party_of_another_kind_is_told(tmp_path) -> None:
         "other-kind"
     ]
     assert screener.screen(new_query("Zafir al-Marashi")).outcome == "match"
+
+
+def _searched(folder, entry: Entry, asked: str) -> str:
+    """The outcome of a search through an index, which must find what a comparison finds."""
+    return (
+        Screener((open_index(folder / "index", [entry]),), register())
+        .screen(new_query(asked))
+        .outcome
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ("AB Logistics", "A & B Logistics"),
+        ("A & B Logistics", "AB Logistics"),
+        ("A+B Trading", "AB Trading"),
+        ("A und B Handel", "AB Handel GmbH"),
+        ("A and B Logistics Ltd", "AB Logistics"),
+        ("KG Trading", "K & G Trading"),
+        ("SA Shipping", "S & A Shipping"),
+    ],
+)
+def test_letters_around_and_are_a_name_whatever_form_or_article_they_look_like(
+    asked: str, listed: str, tmp_path
+) -> None:
+    assert compare_names(asked, listed).outcome == "match"
+    assert _searched(tmp_path, Entry("own.x", "1", "organisation", listed), asked) == "match"
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"), [("AB Logistics", "A & C Logistics"), ("Logistics AB", "A & B Logistics")]
+)
+def test_other_letters_are_another_name(asked: str, listed: str) -> None:
+    assert compare_names(asked, listed).outcome == "clear"
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ("Youssef", "Yusuf"),
+        ("Omar", "Umar"),
+        ("Ousmane", "Usman"),
+        ("Alexander", "Aleksandr"),
+        ("Evgeny", "Yevgeny"),
+    ],
+)
+def test_a_given_name_may_begin_with_its_vowel_written_in_several_ways(
+    asked: str, listed: str, tmp_path
+) -> None:
+    found = compare_names(f"{asked} Karimzade", f"{listed} Karimzade", "person").outcome
+    assert found in FOUND
+    assert compare_names(f"{asked} Karimzade", f"{listed} Karimzade", "unknown").outcome in FOUND
+    entry = Entry("own.x", "1", "person", f"{listed} Karimzade")
+    assert _searched(tmp_path, entry, f"{asked} Karimzade") in FOUND
+
+
+@pytest.mark.parametrize(("asked", "listed"), [("Amir", "Umar"), ("Emir", "Umar")])
+def test_given_names_that_begin_otherwise_are_two(asked: str, listed: str) -> None:
+    assert compare_names(f"{asked} Karimzade", f"{listed} Karimzade", "person").outcome == "clear"

@@ -21,7 +21,7 @@ from riskctl.screening.comparison.score import ALONE, WEIGHT
 from riskctl.screening.names.frequency import rarity
 from riskctl.screening.names.lexicon import NAME, NUMBER, PLACE, TRADE
 from riskctl.screening.names.parse import Parsed, parse
-from riskctl.screening.names.skeleton import skeleton
+from riskctl.screening.names.skeleton import skeleton, sound_of
 from riskctl.screening.names.tokens import Token, raw
 from riskctl.screening.thresholds import (
     FAINT_RELATED,
@@ -45,11 +45,17 @@ _SHORTEST = 3
 
 
 class Word(NamedTuple):
-    """A word of a name as a glance needs it. ``odds`` is the most it adds, ``weight`` and ``alone`` are of likeness."""
+    """A word of a name as a glance needs it.
+
+    ``odds`` is the most it adds, ``weight`` and ``alone`` are of likeness.
+
+    ``sound`` is how an organisation's word sounds, ``begins`` a person's, whose first vowel is written in many ways.
+    """
 
     key: str
     letters: str
     sound: str
+    begins: str
     kind: str
     nats: float
     odds: float
@@ -103,10 +109,9 @@ def _word(token: Token) -> Word:
         odds += WEIGHTS["name_pairs"]
     weight = WEIGHT[token.kind]
     size = PARTICLE if letters in PARTICLES else SINGLE if len(letters) == 1 else 1.0
-    sound = skeleton(letters)
-    return Word(
-        token.key, letters, sound, token.kind, nats, odds, weight, weight * ALONE[token.kind], size
-    )
+    sounds = skeleton(letters), sound_of(letters)
+    alone = weight * ALONE[token.kind]
+    return Word(token.key, letters, *sounds, token.kind, nats, odds, weight, alone, size)
 
 
 class Bound(NamedTuple):
@@ -182,7 +187,7 @@ def _partner(word: Word, among: Sequence[Word], letters: str) -> int:
         return _SAME
     found = 0
     for other in among:
-        if word.sound == other.sound:
+        if word.sound == other.sound or word.begins == other.begins:
             return _SAME
         if len(other.letters) >= _SHORTEST and other.letters in spelt:
             return _SAME

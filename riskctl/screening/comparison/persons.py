@@ -14,7 +14,7 @@ from riskctl.screening.comparison.outcome import NOTHING, Comparison
 from riskctl.screening.comparison.similar import word_likeness
 from riskctl.screening.names.fold import HAN, HANGUL, fold, latin, without_quotes
 from riskctl.screening.names.lexicon import WORDS
-from riskctl.screening.names.skeleton import skeleton
+from riskctl.screening.names.skeleton import skeleton, sound_of
 from riskctl.text.reason import Reason
 
 _TITLES = frozenset(
@@ -158,9 +158,9 @@ def _paired(left: list[str], right: list[str]) -> tuple[float, tuple[Reason, ...
 
 def _pairs(left: list[str], right: list[str]) -> Iterator[tuple[float, int, int]]:
     """Words that are alike, with their likeness below zero; most pairs are not, and are passed over quickly."""
-    sounds = [skeleton(other) for other in right]
+    sounds = [sound_of(other) for other in right]
     for i, one in enumerate(left):
-        sound, size = skeleton(one), len(one)
+        sound, size = sound_of(one), len(one)
         for j, other in enumerate(right):
             apart = size > 1 < len(other) and sound != sounds[j]
             if apart and OSA.distance(one, other, score_cutoff=_MOST_SLIPS) > _MOST_SLIPS:
@@ -168,6 +168,12 @@ def _pairs(left: list[str], right: list[str]) -> Iterator[tuple[float, int, int]
             likeness = _likeness(one, other)
             if likeness:
                 yield -likeness, i, j
+
+
+def _begins_alike(left: str, right: str) -> bool:
+    """Whether two words differ in nothing but how a vowel, at their beginning too, is written."""
+    sound = sound_of(left)
+    return len(sound) > 2 and sound == sound_of(right)
 
 
 def _weight(word: str) -> float:
@@ -184,7 +190,8 @@ def _likeness(left: str, right: str) -> float:
     likeness = word_likeness(left, right)
     if likeness < 0.9 and min(len(left), len(right)) >= 3:
         ours, theirs = skeleton(left), skeleton(right)
-        if ours == theirs and len(ours) >= 2:
+        alike = ours == theirs and len(ours) >= 2
+        if alike or _begins_alike(left, right):
             return max(likeness, 0.88)
     slip = not likeness and min(len(left), len(right)) >= 3 and left[0] == right[0]
     if slip and OSA.distance(left, right, score_cutoff=1) <= 1:

@@ -19,6 +19,8 @@ _SOUNDS = (
     (re.compile("[iy]+[jy]?$"), "i"),
     (re.compile(r"(.)\1+"), r"\1"),
 )
+_FIRST = (("u", "ou"), ("a", "a"), ("i", "eiyj"))
+"""The vowel that a name is taken to begin with, by the first of these letters among those before its consonants."""
 _VOWELS = re.compile("(?<!^)[aeiouyh]")
 
 
@@ -28,3 +30,19 @@ def skeleton(word: str) -> str:
     for pattern, to in _SOUNDS:
         word = pattern.sub(to, word)
     return _VOWELS.sub("", word.replace("j", "y") if word.startswith("j") else word)
+
+
+_BEGINS = re.compile("[aeiouyj]*")
+
+
+@lru_cache(maxsize=16384)
+def sound_of(word: str) -> str:
+    """As :func:`skeleton`, with one letter for the vowels a given name may begin with: ``youssef`` and ``yusuf``.
+
+    Made for names of persons, where *Omar* and *Umar* are one: the words of an organisation are written in one way.
+    """
+    begin = _BEGINS.match(word.replace("x", "ks"))
+    vowels = begin[0] if begin else ""
+    first = next((sound for sound, letters in _FIRST if set(letters) & set(vowels)), "")
+    consonants = skeleton(word.replace("x", "ks")[len(vowels) :])
+    return first + _VOWELS.sub("", consonants)
