@@ -193,6 +193,7 @@ def _searched(folder, entry: Entry, asked: str) -> str:
         ("A and B Logistics Ltd", "AB Logistics"),
         ("KG Trading", "K & G Trading"),
         ("SA Shipping", "S & A Shipping"),
+        ("ST Works", "S&T Works"),
     ],
 )
 def test_letters_around_and_are_a_name_whatever_form_or_article_they_look_like(

@@ -6,12 +6,14 @@ Three or more are closed up where a name is folded. Two are joined here, once it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from riskctl.screening.names.lexicon import FILLER, NAME
 from riskctl.screening.names.tokens import Token
 
 _AND = "and"
+_BOUND = re.compile(r"[^\W\d_](?: (?:and|und|et) [^\W\d_])+")
 
 
 def joined_letters(tokens: Sequence[Token]) -> list[Token]:
@@ -26,6 +28,11 @@ def joined_letters(tokens: Sequence[Token]) -> list[Token]:
             joined.append(tokens[at])
         at += size
     return joined
+
+
+def letters_of(text: str) -> str:
+    """The letters of a word or phrase that is nothing but letters and "and", such as ``s and t``; else empty."""
+    return "".join(text.split()[::2]) if _BOUND.fullmatch(text) else ""
 
 
 def _run(tokens: Sequence[Token], at: int) -> int:
@@ -45,7 +52,7 @@ def _binds(following: Sequence[Token]) -> bool:
     """Whether an "and" and a letter come next."""
     if len(following) < 2 or not _is_letter(following[1]):
         return False
-    return following[0].kind == FILLER and following[0].key == following[0].text == _AND
+    return following[0].kind == FILLER and following[0].key == _AND
 
 
 def _is_letter(token: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from riskctl.screening.names.fold import latin
 from riskctl.screening.names.lexicon import CLASS, FILLER, FORM, GENERIC, NAME, PLACE
-from riskctl.screening.names.lone_letters import joined_letters
+from riskctl.screening.names.lone_letters import joined_letters, letters_of
 from riskctl.screening.names.numerals import numbered
 from riskctl.screening.names.several import variants
 from riskctl.screening.names.tokens import Token, tokens_of
@@ -39,8 +39,8 @@ def parse(name: str) -> tuple[Parsed, ...]:
 
 
 def _may_be_name(tokens: list[Token]) -> bool:
-    """Whether a short form in front may be the name itself, no other word being one: AB Logistics, SA Trading."""
-    if len(tokens) < 2 or not _is_short_form(tokens[0]):
+    """Whether a short form in front may be the name itself, no other word being one: AB Logistics, S&T Works."""
+    if len(tokens) < 2 or not (_is_short_form(tokens[0]) or letters_of(tokens[0].text)):
         return False
     return all(token.kind != NAME for token in tokens)
 
@@ -50,7 +50,8 @@ def _is_short_form(token: Token) -> bool:
 
 
 def _as_name(token: Token) -> Token:
-    return Token(NAME, latin(token.text).replace(" ", ""), token.text)
+    letters = letters_of(token.text) or latin(token.text).replace(" ", "")
+    return Token(NAME, letters, token.text)
 
 
 def _parse(text: str, tokens: list[Token]) -> Parsed:
