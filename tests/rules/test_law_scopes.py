@@ -47,6 +47,9 @@ SUBDIVISIONS = {
     "restrictions.us-states.devices": "US-NY",
     "us.federal-use.kansas": "US-KS",
     "us.federal-use.texas": "US-TX",
+    "us.federal-use.texas-models": "US-TX",
+    "restrictions.us-states.louisiana": "US-LA",
+    "restrictions.us-states.louisiana-approval": "US-LA",
 }
 """Rules of a state or province, and the one whose body is the user."""
 
@@ -110,7 +113,11 @@ SCOPES: dict[str, tuple[str, set[str], set[str]]] = {
     "us.federal-use.intelligence": ("US", SERVICE, NOWHERE),
     "us.federal-use.devices": ("US", SERVICE, NOWHERE),
     "us.federal-use.kansas": ("US", EVERYWHERE, NOWHERE),
-    "us.federal-use.texas": ("US", EVERYWHERE, NOWHERE),
+    "us.federal-use.texas": ("US", SERVICE, NOWHERE),
+    "us.federal-use.texas-models": ("US", EVERYWHERE, NOWHERE),
+    "restrictions.us-states.louisiana": ("US", SERVICE, NOWHERE),
+    "restrictions.us-states.louisiana-approval": ("US", EVERYWHERE, NOWHERE),
+    "restrictions.parliaments.us": ("US", SERVICE, NOWHERE),
     "restrictions.us-states.devices": ("US", SERVICE, NOWHERE),
     "restrictions.disputed.government-devices": ("GB", SERVICE, NOWHERE),
 }
