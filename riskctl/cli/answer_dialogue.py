@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from riskctl.cli import console, exit_codes
 from riskctl.cli.dialogue import InputEndedError, ask, bullet, tell, tell_command
-from riskctl.cli.files import write_new
+from riskctl.cli.files import save_text
 from riskctl.cli.guard import UsageProblem
 from riskctl.cli.today import day
 from riskctl.explanations.use_case_text import written
@@ -122,7 +122,7 @@ class Answering:
         for key, answer in answers.items():
             text = set_answer(text, key, answer, self._remark)
         self._session.use_case_from_text(text, str(self._path))
-        write_new(self._path, text, force=True)
+        save_text(self._path, text, force=True)
         for key, answer in answers.items():
             console.say(f"wrote {safe(str(self._path))}: {key}: {safe(written(answer))}")
 

@@ -45,7 +45,7 @@ def answers(
     data: DataDirs = None,
 ) -> None:
     """Read the operator's answers, check each, and write them as graded claims for --data."""
-    from riskctl.cli.files import check_target, write_new
+    from riskctl.cli.files import check_target, save_text
     from riskctl.cli.guard import UsageProblem
     from riskctl.cli.options import open_layers
     from riskctl.cli.today import day
@@ -64,7 +64,7 @@ def answers(
             (output / name).parent.mkdir(parents=True, exist_ok=True)
             check_target(output / name, force)
         for name, text in texts.items():
-            write_new(output / name, text, force)
+            save_text(output / name, text, force)
     _tell(brought, output, list(texts))
 
 

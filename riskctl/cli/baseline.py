@@ -30,9 +30,10 @@ def update(
     from riskctl.cli.guard import UsageProblem
     from riskctl.discovery.scan import discover
     from riskctl.gate.baseline import render
+    from riskctl.text.atomic import write_file
 
     if not path.exists():
         raise UsageProblem(f"{path}:1:1: no such file or folder; name one that exists")
     inventory = discover(path)
-    output.write_bytes(render(inventory.usages))
+    write_file(output, render(inventory.usages))
     console.say(f"{output}: {len(inventory.usages)} usages")

@@ -64,9 +64,11 @@ def completion(
     if not install:
         typer.echo(SCRIPTS[shell], nl=False)
         return
+    from riskctl.text.atomic import write_file
+
     path = Path.home() / PLACES[shell]
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(SCRIPTS[shell], encoding="utf-8")
+    write_file(path, SCRIPTS[shell].encode())
     typer.echo(f"wrote {path}; open a new shell to use it")
     if shell in HINTS:
         typer.echo(HINTS[shell])

@@ -39,7 +39,7 @@ def coverage(
 ) -> None:
     """List which facts became which rules, and why any did not."""
     from riskctl.cli import console
-    from riskctl.cli.files import check_target, write_new
+    from riskctl.cli.files import check_target, save_text
     from riskctl.cli.options import open_layers
     from riskctl.text.located import load
     from riskctl.workspace.coverage import CoveredIds, compare, read_coverage
@@ -59,4 +59,4 @@ def coverage(
     if output is None:
         console.write_text(page)
         return
-    write_new(output, page, force)
+    save_text(output, page, force)

@@ -39,16 +39,15 @@ def run(request: DiscoverRequest) -> int:
     from riskctl.cli.progress import working
     from riskctl.discovery.formats import writer_for, writer_named
     from riskctl.discovery.scan import discover
+    from riskctl.text.atomic import write_all
 
     _check(request)
     with working("reading files"):
         inventory = with_boms(discover(request.path, request.selection), request.bom)
         if request.diff is not None:
             inventory = _beyond(inventory, discover(request.diff, request.selection))
-    for target in request.output:
-        writer = writer_for(target.name)
-        if writer is not None:
-            target.write_bytes(writer(inventory))
+    writers = ((target, writer_for(target.name)) for target in request.output)
+    write_all([(target, writer(inventory)) for target, writer in writers if writer is not None])
     shown = writer_named(request.format)(inventory)
     if request.format == "table":
         console.write_text(shown.decode())

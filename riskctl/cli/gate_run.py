@@ -50,6 +50,7 @@ def run(request: GateRequest) -> int:
     from riskctl.cli.progress import working
     from riskctl.cli.today import day
     from riskctl.gate.writers import as_github, as_text, writer_for
+    from riskctl.text.atomic import write_all
 
     _check(request)
     policy = _policy(request)
@@ -61,10 +62,8 @@ def run(request: GateRequest) -> int:
     if request.diff_base is not None and not request.trust_policy:
         result = _with_policy_changes(result, request, policy)
     result = _with_notices(result, request, policy)
-    for target in request.output:
-        writer = writer_for(target.name)
-        if writer is not None:
-            target.write_bytes(writer(result))
+    writers = ((target, writer_for(target.name)) for target in request.output)
+    write_all([(target, writer(result)) for target, writer in writers if writer is not None])
     github = as_github(result).decode() if request.github else ""
     console.write_text(github + as_text(result))
     for warning in inventory.warnings:

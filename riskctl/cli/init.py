@@ -49,7 +49,7 @@ def init(
 ) -> None:
     """Look at what the code uses, ask what matters, and write riskctl.toml and a use case for the gate."""
     from riskctl.cli import console, new_use_case
-    from riskctl.cli.files import check_target
+    from riskctl.cli.files import check_target, save_bytes
     from riskctl.cli.guard import UsageProblem
     from riskctl.cli.paper import check_choice
     from riskctl.discovery.inventory import total_line
@@ -68,5 +68,5 @@ def init(
     console.say(f"found: {total_line(inventory)}")
     new_use_case.run(output=use_case, answers=answers, force=force, as_of=as_of)
     chosen = profiles[profile] if profile else None
-    policy.write_bytes(start_policy(inventory.usages, USE_CASE, chosen))
+    save_bytes(policy, start_policy(inventory.usages, USE_CASE, chosen), force)
     console.say(f"{policy}: written; next: riskctl gate {path} --policy {policy}")

@@ -157,7 +157,7 @@ def read_given(texts: list[str], catalogue: Catalogue) -> dict[str, Answer]:
 def _finish(talk: Talk, target: Target, left: bool, terminal: bool = True) -> None:
     """Write the file after loading it as any other command would, and say what was written and what comes next."""
     from riskctl.cli import console
-    from riskctl.cli.files import write_new
+    from riskctl.cli.files import save_text
     from riskctl.cli.new_dialogue import tell_end
     from riskctl.explanations.use_case_text import use_case_text
     from riskctl.questionnaire.defaults import complete
@@ -181,7 +181,7 @@ def _finish(talk: Talk, target: Target, left: bool, terminal: bool = True) -> No
     if path is None:
         console.write_text(text)
     else:
-        write_new(path, text, target.force)
+        save_text(path, text, target.force)
     tell_end(talk, completed, path, left)
     if left:
         raise typer.Exit(exit_codes.INTERRUPTED)

@@ -50,7 +50,7 @@ def questions(
 ) -> None:
     """Ask operators what only they can state or promise: why, under which law, and what each answer leads to."""
     from riskctl.cli import console
-    from riskctl.cli.files import check_target, write_bytes_new
+    from riskctl.cli.files import check_target, save_bytes
     from riskctl.cli.progress import counted
     from riskctl.questionnaire.letter import letter
     from riskctl.questionnaire.letter_text import as_markdown
@@ -80,7 +80,7 @@ def questions(
         from riskctl.questionnaire.letter_sheet import as_workbook
 
         content = as_workbook(asked)
-    write_bytes_new(output, content, force)
+    save_bytes(output, content, force)
     routes = "1 route" if len(asked.routes) == 1 else f"{len(asked.routes)} routes"
     console.say(f"wrote {safe(str(output))}: {len(asked.rows)} questions about {routes}")
     console.say("when it comes back answered:")

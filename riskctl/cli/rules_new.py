@@ -100,7 +100,7 @@ def run(
 ) -> None:
     """Start a ruleset: a commented file that passes the checks, with placeholders to fill in."""
     from riskctl.cli import console
-    from riskctl.cli.files import check_target, write_new
+    from riskctl.cli.files import check_target, save_text
     from riskctl.cli.today import day
     from riskctl.text.display import safe
 
@@ -116,7 +116,7 @@ def run(
     if output is None:
         console.write_text(text)
         return
-    write_new(output, text, force)
+    save_text(output, text, force)
     console.say(f"wrote {safe(str(output))}; fill in:")
     for line in _FILL_IN:
         console.say(f"  - {line}")

@@ -57,7 +57,7 @@ def schema(
     """Print the JSON Schema (draft 2020-12) of a file format or of a document that a command prints."""
     check_choice("schema", name, FORMATS)
     from riskctl.cli import console
-    from riskctl.cli.files import write_new
+    from riskctl.cli.files import save_bytes
     from riskctl.document.canonical import canonical_bytes
     from riskctl.schema import schema as schema_of
 
@@ -65,4 +65,4 @@ def schema(
     if output is None:
         console.write_bytes(content)
         return
-    write_new(output, content.decode(), force)
+    save_bytes(output, content, force)

@@ -72,7 +72,7 @@ def eject(
 ) -> None:
     """Copy a template out, to be changed. Without -o it goes where --trust-project-templates looks."""
     from riskctl.cli import console
-    from riskctl.cli.files import write_new
+    from riskctl.cli.files import save_text
     from riskctl.cli.guard import UsageProblem
     from riskctl.reports.templates import template, template_names
     from riskctl.text.display import safe
@@ -84,7 +84,7 @@ def eject(
             f"no template '{safe(name, 60)}'{hint(name, known)}; known: {', '.join(known)}"
         )
     output.mkdir(parents=True, exist_ok=True)
-    write_new(output / name, template(name), force)
+    save_text(output / name, template(name), force)
     console.say(f"wrote {safe(str(output / name))}")
 
 

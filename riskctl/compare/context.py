@@ -10,8 +10,8 @@ from typing import Literal
 
 from riskctl.compare.differences import Cause, CauseKind
 from riskctl.compare.fact_view import ShownFact, shown_facts, use_case_facts
+from riskctl.document.inputs import differing
 from riskctl.document.model import Assessment
-from riskctl.document.model.assessment import InputRow
 
 _KINDS: dict[str, CauseKind] = {
     "ruleset": "rule",
@@ -21,6 +21,13 @@ _KINDS: dict[str, CauseKind] = {
     "scenario": "scenario",
 }
 """The cause that a changed file stands for; profiles and use cases state facts."""
+Change = Literal["added", "removed", "changed"]
+_CHANGES: dict[tuple[bool, bool], Change] = {
+    (False, True): "added",
+    (True, False): "removed",
+    (True, True): "changed",
+}
+"""By whether the file stands before and after."""
 _STEPS = re.compile(r"[.-]")
 
 
@@ -30,7 +37,7 @@ class InputChange:
 
     kind: str
     id: str
-    change: Literal["added", "removed", "changed"]
+    change: Change
     before: str
     after: str
 
@@ -104,19 +111,12 @@ def scenario_id(document: Assessment) -> str:
     return document["scenario"]["id"] if document["scenario"] else ""
 
 
-def _rows(document: Assessment) -> dict[tuple[str, str], InputRow]:
+def _hashes(document: Assessment) -> dict[tuple[str, str], str]:
     inputs = document["inputs"]
     rows = (*inputs["rulesets"], *inputs["watchlists"], *inputs["profiles"])
-    return {(entry["kind"], entry["id"]): entry for entry in rows}
+    return {(entry["kind"], entry["id"]): entry["sha256"] for entry in rows}
 
 
 def _input_changes(before: Assessment, after: Assessment) -> Iterator[InputChange]:
-    left, right = _rows(before), _rows(after)
-    for kind, name in sorted(left.keys() | right.keys()):
-        old, new = left.get((kind, name)), right.get((kind, name))
-        if old is None and new is not None:
-            yield InputChange(kind, name, "added", "", new["sha256"])
-        elif new is None and old is not None:
-            yield InputChange(kind, name, "removed", old["sha256"], "")
-        elif old is not None and new is not None and old["sha256"] != new["sha256"]:
-            yield InputChange(kind, name, "changed", old["sha256"], new["sha256"])
+    for (kind, name), old, new in differing(_hashes(before), _hashes(after)):
+        yield InputChange(kind, name, _CHANGES[bool(old), bool(new)], old, new)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 from collections.abc import Iterator, Sequence
@@ -50,6 +51,34 @@ def write_all(contents: Sequence[tuple[Path, bytes]]) -> None:
 def write_file(path: Path, content: bytes) -> None:
     """Write one file, whole or not at all. Raises ``OSError``."""
     write_all([(path, content)])
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file that must not be there yet, whole or not at all.
+
+    Raises ``FileExistsError`` where one is, also one that came while this was written; else ``OSError``.
+    """
+    target = _target(path, secrets.token_hex(6))
+    with _naming(path):
+        try:
+            _write(target.new, content)
+            _put_beside(target.new, path)
+        finally:
+            _forget(target.new)
+    sync_folder(path.parent)
+
+
+def _put_beside(new: Path, path: Path) -> None:
+    """Give the new file its name, unless that is taken: a rename would replace what has it, a link does not."""
+    try:
+        os.link(new, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A file system without hard links: nothing there does both in one step.
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+        new.replace(path)
 
 
 def sync_folder(folder: Path) -> None:

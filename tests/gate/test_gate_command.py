@@ -193,3 +193,12 @@ def test_a_riskctl_toml_taken_away_is_a_change_of_policy(tree):
     commit_all(tree)
     (tree / "riskctl.toml").unlink()
     assert "riskctl.toml:1:1: reject: policy" in gate("--diff-base", "HEAD").stdout
+
+
+@pytest.mark.parametrize("command", ["gate", "discover"])
+def test_of_several_outputs_none_is_new_when_one_cannot_be_written(tree, command):
+    (tree / "a.json").write_text("old")
+    result = CliRunner().invoke(app, [command, "code", "-o", "a.json", "-o", "none/b.json"])
+    assert isinstance(result.exception, OSError)
+    assert (tree / "a.json").read_text() == "old"
+    assert sorted(path.name for path in tree.iterdir()) == ["a.json", "bank.yaml", "code"]

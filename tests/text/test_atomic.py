@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from riskctl.text.atomic import write_all, write_file
+from riskctl.text import atomic
+from riskctl.text.atomic import write_all, write_file, write_new
 
 
 def content(folder: Path) -> dict[str, str]:
@@ -57,3 +58,37 @@ def test_a_link_stays_a_link_and_its_file_is_replaced(tmp_path):
     write_file(tmp_path / "link", b"new")
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "file").read_text() == "new"
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_new_file_takes_no_name_that_came_meanwhile(tmp_path, monkeypatch, links):
+    """A file is put there only while the new content is being written: it stays, and nothing lies beside it."""
+    real = atomic._write
+
+    def racing(path: Path, data: bytes) -> None:
+        real(path, data)
+        (tmp_path / "a").write_text("theirs")
+
+    def no_links(*_: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(atomic, "_write", racing)
+    if not links:
+        monkeypatch.setattr("os.link", no_links)
+    with pytest.raises(FileExistsError) as caught:
+        write_new(tmp_path / "a", b"ours")
+    assert caught.value.filename == str(tmp_path / "a")
+    assert content(tmp_path) == {"a": "theirs"}
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_new_file_is_whole_and_readable_as_the_system_says(tmp_path, monkeypatch, links):
+    def no_links(*_: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    if not links:
+        monkeypatch.setattr("os.link", no_links)
+    write_new(tmp_path / "a", b"ours")
+    (tmp_path / "b").write_text("")
+    assert content(tmp_path) == {"a": "ours", "b": ""}
+    assert (tmp_path / "a").stat().st_mode == (tmp_path / "b").stat().st_mode

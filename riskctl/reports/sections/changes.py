@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from riskctl.document.inputs import differing
 from riskctl.document.reading import Node
 from riskctl.explanations.words import DIMENSION_KEYS, label, outcome
 from riskctl.messages.language import say
@@ -12,6 +13,7 @@ from riskctl.reports.options import ReportOptions
 from riskctl.reports.sections.findings import Finding, FindingGroup
 from riskctl.reports.sections.findings import build as read_findings
 from riskctl.reports.sections.numbers import ends, span
+from riskctl.reports.sections.record import bears
 
 _CAUSES = {"rulesets": "law", "watchlists": "lists", "profiles": "facts"}
 """What the inputs of a kind are called where they changed."""
@@ -145,8 +147,10 @@ def _causes(old: Node, new: Node) -> tuple[str, ...]:
 
 def _differing(old: tuple[Node, ...], new: tuple[Node, ...]) -> list[str]:
     """Inputs that bore on one of the two and do not have the same content."""
-    hashes = [{node.text("id"): node.text("sha256") for node in nodes} for nodes in (old, new)]
-    bearing = {
-        node.text("id") for node in (*old, *new) if node.flag("bears") or not node.has("bears")
-    }
-    return sorted(name for name in bearing if hashes[0].get(name) != hashes[1].get(name))
+    bearing = {node.text("id") for node in (*old, *new) if bears(node)}
+    names = [name for name, _, _ in differing(_hashes(old), _hashes(new))]
+    return [name for name in names if name in bearing]
+
+
+def _hashes(nodes: tuple[Node, ...]) -> dict[str, str]:
+    return {node.text("id"): node.text("sha256") for node in nodes}

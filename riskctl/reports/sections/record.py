@@ -98,11 +98,11 @@ def inputs(document: Node, detail: str) -> tuple[InputGroup, ...]:
 
 
 def _group(word: str, nodes: tuple[Node, ...], everything: bool) -> InputGroup:
-    bearing = [node for node in nodes if everything or _bears(node)]
+    bearing = [node for node in nodes if everything or bears(node)]
     return InputGroup(word, tuple(_input(node) for node in bearing), len(nodes) - len(bearing))
 
 
-def _bears(node: Node) -> bool:
+def bears(node: Node) -> bool:
     """Documents of early versions do not say, so all of theirs are shown."""
     return node.flag("bears") or not node.has("bears")
 
