@@ -10,6 +10,7 @@ The same packages and the same fonttools give the same bytes. Needs fonttools an
 from __future__ import annotations
 
 import hashlib
+import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -113,7 +114,29 @@ def make(name: str) -> str:
     return f"{name} {len(font.getBestCmap())} characters, {size}, from {source.name} {digest}"
 
 
+def ranges(signs: Iterable[int]) -> list[list[int]]:
+    """Characters as ranges with both ends."""
+    found: list[list[int]] = []
+    for sign in sorted(signs):
+        if found and found[-1][1] == sign - 1:
+            found[-1][1] = sign
+        else:
+            found.append([sign, sign])
+    return found
+
+
+def write_coverage() -> None:
+    """Say which characters each font draws, so that a report need not unpack a font to know."""
+    made = {
+        packed.stem: ranges(TTFont(packed).getBestCmap())
+        for packed in sorted(TARGET.glob("*.woff2"))
+    }
+    text = json.dumps(made, sort_keys=True, separators=(",", ":"))
+    (TARGET / "coverage.json").write_text(text + "\n", encoding="ascii")
+
+
 if __name__ == "__main__":
     TARGET.mkdir(exist_ok=True)
     for chosen in sys.argv[1:] or [*SMALL, *HAN]:
         print(make(chosen), flush=True)  # noqa: T201
+    write_coverage()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pdf_reader
@@ -11,7 +12,7 @@ from riskctl.document.errors import ReportError
 from riskctl.reports.formats import font_files, pdf_text
 from riskctl.reports.formats.pdf import render
 from riskctl.reports.formats.pdf_text import Typesetter
-from riskctl.reports.formats.scripts import SCRIPTS, east_asian_language
+from riskctl.reports.formats.scripts import HAN_FONTS, SCRIPTS, east_asian_language
 
 pytest.importorskip("typst")
 pytest.importorskip("fontTools")
@@ -115,13 +116,39 @@ def test_what_no_font_has_is_transliterated_beside_what_one_has() -> None:
     assert "深度" in shown and "ก" in shown and "⟨" in shown
 
 
-@pytest.mark.parametrize("name", [*(script.font for script in SCRIPTS), "han-zh", "han-ja"])
+FONTS = [*(script.font for script in SCRIPTS), *HAN_FONTS.values()]
+
+
+@pytest.mark.parametrize("name", FONTS)
 def test_every_character_of_a_font_can_be_drawn(reject: dict[str, Any], name: str) -> None:
     """The PDF engine refuses a character that no font draws, so that coverage is what the fonts say."""
-    characters = sorted(font_files.load_font(name).characters)[::7]
+    characters = sorted(font_files.characters(name))[::7]
     text = "".join(map(chr, characters))
     reject["subject"]["notes"] = [text[start : start + 200] for start in range(0, len(text), 200)]
     assert render([reject]).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("name", FONTS)
+def test_the_list_of_characters_is_that_of_the_font(name: str, tmp_path: Path) -> None:
+    from fontTools.ttLib import TTFont
+
+    target = tmp_path / "font.otf"
+    font_files.unpack(name, target)
+    with TTFont(target) as font:
+        assert font_files.characters(name) == set(font.getBestCmap())
+
+
+def test_a_font_is_unpacked_without_reading_its_outlines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Writing the outlines of a Han font anew takes seconds of every report that names a Chinese company."""
+    from fontTools.cffLib import CFFFontSet
+
+    def read(*_: object) -> None:
+        raise AssertionError("outlines were read")
+
+    monkeypatch.setattr(CFFFontSet, "decompile", read)
+    font_files.unpack("han-zh", tmp_path / "font.otf")
 
 
 def test_the_same_bytes_each_time(reject: dict[str, Any]) -> None:
@@ -130,14 +157,24 @@ def test_the_same_bytes_each_time(reject: dict[str, Any]) -> None:
 
 
 def test_a_damaged_font_is_a_problem_that_names_it(
-    tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    damaged = tmp_path / "thai.woff2"
-    damaged.write_bytes(b"no font")
-    monkeypatch.setattr(font_files, "_file", lambda name: damaged)
-    font_files.load_font.cache_clear()
+    (tmp_path / "thai.woff2").write_bytes(b"no font")
+    monkeypatch.setattr(font_files, "_folder", lambda: tmp_path)
+    with pytest.raises(ReportError, match="thai"):
+        font_files.unpack("thai", tmp_path / "thai.otf")
+
+
+@pytest.mark.parametrize("content", [None, b"", b"[1, 2", b"\xff"])
+def test_a_damaged_list_of_characters_is_a_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None
+) -> None:
+    if content is not None:
+        (tmp_path / font_files.COVERAGE).write_bytes(content)
+    monkeypatch.setattr(font_files, "_folder", lambda: tmp_path)
+    font_files.coverage.cache_clear()
     try:
-        with pytest.raises(ReportError, match="thai"):
-            font_files.load_font("thai")
+        with pytest.raises(ReportError, match="reinstall"):
+            font_files.coverage()
     finally:
-        font_files.load_font.cache_clear()
+        font_files.coverage.cache_clear()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from io import BytesIO
@@ -100,3 +101,18 @@ def test_every_character_said_to_be_drawable_can_be_drawn(reject: dict[str, Any]
     ]
     reject["decision"]["summary"] = "".join(claimed)
     assert render([reject])
+
+
+def test_poppler_has_nothing_to_say(reject: dict[str, Any], tmp_path: Path) -> None:
+    """Its ``pdfinfo`` calls what the engine writes of the tags a wrong type; the marks themselves stay."""
+    content = render([reject])
+    assert b"/Suspects" not in content
+    with pikepdf.open(BytesIO(content)) as pdf:
+        assert pdf.check_pdf_syntax() == [] and bool(pdf.Root.MarkInfo.Marked)
+    if shutil.which("pdfinfo") is None:
+        pytest.skip("poppler is not asked: needs pdfinfo (Debian package poppler-utils)")
+    (tmp_path / "report.pdf").write_bytes(content)
+    asked = subprocess.run(
+        ["pdfinfo", str(tmp_path / "report.pdf")], capture_output=True, check=True
+    )
+    assert asked.stderr == b""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
+import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,20 +14,8 @@ from tempfile import TemporaryDirectory
 from riskctl.document.errors import ReportError
 
 _UNPACKERS = ("fontTools", "brotli")
-
-
-@dataclass(frozen=True, slots=True)
-class Font:
-    """One font as Typst reads it, and the characters it can draw."""
-
-    name: str
-    characters: frozenset[int]
-    content: bytes
-
-    @property
-    def family(self) -> str:
-        """The name that a template asks for."""
-        return family(self.name)
+COVERAGE = "coverage.json"
+"""The file beside the fonts that says which characters each draws: ranges with both ends, by name."""
 
 
 def family(name: str) -> str:
@@ -43,26 +29,43 @@ def available() -> bool:
     return all(find_spec(name) is not None for name in _UNPACKERS)
 
 
+@lru_cache(maxsize=1)
+def coverage() -> dict[str, list[list[int]]]:
+    """Which characters each font draws. Raises ReportError when the file that says so is missing or damaged."""
+    try:
+        found: dict[str, list[list[int]]] = json.loads(_folder().joinpath(COVERAGE).read_bytes())
+    except (OSError, ValueError) as error:
+        raise ReportError(f"the fonts cannot be read; reinstall riskctl: {error}") from error
+    return found
+
+
 @lru_cache(maxsize=32)
-def load_font(name: str) -> Font:
-    """The font of a name. Raises ReportError when its file is missing or damaged."""
+def characters(name: str) -> frozenset[int]:
+    """The characters that a font draws. Raises ReportError when the list of them is missing or damaged."""
+    return frozenset(
+        sign for first, last in coverage().get(name, ()) for sign in range(first, last + 1)
+    )
+
+
+def unpack(name: str, target: Path) -> None:
+    """Write a font as the PDF engine reads it. Raises ReportError when its file is missing or damaged."""
     from fontTools.ttLib import TTFont, TTLibError
 
+    # Nothing of the font may be asked for here but its tables as they are: reading and writing the outlines anew
+    # takes seconds for a Han font, and keeping it in memory more than setting the pages.
     try:
-        packed = TTFont(io.BytesIO(_file(name).read_bytes()), recalcTimestamp=False)
-        characters = frozenset(packed.getBestCmap())
-        packed.flavor = None
-        unpacked = io.BytesIO()
-        packed.save(unpacked, reorderTables=False)
+        with TTFont(
+            _folder() / f"{name}.woff2", recalcBBoxes=False, recalcTimestamp=False
+        ) as packed:
+            packed.flavor = None
+            packed.save(target, reorderTables=False)
     except (OSError, TTLibError) as error:
         raise ReportError(f"the font {name} cannot be read; reinstall riskctl: {error}") from error
-    return Font(name, characters, unpacked.getvalue())
 
 
-def _file(name: str) -> Traversable:
-    installed = files("riskctl") / "_bundled" / "fonts"
-    folder = installed if installed.is_dir() else Path(__file__).parents[3] / "fonts"
-    return folder / f"{name}.woff2"
+def _folder() -> Path:
+    installed = Path(str(files("riskctl") / "_bundled" / "fonts"))
+    return installed if installed.is_dir() else Path(__file__).parents[3] / "fonts"
 
 
 @contextmanager
@@ -74,5 +77,5 @@ def font_folder(names: Iterable[str]) -> Iterator[list[Path]]:
         return
     with TemporaryDirectory(prefix="riskctl-fonts-") as folder:
         for name in chosen:
-            (Path(folder) / f"{name}.otf").write_bytes(load_font(name).content)
+            unpack(name, Path(folder) / f"{name}.otf")
         yield [Path(folder)]

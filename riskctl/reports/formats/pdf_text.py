@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from riskctl.document.errors import MissingExtra
 from riskctl.messages.language import LANGUAGES
-from riskctl.reports.formats.font_files import available, load_font
+from riskctl.reports.formats.font_files import available, characters
 from riskctl.reports.formats.scripts import (
     EAST_ASIAN,
     RUNS,
@@ -108,7 +108,7 @@ class Typesetter:
         script = script_of(run)
         written = script.language if script else language
         name = font_of(written)
-        if not load_font(name).characters.issuperset(map(ord, run)):
+        if not characters(name).issuperset(map(ord, run)):
             return self._transliterated(run, written)
         self.fonts.add(name)
         self.languages.setdefault(written, set()).add(run)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 _STANDARDS = ["a-3a", "ua-1"]
+_SUSPECTS = b"/MarkInfo<</Marked true/Suspects false>>"
+"""What the engine writes of its tags. False is what a file means that says nothing, and poppler calls it an error."""
 _TOO_DEEP = "maximum grouping depth"
 """What the engine says of a paragraph with more places to break than it can take."""
 
@@ -63,7 +65,7 @@ def _compiled(source: str, inputs: dict[str, str], folders: Sequence[Path]) -> b
         raise ReportError(f"the PDF could not be set: {error}") from error
     if not isinstance(made, bytes):
         raise ReportError("the PDF engine returned no file")
-    return made
+    return made.replace(_SUSPECTS, _SUSPECTS.replace(b"/Suspects false", b" " * 15))
 
 
 def day_of(as_of: str) -> str:
