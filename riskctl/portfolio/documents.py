@@ -19,7 +19,7 @@ from riskctl.portfolio.model.stress import (
 from riskctl.portfolio.standing import standing
 from riskctl.portfolio.stress import CaseStress, Stress
 
-SCHEMA_VERSION: Literal["1.2"] = "1.2"
+SCHEMA_VERSION: Literal["1.3"] = "1.3"
 """Of both documents: the minor number moves when a key is added, the major one when a key goes or changes."""
 DIGITS = 6
 

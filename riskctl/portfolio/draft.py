@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from riskctl.portfolio.frontier import frontier
-from riskctl.portfolio.grid import judge_grid
+from collections.abc import Sequence
+
+from riskctl.portfolio.frontier import FrontierLevel, frontier_levels
+from riskctl.portfolio.grid import Grid, judge_grid
 from riskctl.portfolio.load import Portfolio
 from riskctl.portfolio.losses import pairs_of
 from riskctl.portfolio.model.plan import PlanDocument
-from riskctl.portfolio.plan_document import Worth, plan_document
-from riskctl.portfolio.planning import Wishes, planning
-from riskctl.portfolio.prices import prices
-from riskctl.portfolio.solve import TIME_LIMIT, solve
+from riskctl.portfolio.plan_document import plan_document
+from riskctl.portfolio.planning import Planning, Wishes, planning
+from riskctl.portfolio.prices import PriceQuestion, price_questions, remedies
+from riskctl.portfolio.solve import TIME_LIMIT, Solution, solve
 from riskctl.portfolio.stopwatch import Clock, Stopwatch, standing_still
+from riskctl.portfolio.worth import Worth, valued
 from riskctl.workspace.session import Session
 
-_PLAN_SHARE, _PRICES_SHARE = 0.6, 0.7
-"""Share of the limit for the plan itself where it is priced, and of what is then left for prices; else the frontier."""
+_PLAN_SHARE = 0.6
+"""Share of the time limit for the plan itself where it is priced."""
 
 
 def draft_plan(
@@ -27,6 +30,7 @@ def draft_plan(
 ) -> PlanDocument:
     """The plan that the wishes allow, with the price of each constraint where asked for.
 
+    Where there is none, what would make one possible is looked for in any case.
     The time limit of ten seconds is for all solving together, by the clock that the caller hands in.
     """
     names = tuple(dict.fromkeys((*wishes.scenarios, *pairs_of(wishes.policy))))
@@ -36,8 +40,16 @@ def draft_plan(
     share = _PLAN_SHARE if priced else 1.0
     solution = solve(work.problem, TIME_LIMIT * share, clock=clock)
     worth = Worth()
-    if priced:
-        each = prices(portfolio, grid, wishes, True, watch.part(watch.left * _PRICES_SHARE))
-        points = frontier(work.problem, watch) if solution.plan else ()
-        worth = Worth(each, points)
+    if priced or not solution.plan:
+        questions, levels = _asked(portfolio, grid, wishes, work, solution)
+        solution, worth = valued(work.problem, solution, questions, levels, watch)
     return plan_document(portfolio, grid, work, solution, worth)
+
+
+def _asked(
+    portfolio: Portfolio, grid: Grid, wishes: Wishes, work: Planning, solution: Solution
+) -> tuple[Sequence[PriceQuestion], Sequence[FrontierLevel]]:
+    """What else to solve: prices and levels of a plan, or what stands in the way of one."""
+    if solution.plan or not work.problem.served:
+        return price_questions(portfolio, grid, wishes), frontier_levels(work.problem)
+    return remedies(portfolio, grid, wishes), ()

@@ -66,7 +66,10 @@ class Matrix:
 
 
 def build(problem: PlanProblem) -> Matrix:
-    """The programme. Its size is linear in the options of all use cases and the covers they need."""
+    """The programme, without the budget: the least cost tells whether there is a plan within it.
+
+    Its size is linear in the options of all use cases and the covers they need.
+    """
     matrix = Matrix()
     for route in sorted(_routes(problem)):
         matrix.held[route] = matrix.column(problem.contracts[route].fixed)
@@ -109,9 +112,6 @@ def _add_limits(matrix: Matrix, problem: PlanProblem) -> None:
     if limits.max_routes is not None:
         entries = [(column, 1.0) for column in matrix.held.values()]
         matrix.row(-INFINITE, float(limits.max_routes), entries)
-    if limits.budget is not None:
-        entries = [(column, cost) for column, cost in enumerate(matrix.costs) if cost]
-        matrix.row(-INFINITE, limits.budget, entries)
     weights = {case.id: case.weight for case in problem.served}
     total = sum(weights.values())
     for cap in limits.caps:

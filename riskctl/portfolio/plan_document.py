@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from riskctl.portfolio.because import reasons
 from riskctl.portfolio.documents import DIGITS, frame_of
-from riskctl.portfolio.frontier import FrontierPoint
 from riskctl.portfolio.grid import Grid
 from riskctl.portfolio.load import Portfolio
 from riskctl.portfolio.migration import MigrationStep, holdings, migration
@@ -22,17 +20,9 @@ from riskctl.portfolio.model.plan import (
     StepRow,
 )
 from riskctl.portfolio.planning import Planning
-from riskctl.portfolio.prices import Price
 from riskctl.portfolio.problem import routes_held
 from riskctl.portfolio.solve import ADVICE, Solution
-
-
-@dataclass(frozen=True, slots=True)
-class Worth:
-    """What constraints and resilience cost; both empty where that was not asked for."""
-
-    prices: Sequence[Price] = ()
-    frontier: Sequence[FrontierPoint] = ()
+from riskctl.portfolio.worth import FrontierPoint, Price, Worth
 
 
 def plan_document(
@@ -43,7 +33,7 @@ def plan_document(
     return {
         **frame_of(portfolio, grid),
         "kind": "plan",
-        "solver": _solver(solution),
+        "solver": _solver(solution, problem.limits.budget),
         "cost_usd_month": _rounded(solution.cost),
         "bound_usd_month": _rounded(solution.bound),
         "gap": _rounded(solution.gap),
@@ -51,6 +41,10 @@ def plan_document(
         "unserved": list(problem.unserved),
         "uncoverable": [
             {"use_case": case, "scenario": scenario} for case, scenario in problem.uncoverable
+        ],
+        "short_of_fallbacks": [
+            {"use_case": case.id, "wanted": case.fallbacks, "usable": len(case.options) - 1}
+            for case in problem.short
         ],
         "barred": [
             {"use_case": case, "route": route, "reasons": list(why)}
@@ -63,9 +57,21 @@ def plan_document(
     }
 
 
-def _solver(solution: Solution) -> SolverPart:
-    note = "" if solution.solver == "HiGHS" else f"no proof of cost; {ADVICE}"
-    return {"name": solution.solver, "status": solution.status, "note": note}
+def _solver(solution: Solution, budget: float | None) -> SolverPart:
+    notes = []
+    if solution.solver == "greedy":
+        notes.append(f"no proof of cost; {ADVICE}")
+    if budget is not None and solution.over_budget is not None:
+        notes.append(_over(solution, solution.over_budget, budget))
+    return {"name": solution.solver, "status": solution.status, "note": "; ".join(notes)}
+
+
+def _over(solution: Solution, cost: float, budget: float) -> str:
+    """What is known of plans beyond the budget."""
+    least = f"the cheapest plan found costs {cost:,.2f} USD a month, the budget is {budget:,.2f}"
+    if solution.bound is None:
+        return f"{least}; a cheaper one is not ruled out"
+    return f"{least}; none that keeps to the other limits costs less than {solution.bound:,.2f}"
 
 
 def _rounded(value: float | None) -> float | None:
@@ -130,6 +136,7 @@ def _price(price: Price, cost: float | None) -> PriceRow:
         "difference_usd_month": _rounded(difference),
         "unserved": list(price.unserved),
         "uncoverable": price.uncoverable,
+        "short_of_fallbacks": price.short,
     }
 
 

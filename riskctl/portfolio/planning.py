@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from riskctl.catalogue.use_case import Criticality
 from riskctl.portfolio.concentration import WEIGHTS
 from riskctl.portfolio.file import PortfolioPolicy
 from riskctl.portfolio.fitness import shortfalls
@@ -21,7 +22,7 @@ from riskctl.portfolio.problem import (
 )
 from riskctl.portfolio.verdict import usable
 
-FALLBACKS: Mapping[str, int] = {"low": 0, "medium": 1, "high": 1, "critical": 2}
+FALLBACKS: Mapping[Criticality, int] = {"low": 0, "medium": 1, "high": 1, "critical": 2}
 """Fallbacks by criticality where the policy names none."""
 
 

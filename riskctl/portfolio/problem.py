@@ -98,6 +98,11 @@ class PlanProblem:
             if not case.coverable(scenario)
         )
 
+    @property
+    def short(self) -> tuple[PlanCase, ...]:
+        """Use cases served with fewer fallbacks than they should have, since no more routes are usable."""
+        return tuple(case for case in self.served if len(case.options) < case.fallbacks + 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Assignment:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from riskctl.portfolio.checker import violations
@@ -17,6 +17,8 @@ SolverName = Literal["HiGHS", "greedy"]
 TIME_LIMIT = 10.0
 """Seconds that the solver may take."""
 ADVICE = "pip install 'riskctl[plan]'"
+CENT = 0.01
+"""Dollars by which a cost may be above a budget, as its parts are no whole cents."""
 
 
 class PlanError(RuntimeError):
@@ -25,13 +27,17 @@ class PlanError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """What a solver found. ``bound`` is the least that any plan can cost, None where nothing is proven."""
+    """What a solver found. ``bound`` is the least that any plan can cost, None where nothing is proven.
+
+    ``over_budget`` is the cost of a plan that keeps to every limit but the budget, where none within it was found.
+    """
 
     status: Status
     solver: SolverName
     plan: Plan
     cost: float | None
     bound: float | None
+    over_budget: float | None = None
 
     @property
     def gap(self) -> float | None:
@@ -58,15 +64,26 @@ def solve(
     The limit holds for everything that is done here where the caller hands in a ``clock``.
     """
     watch = Stopwatch(time_limit, clock)
-    first = _greedy(problem)
-    if not exact or not has_solver() or not problem.served:
-        return first
-    by_highs = _by_highs(problem, first, watch)
-    if by_highs.plan:
-        wrong = violations(problem, by_highs.plan, by_highs.cost or 0.0)
+    # The cheapest plan is within the budget if any is, so that the budget is none of the solver's business.
+    open_ended = replace(problem, limits=replace(problem.limits, budget=None))
+    first = _greedy(open_ended)
+    solution = first
+    if exact and has_solver() and problem.served:
+        solution = _by_highs(open_ended, first, watch)
+    if solution.plan:
+        wrong = violations(open_ended, solution.plan, solution.cost or 0.0)
         if wrong:
             raise PlanError("the plan does not hold: " + "; ".join(wrong))
-    return by_highs
+    return _within_budget(solution, problem.limits.budget)
+
+
+def _within_budget(solution: Solution, budget: float | None) -> Solution:
+    """The solution where it keeps to the budget, else what is known of any plan that would."""
+    if budget is None or solution.cost is None or solution.cost <= budget + CENT:
+        return solution
+    proven = solution.bound is not None and solution.bound > budget + CENT
+    status: Status = "infeasible" if proven else "none-found"
+    return Solution(status, solution.solver, {}, None, solution.bound, solution.cost)
 
 
 def _greedy(problem: PlanProblem) -> Solution:

@@ -11,6 +11,8 @@ from riskctl.assessment.document.decision import decision_part
 from riskctl.document.outcomes import ALLOWED, OutcomeName, severity
 
 WITH_CONDITIONS = "approve-with-conditions"
+PRECEDENT = "Before go-live"
+"""How a condition begins that must be met before the route is used."""
 Effect = Literal["stands", "uncertain", "lost"]
 
 
@@ -50,11 +52,11 @@ def conditions_of(judgement: Judgement, assessor: Assessor) -> tuple[str, ...]:
 
 
 def _worded(condition: Mapping[str, Any]) -> str:
-    return (
-        f"Before go-live: {condition['text']}"
-        if condition["kind"] == "precedent"
-        else str(condition["text"])
-    )
+    text = str(condition["text"])
+    # Some conditions say it themselves.
+    if condition["kind"] != "precedent" or text.startswith(PRECEDENT):
+        return text
+    return f"{PRECEDENT}: {text}"
 
 
 def _by_score(judgement: Judgement, assessor: Assessor) -> str:

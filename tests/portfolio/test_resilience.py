@@ -20,9 +20,10 @@ from riskctl.portfolio.joint import engine, joined
 from riskctl.portfolio.losses import losses, pairs_of
 from riskctl.portfolio.nodes import UNKNOWN_NODE
 from riskctl.portfolio.planning import Wishes, planning
-from riskctl.portfolio.prices import prices
+from riskctl.portfolio.prices import price_questions
 from riskctl.portfolio.rejudge import Rejudge
 from riskctl.portfolio.solve import solve
+from riskctl.portfolio.worth import valued
 from riskctl.rules.conditions import parse_condition
 from riskctl.workspace.errors import RequestError
 
@@ -106,8 +107,10 @@ def test_a_service_with_several_hosts_needs_none_of_them_alone():
 
 
 def test_the_example_pays_for_doing_without_its_own_machines(group, grid, wishes):
-    base = solve(planning(group, grid, wishes).problem)
-    rows = {row.change: row for row in prices(group, grid, wishes, True)}
+    problem = planning(group, grid, wishes).problem
+    questions = price_questions(group, grid, wishes)
+    base, worth = valued(problem, solve(problem), questions)
+    rows = {row.change: row for row in worth.prices}
     assert rows["without self-hosting"].cost > base.cost + 1
     assert rows["without surviving the loss of any one operator"].cost < base.cost - 1
     assert rows["without any model of seat US"].cost > base.cost

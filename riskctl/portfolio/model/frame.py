@@ -37,7 +37,7 @@ class ScenarioRow(TypedDict):
 class PortfolioFrame(TypedDict):
     """The head of both documents. Keys are only ever added within one major version."""
 
-    schema_version: Literal["1.2"]
+    schema_version: Literal["1.3"]
     tool: ToolPart
     as_of: Day
     portfolio: PortfolioPart

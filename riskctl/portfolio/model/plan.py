@@ -46,6 +46,14 @@ class UncoverableRow(TypedDict):
     scenario: str
 
 
+class ShortRow(TypedDict):
+    """A use case that the policy wants more fallbacks for than there are usable routes beside its primary."""
+
+    use_case: str
+    wanted: Count
+    usable: Count
+
+
 class BarredRow(TypedDict):
     """A route that the plan may not use for a use case, and why."""
 
@@ -77,13 +85,17 @@ class HeldPart(TypedDict):
 
 
 class PriceRow(TypedDict):
-    """The cheapest plan when one constraint is different; null where none was found."""
+    """The cheapest plan when one constraint is different; null where none was found.
+
+    Costs compare where ``unserved`` and both counts are those of the plan itself.
+    """
 
     change: str
     cost_usd_month: Dollars | None
     difference_usd_month: Number | None
     unserved: Texts
     uncoverable: Count
+    short_of_fallbacks: Count
 
 
 class FrontierRow(TypedDict):
@@ -105,6 +117,7 @@ class PlanDocument(PortfolioFrame):
     assignments: list[AssignmentRow]
     unserved: Texts
     uncoverable: list[UncoverableRow]
+    short_of_fallbacks: list[ShortRow]
     barred: list[BarredRow]
     today: HeldPart
     migration: list[StepRow]

@@ -13,6 +13,18 @@ Cell = str | float | int
 """A number stays one, so that a spreadsheet can add and sort; everything else is text."""
 
 
+class Quantity(float):
+    """A number with the pattern in which a spreadsheet shows it."""
+
+    pattern: str
+
+    def __new__(cls, value: float, pattern: str) -> Quantity:
+        """The number."""
+        quantity = super().__new__(cls, value)
+        quantity.pattern = pattern
+        return quantity
+
+
 @dataclass(frozen=True, slots=True)
 class FlatTable:
     """A table with a name, its column heads and its rows, all of the same length."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from riskctl.document.errors import MissingExtra
 from riskctl.reports.formats.cells import shortened
-from riskctl.reports.formats.sheets import Cell, FlatTable, workbook
+from riskctl.reports.formats.sheets import Cell, FlatTable, Quantity, workbook
 from riskctl.reports.formats.writer import Documents
 from riskctl.reports.options import ReportOptions
 from riskctl.reports.sections import build
@@ -41,9 +41,17 @@ def book(tables: Iterable[FlatTable], as_of: str) -> bytes:
         "number": file.add_format({"num_format": "0.0", "valign": "top"}),
     }
     for table in tables:
+        for pattern in _patterns(table):
+            styles[pattern] = file.add_format({"num_format": pattern, "valign": "top"})
         _sheet(file.add_worksheet(table.name), table, styles)
     file.close()
     return out.getvalue()
+
+
+def _patterns(table: FlatTable) -> list[str]:
+    """How numbers of the table are shown that say so themselves."""
+    cells = (cell for line in table.rows for cell in line)
+    return sorted({cell.pattern for cell in cells if isinstance(cell, Quantity)})
 
 
 def _sheet(sheet: Any, table: FlatTable, styles: dict[str, Any]) -> None:
@@ -60,6 +68,8 @@ def _sheet(sheet: Any, table: FlatTable, styles: dict[str, Any]) -> None:
 def _write(sheet: Any, place: tuple[int, int], cell: Cell, styles: dict[str, Any]) -> None:
     if isinstance(cell, str):
         sheet.write_string(*place, shortened(cell), styles["text"])
+    elif isinstance(cell, Quantity):
+        sheet.write_number(*place, float(cell), styles[cell.pattern])
     else:
         sheet.write_number(*place, cell, styles["number"])
 

@@ -8,6 +8,45 @@ from dataclasses import dataclass
 Line = tuple[str, ...]
 
 
+class Figure(str):
+    """A number as it is shown, which is still a number to a spreadsheet, with the pattern to show it in."""
+
+    value: float
+    pattern: str
+
+    def __new__(cls, shown: str, value: float, pattern: str) -> Figure:
+        """The text of a cell with its value."""
+        figure = super().__new__(cls, shown)
+        figure.value, figure.pattern = value, pattern
+        return figure
+
+
+def whole(value: float) -> Figure:
+    """A number without decimals: ``1,234``."""
+    return Figure(f"{value:,.0f}", value, "#,##0")
+
+
+def signed(value: float) -> Figure:
+    """A difference without decimals: ``+1,234``."""
+    return Figure(f"{value:+,.0f}", value, "+#,##0;-#,##0;0")
+
+
+def plain_number(value: float) -> Figure:
+    """A number with the decimals it has: ``0.5``, ``24``."""
+    return Figure(f"{value:g}", value, "General")
+
+
+def decimal(value: float, digits: int) -> Figure:
+    """A number with so many decimals."""
+    return Figure(f"{value:.{digits}f}", value, "0." + "0" * digits)
+
+
+def percent(value: float, digits: int = 0) -> Figure:
+    """A share from 0 to 1 in percent."""
+    pattern = "0." + "0" * digits if digits else "0"
+    return Figure(f"{value:.{digits}%}", value, f"{pattern}%")
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """An SVG drawing with what it shows in words; the table of its block holds the same figures."""

@@ -11,6 +11,9 @@ from riskctl.text.display import safe
 _FONT = "'Libertinus Serif', system-ui, sans-serif"
 _INK, _SOFT, _LINE = "#1d2129", "#555c68", "#d8d4cb"
 _SHADES = ("#1b4f8a", "#4d7db5", "#86a8d1", "#b9cde6", "#dfe8f4")
+_UNKNOWN = "#e4e2dc"
+UNKNOWN_NODE = "not known"
+"""How documents name what is not known of a route; it is drawn in grey."""
 _FILLS = {".": "#e9f5ed", "f": "#fbf4dd", "P": "#fcd9b6", "X": "#e7a1a6"}
 _LEFT, _WIDE = 190, 900
 
@@ -69,11 +72,11 @@ def bars(
         top, left = 6 + number * 32, float(_LEFT)
         parts.append(_text(4, top + 17, _short(label)))
         for index, (name, share) in enumerate(shares):
-            shade = _SHADES[min(index, len(_SHADES) - 1)]
+            shade = _UNKNOWN if name == UNKNOWN_NODE else _SHADES[min(index, len(_SHADES) - 1)]
             parts.append(_rect(left, top, width * share, 24, shade))
             shown = f"{name} {share:.0%}"
             if width * share > 7.2 * len(shown):
-                fill = "#ffffff" if index < 2 else _INK
+                fill = "#ffffff" if shade in _SHADES[:2] else _INK
                 parts.append(_text(left + 5, top + 16, shown, fill=fill))
             left += width * share
     return _drawing(title, description, 12 + 32 * len(rows), parts)

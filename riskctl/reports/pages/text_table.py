@@ -1,11 +1,11 @@
-"""A table of a page on a terminal: aligned where it fits, in bands of its marks, else a card for each row."""
+"""A table of a page on a terminal: aligned where it fits, in bands of its marks, its last cells below, or cards."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from riskctl.explanations.paper import cells, wrap
-from riskctl.reports.pages.model import Line
+from riskctl.reports.pages.model import Figure, Line
 from riskctl.text.display import safe
 
 INDENT = "  "
@@ -14,19 +14,31 @@ _MARK = 6
 """Columns up to which a cell is a mark: a matrix of marks is cut into bands."""
 _SENTENCE = 40
 """Columns from which a cell is a sentence rather than a word."""
+_HUNG = 20
+"""Columns from which the last cell may hang below its row, where the row fits without it."""
 _LEAST = 24
 
 
 def table_lines(rows: Sequence[Line], width: int) -> list[str]:
     """The rows, the first of them the head, in lines of at most ``width`` columns where words allow it."""
     shown = [tuple(safe(cell) for cell in line) for line in rows]
+    numeric = [_is_numeric(column) for column in zip(*rows[1:], strict=True)]
     widths = [max(cells(cell) for cell in column) for column in zip(*shown, strict=True)]
     if _breadth(widths) <= width:
-        return _aligned(shown, widths)
+        return _aligned(shown, widths, numeric)
     lead = _lead(widths)
     if lead < len(widths) - 1 and _breadth(widths[: lead + 1]) <= width:
         return list(_bands(shown, widths, lead, width))
-    return [line for row in shown[1:] for line in _card(shown[0], row, width)]
+    if widths[-1] >= _HUNG and _breadth(widths[:-1]) <= width and len(widths) > 2:
+        return list(_hanging(shown, widths, numeric, width))
+    titled = 1 if len(widths) > 1 and (numeric[1] or widths[1] > _SENTENCE) else 2
+    return [line for row in shown[1:] for line in _card(shown[0], row, titled, width)]
+
+
+def _is_numeric(column: Sequence[str]) -> bool:
+    """Whether every cell that is filled is a number, so that the column is set to the right."""
+    filled = [cell for cell in column if cell]
+    return bool(filled) and all(isinstance(cell, Figure) for cell in filled)
 
 
 def _breadth(widths: Sequence[int]) -> int:
@@ -55,13 +67,24 @@ def _bands(shown: Sequence[Line], widths: Sequence[int], lead: int, width: int) 
         start = end
 
 
-def _card(head: Line, line: Line, width: int) -> Iterator[str]:
-    """The first two cells as title, short cells in a row below it, sentences each for itself."""
+def _hanging(
+    shown: Sequence[Line], widths: Sequence[int], numeric: Sequence[bool], width: int
+) -> Iterator[str]:
+    """The columns but the last below each other, and the last cell of each row below it."""
+    aligned = _aligned([line[:-1] for line in shown], widths[:-1], numeric[:-1])
+    for line, row in zip(shown, aligned, strict=True):
+        yield row
+        if line[-1]:
+            yield from _hung(line[-1], INDENT * 3, width)
+
+
+def _card(head: Line, line: Line, titled: int, width: int) -> Iterator[str]:
+    """So many first cells as title, short cells in a row below it, sentences each for itself."""
     room = max(width - len(INDENT) * 2, _LEAST)
-    yield from _hung(_GAP.join(cell for cell in line[:2] if cell), INDENT, width)
+    yield from _hung(_GAP.join(cell for cell in line[:titled] if cell), INDENT, width)
     short: list[str] = []
     long: list[str] = []
-    for label, cell in zip(head[2:], line[2:], strict=True):
+    for label, cell in zip(head[titled:], line[titled:], strict=True):
         text = f"{label}: {cell}"
         if cell:
             (long if cells(cell) > _SENTENCE else short).append(text)
@@ -76,9 +99,15 @@ def _hung(text: str, indent: str, width: int) -> Iterator[str]:
     yield from (indent + INDENT + part for part in further)
 
 
-def _aligned(shown: Sequence[Line], widths: Sequence[int]) -> list[str]:
-    return [(INDENT + _GAP.join(_padded(line, widths))).rstrip() for line in shown]
+def _aligned(
+    shown: Sequence[Line], widths: Sequence[int], numeric: Sequence[bool] = ()
+) -> list[str]:
+    """Columns below each other, those of numbers set to the right."""
+    right = numeric or [False] * len(widths)
+    return [(INDENT + _GAP.join(_padded(line, widths, right))).rstrip() for line in shown]
 
 
-def _padded(line: Line, widths: Sequence[int]) -> list[str]:
-    return [cell + " " * (width - cells(cell)) for cell, width in zip(line, widths, strict=True)]
+def _padded(line: Line, widths: Sequence[int], right: Sequence[bool]) -> Iterator[str]:
+    for cell, width, pushed in zip(line, widths, right, strict=True):
+        blank = " " * (width - cells(cell))
+        yield blank + cell if pushed else cell + blank
