@@ -33,6 +33,8 @@ _BEDROCK_VERSION = re.compile(r"-v\d+(:\d+)?(:\d+k)?$")
 _ROUTER_VARIANTS = frozenset(
     ["free", "nitro", "floor", "online", "extended", "exacto", "beta", "thinking"]
 )
+_ALSO_VENDORS = frozenset(["deepseek", "ai21", "xai"])
+"""Services that are called after a developer: with the variant of a router, the first segment is the vendor."""
 _LATEST = re.compile(r"(@default|[-@]latest)$")
 
 
@@ -121,8 +123,10 @@ def _variant(parsed: ModelId) -> ModelId:
     if not colon:
         return parsed
     named = replace(parsed, model=model, variant=variant)
-    if parsed.vendor and not parsed.service and variant in _ROUTER_VARIANTS:
-        return replace(named, service="openrouter")
+    is_vendor = parsed.vendor and not parsed.service
+    if variant in _ROUTER_VARIANTS and (is_vendor or parsed.service in _ALSO_VENDORS):
+        vendor = parsed.vendor or parsed.service
+        return replace(named, service="openrouter", vendor=vendor)
     if parsed.vendor and not parsed.service and variant.replace("-", "_") in SERVICES:
         return replace(named, service=variant.replace("-", "_"))
     return named

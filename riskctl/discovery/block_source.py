@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from riskctl.discovery.constants import may_be_constant
 from riskctl.discovery.usage import FileLiterals, Literal, Role
 
 _FORM = r"""(?:(?P<word>[A-Za-z_$@][\w$]*(?:\.[A-Za-z_$][\w$]*)*)
@@ -27,7 +28,27 @@ _ENVIRONMENT = re.compile(
 )
 _GETENV = frozenset({"Getenv", "getenv", "LookupEnv", "GetEnvironmentVariable", "env"})
 _DEEPEST = 500
-_ROLES: dict[str, Role] = {"$import": "import", "$name": "name"}
+_ROLES: dict[str, Role] = {"$import": "import", "$name": "name", "$constant": "constant"}
+_PART_TESTS = frozenset(
+    {
+        "includes",
+        "startsWith",
+        "StartsWith",
+        "endsWith",
+        "EndsWith",
+        "contains",
+        "Contains",
+        "HasPrefix",
+        "HasSuffix",
+        "has_prefix",
+        "hasPrefix",
+        "indexOf",
+        "IndexOf",
+        "equalsIgnoreCase",
+        "EqualFold",
+    }
+)
+"""Calls that ask for a part of a name: what they ask for is no usage."""
 
 
 @dataclass(slots=True)
@@ -91,11 +112,23 @@ class _BlockReader:
                 (position + environment.start(1), environment[1], "$env", "", self._around())
             )
         self._flush()
-        if self.word in ("import", "using") and token.count(".") > 0:
+        imports = self.word in ("import", "using") or (
+            self.word == "static" and self.previous in ("import", "using")
+        )
+        if imports and "." in token:
             self.found.append((position, token, "$import", "", self._around()))
+        elif not imports and may_be_constant(token):
+            call = self.blocks[-1].call
+            self.found.append((position, token, "$constant", call, self._around()))
         self.previous, self.word = self.word, token
 
     def _mark(self, token: str) -> None:
+        if (
+            token in ("=", ":=", "(")
+            and self.found
+            and self.found[-1][1:3] == (self.last, "$constant")
+        ):
+            self.found.pop()
         ends_name = token == ":" or (token in ("=", ":=") and self.own_line_keys)
         if ends_name and self.pending:
             self._name(self.pending)
@@ -145,6 +178,8 @@ class _BlockReader:
         position, value = self.pending
         self.pending = None
         call = self.blocks[-1].call
+        if call.rpartition(".")[2] in _PART_TESTS:
+            return
         imported = self.word in _IMPORTS or call in _IMPORTS
         key = "$import" if imported else self.key
         if call.rpartition(".")[2] in _GETENV:

@@ -6,13 +6,22 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from riskctl.catalogue.ids import parse_id
 from riskctl.discovery.commands import commands_in, urls_in
+from riskctl.discovery.constants import has_constants, id_of_constant
+from riskctl.discovery.embedded import id_in_arn, ids_in_body
 from riskctl.discovery.families import developer_of, family_of
 from riskctl.discovery.forms import MODEL_KEY, is_model, split_provider
 from riskctl.discovery.hosts import Host, host_of, is_url
 from riskctl.discovery.packages import image_service, key_service, sdk_service
 from riskctl.discovery.resources import action_service, resource_service
-from riskctl.discovery.service import FileSigns, ServingService, served_by, service_in_id
+from riskctl.discovery.service import (
+    FileSigns,
+    ServingService,
+    served_by,
+    service_in_id,
+    service_in_name,
+)
 from riskctl.discovery.usage import Confidence, FileLiterals, Kind, Literal, Usage
 
 _DEFAULT = re.compile(r"^\$\{(?P<name>\w+):?[-=](?P<value>.*)\}$")
@@ -24,6 +33,12 @@ _SHOWN = re.compile(
     re.IGNORECASE,
 )
 """Keys of texts that people read; an address there is no setting."""
+_SHOWN_ONLY = re.compile(
+    r"placeholder|title|label|description|tooltip|help|example|docs?$", re.IGNORECASE
+)
+"""Keys of texts that are never sent; a ``body`` is."""
+_BOTO = ("bedrock-runtime", "bedrock-agent-runtime", "bedrock")
+"""Services as the client library of Amazon is asked for them."""
 _PROSE = 400
 """A longer text that is no command is prose, a log or a message."""
 _VARIABLE = re.compile(r"^[A-Z][A-Z0-9_]{4,60}$")
@@ -35,12 +50,16 @@ _URL_KEY = re.compile(
 _API_PATH = re.compile(
     r"/v\d+/?$|/chat/completions|/completions$|/embeddings$|/openai(?:/|$)|/api/(?:generate|chat|embed)"
 )
+_ANY_VERSION = re.compile(r"/v\d+/?$")
+_SAYS_MODEL = re.compile(
+    r"llm|openai|anthropic|model|vllm|ollama|embed|chat|inference|_AI_|ai_?base", re.IGNORECASE
+)
 _NAMES_SERVICE = re.compile(r"^\w+[./]\w")
-_ROUTED = re.compile(r"[*{}$<>]|^openrouter/auto$|/auto$|^auto$")
+_ROUTED = re.compile(r"[*{}$<>]|%[sdv]|^openrouter/auto$|/auto$|^auto$")
 _ACCOUNTS = ("OpenAI", "AIServices")
 """Kinds of an account of Azure's cognitive services that serve models."""
 _IMAGE_KEY = re.compile(
-    r"^(?:image|repository|imageName|image_uri|docker_image|container_image|FROM)$|[Ii]mage$"
+    r"^(?:image|repository|imageName|image_uri|docker_image|container_image|FROM)$|[Ii]mage$|_IMAGE(?:_NAME)?$"
 )
 
 
@@ -50,7 +69,7 @@ def usages_in(
     """The usages of a file, in the order of its lines, each once. ``environment`` are settings of the whole tree."""
     prepared = [ready for literal in source.literals for ready in _prepared(literal)]
     literals = [literal for literal in _after_flags(prepared) if not _is_plain_word(literal)]
-    signs = _signs(literals, source)
+    signs = _signs(path, literals, source)
     classifier = _Classifier(path, signs, lines, environment)
     kept: dict[tuple[int, str, str], Usage] = {}
     for literal in literals:
@@ -82,7 +101,12 @@ def _after_flags(literals: list[Literal]) -> Iterator[Literal]:
 
 
 def _prepared(literal: Literal) -> Iterator[Literal]:
-    """Settings in a text (``KEY=value``) are taken apart, defaults of variables are taken out."""
+    """Settings in a text (``KEY=value``) are taken apart, defaults of variables are taken out, blanks around it cut."""
+    text = literal.text.strip()
+    if text.startswith(("=http", "={")):
+        text = text[1:]
+    if text != literal.text and text:
+        literal = replace(literal, text=text, column=literal.column + literal.text.find(text))
     setting = _SETTING.match(literal.text) if literal.role == "value" else None
     if setting and (setting["key"].isupper() or "_" in setting["key"]):
         yield replace(literal, text=setting["key"], key="$env", role="name")
@@ -101,12 +125,15 @@ def _prepared(literal: Literal) -> Iterator[Literal]:
     yield literal
 
 
-def _signs(literals: list[Literal], source: FileLiterals) -> FileSigns:
+def _signs(path: str, literals: list[Literal], source: FileLiterals) -> FileSigns:
     endpoints, sdks, images, resources = [], [], [], []
     ids = []
     for literal in literals:
         if literal.role == "import" or literal.key == "$dependency":
-            sdks.append(sdk_service(literal.text))
+            sdks.append(_package_service(literal))
+        elif literal.role == "command":
+            if "az cognitiveservices" in literal.text:
+                resources.append("Azure OpenAI")
         elif literal.role in ("value", "image"):
             host = _endpoint(literal)
             if host:
@@ -122,8 +149,20 @@ def _signs(literals: list[Literal], source: FileLiterals) -> FileSigns:
         tuple(dict.fromkeys(filter(None, images))),
         tuple(dict.fromkeys(filter(None, resources))),
         tuple(filter(None, ids)),
+        service_in_name(path),
         source.clients,
     )
+
+
+def _package_service(literal: Literal) -> str:
+    """The service of a package, or of the classes that are taken from it (``from openai import AzureOpenAI``)."""
+    service = sdk_service(literal.text)
+    names = literal.groups[0].get("names", "").split() if literal.groups else []
+    if service == "OpenAI" and names and all("AzureOpenAI" in name for name in names):
+        return "Azure OpenAI"
+    for joined in names:
+        service = service or sdk_service(joined)
+    return service
 
 
 def _endpoint(literal: Literal) -> Host | None:
@@ -171,6 +210,8 @@ class _Classifier:
         self.signs = signs
         self.lines = lines
         self.environment = environment
+        self.imported: set[str] = set()
+        self.takes_constants = has_constants(path) and bool(signs.sdks)
 
     def usages(self, literal: Literal) -> Iterator[Usage]:
         """The usages that one literal is."""
@@ -180,16 +221,15 @@ class _Classifier:
             yield from self._package(literal, "dep")
         elif literal.role == "command":
             yield from self._command(literal)
+            yield from self._body(literal)
+        elif literal.role == "constant":
+            yield from self._constant(literal)
         else:
             yield from self._value(literal)
 
     def _package(self, literal: Literal, kind: Kind) -> Iterator[Usage]:
-        name = literal.text
-        service = sdk_service(name)
-        if not service and literal.groups:
-            for joined in literal.groups[0].get("names", "").split():
-                service = service or sdk_service(joined)
-        if not service:
+        service = _package_service(literal)
+        if not service or self._is_known_import(literal, service):
             return
         region = ""
         if service == "OpenAI" and kind == "sdk":
@@ -199,6 +239,14 @@ class _Classifier:
             kind,
             ServingService(service, region, "client package" if kind == "sdk" else "dependency"),
         )
+
+    def _is_known_import(self, literal: Literal, service: str) -> bool:
+        """Java imports each class of a client: the first of a file stands for all."""
+        if literal.role != "import" or not self.path.endswith((".java", ".kt", ".scala")):
+            return False
+        known = service in self.imported
+        self.imported.add(service)
+        return known
 
     def _pointed_at(self, literal: Literal) -> tuple[str, str]:
         """The service that a client of the OpenAI protocol is pointed at, when one address of the file says so."""
@@ -212,6 +260,37 @@ class _Classifier:
             return near[0]
         only = len(set(self.signs.sdks)) == 1 and len(every) == 1
         return next(iter(every)) if only else ("OpenAI", "")
+
+    def _constant(self, literal: Literal) -> Iterator[Usage]:
+        """A constant of a client library that the file imports."""
+        if not self.takes_constants:
+            return
+        text = id_of_constant(literal.text)
+        developer = developer_of(text)
+        if not developer or (self.path.endswith(".go") and "." not in literal.text):
+            return
+        served = served_by(replace(literal, text=text, key="model"), developer, self.signs)
+        usage = self._usage(replace(literal, key="model"), "model", served, developer)
+        yield replace(usage, evidence=f"{served.evidence}; constant for {text}")
+
+    def _body(self, literal: Literal) -> Iterator[Usage]:
+        """Models in the body of a request that stands as a text."""
+        for offset, name in ids_in_body(literal.text):
+            developer = developer_of(split_provider(name)[1])
+            if not developer:
+                continue
+            placed = self._placed(replace(literal, key="model"), name, offset)
+            served = served_by(placed, developer, self.signs)
+            yield self._usage(placed, "model", self._override(served) or served, developer)
+
+    def _placed(self, literal: Literal, text: str, offset: int) -> Literal:
+        """The part of a text with its own line: a text of several lines is searched from its first."""
+        last = literal.line + literal.text.count("\n", 0, offset)
+        for number in range(literal.line, min(last, len(self.lines)) + 1):
+            column = self.lines[number - 1].find(text)
+            if column >= 0 and number == last:
+                return replace(literal, text=text, line=number, column=column + 1)
+        return replace(literal, text=text, column=literal.column + offset)
 
     def _command(self, literal: Literal) -> Iterator[Usage]:
         for command in commands_in(literal.text):
@@ -256,6 +335,10 @@ class _Classifier:
         service = resource_service(text)
         if service:
             yield self._usage(literal, "iac", ServingService(service, "", "resource type"))
+            yield from self._in_arn(literal)
+            return
+        if text in _BOTO and (literal.call.endswith("client") or key == "service_name"):
+            yield self._usage(literal, "sdk", ServingService("AWS Bedrock", "", "client by name"))
             return
         if literal.role == "name":
             if is_model(literal):
@@ -278,11 +361,20 @@ class _Classifier:
             return
         if not _SHOWN.search(key):
             yield from self._address(literal, key)
+        if ("{" in text or " " in text) and not _SHOWN_ONLY.search(key):
+            yield from self._body(literal)
         if " " in text:
             if not _is_prose(literal, key):
                 yield from self._command(literal)
         elif is_model(literal) or _is_wildcard(literal):
             yield from self._model(literal)
+
+    def _in_arn(self, literal: Literal) -> Iterator[Usage]:
+        offset, name = id_in_arn(literal.text)
+        if name:
+            served = ServingService("AWS Bedrock", parse_id(literal.text).region, "ARN of a model")
+            placed = replace(literal, text=name, key="model", column=literal.column + offset)
+            yield self._usage(placed, "model", served, developer_of(name))
 
     def _kind_of_account(self, literal: Literal, key: str) -> Iterator[Usage]:
         azure = key == "kind" and literal.text in _ACCOUNTS
@@ -313,13 +405,21 @@ class _Classifier:
                 ServingService(host.operator, host.region, f"host behind {key}" if key else "host"),
             )
             return
-        if is_url(literal.text) and _URL_KEY.search(key) and _API_PATH.search(literal.text):
+        if is_url(literal.text) and _URL_KEY.search(key) and self._is_of_the_api(literal, key):
             unknown = self._usage(
                 literal,
                 "endpoint",
                 ServingService("", "", "address of the API's form; its host is not known"),
             )
             yield replace(unknown, confidence="unresolved")
+
+    def _is_of_the_api(self, literal: Literal, key: str) -> bool:
+        """Whether an address of an unknown host has the form of a model service: ``/v1`` alone may be any service."""
+        if not _API_PATH.search(literal.text):
+            return False
+        if not _ANY_VERSION.search(literal.text) or _SAYS_MODEL.search(key):
+            return True
+        return bool(self.signs.sdks) or any(_SAYS_MODEL.search(part) for part in literal.path)
 
     def _model(self, literal: Literal) -> Iterator[Usage]:
         developer = developer_of(split_provider(literal.text)[1])

@@ -36,6 +36,12 @@ def _commands() -> tuple[tuple[re.Pattern[str], Kind, str], ...]:
         (re.compile(rf"vllm\.entrypoints\S*.*?--model[ =]{_ID}"), "model", "vLLM(self-hosted)"),
         (re.compile(rf"\bsglang\S*.*?--model(?:-path)?[ =]{_ID}"), "model", "SGLang(self-hosted)"),
         (
+            re.compile(rf"\boptimum-cli\s+export\s+\S+.*?(?:-m|--model)[ =]{_ID}"),
+            "model_pull",
+            "HuggingFace",
+        ),
+        (re.compile(rf"\bdocker\s+model\s+(?:pull|run)\s+{_ID}"), "model_pull", "Docker Hub"),
+        (
             re.compile(
                 rf"\b(?:text-generation-launcher|text-embeddings-router)\b.*?--model-id[ =]{_ID}"
             ),
@@ -55,7 +61,9 @@ def _commands() -> tuple[tuple[re.Pattern[str], Kind, str], ...]:
     )
 
 
-_HINT = re.compile(r"ollama|huggingface|hf |modelscope|vllm|sglang|--model|text-|llama-")
+_HINT = re.compile(
+    r"optimum-cli|docker model|ollama|huggingface|hf |modelscope|vllm|sglang|--model|text-|llama-"
+)
 _URL = re.compile(r"(?:https?|wss?)://[^\s\"'<>()`\\,]+")
 
 

@@ -78,7 +78,7 @@ _FAMILIES: tuple[tuple[str, str], ...] = (
         r"stable-?(?:diffusion|lm|code|video|audio|cascade|zero)|sdxl|sd3|sd-turbo|stable-image|stablelm",
         "Stability AI",
     ),
-    (r"ernie-|ernie\d|wenxin|paddleocr", "Baidu"),
+    (r"ernie-|ernie\d|wenxin|paddleocr-vl", "Baidu"),
     (r"hunyuan|hy3|hy-mt|hy2", "Tencent"),
     (r"doubao|seed-(?:oss|\d)|seedance|seedream|ui-tars|bytedance-seed|skylark", "ByteDance"),
     (r"yi-(?:\d|large|lightning|medium|spark|vision|coder|34b|6b|9b)", "01.AI"),

@@ -34,7 +34,7 @@ _RESOURCE_NAME = re.compile(
 )
 """Endings of names of infrastructure and of projects that are called after a model."""
 _DOMAIN = re.compile(r"^(?:[\w-]+\.)+(?:io|sh|com|dev|org|net|ai|cloud|local)/")
-_SHAPE = re.compile(r"^[A-Za-z0-9@~][\w@./:+~\[\]-]*$")
+_SHAPE = re.compile(r"^[A-Za-z0-9@~][\w@./:+~\[\]-]*[^-/:+]$")
 _FILE = re.compile(
     r"\.(?:py|json|md|txt|ya?ml|toml|tsx?|jsx?|html?|css|png|jpe?g|svg|gif|ipynb|sh|csv|log|zip|tar|gz|pdf|mp[34]|wav|webp|ico|lock|exe|so|go|java|cs|rs)$",
     re.IGNORECASE,
@@ -47,9 +47,14 @@ _AMBIGUOUS = re.compile(
     re.IGNORECASE,
 )
 _VERSIONED = re.compile(
-    r"\d[\d.]*b\b|-(?:mini|large|small|medium|latest|instruct|chat|turbo|pro|preview|nemo)\b|\d\.\d|:\w",
+    r"\d[\d.]*b\b|-(?:mini|large|small|medium|latest|instruct|chat|turbo|pro|preview|nemo|embed|tiny|r|plus|lite|light|micro|moderation|ocr)\b"
+    r"|\d\.\d|:\w",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"[\d-]")
+"""Without a key beside it, a name behind a known organisation needs a version or a hyphen (``openai/chat`` is a path)."""
+_PROPERTY = re.compile(r"[A-Za-z_]+(?:\.[A-Za-z_-]+)+")
+"""A name of a setting or of a program (``openai.api.key``), which has the form of a cloud's id but no version."""
 _HUB = re.compile(r"^[A-Za-z0-9][\w.-]{1,60}/[A-Za-z0-9][\w.-]{1,90}$")
 _SCHEME = re.compile(r"^(?P<provider>[a-z][a-z0-9_.-]{1,30}):(?P<model>[^/\s:].*)$")
 _NOT_ORGANISATIONS = frozenset(
@@ -73,6 +78,11 @@ _NOT_ORGANISATIONS = frozenset(
         "multipart",
     }
 )
+_DRAWN = frozenset({"inputParams", "inputAnchors", "outputAnchors", "cachedResultName"})
+"""What an editor of flows offers or shows; the choice stands elsewhere in the export."""
+_MODELS = re.compile(
+    r"^models$|(?:default|supported|available|allowed|enabled)_?models$", re.IGNORECASE
+)
 _SERVED = re.compile(r"url|uri|image|repository|registry|source", re.IGNORECASE)
 
 
@@ -95,6 +105,8 @@ def is_model(literal: Literal) -> bool:
     text = literal.text
     if len(text) > 140 or len(text) < 2 or not _SHAPE.match(text) or _FILE.search(text):
         return False
+    if "://" in text and not text.startswith(("s3://", "gs://", "hf://", "oci://", "azureml://")):
+        return False
     if literal.role == "name":
         return _is_listed(literal)
     if literal.role not in ("value", "command") or literal.key.startswith("$"):
@@ -112,7 +124,8 @@ def is_model(literal: Literal) -> bool:
         and not text.startswith(("@", "/"))
         and not _SERVED.search(key.replace("modelURL", ""))
     ):
-        return bool(MODEL_KEY.search(key)) or not key or bool(_ID_KEY.search(key))
+        bare_place = not key and bool(_NUMBERED.search(parsed.model))
+        return bool(MODEL_KEY.search(key)) or bare_place or bool(_ID_KEY.search(key))
     named = bool(MODEL_KEY.search(key)) and bool(_HUB.match(bare))
     head = bare.partition("/")[0].casefold()
     return named and head not in _NOT_ORGANISATIONS and not _looks_like_path(bare)
@@ -121,7 +134,9 @@ def is_model(literal: Literal) -> bool:
 def _is_no_model(literal: Literal, key: str) -> bool:
     """Names of classes, cluster resources and data sets, and labels of a domain, that look like an id."""
     text = literal.text
-    if _CLASS_NAME.match(text) or _RESOURCE_NAME.search(text):
+    if _CLASS_NAME.match(text) or _RESOURCE_NAME.search(text) or _PROPERTY.fullmatch(text):
+        return True
+    if any(part in _DRAWN for part in literal.path):
         return True
     group = literal.groups[0] if literal.groups else {}
     if key == "name" and "kind" in group:
@@ -132,9 +147,9 @@ def _is_no_model(literal: Literal, key: str) -> bool:
 
 
 def _is_listed(literal: Literal) -> bool:
-    """A key that is a model id, in a block called ``models``."""
+    """A key that is a model id, in a block called ``models`` or ``default_models``."""
     around = [part for part in literal.path if part not in ("$name", "{}", "", literal.text)]
-    return bool(around) and around[-1] == "models" and bool(developer_of(literal.text))
+    return bool(around) and bool(_MODELS.search(around[-1])) and bool(developer_of(literal.text))
 
 
 def _looks_like_path(text: str) -> bool:
@@ -150,6 +165,8 @@ def _is_shown(literal: Literal, key: str) -> bool:
     """Whether the place is one that people read: a label, a description, the name beside an id."""
     if _is_for_people(key, literal.path):
         return True
+    if parse_id(literal.text).service and key in ("name", "Name"):
+        return False
     group = literal.groups[0] if literal.groups else {}
     if key == "modelName":
         return any(name in group for name in ("modelId", "id", "value"))
@@ -163,12 +180,15 @@ def _is_shown(literal: Literal, key: str) -> bool:
 
 def _is_certain(literal: Literal, key: str, model: str, qualified: bool) -> bool:
     """A family word that is also a common word needs a key that says model, a size or a version."""
-    if qualified or not _AMBIGUOUS.match(model):
+    is_word = model.isalpha() and model[:1].isupper()
+    if qualified or not (is_word or _AMBIGUOUS.match(model)):
         return not _is_heading(literal, model)
     if MODEL_KEY.search(key):
         return True
     if any(MODEL_KEY.search(part) for part in literal.path):
         return True
+    if model.isalpha() and model[:1].isupper():
+        return False
     if literal.call and MODEL_KEY.search(literal.call.rpartition(".")[2]):
         return True
     short = len(model) < 4

@@ -116,6 +116,7 @@ _HOSTS: dict[str, tuple[str, ...]] = {
     "fal.run": ("fal", "US", "unverified"),
     "queue.fal.run": ("fal", "US", "unverified"),
     "api.runwayml.com": ("Runway", "US", "unverified"),
+    "api.dev.runwayml.com": ("Runway", "US", "unverified"),
     "models.github.ai": ("GitHub Models", "US", "unverified"),
     "models.inference.ai.azure.com": ("GitHub Models",),
     "api.githubcopilot.com": ("GitHub Copilot", "US", "unverified"),
@@ -212,12 +213,15 @@ def _areas() -> tuple[tuple[re.Pattern[str], str], ...]:
     return (
         (
             re.compile(
-                r"(?:bedrock(?:-runtime|-agent-runtime|-mantle|-agent)?)(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.com(?:\.cn)?|api\.aws)"
+                r"(?:bedrock(?:-runtime|-agent-runtime|-mantle|-agent)?)(?:-fips)?\.([a-z0-9-]+|[%${}\w.<>*-]+)\.(?:amazonaws\.com(?:\.cn)?|api\.aws)"
             ),
             "AWS Bedrock",
         ),
         (re.compile(r"runtime\.sagemaker\.([a-z0-9-]+)\.amazonaws\.com"), "AWS SageMaker"),
-        (re.compile(r"([a-z0-9-]+)-aiplatform\.googleapis\.com"), "Google Vertex AI"),
+        (
+            re.compile(r"([a-z0-9-]+|[%${}\w.<>*-]+)-aiplatform\.googleapis\.com"),
+            "Google Vertex AI",
+        ),
         (re.compile(r"inference\.generativeai\.([a-z0-9-]+)\.oci\.oraclecloud\.com"), "Oracle OCI"),
         (re.compile(r"([a-z0-9-]+)\.ml\.cloud\.ibm\.com"), "IBM watsonx"),
         (re.compile(r"([a-z0-9]+)\.api\.cognitive\.microsoft\.com"), "Azure OpenAI"),
@@ -243,6 +247,8 @@ def _areas() -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
+_TEMPLATE = re.compile(r"[%${}<>*]")
+"""A region that is filled in when the program runs."""
 _PORTS = {
     11434: "Ollama(self-hosted)",
     1234: "LM Studio(self-hosted)",
@@ -279,7 +285,8 @@ def host_of(text: str) -> Host | None:
         for form, operator in _areas():
             area = form.fullmatch(name)
             if area:
-                return Host(operator, area[1], "vendor" if area[1] else "")
+                region = "" if _TEMPLATE.search(area[1]) else area[1]
+                return Host(operator, region, "vendor" if region else "")
     return _own(name, port)
 
 

@@ -107,6 +107,10 @@ PROVIDERS: dict[str, str] = {
     "fal": "fal",
     "sagemaker": "AWS SageMaker",
     "xinference": "Xinference(self-hosted)",
+    "google_vertexai_gemini": "Google Vertex AI",
+    "openai_compatible": "OpenAI-compatible",
+    "jlama": "Jlama(self-hosted)",
+    "tgi": "TGI(self-hosted)",
 }
 """How settings name a provider, folded: lower case, ``_`` for blanks and hyphens."""
 
@@ -153,6 +157,7 @@ _SDKS: dict[str, str] = {
     "sentence-transformers": "HuggingFace",
     "transformers": "HuggingFace",
     "llama-cpp-python": "llama.cpp(self-hosted)",
+    "llama-cpp": "llama.cpp(self-hosted)",
     "sglang": "SGLang(self-hosted)",
     "gigachat": "Sber",
     "claude-agent-sdk": "Anthropic",
@@ -202,6 +207,36 @@ _SDKS: dict[str, str] = {
     "cloud.google.com/go/aiplatform": "Google Vertex AI",
     "github.com/cohere-ai/cohere-go": "Cohere",
     "github.com/aws/aws-sdk-go-v2/service/bedrockruntime": "AWS Bedrock",
+    "github.com/aws/aws-sdk-go-v2/service/bedrock": "AWS Bedrock",
+    "github.com/gage-technologies/mistral-go": "Mistral",
+    "github.com/replicate/replicate-go": "Replicate",
+    "github.com/google/go-genai": "Google",
+    "software.amazon.awssdk.services.bedrockruntime": "AWS Bedrock",
+    "awssdk.bedrockruntime": "AWS Bedrock",
+    "amazon.bedrockruntime": "AWS Bedrock",
+    "com.google.genai": "Google",
+    "com.google.cloud.vertexai": "Google Vertex AI",
+    "io.github.ollama4j": "Ollama(self-hosted)",
+    "ollamasharp": "Ollama(self-hosted)",
+    "llamasharp": "llama.cpp(self-hosted)",
+    "mscc.generativeai": "Google",
+    "google-generativeai-sdk": "Google",
+    "openai.chat": "OpenAI",
+    "openai.embeddings": "OpenAI",
+    "openai.responses": "OpenAI",
+    "openai.images": "OpenAI",
+    "openai.audio": "OpenAI",
+    "azure.ai.inference": "Azure AI Foundry",
+    "azure.ai.projects": "Azure AI Foundry",
+    "aspire.azure.ai.openai": "Azure OpenAI",
+    "aspire.hosting.azure.cognitiveservices": "Azure OpenAI",
+    "aspire.hosting.azure.aifoundry": "Azure AI Foundry",
+    "aspire.hosting.openai": "OpenAI",
+    "communitytoolkit.aspire.ollamasharp": "Ollama(self-hosted)",
+    "communitytoolkit.aspire.hosting.ollama": "Ollama(self-hosted)",
+    "microsoft.extensions.ai.openai": "OpenAI",
+    "microsoft.extensions.ai.ollama": "Ollama(self-hosted)",
+    "microsoft.extensions.ai.azureaiinference": "Azure AI Foundry",
     "com.openai": "OpenAI",
     "com.anthropic": "Anthropic",
     "com.azure.ai.openai": "Azure OpenAI",
@@ -266,8 +301,16 @@ _PREFIXED: dict[str, str] = {
 }
 _PREFIX = re.compile(
     r"^(?:langchain-|@langchain/|@ai-sdk/|llama-index-(?:llms|embeddings|multi-modal-llms)-|llama-index\.(?:llms|embeddings)\.|@llamaindex/"
-    r"|langchain-community\.(?:chat-models|llms|embeddings)\.|langchain4j-|spring-ai-(?:starter-model-)?|crewai-|pydantic-ai-slim-|haystack-|(?:[\w.]*\.)?semantic-kernel-connectors-)(?P<name>[\w-]+)$"
+    r"|langchain-community\.(?:chat-models|llms|embeddings)\.|langchain4j-|spring-ai-(?:starter-model-)?|crewai-|pydantic-ai-slim-|haystack-|(?:[\w.]*\.)?semantic-kernel-connectors-"
+    r"|microsoft\.semantickernel\.connectors\.|github\.com/tmc/langchaingo/(?:llms|embeddings)/|github\.com/cloudwego/eino-ext/components/(?:model|embedding)/"
+    r"|github\.com/firebase/genkit/go/plugins/|@genkit-ai/|@mastra/|@tanstack/ai-)(?P<name>[\w-]+)$"
 )
+_JAVA = re.compile(
+    r"^(?:dev\.langchain4j\.model|org\.springframework\.ai)\.(?P<name>\w+)(?:\.\w+)+$"
+)
+"""Packages of Java libraries with one folder a service, as their classes are imported."""
+_PARTS_OF_CLIENTS = ("option", "types", "packages", "param", "shared", "ssestream")
+"""Packages of a Go client that are imported beside it."""
 _NODE = re.compile(r"^@n8n/n8n-nodes-langchain\.(?:lmChat|lm|embeddings)(?P<name>\w+)$")
 
 
@@ -283,34 +326,56 @@ def sdk_service(name: str) -> str:
             return _SDKS[form]
     known = _PREFIX.match(plain.casefold().replace("_", "-"))
     if known:
-        words = known["name"]
-        return _PREFIXED.get(words, _PREFIXED.get(words.removesuffix("-spring-boot-starter"), ""))
+        words = known["name"].removesuffix("-spring-boot-starter")
+        return _PREFIXED.get(words, "") or _inside(words.replace("-", ""))
     node = _NODE.match(name)
     if node:
         return provider_service(node["name"]) or _inside(node["name"])
-    top = name.split("/v")[0] if name.startswith("github.com/") else ""
-    for stem in (
-        "google.generativeai",
-        "google.genai",
-        "google.cloud.aiplatform",
-        "com.openai",
-        "com.anthropic",
-        "com.azure.ai.openai",
-    ):
-        if name.startswith(f"{stem}."):
-            return _SDKS[stem]
-    return _SDKS.get(top, "")
+    java = _JAVA.match(name)
+    if java:
+        return provider_service(java["name"]) or _inside(java["name"])
+    return _of_parent(name)
+
+
+_STEMS = (
+    "google.generativeai",
+    "google.genai",
+    "google.cloud.aiplatform",
+    "com.openai",
+    "com.anthropic",
+    "com.azure.ai.openai",
+    "com.google.genai",
+    "com.google.cloud.vertexai",
+    "io.github.ollama4j",
+    "software.amazon.awssdk.services.bedrockruntime",
+)
+_GO_HOSTS = ("github.com/", "cloud.google.com/", "google.golang.org/")
+
+
+def _of_parent(name: str) -> str:
+    """The service of the package that a name lies in: a class of Java, a package inside a Go module."""
+    if name.startswith(_GO_HOSTS):
+        while name.count("/") > 1:
+            name, _, last = name.rpartition("/")
+            if last in _PARTS_OF_CLIENTS:
+                return ""
+            if name in _SDKS:
+                return _SDKS[name]
+        return ""
+    return next((_SDKS[stem] for stem in _STEMS if name.startswith(f"{stem}.")), "")
 
 
 def provider_service(text: str) -> str:
     """The service that a provider setting means; empty when it is no known name."""
-    folded = re.sub(r"[\s-]+", "_", text.strip().casefold())
+    last = text.strip().rpartition("/")[2]  # plugins are named author/plugin/provider
+    folded = re.sub(r"[\s-]+", "_", last.casefold())
     for key in (folded, folded.replace("_", ""), folded.replace("_", " ")):
         if key in PROVIDERS:
             return PROVIDERS[key]
-    for suffix in ("_cn", "_intl", "_ai", "_api", "_chat", "_llm"):
-        if folded.endswith(suffix) and folded.removesuffix(suffix) in PROVIDERS:
-            return PROVIDERS[folded.removesuffix(suffix)]
+    for suffix in ("_cn", "_intl", "_ai", "_api", "_chat", "_llm", "_maas", "_api_compatible"):
+        stem = folded.removesuffix(suffix)
+        if stem != folded and stem in PROVIDERS:
+            return "OpenAI-compatible" if suffix == "_api_compatible" else PROVIDERS[stem]
     return ""
 
 
@@ -348,6 +413,12 @@ _CLASSES = (
     ("hunyuan", "Tencent"),
     ("replicate", "Replicate"),
     ("watsonx", "IBM watsonx"),
+    ("jlama", "Jlama(self-hosted)"),
+    ("localai", "LocalAI(self-hosted)"),
+    ("githubmodels", "GitHub Models"),
+    ("siliconflow", "SiliconFlow"),
+    ("deepinfra", "DeepInfra"),
+    ("sambanova", "SambaNova"),
     ("databricks", "Databricks"),
     ("sagemaker", "AWS SageMaker"),
     ("huggingface", "HuggingFace"),
@@ -416,6 +487,20 @@ _KEY_NAMES: dict[str, str] = {
     "TOGETHER_AI": "Together AI",
     "NGC": "NVIDIA",
     "NVIDIA_NIM": "NVIDIA",
+    "HUGGING_FACE": "HuggingFace",
+    "BASETEN": "Baseten",
+    "ALEPH_ALPHA": "Aleph Alpha",
+    "ANYSCALE": "Anyscale",
+    "PALM": "Google",
+    "AI21": "AI21",
+    "NLP_CLOUD": "NLP Cloud",
+    "GITHUB_MODELS": "GitHub Models",
+    "SEA_LION": "AI Singapore",
+    "ASSEMBLYAI": "AssemblyAI",
+    "RUNWAY": "Runway",
+    "RUNWAYML": "Runway",
+    "FRIENDLI": "FriendliAI",
+    "LEPTONAI": "Lepton",
 }
 _NOT_MODELS = {
     "GITHUB",
@@ -460,7 +545,7 @@ def _images() -> tuple[tuple[re.Pattern[str], str], ...]:
     return (
         (re.compile(r"(?:^|/)ollama(?:/ollama)?(?::|@|$)"), "Ollama(self-hosted)"),
         (
-            re.compile(r"(?:^|/)(?:[\w-]*vllm(?:-openai|-cpu|-tpu|-dev)?(?:-[\w.]+)?)(?::|@|$)"),
+            re.compile(r"(?:^|/)[\w.-]*vllm[\w.-]*(?::|@|$)"),
             "vLLM(self-hosted)",
         ),
         (re.compile(r"text-(?:generation|embeddings)-inference"), "TGI(self-hosted)"),
@@ -483,8 +568,13 @@ def _images() -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
+_DEFAULT = re.compile(r"\$\{\w+:?-([^{}]*)\}")
+
+
 def image_service(image: str) -> str:
-    """The model server inside a container image; empty for any other image."""
+    """The model server inside a container image, also behind defaults of variables; empty for any other image."""
+    if "$" in image:
+        image = _DEFAULT.sub(r"\1", image)
     if " " in image or len(image) > 200:
         return ""
     for form, service in _images():

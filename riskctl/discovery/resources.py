@@ -19,11 +19,16 @@ def _resources() -> tuple[tuple[re.Pattern[str], str], ...]:
         (re.compile(r"^Microsoft\.MachineLearningServices/"), "Azure AI Foundry"),
         (
             re.compile(
-                r"^aws_bedrock\w*$|^AWS::Bedrock::\w+$|^bedrock:(?:Invoke|Converse|\*|Create|Get|List)[\w*]*$"
+                r"^awsc?c?_bedrock\w*$|^AWS::Bedrock::\w+$|^bedrock:(?!Tag|Untag|ListTags)(?:[A-Z]\w*\*?|\*)$"
             ),
             "AWS Bedrock",
         ),
-        (re.compile(r"^(?:arn:aws[\w-]*:bedrock:\S+)$"), "AWS Bedrock"),
+        (
+            re.compile(
+                r"^arn:aws[\w-]*:bedrock:\S+$|^arn:[^:\s]+:bedrock:\S*(?:foundation-model|inference-profile)/\S+$"
+            ),
+            "AWS Bedrock",
+        ),
         (
             re.compile(
                 r"^aws_sagemaker_(?:endpoint\w*|model)$|^AWS::SageMaker::(?:Endpoint\w*|Model)$"
@@ -44,7 +49,7 @@ def _resources() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 _RESOURCE_HINT = re.compile(
-    r"azurerm_|Microsoft\.|aws_|AWS::|bedrock:|arn:|google_|aiplatform|roles/|oci_|alicloud|databricks_"
+    r"azurerm_|Microsoft\.|awsc?c?_|AWS::|bedrock:|arn:|google_|aiplatform|roles/|oci_|alicloud|databricks_"
 )
 
 

@@ -15,7 +15,9 @@ from riskctl.discovery.usage import Literal
 
 NAMED_BY_ID = "the id names it"
 OWN_SERVICE = "the developer's own service, since the file names no other"
-_WEIGHTS = re.compile(r"gpt-?oss|distill|^gemma|-gguf|-awq|-gptq|-fp8|-int4", re.IGNORECASE)
+_WEIGHTS = re.compile(
+    r"gpt-?oss|distill|^gemma|[-.]gguf|-awq|-gptq|-fp8|-int4|[-.]q\d_|\.safetensors$", re.IGNORECASE
+)
 """Names of weights that their developer does not serve under that name."""
 _TAGGED = re.compile(r"^[\w.-]+:(?:latest|e?\d+(?:\.\d+)?[bm](?:$|-))")
 FIRST_PARTY: dict[str, str] = {
@@ -52,6 +54,26 @@ FIRST_PARTY: dict[str, str] = {
     )
 } | {"Amazon": "AWS Bedrock", "ByteDance": "Volcengine", "01.AI": "01.AI"}
 """The developer's own service, where an id without any other sign is sent."""
+_CLOSED = frozenset(
+    {
+        "OpenAI",
+        "Anthropic",
+        "Google",
+        "DeepSeek",
+        "xAI",
+        "Zhipu",
+        "Moonshot",
+        "MiniMax",
+        "Mistral",
+        "Cohere",
+        "Perplexity",
+        "Voyage AI",
+        "ElevenLabs",
+        "AI21",
+        "Jina AI",
+    }
+)
+"""Services that serve the models of their own developer alone: no weak sign sends another's model there."""
 _PROVIDER_KEYS = (
     "providerId",
     "provider_id",
@@ -98,6 +120,15 @@ HOSTING = (
     "SiliconFlow",
     "Volcengine",
     "Vercel AI Gateway",
+    "GitHub Models",
+    "SambaNova",
+    "Nebius",
+    "Novita",
+    "Hyperbolic",
+    "Jlama(self-hosted)",
+    "LocalAI(self-hosted)",
+    "LM Studio(self-hosted)",
+    "Xinference(self-hosted)",
 )
 
 
@@ -114,6 +145,7 @@ class FileSigns:
     images: tuple[str, ...] = ()
     resources: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
+    name: str = ""
     clients: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -128,16 +160,79 @@ class ServingService:
 
 def served_by(literal: Literal, developer: str, signs: FileSigns) -> ServingService:
     """The service of a model literal; empty when nothing tells it."""
+    weights = bool(_WEIGHTS.search(literal.text))
     for served in _told(literal, developer, signs):
-        if served.operator:
+        if served.operator and not _is_closed_to(served, developer, weights):
             return served if served.region else replace(served, region=_region(literal))
     if _TAGGED.match(literal.text):
         return ServingService("Ollama(self-hosted)", "own", "a tag in the form of Ollama")
     first_party = FIRST_PARTY.get(developer, "")
     hub = "/" in split_provider(literal.text)[1]
-    if first_party and not hub and not _WEIGHTS.search(literal.text):
+    if first_party and not hub and not weights:
         return ServingService(first_party, "", OWN_SERVICE)
     return ServingService()
+
+
+def _is_closed_to(served: ServingService, developer: str, weights: bool) -> bool:
+    """Whether a sign names a service that does not serve this developer's models: it then speaks of something else."""
+    is_address = " = http" in served.evidence
+    if developer in ("", served.operator) or not (is_address or served.evidence in _WEAK):
+        return False
+    if served.operator in _CLOSED:
+        return True
+    return (
+        not is_address
+        and developer in _PROPRIETARY
+        and served.operator not in _RESELLERS
+        and not weights
+    )
+
+
+_PROPRIETARY = frozenset({"OpenAI", "Anthropic", "Google", "Cohere", "Perplexity", "Voyage AI"})
+"""Developers whose models are served by themselves and a few clouds and gateways."""
+_RESELLERS = frozenset(
+    {
+        "AWS Bedrock",
+        "Azure OpenAI",
+        "Azure AI Foundry",
+        "Google Vertex AI",
+        "OpenRouter",
+        "Vercel AI Gateway",
+        "GitHub Models",
+        "Cloudflare",
+        "LiteLLM proxy",
+        "302.AI",
+        "AIHubMix",
+        "Oracle OCI",
+        "Databricks",
+        "NVIDIA",
+        "SageMaker",
+    }
+)
+
+
+_ONLY_ENDPOINT = "the only endpoint of the file"
+_BY_NAME = "the name of the file"
+_ONLY_CLIENT = "the only client of the file"
+_WEAK = frozenset({_ONLY_ENDPOINT, _ONLY_CLIENT, _BY_NAME})
+"""Signs that hold for a whole file rather than for the place."""
+
+
+def _in_foundry(service: str, developer: str) -> str:
+    """Azure serves models of other developers in another of its services."""
+    others = service == "Azure OpenAI" and developer not in ("", "OpenAI")
+    return "Azure AI Foundry" if others else service
+
+
+def service_in_name(path: str) -> str:
+    """The hosting service that a file or its folder is called after (``googlevertexai.go``, ``azure/chat.py``)."""
+    parts = path.rsplit("/", 2)[-2:]
+    for part in reversed(parts):
+        stem = part.partition(".")[0]
+        service = provider_service(stem) or _of_key(stem) or class_service(stem)
+        if service in HOSTING and service != "GitHub Models":
+            return service
+    return ""
 
 
 def service_in_id(text: str) -> str:
@@ -173,9 +268,13 @@ def _told(literal: Literal, developer: str, signs: FileSigns) -> Iterator[Servin
         yield ServingService(_of_key(part) if len(part) > 2 else "", "", f"under {part}")
     for group in literal.groups[1:]:
         yield _beside(literal, group)
+        yield _named(group)
     yield _of_file(developer, signs, bool(parsed.vendor))
+    yield ServingService(_in_foundry(signs.name, developer), "", _BY_NAME)
 
 
+_ALSO_PLACES = ("github", "Github", "GitHub", "Hub", "Git")
+"""Words of names that mean where code lies far more often than who serves a model."""
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 
 
@@ -184,7 +283,8 @@ def _of_key(part: str) -> str:
     service = provider_service(part)
     if service:
         return service
-    words = (provider_service(word) for word in _WORDS.findall(part) if len(word) > 3)
+    named = (word for word in _WORDS.findall(part) if len(word) > 3 and word not in _ALSO_PLACES)
+    words = (provider_service(word) for word in named)
     return next((word for word in words if word in HOSTING), "")
 
 
@@ -221,6 +321,22 @@ def _beside(literal: Literal, group: Mapping[str, str]) -> ServingService:
     return ServingService()
 
 
+def _named(group: Mapping[str, str]) -> ServingService:
+    """The node or component around a choice, by its class (``"name": "chatOpenAI"`` in exports of flows)."""
+    for key in ("name", "type", "llmModel", "agentModel", "embeddingModel"):
+        value = group.get(key, "")
+        if _CLASS.fullmatch(value):
+            service = class_service(value)
+            if service:
+                return ServingService(service, "", f"{key} = {value}")
+    return ServingService()
+
+
+_CLASS = re.compile(
+    r"(?:[A-Za-z]+(?=[A-Z]))?(?:chat|Chat|llm|LLM|Embeddings?|embeddings?)[A-Z]\w+|[a-z]+[A-Z]\w*(?:Chat|Embeddings?)\w*"
+)
+
+
 def _client(literal: Literal, signs: FileSigns) -> ServingService:
     """The client whose call the text is handed to: its address, else the word in its class."""
     root = literal.call.partition(".")[0]
@@ -254,10 +370,10 @@ def _of_file(developer: str, signs: FileSigns, hub: bool) -> ServingService:
     hosts = {(operator, region) for _, operator, region in signs.endpoints}
     if len(hosts) == 1:
         operator, region = next(iter(hosts))
-        return ServingService(operator, region, "the only endpoint of the file")
+        return ServingService(operator, region, _ONLY_ENDPOINT)
     services = sorted(set(signs.sdks))
     if len(services) == 1 and services[0] in HOSTING:
-        return ServingService(services[0], "", "the only client of the file")
+        return ServingService(services[0], "", _ONLY_CLIENT)
     if developer in services and not hub:
         return ServingService(
             FIRST_PARTY.get(developer, ""), "", "client of the developer in the file"

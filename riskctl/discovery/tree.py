@@ -52,6 +52,12 @@ _LOCKS = re.compile(
 _READERS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\.pyi?$"), "python"),
     (re.compile(r"\.ipynb$"), "notebook"),
+    (
+        re.compile(
+            r"\.(?:csproj|fsproj|vbproj|props|gradle|gradle\.kts)$|(?:^|/)pom\.xml$|(?:^|/)(?:Gemfile|go\.mod|packages\.config)$"
+        ),
+        "manifest",
+    ),
     (re.compile(r"(?:^|/)requirements[\w.-]*\.(?:txt|in)$"), "requirements"),
     (
         re.compile(r"\.(?:[cm]?[jt]sx?|vue|svelte|go|java|kt|kts|cs|rs|scala|swift|php|dart)$"),
@@ -72,10 +78,6 @@ _READERS: tuple[tuple[re.Pattern[str], str], ...] = (
             r"(?:^|/)(?:Dockerfile|Containerfile)[\w.-]*$|\.Dockerfile$|\.(?:sh|bash|zsh|ps1|service)$|(?:^|/)(?:Makefile|Procfile|justfile|Modelfile)$"
         ),
         "lines",
-    ),
-    (
-        re.compile(r"\.(?:csproj|gradle)$|(?:^|/)pom\.xml$|(?:^|/)Gemfile$|(?:^|/)go\.mod$"),
-        "manifest",
     ),
 )
 

@@ -19,8 +19,11 @@ Kind = OneOf[
     "envkey",
     "policy",
 ]
-Role = OneOf["value", "import", "name", "command", "resource", "image"]
+Role = OneOf["value", "import", "name", "command", "resource", "image", "constant"]
 Confidence = OneOf["declared", "inferred", "unresolved"]
+
+
+_CONSTANT = "constant for "
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,11 @@ class Usage:
     host_region: str = ""
     confidence: Confidence = "declared"
     evidence: str = ""
+
+    @property
+    def model(self) -> str:
+        """The id that is meant: that of a constant where the literal is one of a client library."""
+        return self.evidence.partition(_CONSTANT)[2].partition(";")[0] or self.literal
 
     def row(self) -> dict[str, object]:
         """Plain data; the keys of the published format."""

@@ -22,8 +22,8 @@ def limit_breaches(policy: GatePolicy, usage: Usage, catalogue: Catalogue, as_of
     """Why the policy forbids a usage by what the catalogue knows; what it does not know is on no allowed list."""
     reasons = []
     if usage.kind in (*_MODELS, "image", "endpoint"):
-        relatives = relatives_of(usage.literal, catalogue, as_of)
-        family = family_in(usage.literal, policy.entries("forbidden-families"), relatives)
+        relatives = relatives_of(usage.model, catalogue, as_of)
+        family = family_in(usage.model, policy.entries("forbidden-families"), relatives)
         if family:
             reasons.append(f"it is of the family {family}, which is among forbidden-families")
     if usage.kind in (*_MODELS, "endpoint"):
@@ -37,10 +37,10 @@ def limit_breaches(policy: GatePolicy, usage: Usage, catalogue: Catalogue, as_of
 
 def _of_id(policy: GatePolicy, usage: Usage, catalogue: Catalogue, as_of: str) -> Iterator[str]:
     if "forbid-deprecated" in policy.switches:
-        note = retired(usage.literal, catalogue, as_of)
+        note = retired(usage.model, catalogue, as_of)
         if note:
             yield f"the id is deprecated: {note}"
-    is_pinned = parse_id(usage.literal).date or "; revision " in usage.evidence
+    is_pinned = parse_id(usage.model).date or "; revision " in usage.evidence
     if "pinned-models" in policy.switches and not is_pinned:
         yield "the model is not pinned by a dated id or a revision"
 
@@ -61,7 +61,7 @@ def _countries(usage: Usage, catalogue: Catalogue, as_of: str) -> list[str]:
     route = catalogue.routes.get(route_of(usage, catalogue))
     vendors = [] if route is None else [route.operator]
     if usage.kind in _MODELS:
-        model = catalogue.models.get(model_of(usage.literal, catalogue, as_of))
+        model = catalogue.models.get(model_of(usage.model, catalogue, as_of))
         vendors.append(model.developer if model else "")
     seats = [_seat(vendor, catalogue, as_of) for vendor in vendors if vendor != "actor"]
     return seats or ([] if vendors else [""])
@@ -73,7 +73,7 @@ def _seat(vendor: str, catalogue: Catalogue, as_of: str) -> str:
 
 
 def _licence(usage: Usage, catalogue: Catalogue, as_of: str) -> str:
-    model_id = model_of(usage.literal, catalogue, as_of)
+    model_id = model_of(usage.model, catalogue, as_of)
     model = catalogue.models.get(model_id)
     return _stated(model, model_id, "model.licence", catalogue, as_of) if model else ""
 

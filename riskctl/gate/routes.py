@@ -94,7 +94,7 @@ def subjects_of(usage: Usage, catalogue: Catalogue, as_of: str) -> list[str]:
     """What is assessed for a usage, as a user would write it; empty when nothing in the catalogue answers."""
     route = route_of(usage, catalogue)
     if usage.kind in ("model", "model_pull"):
-        name = split_provider(usage.literal)[1]
+        name = split_provider(usage.model)[1]
         stem_only = route in ("aws-bedrock", "azure-foundry", "vertex-ai", "")
         return [name if stem_only else f"{_bare(name, route)}@{route}"]
     if not route or usage.kind != "endpoint":
