@@ -16,7 +16,9 @@ from riskctl.discovery.usage import FileLiterals, Usage
 from riskctl.discovery.whole_tree import settle
 
 MOST_BYTES = 4_000_000
-"""A larger file is not read and is told: the result is then not known to be whole."""
+"""A larger file is not parsed whole but read piece by piece, and that is told."""
+_MOST_OF_NOTEBOOK = 32_000_000
+"""Notebooks carry pictures: those are parsed up to this size."""
 _PARALLEL = 60
 """Files from which a second process pays."""
 _STEMS = tuple(
@@ -170,6 +172,8 @@ def _run(jobs: Sequence[_Job], workers: int) -> list[_Result]:
 
 def _read_one(job: _Job) -> _Result:
     base, path, reader, environment = job
+    if _is_large(Path(base) / path, reader):
+        return _read_large(job)
     raw, problem = read_raw(Path(base) / path)
     if problem:
         return [], f"{path}:1:1: {problem}", False
@@ -195,6 +199,37 @@ def _read_one(job: _Job) -> _Result:
     return usages, warning, True
 
 
+def _is_large(file: Path, reader: str) -> bool:
+    try:
+        size = file.stat().st_size
+    except OSError:
+        return False
+    return size > (_MOST_OF_NOTEBOOK if reader == "notebook" else MOST_BYTES)
+
+
+def _read_large(job: _Job) -> _Result:
+    """A large file at the level of texts: a warning names it, and an unknown rest of it makes the result unknown."""
+    from riskctl.discovery.large_file import read_large
+
+    base, path, reader, environment = job
+    size = f"larger than {MOST_BYTES // 1_000_000} MB"
+    try:
+        with (Path(base) / path).open("rb") as stream:
+            if b"\0" in stream.read(8192):
+                return [], "", True
+        large = read_large(Path(base) / path, path, reader, environment)
+    except OSError as error:
+        return [], f"{path}:1:1: cannot be read ({error.strerror})", False
+    if not large.whole:
+        why = f"{size}, and too much of it may name a model: what its rest uses is not known"
+        return (
+            list(large.usages),
+            f"{path}:1:1: {why}; exclude it or name its usages by hand",
+            False,
+        )
+    return list(large.usages), f"{path}:1:1: {size}: read piece by piece, text by text", True
+
+
 def _matters(path: str, text: str) -> bool:
     """Whether a file that could not be parsed may name a model: one that mentions no family is nobody's concern."""
     from riskctl.discovery.families import mentions_family
@@ -206,11 +241,8 @@ def read_raw(path: Path) -> tuple[bytes, str]:
     """The bytes of a file, or why they are not read."""
     try:
         size = path.stat().st_size
-        if size > MOST_BYTES:
-            return (
-                b"",
-                f"larger than {MOST_BYTES // 1_000_000} MB, not read; exclude it or name its usages by hand",
-            )
+        if size > _MOST_OF_NOTEBOOK:
+            return b"", f"larger than {_MOST_OF_NOTEBOOK // 1_000_000} MB"
         return path.read_bytes(), ""
     except OSError as error:
         return b"", f"cannot be read ({error.strerror})"

@@ -151,7 +151,10 @@ def test_hostile_files_cost_a_warning(tmp_path):
     (tmp_path / "latin.py").write_bytes(b"model = 'gpt-4o' # \xe9\n")
     (tmp_path / "out.py").symlink_to("/etc/hosts")
     inventory = discover(tmp_path)
-    assert set(inventory.unread) == {"big.json", "bad.py", "bad.ipynb"}
+    assert set(inventory.unread) == {"bad.py", "bad.ipynb"}
+    assert any(
+        warning.startswith("big.json:1:1: larger than 4 MB") for warning in inventory.warnings
+    )
     assert any(warning.startswith("latin.py:1:1:") for warning in inventory.warnings)
     assert [row.path for row in inventory.usages] == ["latin.py"]
 
