@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from riskctl.facts.sets import members
 from riskctl.facts.values import Fact, Known
 from riskctl.text.model import Id, Replaces, Strict
 
@@ -19,15 +20,16 @@ class UnruledRegime(Strict):
     personal: bool = False
 
     def concerns(self, facts: Mapping[str, Fact]) -> bool:
-        """Whether the organisation is among those for whom it matters; what is not known does not exclude."""
-        country = _known(facts, "actor.country")
+        """Whether the organisation is among those for whom it matters; what is not known does not exclude.
+
+        An organisation is in the country of its seat and in those in which it works.
+        """
+        countries = _countries(facts)
         sector = _known(facts, "actor.sector")
         personal = _known(facts, "data.personal")
-        if country is None:
-            return False
-        if self.countries and country not in self.countries:
-            return False
-        if country in self.outside:
+        if self.countries:
+            countries = countries.intersection(self.countries)
+        if not countries.difference(self.outside):
             return False
         if self.sectors and sector is not None and sector not in self.sectors:
             return False
@@ -65,6 +67,12 @@ def not_assessed(
     return sorted(
         (regime for regime in regimes if regime.concerns(facts)), key=lambda regime: regime.id
     )
+
+
+def _countries(facts: Mapping[str, Fact]) -> frozenset[str]:
+    seat = facts.get("actor.country")
+    places = facts.get("actor.operates_in")
+    return frozenset().union(*(members(fact.value) for fact in (seat, places) if fact is not None))
 
 
 def _known(facts: Mapping[str, Fact], path: str) -> object:

@@ -100,9 +100,14 @@ class References:
         return self._resolved[key]
 
 
-def load_references(files: Iterable[Located]) -> References:
-    """Read and cross-check reference files; raises :class:`InputError` with all problems."""
-    lists: dict[str, ReferenceList] = {}
+def load_references(
+    files: Iterable[Located], computed: Mapping[str, ReferenceList] | None = None
+) -> References:
+    """Read and cross-check reference files; raises :class:`InputError` with all problems.
+
+    ``computed`` are lists that follow from other files; no reference file may define one of their names.
+    """
+    lists: dict[str, ReferenceList] = dict(computed or {})
     official: dict[str, OfficialList] = {}
     problems: list[Problem] = []
     parsed: list[tuple[Located, ReferenceFile]] = []

@@ -171,6 +171,11 @@ _PLAIN: dict[str, QuestionWording] = {
     "use.military": QuestionWording(
         "Is it for military or intelligence work?", "", "is for military or intelligence work"
     ),
+    "use.local_law_forbids": QuestionWording(
+        "No rules are held here for one of your countries. Has counsel found that its law forbids this use?",
+        "no, once counsel has looked; an empty line while nobody has",
+        "the law of a country for which no rules are held here forbids it, as counsel found",
+    ),
     "use.fallback_tested": QuestionWording(
         "Has another route been tried out in its place?",
         "",

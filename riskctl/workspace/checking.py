@@ -14,6 +14,7 @@ from riskctl.rules.load import load_ruleset, load_rulesets
 from riskctl.rules.ruleset import Rule, Ruleset
 from riskctl.text.located import InputError, Located, Problem
 from riskctl.workspace.files import check_rule_folder, data_files, parse_all, read_all, rule_files
+from riskctl.workspace.law_coverage import RULED_COUNTRIES, ruled_countries
 from riskctl.workspace.layers import BUNDLED, all_layers
 from riskctl.workspace.workspace import open_workspace
 
@@ -44,8 +45,8 @@ def check_rules(
     Bad rules are reported, never raised.
     """
     try:
-        references = _references(data)
         files, problems = _locate(paths, rules)
+        references = _references(data, files.get("rulesets", []))
     except InputError as error:  # reference lists or an installed pack that cannot be used
         return CheckReport(0, 0, 0, 0, 0, error.problems)
     located, scenarios = files.get("rulesets", []), files.get("scenarios", [])
@@ -136,7 +137,8 @@ def _roots(paths: Sequence[Path], rules: Sequence[Path]) -> list[tuple[Path, str
     ]
 
 
-def _references(data: Sequence[Path]) -> References:
+def _references(data: Sequence[Path], rulesets: Sequence[Located]) -> References:
+    """The reference lists of the data, and the one that follows from the rulesets, the bundled ones among them."""
     rows = []
     for layer in all_layers(data):
         if layer.data is not None:
@@ -146,4 +148,12 @@ def _references(data: Sequence[Path]) -> References:
                 for data_file in data_files(layer.data, label)
                 if data_file[0] == "reference"
             ]
-    return load_references(parse_all(read_all(rows)).get("reference", []))
+    held = ruled_countries([*rulesets, *_bundled_rulesets()])
+    lists = parse_all(read_all(rows)).get("reference", [])
+    return load_references(lists, {RULED_COUNTRIES: held})
+
+
+def _bundled_rulesets() -> list[Located]:
+    roots = [layer.rules for layer in all_layers(()) if layer.name == BUNDLED]
+    rows = [row for root in roots if root is not None for row in rule_files(root, "rulesets")]
+    return parse_all(read_all(rows)).get("rulesets", [])

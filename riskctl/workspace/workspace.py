@@ -39,6 +39,7 @@ from riskctl.workspace.files import (
     read_all,
     rule_files,
 )
+from riskctl.workspace.law_coverage import RULED_COUNTRIES, ruled_countries, unruled_countries
 from riskctl.workspace.layers import BUNDLED, Layer
 from riskctl.workspace.merge import merge
 
@@ -139,7 +140,8 @@ def _salt() -> str:
 
 def _build(parsed: dict[str, list[Located]], above: frozenset[str], checked: bool) -> Workspace:
     files = merge(parsed)
-    references = load_references(files.get("reference", []))
+    held = ruled_countries(files.get("rulesets", []))
+    references = load_references(files.get("reference", []), {RULED_COUNTRIES: held})
     problems: list[Problem] = []
     register = next(iter(files.get("sources", [])), None)
     catalogue = rulesets = None
@@ -180,7 +182,7 @@ def _build(parsed: dict[str, list[Located]], above: frozenset[str], checked: boo
         policy_sha256=scoring.sha256,
         scenarios=scenarios,
         watchlists=watchlists,
-        regimes=tuple(regimes),
+        regimes=(*regimes, *unruled_countries(references.lists)),
         ownership_regimes=ownership_regimes,
         departures=departures(files, above),
     )

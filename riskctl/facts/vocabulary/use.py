@@ -95,5 +95,12 @@ SPECS: tuple[FactSpec, ...] = (
         "export-control",
     ),
     FactSpec("use.military", "bool", "Is the end use military or intelligence?", "export-control"),
+    FactSpec(
+        "use.local_law_forbids",
+        "bool",
+        "Does the law of a country concerned, for which no rules are held here, forbid the use?",
+        "data-residency",
+        label="law of another country",
+    ),
     FactSpec("use.fallback_tested", "bool", "Has a replacement route been tested?", "supply-chain"),
 )
