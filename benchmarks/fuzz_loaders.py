@@ -13,7 +13,7 @@ import traceback
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from fuzz_mutants import mutant
 
@@ -66,20 +66,40 @@ def loaders() -> list[Loader]:
 
 def _lists() -> Iterator[Loader]:
     import list_samples as samples
+    import sheet_samples as sheets
 
     from riskctl.sources.formats import FORMATS
+
+    uk_rows = [line.split(",") for line in samples.uk_csv().decode("utf-8-sig").splitlines()][1:]
+    books = {"dfat-xlsx": sheets.dfat_xlsx(), "uk-ods": sheets.uk_ods(uk_rows)}
 
     plain = {
         "ofac-xml": samples.sdn_xml(), "ofac-advanced-xml": samples.ADVANCED_XML, "csl-csv": samples.CSL_CSV,
         "csl-json": samples.CSL_JSON, "ecfr-xml": samples.ECFR_XML, "eu-xml": samples.EU_XML, "uk-csv": samples.uk_csv(),
         "seco-xml": samples.SECO_XML, "uk-xml": samples.UK_XML, "un-xml": samples.UN_XML, "opensanctions-simple-csv": samples.SIMPLE_CSV,
         "ftm-json": samples.FTM_JSON, "prohibited-parties-json": samples.PARTIES_JSON, "csv": samples.PLAIN_CSV,
-        "ofac-csv": samples.OFAC_CSV["sdn.csv"],
+        "ofac-csv": samples.OFAC_CSV["sdn.csv"], "eu-csv": samples.EU_CSV, "sema-xml": samples.SEMA_XML, **books,
     }  # fmt: skip
     for form in FORMATS:
         yield Loader(form, ".list", (_bytes(plain[form]),), _importer(form))
+    for form, book in books.items():
+        yield from _members(form, book)
     packed = [gzip.compress(plain["csv"]), _zip({"a.csv": plain["csv"]}), _zip(samples.OFAC_CSV)]
     yield Loader("packed", ".zip", packed, _importer(""))
+
+
+def _members(form: str, book: bytes) -> Iterator[Loader]:
+    """A loader for each part of a spreadsheet: damage to the zip file alone never comes to what is inside."""
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    take_in = _importer(form)
+    for name, content in members.items():
+
+        def load(path: Path, name: str = name) -> None:
+            path.write_bytes(_zip(members | {name: path.read_bytes()}))
+            take_in(path)
+
+        yield Loader(f"{form} {PurePosixPath(name).name}", ".list", (content,), load)
 
 
 def _bytes(content: bytes | str) -> bytes:

@@ -11,6 +11,7 @@ from typing import Any
 from riskctl.sources.descriptors import Descriptor
 from riskctl.sources.errors import BadList, SourceError
 from riskctl.sources.formats import FORMATS, guess
+from riskctl.sources.formats.foreign import refuse_foreign
 from riskctl.sources.formats.ofac_csv import GROUPS, companions_of
 from riskctl.sources.install import Installed
 from riskctl.sources.sink import Sink
@@ -44,6 +45,7 @@ def import_file(
         plain = unpack_all(work / "file", work, GROUPS)
         refuse_web_page(plain.path)
         form = choices.format or guess(plain.path, plain.name or path.name)
+        refuse_foreign(plain.path, form)
         if form not in FORMATS:
             raise BadList(
                 f"the format cannot be told from the file; say --format, one of {', '.join(FORMATS)}"

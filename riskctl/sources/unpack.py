@@ -11,6 +11,7 @@ from typing import BinaryIO, NamedTuple
 
 from riskctl.sources.errors import BadList
 from riskctl.sources.sink import Sink
+from riskctl.sources.workbook import workbook_form
 
 CHUNK = 1 << 16
 MOST_BYTES = 1 << 30
@@ -30,12 +31,15 @@ class Unpacked(NamedTuple):
 
 
 def unpack(path: Path, target: Path, most: int = MOST_BYTES) -> Path:
-    """The path of the plain file: the file itself, or ``target`` with what was inside. Raises :class:`BadList`."""
+    """The path of the plain file: the file itself, or ``target`` with what was inside. Raises :class:`BadList`.
+
+    A spreadsheet is a zip file too, and is a list as it is.
+    """
     with path.open("rb") as file:
         head = file.read(4)
     if head[:2] == b"\x1f\x8b":
         return _write(path, target, _gunzip, most)
-    if head == b"PK\x03\x04":
+    if head == b"PK\x03\x04" and not workbook_form(path):
         return _write(path, target, _unzip, most)
     return path
 
@@ -78,7 +82,7 @@ def _files(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     return [
         member
         for member in archive.infolist()
-        if not member.is_dir()
+        if not member.filename.endswith("/")  # is_dir() breaks on a member without a name
         and not member.filename.startswith("__MACOSX/")
         and PurePosixPath(member.filename).name not in (".DS_Store", "Thumbs.db", "desktop.ini")
     ]

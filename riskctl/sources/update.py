@@ -13,6 +13,7 @@ from riskctl.sources.descriptors import RHYTHM, Descriptor, Endpoint
 from riskctl.sources.download import DownloadRequest, Fetched, fetch
 from riskctl.sources.errors import BadCount, BadList, Busy, SourceError, Unreachable
 from riskctl.sources.formats import ANY, FORMATS, adapter, parser_name
+from riskctl.sources.formats.foreign import refuse_foreign
 from riskctl.sources.formats.ofac_csv import GROUPS
 from riskctl.sources.install import (
     Installed,
@@ -129,6 +130,7 @@ def _update(
         return Updated("unchanged", refresh(root, last, today))
     plain = unpack_all(work / "download", work, GROUPS)
     refuse_web_page(plain.path)
+    refuse_foreign(plain.path, form)
     beside, digest = plain.beside, got.sha256
     if several and not plain.name:
         beside = fetch_companions(request, work)

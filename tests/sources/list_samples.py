@@ -259,3 +259,49 @@ PLAIN_CSV = (
     b"Example Steel,1,organisation,ESW; Example Stal,China;HK,lei:HWUPKR0MPOU8FGXBT394,Own decision,2026-01-02,,A;B,Why\n"
     b"Max Mustermann,,person,,,,,,,,\n"
 )
+
+EU_CSV_COLUMNS = (
+    "fileGenerationDate;Entity_LogicalId;Entity_EU_ReferenceNumber;Entity_UnitedNationId;Entity_DesignationDate;Entity_DesignationDetails;"
+    "Entity_Remark;Entity_SubjectType;Entity_SubjectType_ClassificationCode;Entity_Regulation_EntryIntoForceDate;"
+    "Entity_Regulation_NumberTitle;Entity_Regulation_Programme;NameAlias_LastName;NameAlias_FirstName;NameAlias_MiddleName;"
+    "NameAlias_WholeName;NameAlias_Remark;Address_Street;Address_CountryIso2Code;Address_Remark;BirthDate_Remark;"
+    "Identification_Number;Identification_LatinNumber;Identification_NameOnDocument;Identification_TypeCode;"
+    "Identification_TypeDescription;Identification_Remark;Citizenship_CountryIso2Code;Citizenship_Remark"
+).split(";")
+
+
+def eu_csv(rows: Sequence[dict[str, str]]) -> bytes:
+    lines = [";".join(EU_CSV_COLUMNS)]
+    lines += [";".join(row.get(column, "") for column in EU_CSV_COLUMNS) for row in rows]
+    return ("\n".join(lines) + "\n").encode("utf-8-sig")
+
+
+_EU_PERSON = {
+    "fileGenerationDate": "20/11/2026", "Entity_LogicalId": "13", "Entity_EU_ReferenceNumber": "EU.13.1", "Entity_SubjectType": "P",
+    "Entity_SubjectType_ClassificationCode": "person", "Entity_Regulation_EntryIntoForceDate": "2022-02-25",
+    "Entity_Regulation_NumberTitle": "2022/331 (OJ L 53)", "Entity_Regulation_Programme": "UKR",
+}  # fmt: skip
+EU_CSV = eu_csv(
+    [
+        _EU_PERSON | {"NameAlias_WholeName": "Макс Мустерманн"},
+        _EU_PERSON | {"NameAlias_WholeName": "Max Mustermann", "Citizenship_CountryIso2Code": "RU"},
+        {"fileGenerationDate": "20/11/2026", "Entity_LogicalId": "14", "Entity_EU_ReferenceNumber": "EU.14.1", "Entity_SubjectType": "enterprise",
+         "Entity_SubjectType_ClassificationCode": "E", "Entity_DesignationDate": "2014-07-31", "NameAlias_WholeName": "Example Bank",
+         "Address_CountryIso2Code": "00"},
+        _EU_PERSON | {"NameAlias_LastName": "Muster", "NameAlias_FirstName": "Maximilian"},
+        _EU_PERSON | {"Identification_Number": "П123456", "Identification_LatinNumber": "P123456", "Identification_TypeCode": "passport"},
+    ]
+)  # fmt: skip
+
+SEMA_XML = """<?xml version="1.0" encoding="UTF-8"?><data-set xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<record><Country-Pays>Russia / Russie</Country-Pays><LastName-NomDeFamille>MUSTERMANN</LastName-NomDeFamille>
+<GivenName-Prenom>Max Maksimovich</GivenName-Prenom><Aliases-Alias>Russian: Макс Мустерманн, Maks Muster</Aliases-Alias>
+<Schedule-Annexe>1, Part 1</Schedule-Annexe><Item-NumeroDarticle>94</Item-NumeroDarticle>
+<DateOfListing-DateDinscription>2019-03-15</DateOfListing-DateDinscription></record>
+<record><Country>Belarus / Bélarus</Country><EntityOrShip>Example Bank / Banque Exemple</EntityOrShip>
+<Aliases>Muster Bank, Bank of Muster; Beispielbank</Aliases></record>
+<record><Country-Pays>Russia / Russie</Country-Pays><EntityOrShip-EntiteOuNavire>M/V Muster Star </EntityOrShip-EntiteOuNavire>
+<TitleOrShipType-TitreOuTypeDeNavire>General Cargo | Cargo classique</TitleOrShipType-TitreOuTypeDeNavire>
+<ShipIMONumber-NumeroOMIDuNavire>9074729</ShipIMONumber-NumeroOMIDuNavire></record>
+<record><Country-Pays>Iran</Country-Pays><LastName-NomDeFamille>Beispiel</LastName-NomDeFamille>
+<ShipIMONumber-NumeroOMIDuNavire>بایشپیل</ShipIMONumber-NumeroOMIDuNavire></record></data-set>""".encode()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import list_samples as samples
 import pytest
+import sheet_samples as sheets
 
 from riskctl.screening.index import open_index
 from riskctl.screening.names.known import register
@@ -182,7 +183,47 @@ def upto(count: int, *left_out: int) -> set[str]:
     return {f"name{word}" for place, word in enumerate(ENGLISH[:count], 1) if place not in left_out}
 
 
+EU_ROW = {
+    "fileGenerationDate": "20/11/2026", "Entity_LogicalId": "1", "Entity_EU_ReferenceNumber": "EU.1", "Entity_SubjectType": "E",
+    "Entity_SubjectType_ClassificationCode": "enterprise",
+}  # fmt: skip
+EU_ROWS = (
+    {"NameAlias_WholeName": "Nameone Works", "NameAlias_Remark": "also known as 'Nametwo'"},
+    {"NameAlias_FirstName": "Namethree", "NameAlias_LastName": "Works", "Entity_DesignationDetails": "a.k.a. 'Namefour'"},
+    {"Identification_Number": "П123456", "Identification_LatinNumber": "P123456", "Identification_NameOnDocument": "Namefive Plant",
+     "Identification_TypeCode": "passport", "Identification_Remark": "tax number 7704681172"},
+    {"Address_Street": "c/o a.k.a. 'Namesix'", "Address_Remark": "registration number 880011", "Entity_Remark": "formerly known as 'Nameseven'"},
+    {"BirthDate_Remark": "alias 'Nameeight'", "Citizenship_Remark": f"IMO number {IMO}"},
+)  # fmt: skip
+SEMA = xml(
+    "data-set",
+    "<record><Country-Pays>Iran</Country-Pays><EntityOrShip-EntiteOuNavire>Nameone Works (a.k.a. Nametwo) / Namethree Usine"
+    "</EntityOrShip-EntiteOuNavire><Aliases-Alias>Namefour, Namefive; Arabic: Namesix\nNameseven Yard</Aliases-Alias>"
+    f"<TitleOrShipType-TitreOuTypeDeNavire>formerly 'Nameeight'</TitleOrShipType-TitreOuTypeDeNavire><ShipIMONumber-NumeroOMIDuNavire>IMO {IMO}"
+    "</ShipIMONumber-NumeroOMIDuNavire><Other-Autre>company number 880011; a.k.a. 'Namenine'</Other-Autre></record>",
+)
+DFAT = sheets.dfat_xlsx(
+    [
+        ("7", "Nameone Works", "Entity", "Primary Name", "", "", "", "", "a) c/o a.k.a. 'Nametwo Yard'", "formerly known as 'Namethree'; Tax number 7704681172", "also known as 'Namefour'"),
+        ("7a", "Namefive", "Entity", "aka", "Weak"),
+        ("7b", "Имяшесть", "Entity", "Original Script", "", "", "", "", "", "company number 880011", "", f"IMO {IMO}"),
+    ]
+)  # fmt: skip
+UK_ODS = sheets.uk_ods(list(csv.reader(io.StringIO(UK_CSV.decode("utf-8-sig"))))[1:])
+
 PLACES = {
+    "eu-csv": (
+        samples.eu_csv([EU_ROW | row for row in EU_ROWS]),
+        upto(8),
+        {"П123456", "P123456", "7704681172", "880011", IMO},
+    ),
+    "sema-xml": (SEMA, upto(9), {IMO, "880011"}),
+    "dfat-xlsx": (DFAT, upto(5) | {"имяшесть"}, {IMO, "880011", "7704681172"}),
+    "uk-ods": (
+        UK_ODS,
+        upto(10, 2, 3) | {"имядва", "имятри"},
+        {"1087746334400", "7704681172", "880011"},
+    ),
     "ofac-xml": (OFAC, upto(6), {IMO, "PL-4711", "T2EX4"}),
     "ofac-csv": (OFAC_CSV, upto(7), {IMO, "T2EX4", "880011"}),
     "un-xml": (

@@ -8,6 +8,7 @@ import zipfile
 
 import list_samples as samples
 import pytest
+import sheet_samples as sheets
 
 from riskctl.sources.formats import FORMATS, guess
 from riskctl.sources.formats.ecfr_xml import split_names
@@ -281,7 +282,74 @@ def test_seco(read):
     assert ship.identifiers == (("imo", "9562233"),)
 
 
+def test_eu_csv(read):
+    (person, bank), reading = read("eu-csv", samples.EU_CSV, "eu.consolidated")
+    assert reading.list_date == "2026-11-20"
+    assert (person.id, person.kind, person.name) == ("EU.13.1", "person", "Max Mustermann")
+    assert person.aliases == (
+        "\u041c\u0430\u043a\u0441 \u041c\u0443\u0441\u0442\u0435\u0440\u043c\u0430\u043d\u043d",
+        "Maximilian Muster",
+    )
+    assert person.identifiers == (("passport", "\u041f123456"), ("passport", "P123456"))
+    assert (person.countries, person.since, person.programmes) == (("RU",), "2022-02-25", ("UKR",))
+    assert (bank.kind, bank.countries, bank.since) == ("organisation", (), "2014-07-31")
+
+
+def test_sema(read):
+    (person, bank, ship, other), reading = read("sema-xml", samples.SEMA_XML, "ca.sema")
+    assert reading.list_date == ""
+    assert (person.kind, person.name, person.since) == (
+        "person",
+        "Max Maksimovich MUSTERMANN",
+        "2019-03-15",
+    )
+    assert "Maks Muster" in person.weak and person.citation == "Russia, schedule 1, Part 1, item 94"
+    assert person.countries == ()  # the regime's, which is no nationality
+    assert {"Example Bank", "Banque Exemple", "Beispielbank"} <= set(bank.aliases)
+    assert {"Muster Bank", "Bank of Muster"} <= set(bank.weak)
+    assert (ship.kind, ship.identifiers) == ("vessel", (("imo", "9074729"),))
+    assert (
+        other.kind == "person" and len(other.aliases) == 1
+    )  # a name that stands in the wrong column
+
+
+def test_dfat(read):
+    entries, reading = read("dfat-xlsx", sheets.dfat_xlsx(), "au.dfat")
+    person, firm, ship, again = entries
+    assert (reading.list_date, reading.incomplete) == ("", "")
+    assert (person.id, person.kind, person.name, person.countries) == (
+        "101",
+        "person",
+        "Max Mustermann",
+        ("KP",),
+    )
+    assert len(person.aliases) == 1 and person.weak == ("Maks", "Maks Muster")
+    assert firm.aliases == ("Beispiel Stahl",) and ("registration", "880011") in firm.identifiers
+    assert (ship.kind, ship.identifiers) == ("vessel", (("imo", "9074729"),))
+    assert (again.id, again.name) == ("101-2", "Other Party")
+
+
+def test_a_sheet_that_is_not_read_makes_the_list_partial(read):
+    book = sheets.xlsx(
+        {"List": [sheets.DFAT_HEADER, *sheets.DFAT_ROWS], "Further": [["Kelmar Works", "x"]]}
+    )
+    _, reading = read("dfat-xlsx", book, "au.dfat")
+    assert "Further" in reading.incomplete
+
+
+def test_uk_ods_gives_what_the_csv_gives(read):
+    text = samples.uk_csv().decode("utf-8-sig")
+    rows = [line.split(",") for line in text.splitlines()][1:]
+    entries, reading = read("uk-ods", sheets.uk_ods(rows), "uk.consolidated")
+    assert entries == read("uk-csv", samples.uk_csv(), "uk.consolidated")[0]
+    assert reading.list_date == "2026-11-20" and not reading.incomplete
+
+
 SAMPLES = {
+    "eu-csv": samples.EU_CSV,
+    "sema-xml": samples.SEMA_XML,
+    "dfat-xlsx": sheets.dfat_xlsx(),
+    "uk-ods": sheets.uk_ods([]),
     "ofac-xml": samples.sdn_xml(),
     "ofac-advanced-xml": samples.ADVANCED_XML,
     "csl-csv": samples.CSL_CSV,

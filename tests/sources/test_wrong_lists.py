@@ -201,3 +201,13 @@ def test_the_count_can_be_accepted_and_is_remembered(tmp_path, root, small):
     assert not import_file(
         tmp_path / "l.xml", "us.sdn", small, root, "2026-11-25", Choices(accept_count=True)
     ).snapshot.accepted_count
+
+
+def test_a_member_of_a_zip_without_a_name_breaks_nothing(tmp_path, root):
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("x", samples.UN_XML)
+        archive.filelist[0].filename = ""  # the directory at the end says so
+    (tmp_path / "list.zip").write_bytes(held.getvalue())
+    with pytest.raises(BadList):
+        bring(tmp_path / "list.zip", root, "un-xml")

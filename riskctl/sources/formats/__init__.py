@@ -7,9 +7,15 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from riskctl.sources.reading import Adapter
+from riskctl.sources.workbook import workbook_form
 
 _XML = ("text/xml", "application/xml")
 _CSV = ("text/csv", "text/plain", "application/csv", "application/vnd.ms-excel")
+_XLSX = (
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "application/vnd.ms-excel",
+)
+_ODS = ("application/vnd.oasis.opendocument.spreadsheet",)
 _JSON = (
     "application/json",
     "text/plain",
@@ -61,8 +67,16 @@ FORMATS: dict[str, Format] = {
     "eu-xml": Format(
         "eu_xml", _XML, "EU financial sanctions, XML 1.1", ("<sanctionEntity", "fpi/fsd/export")
     ),
+    "eu-csv": Format(
+        "eu_csv", _CSV, "EU financial sanctions, CSV 1.1", ("fileGenerationDate;Entity_LogicalId",)
+    ),
     "uk-csv": Format("uk_csv", _CSV, "UK Sanctions List, CSV", ("Unique ID,OFSI Group ID",)),
     "uk-xml": Format("uk_xml", _XML, "UK Sanctions List, XML", ("<Designations",)),
+    "uk-ods": Format("uk_ods", _ODS, "UK Sanctions List, OpenDocument spreadsheet"),
+    "dfat-xlsx": Format("dfat_xlsx", _XLSX, "Australian Consolidated List of DFAT, XLSX"),
+    "sema-xml": Format(
+        "sema_xml", _XML, "Canadian autonomous sanctions (SEMA), XML", ("<data-set",)
+    ),
     "seco-xml": Format(
         "seco_xml", _XML, "Swiss sanctions of SECO, XML", ("<swiss-sanctions-list",)
     ),
@@ -87,6 +101,7 @@ FORMATS: dict[str, Format] = {
     "csv": Format("plain_csv", _CSV, "a list of your own: a name column and a few others"),
 }
 """Every format by the name that ``--format`` takes."""
+_BY_SPREADSHEET = {"xlsx": "dfat-xlsx", "ods": "uk-ods"}
 _HEAD = 4096
 
 
@@ -102,6 +117,8 @@ def parser_name(name: str) -> str:
 
 def guess(path: Path, name: str) -> str:
     """The format of a plain file by its first bytes and its name; empty when none or several fit."""
+    if form := workbook_form(path):
+        return _BY_SPREADSHEET[form]
     with path.open("rb") as file:
         head = file.read(_HEAD).decode("utf-8", "replace")
     family = {"<": _XML, "{": _JSON}.get(head.lstrip("\ufeff \r\n\t")[:1], _CSV)

@@ -13,8 +13,8 @@ from riskctl.sources.reading import SourceFile
 from riskctl.watchlists.entry import Entry
 
 VERSION = "3"
-_DATE = "Report Date"
-_NEEDED = ("unique id", "name 6", "name type", "designation type", "regime name")
+DATE = "Report Date"
+NEEDED = ("unique id", "name 6", "name type", "designation type", "regime name")
 _IDENTIFIERS = (
     ("business registration number (s)", "registration"),
     ("imo number", "imo"),
@@ -42,20 +42,21 @@ _COUNTRIES = ("address country", "nationality(/ies)", "current believed flag of 
 def read(reading: SourceFile) -> Iterator[Entry]:
     """The entries in the order in which they start. Rows of one designation need not stand together."""
     first = next(rows(reading.path), (0, [""]))[1][0]
-    if first.startswith(_DATE):
+    if first.startswith(DATE):
         reading.list_date = iso_day(first.partition(":")[2], day_first=True)
     designations: dict[str, Designation] = {}
-    for line, record in named_rows(reading.path, _NEEDED, skip=_DATE):
+    for line, record in named_rows(reading.path, NEEDED, skip=DATE):
         key = record["unique id"]
         if not key:
             raise BadList(
                 "the row has no unique id; the file is damaged or of another format", line
             )
-        _add(designations.setdefault(key, Designation(key)), record)
+        add_row(designations.setdefault(key, Designation(key)), record)
     yield from (designation.entry(reading) for designation in designations.values())
 
 
-def _add(designation: Designation, record: dict[str, str]) -> None:
+def add_row(designation: Designation, record: dict[str, str]) -> None:
+    """Add what one row says of a designation; names of columns are in small letters."""
     name = full_name((record.get(f"name {number}", "") for number in range(1, 6)), record["name 6"])
     if name:
         designation.add_name(name, record["name type"], record.get("alias strength", ""))

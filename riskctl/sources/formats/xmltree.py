@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from xml.parsers import expat
 
 from riskctl.sources.errors import BadList
@@ -160,26 +160,33 @@ def records(path: Path, root: Collection[str], wanted: Collection[str]) -> Itera
 
     Raises :class:`BadList` for a file that is not well-formed, ends early, has another root, or has a DOCTYPE.
     """
+    with path.open("rb") as file:
+        yield from stream_records(file, root, wanted)
+
+
+def stream_records(
+    file: BinaryIO, root: Collection[str], wanted: Collection[str]
+) -> Iterator[XmlNode]:
+    """As :func:`records`, from bytes that are open already."""
     builder = _Builder(wanted)
     parser = _parser(builder)
     checked, fed = False, 0
-    with path.open("rb") as file:
-        while True:
-            chunk = file.read(CHUNK)
-            _feed(parser, chunk, builder)
-            fed += len(chunk)
-            if chunk and fed - parser.CurrentByteIndex > MOST_TEXT:
-                raise BadList(
-                    "a tag or text is long beyond all measure; the file is damaged or hostile"
-                )
-            if not checked and builder.root:
-                checked = True
-                _check_root(builder.root, root)
-                yield XmlNode(builder.root.tag, builder.root.attrs)
-            yield from builder.done
-            builder.done.clear()
-            if not chunk:
-                return
+    while True:
+        chunk = file.read(CHUNK)
+        _feed(parser, chunk, builder)
+        fed += len(chunk)
+        if chunk and fed - parser.CurrentByteIndex > MOST_TEXT:
+            raise BadList(
+                "a tag or text is long beyond all measure; the file is damaged or hostile"
+            )
+        if not checked and builder.root:
+            checked = True
+            _check_root(builder.root, root)
+            yield XmlNode(builder.root.tag, builder.root.attrs)
+        yield from builder.done
+        builder.done.clear()
+        if not chunk:
+            return
 
 
 def _feed(parser: Any, chunk: bytes, builder: _Builder) -> None:
