@@ -28,12 +28,14 @@ class EvidenceEntry(Strict):
     """A document held: its date, what it is, what it covers, and who vouches for it.
 
     ``covers`` are countries; ``parties`` ids of the vendors it was signed with; ``rules`` ids of the rules, and
-    ``instruments`` citations of the law, that an exemption or an opinion is about.
+    ``instruments`` citations of the law, that an exemption or an opinion is about. ``contains`` names other pieces of
+    evidence that the same paper holds, such as the transfer clauses inside a processing agreement.
     """
 
     dated: Date
     document: str
     covers: tuple[str, ...] = ()
+    contains: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     instruments: tuple[str, ...] = ()
@@ -203,7 +205,30 @@ class _UseCaseReader:
             spec = self._spec("evidence", name, ("evidence", name))
             if spec:
                 by_fact[spec.path] = self._one(spec, value, ("evidence", name))
+        for name, value in raw.items():
+            outer = by_fact.get(f"evidence.{name}")
+            if outer is not None and isinstance(value, dict):
+                self._put_contained(outer, value.get("contains"), ("evidence", name), by_fact)
         return by_fact
+
+    def _put_contained(
+        self, outer: Evidence, raw: Any, at: KeyPath, by_fact: dict[str, Evidence]
+    ) -> None:
+        """The papers inside a document: each as old as it, signed with the same parties, for the same countries."""
+        for index, name in enumerate(raw if isinstance(raw, list) else ()):
+            here = (*at, "contains", index)
+            spec = self._spec("evidence", str(name), here)
+            if spec is None:
+                continue
+            stated = by_fact.get(spec.path)
+            if stated is not None and stated.fact.value != UNKNOWN:
+                text = f"{spec.path} is stated by itself too; keep one of the two"
+                self._say(here, text)
+                continue
+            covers = outer.covers if spec.covers else frozenset()
+            by_fact[spec.path] = replace(
+                outer, fact=replace(outer.fact, path=spec.path), covers=covers
+            )
 
     def _one(self, spec: FactSpec, raw: Any, at: KeyPath) -> Evidence:
         if not isinstance(raw, dict):
@@ -216,7 +241,7 @@ class _UseCaseReader:
             return Evidence(Fact(spec.path), frozenset(), "")
         countries = replace(VOCABULARY["data.subject_countries"], path=f"{spec.path}: covers")
         covers = self._value(countries, list(entry.covers), (*at, "covers"))
-        if entry.covers and not spec.covers:
+        if entry.covers and not self._by_country(spec, entry):
             self._say((*at, "covers"), f"{spec.path} is not held by country; remove `covers`")
         provenance = Provenance(
             entry.document, "", entry.dated, entry.grade, entry.note, "use case"
@@ -231,6 +256,11 @@ class _UseCaseReader:
             rules=frozenset(entry.rules),
             instruments=frozenset(entry.instruments),
         )
+
+    def _by_country(self, spec: FactSpec, entry: EvidenceEntry) -> bool:
+        """Whether the document, or a paper inside it, is held for certain countries."""
+        inside = (VOCABULARY.get(f"evidence.{name}") for name in entry.contains)
+        return spec.covers or any(paper is not None and paper.covers for paper in inside)
 
     def _part(self, raw: dict[str, Any], at: KeyPath) -> Located:
         """A part of the file that keeps its places."""

@@ -6,7 +6,7 @@ import pytest
 
 from riskctl.catalogue.use_case import load_use_case
 from riskctl.facts.values import Between, Known, Partial, Unknown
-from riskctl.text.located import load, parse
+from riskctl.text.located import InputError, load, parse
 
 TEXT = """id: a-bank
 title: A bank
@@ -78,3 +78,42 @@ def test_organisation_and_purpose_are_for_people_and_judged_by_nothing():
     assert (plain.organisation, plain.purpose) == ("", "")
     assert (named.organisation, named.purpose) == ("Bank of Examples", "Answers customers.")
     assert named.facts == plain.facts
+
+
+INSIDE = """id: a-bank
+title: A bank
+criticality: high
+evidence:
+  dpa_signed:
+    {dated: 2026-05-02, document: Agreement, contains: [sccs], covers: [US], parties: [microsoft], grade: official}
+"""
+
+
+def test_clauses_inside_an_agreement_are_held_like_it():
+    case = load_use_case(parse(INSIDE, "case.yaml"))
+    agreement, clauses = (case.evidence[f"evidence.{name}"] for name in ("dpa_signed", "sccs"))
+    assert clauses.fact.value == Known("2026-05-02")
+    assert clauses.fact.provenance == agreement.fact.provenance
+    assert (clauses.covers, clauses.parties) == (frozenset({"US"}), frozenset({"microsoft"}))
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("  sccs: none", "6:57: evidence.sccs is stated by itself too; keep one of the two"),
+        ("  sccs: unknown", ""),
+    ],
+)
+def test_a_paper_is_stated_once(line, said):
+    text = INSIDE + line + "\n"
+    if not said:
+        assert load_use_case(parse(text, "case.yaml")).evidence["evidence.sccs"].covers
+        return
+    with pytest.raises(InputError) as error:
+        load_use_case(parse(text, "case.yaml"))
+    assert [str(problem).removeprefix("case.yaml:") for problem in error.value.problems] == [said]
+
+
+def test_a_misspelt_paper_inside_is_told():
+    with pytest.raises(InputError, match=r"unknown fact evidence\.scc "):
+        load_use_case(parse(INSIDE.replace("[sccs]", "[scc]"), "case.yaml"))
