@@ -55,10 +55,13 @@ def typed(question: Question, truth: Mapping[str, Answer]) -> str:
     """What a person who knows the facts types."""
     values = [truth.get(path, "unknown") for path in question.paths]
     if question.form == "home":
-        at_home = all(value in (question.country, [question.country]) for value in values)
-        return "yes" if at_home else "no"
+        home = (question.country, [question.country])
+        abroad = [place for place, value in enumerate(values, 1) if value not in home]
+        return ", ".join(map(str, abroad)) or "yes"
     if question.form == "single":
         return _words(values[0])
+    if question.form == "hosting":
+        return ", ".join(_words(value) for value in values)
     ticks = [_tick(question, place, value) for place, value in enumerate(values, 1)]
     return ", ".join(tick for tick in ticks if tick) or "none"
 
@@ -68,7 +71,7 @@ def _tick(question: Question, place: int, value: Answer) -> str:
         return "" if value == "0" else f"{place}: {_words(value)}"
     if value == "unknown":
         return f"{place}?"
-    return str(place) if value == "true" else ""
+    return str(place) if value == "true" or (isinstance(value, list) and value) else ""
 
 
 def _words(value: Answer) -> str:
@@ -112,8 +115,7 @@ class Walk:
             self._interview.leave_open(question)
             return
         answers = read_reply(question, reply, self._session.workspace.catalogue)
-        if not answers:
-            self._interview.ask_apart(question)
+        self._interview.ask_apart(question)
         self.answers.update(answers)
         self.answers.update(implied(self.answers))
 

@@ -89,6 +89,7 @@ def ask(question: Question, number: int, catalogue: Catalogue) -> Mapping[str, A
     """
     from riskctl.questionnaire.answers import BadAnswerError
     from riskctl.questionnaire.question import read_reply
+    from riskctl.questionnaire.understood import understood_of
 
     pose(number, question.text, question.example, question.because)
     numbered(question.lines)
@@ -100,9 +101,14 @@ def ask(question: Question, number: int, catalogue: Catalogue) -> Mapping[str, A
             return None
         else:
             try:
-                return read_reply(question, reply, catalogue)
+                answers = read_reply(question, reply, catalogue)
             except BadAnswerError as bad:
                 tell(str(bad))
+                continue
+            noted = understood_of(reply, answers)
+            if noted:
+                tell(f"Noted: {noted}.")
+            return answers
 
 
 def _width() -> int:

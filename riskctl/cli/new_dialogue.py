@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from riskctl.cli.dialogue import InputEndedError, ask, pose, prompt, tell, tell_command
+from riskctl.facts.countries import COUNTRIES
 from riskctl.questionnaire.interview import MOST, Interview, Standpoint
 from riskctl.questionnaire.question import Question
 from riskctl.text.display import safe
@@ -21,6 +22,14 @@ BEGIN = (
     "Answer as you would write it. An empty line takes what stands in brackets, or leaves the question open; "
     "? shows what is possible; Ctrl-C keeps what was answered, to go on later."
 )
+
+_FOLLOWS = {
+    "data.personal": "there is data about people among these",
+    "data.controlled_technical": "there is export-controlled technical data among these",
+    "data.classified": "there is classified information among these",
+    "data.cn_important": "Chinese law counts some of it as important data",
+}
+"""What follows from the classes of data, in words."""
 
 
 class Talk:
@@ -66,6 +75,7 @@ class Talk:
                 tell(str(bad))
 
     def _ask_models(self) -> None:
+        from riskctl.questionnaire import spoken
         from riskctl.workspace.errors import RequestError
 
         if self._models:
@@ -76,7 +86,8 @@ class Talk:
         example = "several with commas; an empty line when that is open"
         pose(self._count(), "Which models are considered?", example, because)
         while True:
-            names = [name.strip() for name in prompt().split(",") if name.strip()]
+            reply = prompt()
+            names = [] if spoken.is_open(reply) or spoken.is_none(reply) else _names(reply)
             try:
                 self._models = list(self.session.subjects(names))
                 self.interview = Interview(self.session, self._models)
@@ -103,10 +114,18 @@ class Talk:
         reply = ask(question, self._count(), self.session.workspace.catalogue)
         if reply is None:
             self._leave_open(question)
-        elif not reply:
-            self.interview.ask_apart(question)
         else:
+            if question.form == "home":
+                self._tell_home(question, reply)
+            self.interview.ask_apart(question)
             self._take(reply)
+
+    def _tell_home(self, question: Question, reply: Mapping[str, Answer]) -> None:
+        """Where only some are at home, which: the numbers were those that are not."""
+        lines = dict(zip(question.paths, question.lines, strict=True))
+        if 0 < len(reply) < len(lines):
+            there = "; ".join(lines[path] for path in reply)
+            tell(f"Noted as in {COUNTRIES[question.country]} alone: {there}. The others come next.")
 
     def _leave_open(self, question: Question) -> None:
         from riskctl.questionnaire.defaults import PLACES
@@ -121,9 +140,9 @@ class Talk:
 
         self.answers.update(reply)
         follows = implied(self.answers)
-        if follows:
-            self.answers.update(follows)
-            tell("Noted with it: there is data about people among these (data.personal: true).")
+        self.answers.update(follows)
+        for path in follows:
+            tell(f"Noted with it: {_FOLLOWS[path]} ({path}: true).")
 
     def _count(self) -> int:
         self.asked += 1
@@ -154,7 +173,7 @@ def tell_end(talk: Talk, completed: Completed, path: Path | None, left: bool) ->
     now = talk.interview.standpoint(completed.answers)
     for line in results(now, talk.session):
         tell(line, 0)
-    model = talk.models[0] if talk.models else "MODEL"
+    model = best_model(now) or "MODEL"
     tell(
         "Next, the decision with its law and conditions, and then the questions that still move it:",
         0,
@@ -176,6 +195,19 @@ def results(now: Standpoint, session: Session) -> list[str]:
         )
         for model in models
     ]
+
+
+def best_model(now: Standpoint) -> str:
+    """The model of the route that comes first in the order of preference; empty where none is considered."""
+    from riskctl.assessment.rank import rank
+
+    return min(now.judgements, key=rank).subject.model_id if now.judgements else ""
+
+
+def _names(text: str) -> list[str]:
+    from riskctl.questionnaire.spoken import members
+
+    return [name for name in members(text, lambda name: False) if name]
 
 
 def _shown(answer: Answer) -> str:

@@ -95,6 +95,7 @@ def run(
         check_target(draft.output, draft.force)
     session = basis.open_session()
     given = read_given(draft.answers, session.workspace.catalogue)
+    tell_understood(draft.answers, given)
     target = Target(draft.output, draft.force, draft.every)
     if draft.resume:
         target, given = _begun(session, draft.resume, draft.output, given)
@@ -152,6 +153,21 @@ def read_given(texts: list[str], catalogue: Catalogue) -> dict[str, Answer]:
     if problems:
         raise UsageProblem("\n".join(problems))
     return answers
+
+
+def tell_understood(texts: list[str], answers: dict[str, Answer]) -> None:
+    """What was made of the options where it is not what was typed."""
+    from riskctl.cli.dialogue import tell
+    from riskctl.questionnaire.answers import SHORT
+    from riskctl.questionnaire.understood import understood
+    from riskctl.text.display import safe
+
+    for text in texts:
+        key, _, raw = text.partition("=")
+        key = SHORT.get(key.strip(), key.strip())
+        noted = understood(key, raw, answers[key])
+        if noted:
+            tell(f"read: {key} = {noted} (from '{safe(raw.strip(), 60)}')", 0)
 
 
 def _finish(talk: Talk, target: Target, left: bool, terminal: bool = True) -> None:

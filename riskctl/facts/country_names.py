@@ -6,9 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from pathlib import Path
 
 from riskctl.facts.countries import COUNTRIES
 from riskctl.text.display import safe
+from riskctl.text.folding import fold
 from riskctl.text.suggest import did_you_mean
 
 _VARIANTS = """
@@ -61,18 +63,32 @@ LC: st lucia
 XK: kosovo under unscr 1244
 """
 _SPOKEN = {
+    "abu dhabi": "AE",
     "america": "US",
     "brasil": "BR",
     "deutschland": "DE",
+    "dubai": "AE",
     "emirates": "AE",
     "espana": "ES",
     "holland": "NL",
     "italia": "IT",
+    "ksa": "SA",
     "nippon": "JP",
     "osterreich": "AT",
     "polska": "PL",
+    "rok": "KR",
+    "rsa": "ZA",
+    "saudi": "SA",
     "schweiz": "CH",
     "suisse": "CH",
+    "السعودية": "SA",
+    "الامارات": "AE",
+    "ประเทศไทย": "TH",
+    "日本国": "JP",
+    "中國": "CN",
+    "台湾": "TW",
+    "臺灣": "TW",
+    "한국": "KR",
 }
 """Names that people say and lists do not."""
 _GROUPS = {"eu": "the European Union", "eea": "the European Economic Area", "asean": "ASEAN"}
@@ -121,7 +137,22 @@ def spoken_country(text: str) -> str:
     letters = bare.replace(".", "")
     if len(letters) == 2 and letters.isascii() and letters.upper() in COUNTRIES:
         return letters.upper()
-    return country_code(bare) or country_code(letters) or _SPOKEN.get(_fold(bare), "")
+    spoken = country_code(bare) or country_code(letters) or _SPOKEN.get(fold(bare), "")
+    return spoken or _own_names().get(letters) or _own_names().get(fold(bare), "")
+
+
+@lru_cache
+def _own_names() -> dict[str, str]:
+    """Codes by the country's name in its own languages, folded, and by the three-letter code in capitals."""
+    text = Path(__file__).with_name("country_own_names.txt").read_text(encoding="utf-8")
+    names: dict[str, str] = {}
+    for line in text.splitlines():
+        if line.startswith("#"):
+            continue
+        codes, _, own = line.partition(":")
+        code, _, three = codes.partition(" ")
+        names |= {name: code for name in (three, *own.strip().split(", ")) if name}
+    return names
 
 
 def not_a_country(text: str) -> str:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from riskctl.explanations.use_case_text import Answer
-from riskctl.facts.country_names import not_a_country, spoken_country
+from riskctl.facts.country_names import not_a_country
 from riskctl.facts.read import BadValueError, read_value
 from riskctl.facts.spec import NUMERIC, FactSpec
 from riskctl.facts.values import Fact
 from riskctl.facts.vocabulary import VOCABULARY
-from riskctl.questionnaire import spoken
-from riskctl.questionnaire.synonyms import choice_of, fold, known_words
+from riskctl.questionnaire import places, spoken, spoken_numbers
+from riskctl.questionnaire.synonyms import choice_of, choices_of, known_words
 from riskctl.text.case_ids import CASE_ID_WORDS, is_case_id
+from riskctl.text.dates import date_hint
 from riskctl.text.display import safe
+from riskctl.text.folding import fold
 from riskctl.text.suggest import hint
 
 if TYPE_CHECKING:
@@ -111,17 +114,30 @@ def _label(key: str, text: str) -> str:
 
 
 def _document(key: str, text: str) -> Answer:
-    """A document as its date and its name; one without a name proves nothing."""
+    """A document as its date and its name, in either order; one without a name proves nothing."""
     if spoken.is_none(text):
         return "none"
-    day, _, name = text.strip().partition(",") if "," in text else text.strip().partition(" ")
-    dated, name = spoken.date(day), name.strip()
-    if dated is None or not name or safe(name) != name:
+    dated, name = _date_and_name(spoken.tidy(text))
+    if not dated or not name or safe(name) != name:
         raise BadAnswerError(
             f"{key}: answer none or unknown, or give a document by its date and name, "
-            "such as 2026-01-31, Impact assessment version 2"
+            f"such as 2026-01-31, Impact assessment version 2{date_hint(text.partition(',')[0])}"
         )
     return {"dated": dated, "document": name, "grade": "official"}
+
+
+def _date_and_name(text: str) -> tuple[str, str]:
+    """Both parts, the day written first or last; empty where there is none."""
+    cuts = [(place, place + 1) for place in range(len(text)) if text[place] in ", ;("]
+    for end, start in cuts:
+        head, tail = text[:end].strip(), text[start:].strip(" ,;(")
+        if day := spoken_numbers.date(head):
+            return day, tail
+    for end, start in cuts:
+        head, tail = text[:end].strip(" ,;("), text[start:].strip(" )")
+        if day := spoken_numbers.date(tail.removeprefix("dated ").removeprefix("of ")):
+            return day, head.removesuffix(" dated").removesuffix(" of")
+    return "", text
 
 
 def _members(spec: FactSpec, text: str, catalogue: Catalogue | None) -> list[str]:
@@ -129,19 +145,27 @@ def _members(spec: FactSpec, text: str, catalogue: Catalogue | None) -> list[str
         return []
     if spec.of == "country":
         return _countries(text)
-    names = spoken.members(text, lambda name: choice_of(spec.path, spec.choices, name) != name)
     if spec.choices:
-        return list(dict.fromkeys(_choice(spec, name) for name in names))
+        names = spoken.members(text, lambda name: bool(choices_of(spec.path, spec.choices, name)))
+        return list(dict.fromkeys(choice for name in names for choice in _choices(spec, name)))
+    names = spoken.members(text, lambda name: name in (catalogue.chips if catalogue else ()))
     return list(dict.fromkeys(_id(spec, name, catalogue) for name in names))
 
 
 def _countries(text: str) -> list[str]:
-    if spoken.tidy(text).casefold() in ("none", "nowhere", "no country", "[]"):
-        return []
-    if text.strip() in ("no", "No", "no.", "No."):
+    plain = spoken.tidy(text)
+    if plain.casefold() in ("no", "n"):
         raise BadAnswerError("say none for no country, and NO or Norway for the country")
-    names = spoken.members(text, lambda name: bool(spoken_country(name)))
+    if spoken.is_none(text) or plain.casefold() in ("no country", "[]"):
+        return []
+    names = spoken.members(text, lambda name: bool(places.country_in(name)))
     return list(dict.fromkeys(country_of(name) for name in names))
+
+
+def _choices(spec: FactSpec, text: str) -> tuple[str, ...]:
+    """The choices that one member of a list stands for: customer names are two classes of data."""
+    meant = choices_of(spec.path, spec.choices, text)
+    return meant or (_choice(spec, text),)
 
 
 def _choice(spec: FactSpec, text: str) -> str:
@@ -165,14 +189,14 @@ def _scalar(spec: FactSpec, text: str) -> str | list[str]:
         return meant
     if spec.type not in NUMERIC:
         return text.strip()
-    bounds = spoken.number_range(text)
+    bounds = spoken_numbers.number_range(text, spec.type == "integer")
     if bounds is not None:
         return list(bounds)
     return _amount(spec, text)
 
 
 def _amount(spec: FactSpec, text: str) -> str:
-    amount = spoken.number(text)
+    amount = spoken_numbers.number(text, spec.type == "integer")
     if amount is None:
         unit = f" of {spec.unit}" if spec.unit else ""
         raise BadAnswerError(
@@ -196,16 +220,24 @@ def _id(spec: FactSpec, name: str, catalogue: Catalogue | None) -> str:
 
 def id_of(name: str, known: Iterable[str]) -> str:
     """The id a person's name stands for: itself, or the only one whose last words it gives (H100)."""
-    plain = fold(name).replace(" ", "-")
-    if plain in known:
-        return plain
-    ending = [key for key in known if key.endswith(f"-{plain}")]
-    return ending[0] if len(ending) == 1 else name
+    for text in (fold(name), _bare_chip(fold(name))):
+        plain = text.replace(" ", "-")
+        ending = [key for key in known if key == plain or key.endswith(f"-{plain}")]
+        if len(ending) == 1 or plain in ending:
+            return plain if plain in ending else ending[0]
+    return name
+
+
+def _bare_chip(text: str) -> str:
+    """The chip without how many there are and in which form: 8x H100 SXM5 80 GB is an H100."""
+    return re.sub(
+        r"^\d+ ?x? (?=\w)|( gpus?| cards?| sxm\d?| pcie| nvl| \d+ ?gb)+$", "", text
+    ).strip()
 
 
 def country_of(text: str) -> str:
     """The code of a country given by code or name. Raises :class:`BadAnswerError`."""
-    code = spoken_country(text)
+    code = places.country_in(text)
     if not code:
         raise BadAnswerError(not_a_country(spoken.tidy(text)))
     return code

@@ -27,6 +27,12 @@ PEOPLE = frozenset(
     ]
 )
 """Classes of data that are about people."""
+NAMED_BY_A_CLASS = {
+    "controlled-technical": "data.controlled_technical",
+    "classified": "data.classified",
+    "important-data-cn": "data.cn_important",
+}
+"""Classes of data that answer a question of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ class Completed:
 def complete(answers: Mapping[str, Answer]) -> Completed:
     """Fill in what has a default. An answer that was given, unknown included, is never replaced."""
     filled = {**answers, **implied(answers)}
-    taken = {"data.personal": "follows from the classes of data"} if implied(answers) else {}
+    taken = dict.fromkeys(implied(answers), "follows from the classes of data")
     for key, answer, reason in _defaults(filled):
         if key not in filled:
             filled[key] = answer
@@ -49,11 +55,13 @@ def complete(answers: Mapping[str, Answer]) -> Completed:
 
 
 def implied(answers: Mapping[str, Answer]) -> dict[str, Answer]:
-    """Classes of data about people make it personal data; other classes say nothing about that."""
+    """What the classes of data say with them; classes that are not named say nothing about what is not."""
     classes = answers.get("data.classes")
-    if "data.personal" in answers or not isinstance(classes, list) or not PEOPLE & set(classes):
+    if not isinstance(classes, list):
         return {}
-    return {"data.personal": "true"}
+    follows = {path: name in classes for name, path in NAMED_BY_A_CLASS.items()}
+    follows["data.personal"] = bool(PEOPLE & set(classes))
+    return {path: "true" for path, holds in follows.items() if holds and path not in answers}
 
 
 def home_of(answers: Mapping[str, Answer]) -> str:

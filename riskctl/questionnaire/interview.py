@@ -13,7 +13,16 @@ from riskctl.explanations.rule import source_on
 from riskctl.explanations.use_case_text import Answer, stated_text
 from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.questionnaire.defaults import CRITICALITY, home_of, implied
-from riskctl.questionnaire.question import HOME_LINES, Question, checklist, counts, home, single
+from riskctl.questionnaire.question import (
+    HOME_LINES,
+    HOSTING,
+    Question,
+    checklist,
+    counts,
+    home,
+    hosting,
+    single,
+)
 from riskctl.questionnaire.weighing import Need, needs, without_a_model
 from riskctl.workspace.session import Session
 
@@ -23,10 +32,13 @@ _WHY = {
     "criticality": "it sets from which score on an approval takes conditions or a person's decision; "
     "high is the careful choice where nothing is said"
 }
+_FAR_REACHING = ("UN", "US", "EU", "contract")
 LONGEST = 9
 """Lines of a checklist at most."""
 MOST = 12
 """Questions after which the dialogue offers to stop."""
+_TICKED = ("use.government_bodies",)
+"""Sets that are mostly empty: asked as a line of a checklist first, and for their members when it holds."""
 _UNNAMED = {"id": "use", "title": "use", "criticality": CRITICALITY}
 Answers = Mapping[str, Answer]
 
@@ -81,6 +93,9 @@ class Interview:
 
     def next(self, answers: Answers, now: Standpoint) -> Question | None:
         """The question on which most hangs; None when nothing the organisation can say is open."""
+        own = self.own_machines(answers) if self._is_stuck(now) else None
+        if own is not None:
+            return own
         groups = self._groups(answers, now.wanted)
         if not groups:
             return None
@@ -88,16 +103,28 @@ class Interview:
         best = max(sorted(groups), key=lambda paths: weights[paths])
         return self._question(best, answers, now.wanted)
 
+    def _is_stuck(self, now: Standpoint) -> bool:
+        """Whether no answer helps the routes of operators: each is one for a person to decide, or a clear no."""
+        routes = self._session.workspace.catalogue.routes
+        outcomes = [
+            judgement.verdicts.decision
+            for judgement in now.judgements
+            if routes[judgement.subject.route_id].operator != SELF
+        ]
+        return bool(outcomes) and set(outcomes) <= {"escalate", "reject"}
+
     def own_machines(self, answers: Answers) -> Question | None:
         """Where an own machine would be and what chips it has, when a model considered can run on one."""
         catalogue = self._session.workspace.catalogue
         routes = {subject.route_id for subject in self._subjects}
         if not any(catalogue.routes[route].operator == SELF for route in routes):
             return None
-        for path in ("self_hosting.country", "self_hosting.chips"):
-            if path not in answers:
-                return None if path in self._left_open else single(path)
-        return None
+        if HOSTING[0] in self._left_open:
+            return None
+        if HOSTING[0] not in answers:
+            return hosting()
+        done = HOSTING[1] in self._left_open | answers.keys()
+        return None if done else single(HOSTING[1])
 
     def ask_apart(self, question: Question) -> None:
         """From now on each of its facts is asked alone: the common answer did not fit."""
@@ -132,8 +159,8 @@ class Interview:
         spec = VOCABULARY[path]
         if path in HOME_LINES and path not in self._apart and home_of(answers):
             return "home"
-        if spec.type == "bool" and path != "data.personal":
-            return f"checklist {spec.prefix}"
+        if spec.type == "bool" or (path in _TICKED and path not in self._apart):
+            return "checklist actor" if spec.prefix == "actor" else "checklist use"
         if spec.type == "integer" and spec.unit not in ("people", "users per month"):
             return f"counts {spec.unit}"
         return path
@@ -147,7 +174,7 @@ class Interview:
         if paths[0] in HOME_LINES:
             ordered = tuple(path for path in HOME_LINES if path in paths)
             return home(ordered, home_of(answers), reason)
-        if VOCABULARY[paths[0]].type == "bool":
+        if all(VOCABULARY[path].type == "bool" or path in _TICKED for path in paths):
             return checklist(paths, reason)
         return counts(paths, reason)
 
@@ -158,12 +185,23 @@ def default_of(path: str, answers: Answers) -> str:
 
 
 def why(as_of: str, country: str, *reasons: Need | None) -> str:
-    """Why a question is asked: how many rules turn on it, and one with its law, of the organisation's country first."""
+    """Why a question is asked: how many rules turn on it, and one with its law.
+
+    That one is of the organisation's country, or else of law that reaches far beyond its borders: a rule of a third
+    country may never reach the organisation.
+    """
     wanted = sorted((need for need in reasons if need), key=lambda need: -need.weight)
     rules = list({rule.id: rule for need in wanted for rule in need.because}.values())
     if not rules:
         return ""
-    shown = next((rule for rule in rules if rule.jurisdiction == country), rules[0])
+    shown = min(rules, key=lambda rule: _distance(rule.jurisdiction, country))
     turn = "1 rule in force turns" if len(rules) == 1 else f"{len(rules)} rules in force turn"
     citation = source_on(shown, as_of).citation
     return f"{turn} on it, such as {citation}: {shown.entry.title}"
+
+
+def _distance(jurisdiction: str, country: str) -> int:
+    """How far the law of a jurisdiction is from an organisation of the country."""
+    if jurisdiction == country:
+        return 0
+    return 1 if jurisdiction in _FAR_REACHING else 2

@@ -13,9 +13,9 @@ from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.profiles import SELF
 from riskctl.explanations.rule import source_on
 from riskctl.facts.vocabulary import VOCABULARY
-from riskctl.questionnaire.synonyms import fold
 from riskctl.questionnaire.wording import takes
 from riskctl.rules.ruleset import Rule
+from riskctl.text.folding import fold
 
 GROUPS = {
     "data-residency": "Data: places, access and use",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -11,15 +10,21 @@ from riskctl.explanations.use_case_text import Answer
 from riskctl.facts.countries import COUNTRIES
 from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.questionnaire import spoken
-from riskctl.questionnaire.answers import BadAnswerError, read_answer
+from riskctl.questionnaire.answers import read_answer
+from riskctl.questionnaire.checklists import read_checklist, read_counts
+from riskctl.questionnaire.home_reply import read_home
+from riskctl.questionnaire.hosting_reply import read_hosting
 from riskctl.questionnaire.wording import checklist_line, possible, wording
+from riskctl.text.folding import fold
 
 if TYPE_CHECKING:
     from riskctl.catalogue.catalogue import Catalogue
 
-Form = Literal["single", "checklist", "home", "counts"]
+Form = Literal["single", "checklist", "home", "counts", "hosting"]
 """``single``: one fact. ``checklist``: which of several hold. ``home``: whether several are all in the
-country of the organisation. ``counts``: several numbers of one unit, often all none."""
+country of the organisation. ``counts``: several numbers of one unit, often all none. ``hosting``: country and chips
+of own machines."""
+HOSTING = ("self_hosting.country", "self_hosting.chips")
 HOME_LINES = {
     "actor.operates_in": "its offices, staff and property",
     "use.places": "the people who use it or rely on what it says",
@@ -47,7 +52,7 @@ class Question:
         return reply == "" or (
             self.paths[0] == "self_hosting.country"
             and reply != "NO"
-            and (spoken.is_none(reply) or spoken.truth(reply) == "false")
+            and (spoken.is_none(reply) or spoken.is_open(reply) or spoken.truth(reply) == "false")
         )
 
     @property
@@ -55,15 +60,21 @@ class Question:
         """The numbered lines of a question about several facts."""
         if self.form == "home":
             return tuple(HOME_LINES[path] for path in self.paths)
-        if self.form == "single":
+        if self.form in ("single", "hosting"):
             return ()
-        return tuple(checklist_line(path) for path in self.paths)
+        mixed = len({VOCABULARY[path].prefix for path in self.paths}) > 1
+        return tuple(checklist_line(path, mixed) for path in self.paths)
 
     @property
     def help(self) -> str:
         """What may be answered."""
         if self.form == "home":
-            return f"yes when all of it is in {COUNTRIES[self.country]}; no, to be asked one by one"
+            return (
+                f"yes when all of it is in {COUNTRIES[self.country]}; else the numbers of those that are not, "
+                "such as 4, 5; no, to be asked for each"
+            )
+        if self.form == "hosting":
+            return "the country and the chips, such as Japan, H100; no, when that is no option"
         if self.form == "checklist":
             return "the numbers of those that hold, such as 1, 3; none; all; 2? for one that is not known; unknown"
         if self.form == "counts":
@@ -80,14 +91,15 @@ def single(path: str, default: str = "", because: str = "") -> Question:
 def home(paths: tuple[str, ...], country: str, because: str = "") -> Question:
     """Whether all of it is in one country."""
     text = f"Is all of this in {COUNTRIES[country]}, and nowhere else?"
-    return Question("home", paths, text, "yes or no", "", because, country)
+    example = "yes, or the numbers of those that are not, such as 4, 5"
+    return Question("home", paths, text, example, "", because, country)
 
 
 def checklist(paths: tuple[str, ...], because: str = "") -> Question:
     """Which of several hold."""
     subject = {"actor": "the organisation", "use": "this use", "data": "the data"}
-    prefix = VOCABULARY[paths[0]].prefix
-    text = f"Which of these is so of {subject[prefix]}?"
+    prefixes = sorted({VOCABULARY[path].prefix for path in paths}, reverse=True)
+    text = f"Which of these is so of {' and '.join(subject[prefix] for prefix in prefixes)}?"
     return Question("checklist", paths, text, "none, or numbers such as 1, 3", "", because)
 
 
@@ -98,66 +110,35 @@ def counts(paths: tuple[str, ...], because: str = "") -> Question:
     return Question("counts", paths, text, "none, or amounts such as 1: 500, 3: 20k", "", because)
 
 
+def hosting() -> Question:
+    """Whether the model could run on own machines: where, and on which chips."""
+    words = wording(HOSTING[0])
+    return Question("hosting", HOSTING, words.question, words.example)
+
+
 def read_reply(
     question: Question, text: str, catalogue: Catalogue | None = None
 ) -> Mapping[str, Answer]:
     """What the reply says, by fact. Raises :class:`BadAnswerError`.
 
-    Of a question about several in one country, no says nothing yet: the mapping is empty.
+    Of a question about several in one country only those that are in it are answered: after no, none.
     """
     if question.form == "single":
-        return {question.paths[0]: read_answer(question.paths[0], text, catalogue)}
+        path = question.paths[0]
+        said = question.default if _names_itself(path, text) else ""
+        return {path: read_answer(path, said or text, catalogue)}
     if question.form == "home":
-        return _read_home(question, text)
+        return read_home(question.paths, question.country, text, question.help)
+    if question.form == "hosting":
+        return read_hosting(text, catalogue)
     if spoken.is_open(text):
         return dict.fromkeys(question.paths, "unknown")
     if question.form == "counts":
-        return _read_counts(question, text)
-    return _read_checklist(question, text)
+        return read_counts(question.paths, text, question.help)
+    return read_checklist(question.paths, text, question.help)
 
 
-def _read_home(question: Question, text: str) -> dict[str, Answer]:
-    meant = spoken.truth(text)
-    if spoken.is_open(text) or meant == "false":
-        return {}
-    if meant is None:
-        raise BadAnswerError(f"answer yes or no: {question.help}")
-    return {path: at_home(path, question.country) for path in question.paths}
-
-
-def at_home(path: str, country: str) -> Answer:
-    """The country as the fact writes it."""
-    return [country] if VOCABULARY[path].type == "set" else country
-
-
-def _read_checklist(question: Question, text: str) -> dict[str, Answer]:
-    plain = spoken.tidy(text).casefold()
-    if spoken.is_none(text) or plain in ("none of these", "none of them", "n"):
-        return dict.fromkeys(question.paths, "false")
-    if plain in ("all", "all of these", "all of them"):
-        return dict.fromkeys(question.paths, "true")
-    answers: dict[str, Answer] = dict.fromkeys(question.paths, "false")
-    for part in re.split(r"[,;\s]+", plain.replace(" and ", " ").replace(" ?", "?")):
-        place, doubt, _ = part.partition("?")
-        answers[_path_at(question, place)] = "unknown" if doubt else "true"
-    return answers
-
-
-def _read_counts(question: Question, text: str) -> dict[str, Answer]:
-    answers: dict[str, Answer] = dict.fromkeys(question.paths, "0")
-    if spoken.is_none(text):
-        return answers
-    for part in re.split(r"[,;](?!\d{3})", text):
-        place, colon, amount = part.partition(":")
-        if not colon:
-            raise BadAnswerError(question.help)
-        path = _path_at(question, place.strip())
-        answers[path] = read_answer(path, amount)
-    return answers
-
-
-def _path_at(question: Question, place: str) -> str:
-    number = int(place) if place.isascii() and place.isdigit() and len(place) < 4 else 0
-    if not 1 <= number <= len(question.paths):
-        raise BadAnswerError(f"give {question.help}")
-    return question.paths[number - 1]
+def _names_itself(path: str, text: str) -> bool:
+    """Whether the reply says that the organisation has nobody above it: it is then its own head."""
+    itself = ("itself", "own", "its own", "same", "the same", "self", "independent", "no parent")
+    return path == "actor.parent_country" and (spoken.is_none(text) or fold(text) in itself)

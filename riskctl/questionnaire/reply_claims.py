@@ -9,12 +9,12 @@ from typing import Any
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.facts.spec import FactSpec
 from riskctl.facts.vocabulary import VOCABULARY
-from riskctl.questionnaire import spoken
+from riskctl.questionnaire import spoken, spoken_numbers
 from riskctl.questionnaire.answers import BadAnswerError, read_stated
 from riskctl.questionnaire.replies import Reply
-from riskctl.questionnaire.synonyms import fold
 from riskctl.text.dates import date_hint
 from riskctl.text.display import safe
+from riskctl.text.folding import fold
 from riskctl.text.problems import InputError, Problem
 from riskctl.text.suggest import hint
 
@@ -157,7 +157,7 @@ class _ReplyReader:
     def _day(self, reply: Reply) -> str | None:
         if not reply.text("Date"):
             return self._as_of
-        day = spoken.date(reply.text("Date"))
+        day = spoken_numbers.date(reply.text("Date"))
         if day is None:
             both = date_hint(reply.text("Date"))
             text = f"'{safe(reply.text('Date'), 40)}' is no date; write it as 2026-01-31 or 31 January 2026{both}"

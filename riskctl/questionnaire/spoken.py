@@ -1,122 +1,74 @@
-"""Answers as people write them: yes and no, numbers, ranges, lists, dates."""
+"""Answers as people write them: yes and no, lists, and what nobody knows."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
-from riskctl.text.dates import is_date
+from riskctl.questionnaire.word_files import reply_words
+from riskctl.text.folding import fold
 
-_YES = frozenset(
-    ["y", "yes", "true", "yep", "yeah", "ja", "oui", "si", "sure", "correct", "of course"]
-)
-_NO = frozenset(
-    ["n", "no", "false", "nope", "not", "never", "nein", "non", "none", "not applicable", "n/a"]
-)
-_OPEN = frozenset(
-    [
-        "unknown",
-        "don't know",
-        "dont know",
-        "do not know",
-        "i don't know",
-        "i do not know",
-        "not known",
-        "not sure",
-        "unsure",
-        "no idea",
-        "idk",
-        "dunno",
-    ]
-)
-_NONE = frozenset(["none", "nobody", "nowhere", "no", "nothing", "empty", "-", "zero", "no one"])
-_SCALES = {
-    "": 1,
-    "k": 1_000,
-    "thousand": 1_000,
-    "m": 1_000_000,
-    "mn": 1_000_000,
-    "mio": 1_000_000,
-    "million": 1_000_000,
-    "millions": 1_000_000,
-    "lakh": 100_000,
-    "crore": 10_000_000,
-    "b": 1_000_000_000,
-    "bn": 1_000_000_000,
-    "billion": 1_000_000_000,
-}
-_ABOUT = r"(?:about|around|approximately|approx\.?|some|circa|ca\.?|roughly|~|≈)?\s*"
-_NUMBER = re.compile(
-    _ABOUT + r"(?P<digits>\d[\d ,_.']*?)\s*(?P<scale>[a-z]*)(?:\s+[a-z][a-z ]*)?\s*", re.IGNORECASE
-)
-_RANGE = re.compile(r"\s*(?:\.\.|–|—|\bto\b|\band\b|-)\s*")
-_GROUPED = re.compile(r"\d{1,3}(?:[ ,_']\d{3})+(?:\.\d+)?")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_PARTS = re.compile(r"[,;\n、，；،؛]")
+_TOGETHER = re.compile(r"\s+(?:and|&|plus|as well as|und|et|y|e|i|dan|và|oraz|ve|и)\s+|\s+[/+]\s+")
+"""Words between the members of a list, in English and other languages."""
 
 
 def tidy(text: str) -> str:
     """The text without blanks around it and the full stop or exclamation mark people end a word with."""
     bare = text.strip()
-    return bare.rstrip(".!").strip() or bare
+    return bare.rstrip(".!。").strip() or bare
 
 
 def is_open(text: str) -> bool:
     """Whether the answer says that nobody here knows."""
-    return _plain(text) in _OPEN
+    return fold(text) in reply_words("unknown")
 
 
 def is_none(text: str) -> bool:
     """Whether the answer says that there is none."""
-    return _plain(text) in _NONE
+    return fold(text) in reply_words("none") or tidy(text) == "-"
 
 
 def truth(text: str) -> str | None:
-    """``true`` or ``false``, or None for anything else. The first word counts: "no, never" is no."""
-    plain = _plain(text)
-    first = re.split(r"[,;]", plain)[0].strip()
-    for word in (plain, first):
-        if word in _YES:
-            return "true"
-        if word in _NO:
-            return "false"
-    return None
+    """``true`` or ``false``, or None for anything else.
 
-
-def number(text: str) -> str | None:
-    """A number written 50k, 400,000, 1.2 million or about 500, as plain digits; None for anything else."""
-    plain = _plain(text)
-    if plain in _NONE:
-        return "0"
-    match = _NUMBER.fullmatch(plain)
-    if match is None or match["scale"] not in _SCALES:
-        match = _NUMBER.fullmatch(
-            re.sub(r"(\d) ?(?:people|persons|users|percent|days)$", r"\1", plain)
-        )
-    if match is None or match["scale"] not in _SCALES:
+    What follows may explain it ("no, never"; "yes, the ministry owns it") and may not take part of it back: "yes, but"
+    and "yes, except" are neither.
+    """
+    whole = fold(text)
+    if whole in reply_words("yes as a whole"):
+        return "true"
+    if whole in reply_words("no as a whole"):
+        return "false"
+    first, *remark = re.split(r"[,;:(–—]|\s-\s", tidy(text), maxsplit=1)
+    words = fold(first).split()
+    if not words or is_qualified(text) or not set(words[1:]) <= reply_words("filler"):
         return None
-    value = _digits(match["digits"].strip())
-    if value is None:
-        return None
-    return f"{value * _SCALES[match['scale']]:.12g}"
+    meant = (
+        "true"
+        if words[0] in reply_words("yes")
+        else "false"
+        if words[0] in reply_words("no")
+        else None
+    )
+    return None if meant and _turns(meant, fold(" ".join(remark)).split()) else meant
 
 
-def _digits(text: str) -> float | None:
-    """Blanks, commas and apostrophes part groups of three; a point is a decimal point."""
-    if _GROUPED.fullmatch(text):
-        text = re.sub(r"[ ,_']", "", text)
-    try:
-        return float(text)
-    except ValueError:
-        return None
+def _turns(meant: str, words: list[str]) -> bool:
+    """Whether the remark begins with the opposite."""
+    opposite = reply_words("no") if meant == "true" else reply_words("yes")
+    return bool(words) and words[0] in opposite
 
 
-def number_range(text: str) -> tuple[str, str] | None:
-    """Both ends of ``100..500``, ``100-500`` or ``1k to 5k``; None for anything else."""
-    parts = _RANGE.split(_plain(text).removeprefix("between ").removeprefix("from "))
-    if len(parts) != 2:
-        return None
-    low, high = (number(part) for part in parts)
-    return (low, high) if low is not None and high is not None else None
+def is_qualified(text: str) -> bool:
+    """Whether the answer takes part of itself back: all but, only, mostly, perhaps."""
+    return bool(reply_words("in part") & set(fold(text).split()))
+
+
+def says_yes_in_part(text: str) -> bool:
+    """Whether it begins with yes and takes part of it back."""
+    words = fold(text).split()
+    return bool(words) and words[0] in reply_words("yes") and is_qualified(text)
 
 
 def members(text: str, is_name: Callable[[str], bool]) -> list[str]:
@@ -126,26 +78,7 @@ def members(text: str, is_name: Callable[[str], bool]) -> list[str]:
     """
     inside = text.strip().removeprefix("[").removesuffix("]")
     parts: list[str] = []
-    for part in re.split(r"[,;\n]", inside):
-        part = re.sub(r"^\s*and\s+", "", part)
-        parts += [part] if is_name(tidy(part)) else re.split(r"\s+(?:and|&)\s+", part)
+    for part in _PARTS.split(inside):
+        part = re.sub(r"^\s*(?:and|plus|also)\s+", "", part)
+        parts += [part] if is_name(tidy(part)) else _TOGETHER.split(part)
     return [tidy(part) for part in parts if part.strip()]
-
-
-def date(text: str) -> str | None:
-    """A day as ``YYYY-MM-DD``, also from ``31 January 2026`` or ``Jan 31, 2026``; None for anything else."""
-    words = tidy(text).casefold().replace(",", " ").split()
-    if len(words) == 1:
-        return words[0] if is_date(words[0]) else None
-    months = [word for word in words if word[:3] in _MONTHS and word.isalpha()]
-    numbers = [word.rstrip("stndrh") for word in words if word not in months]
-    if len(months) != 1 or len(numbers) != 2 or not all(part.isdigit() for part in numbers):
-        return None
-    day, year = sorted(numbers, key=len)
-    month = _MONTHS.index(months[0][:3]) + 1
-    written = f"{year:0>4}-{month:02}-{day:0>2}"
-    return written if is_date(written) else None
-
-
-def _plain(text: str) -> str:
-    return tidy(text).casefold().replace("’", "'")

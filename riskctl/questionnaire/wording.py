@@ -22,8 +22,8 @@ class QuestionWording:
 
 _PLAIN: dict[str, QuestionWording] = {
     "self_hosting.country": QuestionWording(
-        "Could the model run on the organisation's own machines? In which country?",
-        "a country; an empty line when that is no option",
+        "Could the model run on the organisation's own machines? In which country, on which chips?",
+        "e.g. Japan, H100; an empty line when that is no option",
     ),
     "self_hosting.chips": QuestionWording(
         "Which chips would it run on?", "e.g. H100; riskctl catalogue list chips names all"
@@ -129,7 +129,9 @@ _PLAIN: dict[str, QuestionWording] = {
         "runs on devices or networks of a public body",
     ),
     "use.government_bodies": QuestionWording(
-        "For public bodies of which countries is it used?", "e.g. Kazakhstan; none for private use"
+        "For public bodies of which countries is it used?",
+        "e.g. Kazakhstan; none for private use",
+        "is used for public bodies, such as ministries, cities or state schools",
     ),
     "use.government_levels": QuestionWording(
         "For which kind of public body is it used?", "e.g. national, municipal, court; or none"
@@ -182,7 +184,9 @@ _PLAIN: dict[str, QuestionWording] = {
         "another route has been tried out in its place",
     ),
     "data.personal": QuestionWording(
-        "Does the model see data about people?", "names, addresses, records, voices; yes or no"
+        "Does the model see data about people?",
+        "names, addresses, records, voices; yes or no",
+        "is about people: names, addresses, records, voices",
     ),
     "data.classes": QuestionWording(
         "Which kinds of data does the model see?",
@@ -263,10 +267,11 @@ def wording(path: str) -> QuestionWording:
     return QuestionWording(spec.question, takes(spec))
 
 
-def checklist_line(path: str) -> str:
-    """The fact as one line of a list of which some hold."""
+def checklist_line(path: str, mixed: bool = False) -> str:
+    """The fact as one line of a list of which some hold; ``mixed`` lists speak of the use and of its data."""
     words = wording(path)
-    return words.line or words.question
+    about = "its data " if mixed and path.startswith("data.") and words.line else ""
+    return f"{about}{words.line or words.question}"
 
 
 def possible(path: str) -> str:
