@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
 from riskctl.catalogue.derive.kept import Kept
@@ -15,6 +16,15 @@ def unstated(path: str) -> Fact:
     return Fact(path)
 
 
+@dataclass(slots=True)
+class Trace:
+    """What was done on a board: the paths looked at, those at which a claim may have come first, the facts written."""
+
+    read: set[str] = field(default_factory=set)
+    deferred: set[str] = field(default_factory=set)
+    written: dict[str, Fact] = field(default_factory=dict)
+
+
 class Board:
     """Facts by path. Overrides are hypothetical or scenario facts; what they replace is kept out of derivations."""
 
@@ -23,13 +33,13 @@ class Board:
         self._kept = kept or Kept()
         self._overrides = dict(overrides)
         self.facts: dict[str, Fact] = dict(overrides)
-        self.read: set[str] = set()
-        """Paths that a derivation looked at: on no other fact does anything derived depend."""
+        self.trace = Trace()
 
     def put(self, fact: Fact) -> None:
         """Write a fact unless an override holds its place."""
         if fact.path not in self._overrides:
             self.facts[fact.path] = fact
+            self.trace.written[fact.path] = fact
 
     def put_all(self, facts: Iterable[Fact]) -> None:
         """Write several facts."""
@@ -38,13 +48,14 @@ class Board:
 
     def put_if_unknown(self, fact: Fact) -> None:
         """Write a derived fact where nothing is claimed."""
+        self.trace.deferred.add(fact.path)
         facts = self.facts.get(fact.path)
         if facts is None or facts.value == UNKNOWN:
             self.put(fact)
 
     def get(self, path: str) -> Fact:
         """The fact at a path, unknown when nobody stated it."""
-        self.read.add(path)
+        self.trace.read.add(path)
         return self.facts.get(path) or unstated(path)
 
     def joined(self, path: str, value: Value, parts: Sequence[Fact], note: str) -> Fact:
@@ -57,7 +68,7 @@ class Board:
 
     def has(self, path: str) -> bool:
         """Whether anything was written at the path."""
-        self.read.add(path)
+        self.trace.read.add(path)
         return path in self.facts
 
     def value(self, path: str) -> Value:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riskctl.catalogue.derive.board import Board
+from riskctl.catalogue.derive.steps import derivation
 from riskctl.facts.sets import is_complete, members
 from riskctl.facts.values import Fact, Known, Partial, Value
 
@@ -15,10 +16,8 @@ NOBODY: Value = Known(frozenset())
 
 def put_body_facts(board: Board) -> None:
     """Levels and subdivisions of the bodies served, and where the actor is critical infrastructure."""
-    _put_private_actor(board)
-    _put_levels(board)
-    _put_subdivisions(board)
-    _put_critical_infrastructure(board)
+    for each in BODY_DERIVATIONS:
+        each.run(board)
 
 
 def _put_private_actor(board: Board) -> None:
@@ -90,3 +89,12 @@ def _at_home(board: Board, path: str, designated: Fact, seat: Fact) -> Fact:
         value = Known(home)
     note = "designated where it is established; designations elsewhere are asked"
     return board.joined(path, value, [designated, seat, works], note)
+
+
+BODY_DERIVATIONS = (
+    derivation(_put_private_actor, "actor.level_of_government"),
+    derivation(_put_levels, "use.government_levels"),
+    derivation(_put_subdivisions, "use.government_subdivisions"),
+    derivation(_put_critical_infrastructure, "actor.critical_infrastructure_countries"),
+)
+"""In their order; each with the fact that it may write."""

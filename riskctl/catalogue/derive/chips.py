@@ -6,12 +6,26 @@ from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.claims import read_claims, resolve
 from riskctl.catalogue.derive.board import Board
 from riskctl.catalogue.derive.parties import vendor_lists
+from riskctl.catalogue.derive.steps import Derivation, derivation
 from riskctl.facts.sets import mapped, members, union
 from riskctl.facts.values import UNKNOWN, Fact, Known, Partial, Value
 
+DESIGNERS, CONTROLS = "route.chip_designer_countries", "route.chip_controls"
+MAKERS, TRAINED = "route.chip_maker_lists", "model.trained_on_controls"
 
-def put_chip_facts(board: Board, catalogue: Catalogue, as_of: str) -> None:
-    """Designers' countries, controls and makers' listings of the serving chips; controls of the training chips."""
+
+def chip_derivations(catalogue: Catalogue, as_of: str) -> tuple[Derivation, ...]:
+    """What follows from the serving chips, and from the training chips."""
+    return (
+        derivation(
+            lambda board: _put_serving(board, catalogue, as_of), DESIGNERS, CONTROLS, MAKERS
+        ),
+        derivation(lambda board: _put_training(board, catalogue, as_of), TRAINED),
+    )
+
+
+def _put_serving(board: Board, catalogue: Catalogue, as_of: str) -> None:
+    """Designers' countries, controls and makers' listings of the serving chips."""
     served = board.get("route.served_on")
     designers: list[Fact] = []
     controls: list[Fact] = []
@@ -33,16 +47,26 @@ def put_chip_facts(board: Board, catalogue: Catalogue, as_of: str) -> None:
 
     note = "from the profiles of the serving chips"
     value = mapped(served.value, designer)
-    board.put(board.joined("route.chip_designer_countries", value, [served, *designers], note))
+    board.put(board.joined(DESIGNERS, value, [served, *designers], note))
     value = _without_excluded(catalogue, mapped(served.value, control), served.value, as_of)
-    board.put(board.joined("route.chip_controls", value, [served, *controls], note))
+    board.put(board.joined(CONTROLS, value, [served, *controls], note))
     value = mapped(served.value, maker_lists)
-    board.put(board.joined("route.chip_maker_lists", value, [served, *makers], note))
+    board.put(board.joined(MAKERS, value, [served, *makers], note))
+
+
+def _put_training(board: Board, catalogue: Catalogue, as_of: str) -> None:
+    """Controls of the training chips."""
     trained = board.get("model.trained_on")
-    controls = []
+    controls: list[Fact] = []
+
+    def control(chip_id: str) -> Value:
+        fact = _controls(catalogue, chip_id, as_of)
+        controls.append(fact)
+        return fact.value
+
     value = mapped(trained.value, control)
     note = "from the profiles of the training chips"
-    board.put(board.joined("model.trained_on_controls", value, [trained, *controls], note))
+    board.put(board.joined(TRAINED, value, [trained, *controls], note))
 
 
 def _without_excluded(catalogue: Catalogue, controls: Value, served: Value, as_of: str) -> Value:

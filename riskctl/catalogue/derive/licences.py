@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riskctl.catalogue.derive.board import Board
+from riskctl.catalogue.derive.steps import derivation
 from riskctl.facts.values import Known, Unknown
 
 NO_DISCRIMINATION = (
@@ -20,6 +21,8 @@ NO_DISCRIMINATION = (
 )
 """SPDX ids of licences without a clause on territory, use or number of users (Open Source Definition, 5 and 6)."""
 
+CLAUSES = ("model.licence_excluded_territories", "model.licence_limits")
+
 
 def put_licence_facts(board: Board) -> None:
     """No territory is excluded and no use restricted by a permissive licence, at the grade of the licence claim."""
@@ -27,6 +30,9 @@ def put_licence_facts(board: Board) -> None:
     if not isinstance(licence.value, Known) or licence.value.value not in NO_DISCRIMINATION:
         return
     note = f"{licence.value.value} has no clause on territory or use"
-    for path in ("model.licence_excluded_territories", "model.licence_limits"):
+    for path in CLAUSES:
         if isinstance(board.value(path), Unknown):
             board.put(board.joined(path, Known(frozenset()), [licence], note))
+
+
+LICENCES = derivation(put_licence_facts, *CLAUSES)

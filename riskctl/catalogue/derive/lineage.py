@@ -5,15 +5,31 @@ from __future__ import annotations
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.claims import read_claims, resolve
 from riskctl.catalogue.derive.board import Board
+from riskctl.catalogue.derive.steps import Derivation, derivation
 from riskctl.facts.sets import is_complete, members, union
 from riskctl.facts.values import UNKNOWN, Fact, Known, Partial, Provenance, Value
+
+BASES = "model.base_models"
+INHERITED = (
+    "model.lineage_developers",
+    "model.lineage_affiliates",
+    "model.lineage_countries",
+    "model.lineage_licence_limits",
+)
+
+
+def lineage_derivation(catalogue: Catalogue, model_id: str, as_of: str) -> Derivation:
+    """The derivation of what a model inherits."""
+    return derivation(
+        lambda board: put_lineage_facts(board, catalogue, model_id, as_of), BASES, *INHERITED
+    )
 
 
 def put_lineage_facts(board: Board, catalogue: Catalogue, model_id: str, as_of: str) -> None:
     """Base models, the developers behind them with their affiliates and countries, and inherited licence limits."""
     stated = _base_fact(catalogue, model_id)
     board.put_if_unknown(stated)
-    base = board.get("model.base_models")
+    base = board.get(BASES)
     lineage, complete = _ancestors(catalogue, model_id, base.value, as_of)
     developers = {catalogue.models[name].developer for name in lineage} | _named_developers(
         catalogue, lineage

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.claims import read_claims, resolve
 from riskctl.catalogue.derive.board import Board
+from riskctl.catalogue.derive.steps import Derivation, derivation
 from riskctl.catalogue.listings import SHELF_LIFE, lists_fact, watch_fact
 from riskctl.catalogue.profiles import Model, Route
 from riskctl.catalogue.use_case import UseCase
@@ -15,6 +16,15 @@ from riskctl.facts.sets import largest_share, members, union
 from riskctl.facts.values import Fact, Known, Partial, Provenance, Value
 from riskctl.text.dates import days_between, is_date
 
+PARTY_LISTS, LISTED_OWNERSHIP = "route.party_lists", "route.listed_ownership_percent"
+HOME_LAW = "route.home_law_countries"
+_SEATS = ("country", "parent_country", "owner_countries")
+_NO_RECORD = ("lists", "watch", "cutoff_events")
+SELF_PATHS = tuple(
+    f"operator.{name}"
+    for name in ("id", *_SEATS, *_NO_RECORD, "listed_ownership_percent", "affiliates")
+)
+"""Facts of an organisation that is its own operator."""
 SELF_NOTE = "the organisation operates the route itself"
 
 
@@ -59,25 +69,38 @@ def self_as_operator(board: Board, use_case: UseCase | None) -> Iterator[Fact]:
     """The organisation as its own operator: it vouches for itself; without a use case nothing is known of it."""
     stated = Provenance("use case", "", "", "official", SELF_NOTE, "use case")
     yield Fact("operator.id", Known("actor"), stated)
-    for name in ("country", "parent_country", "owner_countries"):
+    for name in _SEATS:
         fact = board.get(f"actor.{name}")
         yield Fact(f"operator.{name}", fact.value, fact.provenance)
     if use_case:
         none: Value = Known(frozenset())
-        for name in ("lists", "watch", "cutoff_events"):
+        for name in _NO_RECORD:
             yield Fact(f"operator.{name}", none, stated)
         yield Fact("operator.listed_ownership_percent", Known(0.0), stated)
         yield Fact("operator.affiliates", Partial(frozenset()), stated)
 
 
-def put_route_parties(
-    board: Board, catalogue: Catalogue, model: Model, route: Route, as_of: str
-) -> tuple[RouteParty, ...]:
-    """Write what joins the parties: lists, listed ownership, home law; return the parties."""
-    parties = tuple(_parties(catalogue, model, route))
-    lists = [board.get("developer.lists"), board.get("operator.lists")]
-    for party in parties[1 + (route.operator in catalogue.vendors) :]:
-        lists.append(vendor_lists(catalogue, "route.party_lists", party.vendor, as_of))
+def route_parties(catalogue: Catalogue, model: Model, route: Route) -> tuple[RouteParty, ...]:
+    """The legal entities named for the route, the developer first, then the operator."""
+    return tuple(_parties(catalogue, model, route))
+
+
+def party_derivations(
+    catalogue: Catalogue, model: Model, route: Route, as_of: str
+) -> tuple[Derivation, ...]:
+    """What joins the parties: lists, listed ownership, home law."""
+    parties = route_parties(catalogue, model, route)
+    later = parties[1 + (route.operator in catalogue.vendors) :]
+    lists = [vendor_lists(catalogue, PARTY_LISTS, party.vendor, as_of) for party in later]
+    return (
+        derivation(lambda board: _put_party_lists(board, lists, as_of), PARTY_LISTS),
+        derivation(_put_listed_ownership, LISTED_OWNERSHIP),
+        derivation(_put_home_law, HOME_LAW),
+    )
+
+
+def _put_party_lists(board: Board, named: Sequence[Fact], as_of: str) -> None:
+    lists = [board.get("developer.lists"), board.get("operator.lists"), *named]
     value = union([fact.value for fact in lists])
     note = "lists of every party named for the route"
     screened = _own_screening(board, as_of)
@@ -86,12 +109,9 @@ def put_route_parties(
             Known(members(value)),
             "known listings; the organisation screened all parties itself",
         )
-        none = Fact("route.party_lists", Known(frozenset()), screened.provenance)
+        none = Fact(PARTY_LISTS, Known(frozenset()), screened.provenance)
         lists.append(board.same(none))
-    board.put(board.joined("route.party_lists", value, lists, note))
-    _put_listed_ownership(board)
-    _put_home_law(board)
-    return parties
+    board.put(board.joined(PARTY_LISTS, value, lists, note))
 
 
 def _own_screening(board: Board, as_of: str) -> Fact | None:
@@ -115,7 +135,7 @@ def _put_listed_ownership(board: Board) -> None:
     shares = [board.get(f"{role}.listed_ownership_percent") for role in ("developer", "operator")]
     value = largest_share([fact.value for fact in shares])
     note = "largest listed share of developer and operator"
-    board.put_if_unknown(board.joined("route.listed_ownership_percent", value, shares, note))
+    board.put_if_unknown(board.joined(LISTED_OWNERSHIP, value, shares, note))
 
 
 def _put_home_law(board: Board) -> None:
@@ -123,7 +143,7 @@ def _put_home_law(board: Board) -> None:
     known = [Known(members(fact.value)) if members(fact.value) else fact.value for fact in seats]
     board.put(
         board.joined(
-            "route.home_law_countries",
+            HOME_LAW,
             union(known),
             seats,
             "seat of the operator and of its parent",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riskctl.catalogue.derive.board import Board
+from riskctl.catalogue.derive.steps import derivation
 from riskctl.facts.values import Known, Value
 
 NOBODY: dict[str, Value] = {
@@ -25,3 +26,6 @@ def put_people_facts(board: Board) -> None:
             board.put_if_unknown(
                 board.joined(path, value, [personal], "no personal data reaches the model")
             )
+
+
+PEOPLE = derivation(put_people_facts, *NOBODY)

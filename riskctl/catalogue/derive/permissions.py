@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riskctl.catalogue.derive.board import Board
+from riskctl.catalogue.derive.steps import derivation
 from riskctl.facts.values import Known
 from riskctl.facts.vocabulary.permissions import GENERAL
 
@@ -16,3 +17,8 @@ def put_permission_facts(board: Board) -> None:
         for path in specific:
             note = "not stated for this law; a paper that names no law counts for none"
             board.put_if_unknown(board.joined(path, Known("none"), [answer], note))
+
+
+PERMISSIONS = derivation(
+    put_permission_facts, *(path for specific in GENERAL.values() for path in specific)
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riskctl.catalogue.derive.board import Board
 from riskctl.catalogue.derive.scope import GENERAL, held, unnamed
+from riskctl.catalogue.derive.steps import Derivation, derivation
 from riskctl.catalogue.use_case import Evidence, UseCase
 from riskctl.facts.sets import members, minus, union
 from riskctl.facts.values import Fact, Known, Unknown
@@ -11,6 +12,7 @@ from riskctl.facts.vocabulary import VOCABULARY
 
 COVERING = tuple(path for path, spec in VOCABULARY.items() if spec.covers)
 """Documents that cover places."""
+DESTINATIONS = "data.destination_countries"
 PLACES = ("route.processing_countries", "route.storage_countries", "route.remote_access_countries")
 
 
@@ -18,11 +20,7 @@ def put_place_facts(board: Board) -> None:
     """The union of the three places; partial as long as one of them is open."""
     parts = [board.get(path) for path in PLACES]
     value = union([fact.value for fact in parts])
-    board.put(
-        board.joined(
-            "data.destination_countries", value, parts, "storage, inference and remote access"
-        )
-    )
+    board.put(board.joined(DESTINATIONS, value, parts, "storage, inference and remote access"))
 
 
 def put_evidence_facts(board: Board, use_case: UseCase, as_of: str) -> None:
@@ -43,16 +41,32 @@ def scoped_evidence(use_case: UseCase, as_of: str) -> tuple[Evidence, ...]:
     )
 
 
-def put_coverage_facts(board: Board, use_case: UseCase, as_of: str) -> None:
-    """The destinations that each document held leaves uncovered."""
+DESTINATIONS_OF_DATA = derivation(put_place_facts, DESTINATIONS)
+
+
+def coverage_derivations(use_case: UseCase, as_of: str) -> tuple[Derivation, ...]:
+    """The destinations that each document held leaves uncovered, one derivation a document."""
+    derivations = []
     for path, evidence in use_case.evidence.items():
         if VOCABULARY[path].covers and not isinstance(evidence.fact.value, Unknown):
-            _put_uncovered(
-                board, path, evidence.covers if _standing(evidence, as_of)[1] else frozenset()
-            )
-    for path in COVERING:
-        if board.has(path) and path not in use_case.evidence:
+            covers = evidence.covers if _standing(evidence, as_of)[1] else frozenset()
+            derivations.append(_uncovered(path, covers))
+    supposed = [path for path in COVERING if path not in use_case.evidence]
+    return (*derivations, *(_uncovered_if_supposed(path) for path in supposed))
+
+
+def _uncovered(path: str, covers: frozenset[str]) -> Derivation:
+    return derivation(lambda board: _put_uncovered(board, path, covers), f"{path}_uncovered")
+
+
+def _uncovered_if_supposed(path: str) -> Derivation:
+    """Of a document that the use case does not name: something only where it is supposed."""
+
+    def run(board: Board) -> None:
+        if board.has(path):
             _put_uncovered(board, path, frozenset())
+
+    return derivation(run, f"{path}_uncovered")
 
 
 def _standing(evidence: Evidence, as_of: str) -> tuple[Fact, bool]:
@@ -81,7 +95,7 @@ def passed_on(board: Board, covers: frozenset[str]) -> frozenset[str]:
 
 
 def _put_uncovered(board: Board, path: str, covers: frozenset[str]) -> None:
-    places = board.get("data.destination_countries")
+    places = board.get(DESTINATIONS)
     if VOCABULARY[path].onward:
         covers |= passed_on(board, covers)
     value = minus(places.value, covers)

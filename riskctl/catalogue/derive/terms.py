@@ -4,44 +4,45 @@ from __future__ import annotations
 
 from riskctl.catalogue.derive.board import Board
 from riskctl.catalogue.derive.licences import NO_DISCRIMINATION
+from riskctl.catalogue.derive.steps import derivation
 from riskctl.facts.sets import is_complete, members, shares_member
 from riskctl.facts.values import Between, Fact, Known, Unknown, Value
 
+LICENCE_EXCLUDES, THRESHOLD_REACHED = (
+    "model.licence_excludes_actor",
+    "model.licence_threshold_reached",
+)
+COUNTRY_EXCLUDED, OWNER_EXCLUDED = "route.excludes_actor_country", "route.excludes_actor_owner"
 
-def put_term_facts(board: Board) -> None:
-    """The four comparisons that rules on licences and provider terms test."""
-    _put_licence_without_limits(board)
-    country, owners = board.get("actor.country"), board.get("actor.owner_countries")
-    territories = board.get("model.licence_excluded_territories")
-    _put(
-        board,
-        "model.licence_excludes_actor",
-        shares_member(country.value, territories.value),
-        territories,
-        country,
+
+def _put_licence_excludes(board: Board) -> None:
+    country, territories = (
+        board.get("actor.country"),
+        board.get("model.licence_excluded_territories"),
     )
+    value = shares_member(country.value, territories.value)
+    _put(board, LICENCE_EXCLUDES, value, territories, country)
+
+
+def _put_country_excluded(board: Board) -> None:
+    country = board.get("actor.country")
     refused, offered = board.get("route.excluded_countries"), board.get("route.supported_countries")
     value = _refuses(country.value, refused.value, offered.value)
-    _put(board, "route.excludes_actor_country", value, refused, offered, country)
-    barred = board.get("route.excluded_owner_countries")
-    _put(
-        board,
-        "route.excludes_actor_owner",
-        shares_member(owners.value, barred.value),
-        barred,
-        owners,
-    )
+    _put(board, COUNTRY_EXCLUDED, value, refused, offered, country)
+
+
+def _put_owner_excluded(board: Board) -> None:
+    owners, barred = board.get("actor.owner_countries"), board.get("route.excluded_owner_countries")
+    _put(board, OWNER_EXCLUDED, shares_member(owners.value, barred.value), barred, owners)
+
+
+def _put_threshold_reached(board: Board) -> None:
     users, threshold = (
         board.get("actor.monthly_active_users"),
         board.get("model.licence_user_threshold"),
     )
-    _put(
-        board,
-        "model.licence_threshold_reached",
-        _reaches(users.value, threshold.value),
-        users,
-        threshold,
-    )
+    value = _reaches(users.value, threshold.value)
+    _put(board, THRESHOLD_REACHED, value, users, threshold)
 
 
 def _put_licence_without_limits(board: Board) -> None:
@@ -52,8 +53,8 @@ def _put_licence_without_limits(board: Board) -> None:
         part = licence if permissive else published
         note = "no weight licence with such a clause applies"
         clauses = {
-            "model.licence_excludes_actor": "model.licence_excluded_territories",
-            "model.licence_threshold_reached": "model.licence_user_threshold",
+            LICENCE_EXCLUDES: "model.licence_excluded_territories",
+            THRESHOLD_REACHED: "model.licence_user_threshold",
         }
         for path, clause in clauses.items():
             if isinstance(board.value(clause), Unknown):
@@ -92,3 +93,13 @@ def _reaches(users: Value, threshold: Value) -> Value:
             else Unknown("range straddles")
         )
     return Known(float(users.value) >= limit)  # type: ignore
+
+
+TERM_DERIVATIONS = (
+    derivation(_put_licence_without_limits, LICENCE_EXCLUDES, THRESHOLD_REACHED),
+    derivation(_put_licence_excludes, LICENCE_EXCLUDES),
+    derivation(_put_country_excluded, COUNTRY_EXCLUDED),
+    derivation(_put_owner_excluded, OWNER_EXCLUDED),
+    derivation(_put_threshold_reached, THRESHOLD_REACHED),
+)
+"""The comparisons that rules on licences and provider terms test, in their order."""
