@@ -24,9 +24,11 @@ from riskctl.assessment.scenario_effects import (
 from riskctl.assessment.score import Scores, Weight
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.derive import FactSet, gather
-from riskctl.catalogue.derive.gather import kept_facts
+from riskctl.catalogue.derive.board import unstated
+from riskctl.catalogue.derive.gather import gather_again, kept_facts
 from riskctl.catalogue.derive.scope import is_about, signed_with
 from riskctl.catalogue.use_case import Evidence, UseCase
+from riskctl.document.outcomes import OutcomeName
 from riskctl.facts.values import Fact
 from riskctl.rules.judge import CompiledBook, Outcome
 from riskctl.rules.memory import Memory
@@ -104,7 +106,7 @@ class Assessor:
         self.overlays = tuple(law.overlays)
         self.book = CompiledBook(self.rules, self.references, as_of)
         self.bearings = Bearings(self.book, law.policy)
-        self._decider = Decider(law.policy)
+        self.decider = Decider(law.policy)
         self._contracts: Memory[UseCase] = Memory()
 
     def criticality(self, use_case: UseCase | None) -> str:
@@ -130,6 +132,33 @@ class Assessor:
             return gathered
         every = {**patched, **overrides}
         return gather(self.catalogue, pair, use_case, self.as_of, every, shares)
+
+    def facts_again(
+        self,
+        base: Judgement,
+        use_case: UseCase | None,
+        overrides: Mapping[str, Fact],
+        *changed: str,
+    ) -> tuple[FactSet, dict[str, Fact]]:
+        """Facts as :meth:`facts` has them, and those of them that are not as in the judgement.
+
+        ``changed`` are the paths at which the overrides are not those of the judgement. A fact that nothing gives
+        any longer is among those that differ, as unknown.
+        """
+        before = base.facts.facts
+        if self.scenario.facts:
+            # What a scenario supposes may depend on the change.
+            facts = self.facts(base.subject, use_case, overrides)
+            differing = {path for path in facts.facts if before.get(path) != facts.facts[path]}
+            differing |= before.keys() - facts.facts.keys()
+        elif base.facts.read.isdisjoint(changed):
+            differing = set(changed)
+            every = {**before, **{path: overrides[path] for path in changed}}
+            facts = replace(base.facts, facts=every)
+        else:
+            facts, differing = gather_again(self.catalogue, base.facts, overrides, changed)
+        moved = {path: facts.facts.get(path) or unstated(path) for path in sorted(differing)}
+        return facts, moved
 
     def _signed(self, use_case: UseCase, subject: Subject) -> UseCase:
         """The use case with the contracts that count with the operator of the route, the same for all its routes."""
@@ -186,6 +215,14 @@ class Assessor:
             bearings, Reached(subject, facts, tuple(outcomes)), use_case, standings
         )
 
+    def decision(
+        self, bearings: Sequence[Bearing], facts: FactSet, use_case: UseCase | None
+    ) -> OutcomeName:
+        """The decision alone of what :meth:`conclude_on` concludes, where no waiver counts."""
+        criticality = self.criticality(use_case)
+        decision = self.decider.once_met(bearings, criticality, facts.facts).decision
+        return at_least_open(decision) if server_is_open(facts.facts) else decision
+
     def conclude_on(
         self,
         bearings: Sequence[Bearing],
@@ -196,9 +233,9 @@ class Assessor:
         """Score and decide where it is known already what follows from the outcomes that count."""
         subject, facts = reached.subject, reached.facts
         weights = weights_of(bearings)
-        scores = self._decider.scorer.score(weights)
+        scores = self.decider.scorer.score(weights)
         criticality = self.criticality(use_case)
-        verdicts = self._decider.decide(bearings, scores, criticality, facts.facts)
+        verdicts = self.decider.decide(bearings, scores, criticality, facts.facts)
         if (
             any(standing.state == "applied" for standing in standings)
             and verdicts.decision == "approve"

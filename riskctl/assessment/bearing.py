@@ -24,7 +24,8 @@ Kind = Literal["block", "likely", "asks", "settled", "residual", "duty", "scores
 somebody can answer. ``settled``: open, and a statement, term or document settles it. ``residual``:
 open, and nobody can know. ``duty``: an obligation. ``scores``: counts in the score alone."""
 DEPLOYMENT = "route.deployment"
-_HOSTED = ("route.", "operator.")
+HOSTED = ("route.", "operator.")
+"""Prefixes of facts that the organisation knows where it hosts the model itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,10 @@ class Bearing:
 
 def known_by(path: str, facts: Mapping[str, Fact]) -> KnownBy:
     """Who can know the fact on this route: of its own hosting the organisation knows all."""
-    deployment = facts.get(DEPLOYMENT)
-    hosted_here = deployment is not None and deployment.value == Known("self-hosted")
-    if hosted_here and path.startswith(_HOSTED):
-        return "organisation"
+    if path.startswith(HOSTED):
+        deployment = facts.get(DEPLOYMENT)
+        if deployment is not None and deployment.value == Known("self-hosted"):
+            return "organisation"
     knower = VOCABULARY[path].known_by
     assert knower is not None
     return knower

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import partial
+from functools import cached_property, partial
 
-from riskctl.assessment.bearing import DEPLOYMENT, Bearing, Remedy, bearing
+from riskctl.assessment.bearing import DEPLOYMENT, HOSTED, Bearing, Remedy, bearing
 from riskctl.assessment.cures import OFFERS, cure, signable, term
 from riskctl.assessment.policy import Policy
-from riskctl.assessment.settle import PARTIES, PLACES, reach_of_term, rests_on_nothing
+from riskctl.assessment.settle import (
+    DESTINATIONS,
+    KEPT,
+    PARTIES,
+    PLACES,
+    reach_of_term,
+    rests_on_nothing,
+)
 from riskctl.facts.asking import asked_for
 from riskctl.facts.values import Fact
 from riskctl.rules.judge import CompiledBook, Outcome
 from riskctl.rules.memory import Memory
+from riskctl.rules.ruleset import Rule
 
 FOUND = ("triggered", "unknown")
 """Verdicts from which something follows."""
-ALWAYS_READ = (
-    *PARTIES,
-    *PLACES,
-    DEPLOYMENT,
-    *OFFERS,
-)
-"""Facts that are read whatever the rule: who hosts, where, under what seats, and which papers the operator signs."""
 
 
 class Bearings:
@@ -49,20 +50,53 @@ class Bearings:
             return None
         if outcome.window is None or outcome.window.status != "in-force":
             return None
-        read = tuple(map(facts.get, self.paths(outcome.rule.id)))
+        read = tuple(map(facts.get, self.paths(outcome.rule)))
         return self._memory.result(outcome, read, partial(self._work_out, outcome, facts))
 
     def _work_out(self, outcome: Outcome, facts: Mapping[str, Fact]) -> Bearing:
         return bearing(outcome, facts, self._policy, _remedy(outcome, self._book, facts))
 
-    def paths(self, rule_id: str) -> tuple[str, ...]:
+    @cached_property
+    def readers(self) -> dict[str, int]:
+        """By fact, the rules whose findings rest on it, as bits by their place in the book."""
+        readers: dict[str, int] = {}
+        for place, (rule, _, _) in enumerate(self._book.rows):
+            for path in self.paths(rule):
+                readers[path] = readers.get(path, 0) | 1 << place
+        return readers
+
+    def paths(self, rule: Rule) -> tuple[str, ...]:
         """The facts on which what follows from the rule depends: those it reads, those to ask for them, the route's."""
-        if rule_id not in self._read:
-            found = set(ALWAYS_READ)
-            for path in self._book.facts_by_rule[rule_id]:
-                found |= asked_for(path)
-            self._read[rule_id] = tuple(sorted(found))
-        return self._read[rule_id]
+        if rule.id not in self._read:
+            self._read[rule.id] = tuple(sorted(_depends_on(rule, self._book)))
+        return self._read[rule.id]
+
+
+def _depends_on(rule: Rule, book: CompiledBook) -> set[str]:
+    """Every fact that :func:`_remedy` and :func:`~riskctl.assessment.bearing.bearing` may look at for the rule."""
+    read = book.facts_by_rule[rule.id]
+    paths = _of_remedy(rule, read)
+    for path in read:
+        paths |= asked_for(path)
+    if any(path.startswith(HOSTED) for path in paths):
+        paths.add(DEPLOYMENT)
+    return paths
+
+
+def _of_remedy(rule: Rule, read: frozenset[str]) -> set[str]:
+    """Facts that say how far papers and terms go: who hosts, where, under what seats, and what the operator signs."""
+    paths: set[str] = set()
+    if rule.entry.effect == "block":
+        prefixes = {path.partition(".")[0] for path in read}
+        paths.update(path for path in PARTIES if path.partition(".")[0] in prefixes)
+        if read & {DESTINATIONS, *PLACES}:
+            paths.update(KEPT)
+    settled_by = rule.entry.settled_by
+    if settled_by is not None and settled_by.sets.keys() & set(PLACES):
+        paths.update({DESTINATIONS, *PLACES})
+    if rule.mitigations:
+        paths.update(OFFERS)
+    return paths
 
 
 def bearings_of(

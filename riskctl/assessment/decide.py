@@ -70,6 +70,16 @@ class Verdicts:
         return tuple(blocking)
 
 
+@dataclass(frozen=True, slots=True)
+class OnceMet:
+    """The decision once the requirements are met, what the scores alone decide then, and the scores."""
+
+    decision: OutcomeName
+    requirements: tuple[Requirement, ...]
+    by_score: OutcomeName
+    scores: Scores
+
+
 def by_points(points: float, steps: tuple[float, float, float]) -> OutcomeName:
     """What one value decides against three thresholds, in points."""
     conditions, escalation, rejection = steps
@@ -103,11 +113,33 @@ class Decider:
         """Decide on what is in force and met or open; ``facts`` say which measures are within reach."""
         steps = self._policy.thresholds[criticality]  # type: ignore[index]
         today = _severest(bearings, self.by_score(bearings, scores, steps))
+        met = self.once_met(bearings, criticality, facts, scores)
+        return Verdicts(
+            decision=met.decision,
+            today=today,
+            confidence=_confidence(bearings, met.scores),
+            bearings=tuple(bearings),
+            requirements=met.requirements,
+            by_score=met.by_score,
+            after=met.scores,
+        )
+
+    def once_met(
+        self,
+        bearings: Sequence[Bearing],
+        criticality: str,
+        facts: Facts = NOTHING_KNOWN,
+        scores: Scores | None = None,
+    ) -> OnceMet:
+        """The decision after the conditions that this organisation can meet alone; ``scores`` are those of today."""
+        steps = self._policy.thresholds[criticality]  # type: ignore[index]
         requirements = [
             bearing.requirement for bearing in bearings if bearing.requirement is not None
         ]
         left = [bearing for bearing in bearings if bearing.requirement is None]
-        after = self.scorer.score(weights_of(left)) if requirements else scores
+        after = scores
+        if requirements or after is None:
+            after = self.scorer.score(weights_of(left))
         scored = self.by_score(left, after, steps)
         if scored in ("needs-information", "escalate"):
             softer, measures = self._soften(left, facts)
@@ -118,15 +150,7 @@ class Decider:
         decision = _severest(left, scored)
         if requirements:
             decision = worst(decision, "approve-with-conditions")
-        return Verdicts(
-            decision=decision,
-            today=today,
-            confidence=_confidence(bearings, after),
-            bearings=tuple(bearings),
-            requirements=tuple(requirements),
-            by_score=scored,
-            after=after,
-        )
+        return OnceMet(decision, tuple(requirements), scored, after)
 
     def by_score(
         self, bearings: Sequence[Bearing], scores: Scores, steps: tuple[float, float, float]
@@ -159,11 +183,16 @@ class Decider:
         softer: list[Bearing] = []
         measures: list[Requirement] = []
         for bearing in bearings:
-            soften = partial(self._softened, bearing, facts)
-            eased, steps = self._softer.result(bearing, offers, soften)
+            eased, steps = self.eased(bearing, facts, offers)
             softer.append(eased)
             measures += steps
         return softer, measures
+
+    def eased(
+        self, bearing: Bearing, facts: Facts, offers: tuple[Fact | None, ...]
+    ) -> tuple[Bearing, list[Requirement]]:
+        """One finding as if every measure within reach were kept; ``offers`` are the facts at :data:`OFFERS`."""
+        return self._softer.result(bearing, offers, partial(self._softened, bearing, facts))
 
     def _softened(self, bearing: Bearing, facts: Facts) -> tuple[Bearing, list[Requirement]]:
         measures = softening(bearing.outcome, facts) if bearing.outcome.scores else []
@@ -177,7 +206,7 @@ class Decider:
         return replace(bearing, outcome=outcome, weight=weight, ends=ends), measures
 
 
-_LEADS: dict[str, OutcomeName] = {
+LEADS: Mapping[str, OutcomeName] = {
     "block": "reject",
     "likely": "escalate",
     "asks": "needs-information",
@@ -190,7 +219,7 @@ _LEADS: dict[str, OutcomeName] = {
 
 def _severest(bearings: Sequence[Bearing], scored: OutcomeName) -> OutcomeName:
     kinds = {bearing.kind for bearing in bearings}
-    return worst(scored, *(_LEADS[kind] for kind in kinds if kind in _LEADS))
+    return worst(scored, *(LEADS[kind] for kind in kinds if kind in LEADS))
 
 
 def _confidence(bearings: Sequence[Bearing], scores: Scores) -> Confidence:

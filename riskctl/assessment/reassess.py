@@ -1,122 +1,142 @@
-"""One judgement, and what becomes of it when facts move: only what reads a moved fact is worked out again.
+"""One judgement, and what becomes of it when facts change: only what reads a changed fact is worked out again.
 
-The judgement is the same as judging everything again. Its cost is linear in the rules that read what moved, and in the
-findings; not in the rules of the book.
+The judgement is the same as judging everything again. Its cost is linear in the rules that read what changed, and in
+the findings; not in the rules of the book.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from riskctl.assessment.assessor import Assessor, Judgement, Reached
 from riskctl.assessment.bearing import Bearing
+from riskctl.assessment.candidates import Change
 from riskctl.catalogue.derive import FactSet
 from riskctl.catalogue.use_case import UseCase
-from riskctl.facts.values import Fact
+from riskctl.document.outcomes import OutcomeName
+from riskctl.facts.values import Fact, Provenance
 from riskctl.rules.judge import Outcome
 
+SUPPOSED = Provenance("supposed", grade="official", hypothetical=True)
 NO_PLACES: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class FactMove:
-    """Facts that move, the places in the book of the rules that read one, and the outcomes that change, by place."""
+class Changed:
+    """The facts with some changes made, those of them that differ, and the decision that follows.
 
-    facts: Mapping[str, Fact]
-    touched: frozenset[int]
+    ``outcomes`` are the rules that come out otherwise, by place in the book; ``bearings`` what follows from all.
+    """
+
+    facts: FactSet
+    moved: Mapping[str, Fact]
     outcomes: Mapping[int, Outcome]
+    bearings: Sequence[Bearing]
+    decision: OutcomeName
 
 
 class Reassessment:
-    """A judgement to start from."""
+    """A judgement to start from, with the what-if facts it was made with."""
 
-    def __init__(self, assessor: Assessor, base: Judgement, use_case: UseCase | None) -> None:
-        self._assessor = assessor
-        self._base = base
-        self._use_case = use_case
-        self._rows = self._bearings()
-        self._reading = self._readers()
+    def __init__(
+        self,
+        assessor: Assessor,
+        base: Judgement,
+        use_case: UseCase | None,
+        overrides: Mapping[str, Fact],
+    ) -> None:
+        self.assessor = assessor
+        self.base = base
+        self.use_case = use_case
+        self._overrides = dict(overrides)
+        self._bearings = self._base_bearings()
+        self._readers = self._finding_readers()
 
-    def _bearings(self) -> dict[int, Bearing]:
+    def _base_bearings(self) -> dict[int, Bearing]:
         """What follows from each rule, by its place in the book."""
-        facts = self._base.facts.facts
-        rows: dict[int, Bearing] = {}
-        for place, outcome in enumerate(self._base.outcomes):
-            row = self._assessor.bearings.one(outcome, facts)
-            if row is not None:
-                rows[place] = row
-        return rows
+        facts = self.base.facts.facts
+        bearings: dict[int, Bearing] = {}
+        for place, outcome in enumerate(self.base.outcomes):
+            bearing = self.assessor.bearings.one(outcome, facts)
+            if bearing is not None:
+                bearings[place] = bearing
+        return bearings
 
-    def _readers(self) -> dict[str, set[int]]:
+    def _finding_readers(self) -> dict[str, set[int]]:
         """By fact, the places of the findings on which it bears, whether or not their rule reads it."""
         readers: dict[str, set[int]] = {}
-        for place, row in self._rows.items():
-            for path in self._assessor.bearings.paths(row.outcome.rule.id):
+        for place, bearing in self._bearings.items():
+            for path in self.assessor.bearings.paths(bearing.outcome.rule):
                 readers.setdefault(path, set()).add(place)
         return readers
 
-    def move(self, moved: Mapping[str, Fact]) -> FactMove:
-        """What facts that move change by themselves."""
-        touched = self._assessor.book.reading(moved)
-        outcomes = self._assessor.outcomes(self._facts([moved]), touched)
-        before = self._base.outcomes
-        pairs = zip(touched, outcomes, strict=True)
-        changed = {place: outcome for place, outcome in pairs if outcome is not before[place]}
-        return FactMove(moved, frozenset(touched), changed)
+    def change(self, changes: Iterable[Change]) -> Changed:
+        """What the changes, made together, lead to."""
+        supposed = {
+            path: self.assessor.same(fact) for path, fact in supposed_facts(changes).items()
+        }
+        overrides = {**self._overrides, **supposed}
+        facts, moved = self.assessor.facts_again(self.base, self.use_case, overrides, *supposed)
+        outcomes = self._outcomes(facts, moved)
+        if self.base.standings:
+            # A waiver may begin to count for what a change brings up: then everything is concluded from the start.
+            verdicts = self._concluded(facts, outcomes).verdicts
+            return Changed(facts, moved, outcomes, verdicts.bearings, verdicts.decision)
+        bearings = self._follow(facts, moved, outcomes)
+        decision = self.assessor.decision(bearings, facts, self.use_case)
+        return Changed(facts, moved, outcomes, bearings, decision)
 
-    def judge(self, moves: Sequence[FactMove]) -> Judgement:
-        """The judgement with all moves made; of two that move one fact the later counts.
+    def judge(self, changed: Changed) -> Judgement:
+        """The judgement in full, as if everything had been judged from the start."""
+        if self.base.standings:
+            return self._concluded(changed.facts, changed.outcomes)
+        reached = self._reached(changed.facts, changed.outcomes)
+        return self.assessor.conclude_on(changed.bearings, reached, self.use_case)
 
-        A rule that only one move touches comes to what it came to for that one alone.
-        """
-        facts = self._facts([move.facts for move in moves])
-        outcomes = list(self._base.outcomes)
-        for move in moves:
-            for place, outcome in move.outcomes.items():
-                outcomes[place] = outcome
-        shared = _in_several(moves)
-        for place, outcome in zip(shared, self._assessor.outcomes(facts, shared), strict=True):
-            outcomes[place] = outcome
-        reached = Reached(self._base.subject, facts, tuple(outcomes))
-        if self._base.standings:
-            # A waiver may begin to count for what a move brings up: then everything is concluded from the start.
-            return self._assessor.conclude(
-                reached.subject, self._use_case, reached.facts, reached.outcomes
-            )
-        changed = {place for move in moves for place in move.outcomes}
-        rows = self._moved_rows(changed.union(shared), moves, reached)
-        return self._assessor.conclude_on(rows, reached, self._use_case)
+    def _outcomes(self, facts: FactSet, moved: Mapping[str, Fact]) -> dict[int, Outcome]:
+        """The outcomes that are not as they were, by place."""
+        touched = self.assessor.book.reading(moved)
+        before = self.base.outcomes
+        outcomes = zip(touched, self.assessor.outcomes(facts, touched), strict=True)
+        return {place: outcome for place, outcome in outcomes if outcome is not before[place]}
 
-    def _facts(self, moved: Sequence[Mapping[str, Fact]]) -> FactSet:
-        facts = dict(self._base.facts.facts)
-        for each in moved:
-            facts.update(each)
-        return replace(self._base.facts, facts=facts)
-
-    def _moved_rows(
-        self, again: set[int], moves: Sequence[FactMove], reached: Reached
+    def _follow(
+        self, facts: FactSet, moved: Mapping[str, Fact], outcomes: Mapping[int, Outcome]
     ) -> list[Bearing]:
-        """What follows from every rule, worked out again at these places and where what bears on it has moved."""
-        for move in moves:
-            for path in move.facts:
-                again |= self._reading.get(path, NO_PLACES)
-        rows = dict(self._rows)
-        facts = reached.facts.facts
+        """What follows from every rule, worked out again where the outcome or what bears on it has moved."""
+        again = set(outcomes)
+        for path in moved:
+            again |= self._readers.get(path, NO_PLACES)
+        bearings = dict(self._bearings)
         for place in again:
-            row = self._assessor.bearings.one(reached.outcomes[place], facts)
-            if row is not None:
-                rows[place] = row
+            outcome = outcomes.get(place) or self.base.outcomes[place]
+            bearing = self.assessor.bearings.one(outcome, facts.facts)
+            if bearing is not None:
+                bearings[place] = bearing
             else:
-                rows.pop(place, None)
-        return [rows[place] for place in sorted(rows)]
+                bearings.pop(place, None)
+        return [bearings[place] for place in sorted(bearings)]
+
+    def _concluded(self, facts: FactSet, outcomes: Mapping[int, Outcome]) -> Judgement:
+        reached = self._reached(facts, outcomes)
+        return self.assessor.conclude(
+            reached.subject, self.use_case, reached.facts, reached.outcomes
+        )
+
+    def _reached(self, facts: FactSet, outcomes: Mapping[int, Outcome]) -> Reached:
+        every = list(self.base.outcomes)
+        for place, outcome in outcomes.items():
+            every[place] = outcome
+        return Reached(self.base.subject, facts, tuple(every))
 
 
-def _in_several(moves: Sequence[FactMove]) -> list[int]:
-    """Places that more than one move touches, in order."""
-    seen: set[int] = set()
-    shared: set[int] = set()
-    for move in moves:
-        shared |= seen & move.touched
-        seen |= move.touched
-    return sorted(shared)
+def supposed_facts(changes: Iterable[Change]) -> dict[str, Fact]:
+    """The facts that changes set, by path."""
+    return {path: Fact(path, value, SUPPOSED) for change in changes for path, value in change.facts}
+
+
+def compatible(changes: Iterable[Change]) -> bool:
+    """Whether no two changes set one fact."""
+    paths = [path for change in changes for path, _ in change.facts]
+    return len(paths) == len(set(paths))

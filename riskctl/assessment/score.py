@@ -152,9 +152,9 @@ class Scorer:
             group = tuple(rows)
             dimensions[name] = self._dimensions.result(self, group, partial(_dimension, group))
         spill = self.policy.spill
-        low = _overall([dimension.low for dimension in dimensions.values()], spill)
-        likely = _overall([dimension.likely for dimension in dimensions.values()], spill)
-        high = _overall([dimension.high for dimension in dimensions.values()], spill)
+        low = overall_points([dimension.low for dimension in dimensions.values()], spill)
+        likely = overall_points([dimension.likely for dimension in dimensions.values()], spill)
+        high = overall_points([dimension.high for dimension in dimensions.values()], spill)
         worst = max(DIMENSIONS, key=lambda name: (dimensions[name].high, dimensions[name].low))
         return Scores(dimensions, low, likely, high, worst)
 
@@ -211,7 +211,7 @@ def _shares(strengths: Mapping[str, float]) -> dict[str, float]:
     return {name: whole * log / total if total else 0.0 for name, log in logs.items()}
 
 
-def _overall(points: list[float], spill: float) -> float:
+def overall_points(points: list[float], spill: float) -> float:
     """``O = M + (1 - M) x spill x (1 - prod(1 - S_d))`` over the dimensions other than the worst, M."""
     ordered = sorted(share / 100.0 for share in points)
     worst = ordered.pop()

@@ -70,6 +70,7 @@ class CompiledBook:
             for rule in rules
         ]
 
+        self.places = {rule.id: index for index, (rule, _, _) in enumerate(self.rows)}
         self._tests = {rule.id: test for rule, _, test in self.rows}
         self.facts_by_rule = {rule.id: _facts_read(rule) for rule, _, _ in self.rows}
         self._paths = [tuple(sorted(self.facts_by_rule[rule.id])) for rule, _, _ in self.rows]

@@ -8,7 +8,7 @@ import pytest
 from making import assessor_of
 
 from riskctl.assessment.assessor import Judgement, Subject
-from riskctl.assessment.reassess import Reassessment
+from riskctl.assessment.reassess import Reassessment, compatible
 from riskctl.assessment.sensitivity import Search
 from riskctl.catalogue.use_case import load_use_case
 from riskctl.text.located import load
@@ -39,12 +39,15 @@ def test_moves_alone_and_together_come_to_what_judging_from_the_start_does(
     case = load_use_case(load(examples / f"{name}.yaml"))
     base = assessor.judge(Subject(model, route), case, {})
     trials = Search(assessor, base, case, {}).trials
-    again = Reassessment(assessor, base, case)
-    moves = [again.move(trial.move.facts) for trial in trials]
-    assert any(move.outcomes for move in moves)
-    for group in [*((move,) for move in moves), *combinations(moves[:7], 2)]:
-        found = again.judge(group)
+    again = Reassessment(assessor, base, case, {})
+    changes = [trial.change for trial in trials]
+    assert any(trial.changed.outcomes for trial in trials)
+    pairs = filter(compatible, combinations(changes[:7], 2))
+    for group in [*((change,) for change in changes), *pairs]:
+        changed = again.change(group)
+        found = again.judge(changed)
         outcomes = fresh.outcomes(found.facts)
         whole = fresh.conclude(base.subject, case, found.facts, outcomes)
         assert parts(found) == parts(whole)
+        assert changed.decision == whole.verdicts.decision
         assert found.subject == whole.subject

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import NO_LISTS, catalogue_of, facts_of, rule_data, rules_of
 
-from riskctl.assessment import sensitivity
 from riskctl.assessment.assessor import Assessor, Subject
 from riskctl.assessment.candidates import candidates
 from riskctl.assessment.law import Law
@@ -201,19 +200,14 @@ def test_the_number_of_judgements_is_bounded():
     facts = facts_of(**{name.replace(".", "__"): "true" for name in names}, data__subjects="5000")
     assessor = Assessor(catalogue_of(), Law(rules_of(*entries), NO_LISTS, POLICY), DAY)
     base = assessor.judge(SUBJECT, None, facts)
-    assert len(candidates(assessor, base)) > sensitivity.SINGLES
+    changes = candidates(assessor, base)
+    assert len(changes) > 60
     with patch.object(
-        Assessor, "conclude", autospec=True, side_effect=Assessor.conclude
+        Assessor, "decision", autospec=True, side_effect=Assessor.decision
     ) as conclude:
         Search(assessor, base, None, facts).flips()
-    pairs = sensitivity.PAIRS_FROM * (sensitivity.PAIRS_FROM - 1) // 2
-    triples = (
-        sensitivity.TRIPLES_FROM
-        * (sensitivity.TRIPLES_FROM - 1)
-        * (sensitivity.TRIPLES_FROM - 2)
-        // 6
-    )
-    assert conclude.call_count <= sensitivity.SINGLES + 2 * (pairs + triples)
+    # All pairs would be more than twenty thousand: findings that hold the decision rule out the rest.
+    assert len(changes) < conclude.call_count <= 540
 
 
 def test_flips_are_the_same_each_time():

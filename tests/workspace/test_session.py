@@ -144,7 +144,7 @@ def test_a_change_judged_in_short_is_the_change_judged_in_full(session: Session)
                 }
                 changed = {
                     path: fact
-                    for path, fact in trial.move.facts.items()
+                    for path, fact in trial.changed.moved.items()
                     if base.facts.facts.get(path) != fact
                 }
                 assert changed == moved

@@ -46,6 +46,12 @@ class Board:
         for fact in facts:
             self.put(fact)
 
+    def take_over(self, facts: Mapping[str, Fact]) -> None:
+        """Write what a derivation wrote on another board; it is no step of the one that runs here."""
+        for path, fact in facts.items():
+            if path not in self._overrides:
+                self.facts[path] = fact
+
     def put_if_unknown(self, fact: Fact) -> None:
         """Write a derived fact where nothing is claimed."""
         self.trace.deferred.add(fact.path)

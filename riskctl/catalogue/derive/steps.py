@@ -62,7 +62,7 @@ def run_again(
         written = step.trace.written
         before.update(written)
         if not step.depends_on(differing, overrides):
-            board.put_all(written.values())
+            board.take_over(written)
             again.append(step)
             differing.difference_update(written.keys() - overrides.keys())
             continue
