@@ -79,7 +79,7 @@ class FlipBound:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Findings:
     """Findings under facts, and the decision that is to become milder."""
 
     bearings: Sequence[Bearing]
@@ -88,18 +88,18 @@ class Held:
     criticality: str
 
 
-def flip_bound(held: Held, assessor: Assessor) -> FlipBound:
+def flip_bound(findings: Findings, assessor: Assessor) -> FlipBound:
     """The bound for becoming milder than the decision. Linear in the findings."""
     places = assessor.book.places
-    wanted = severity(held.decision)
+    wanted = severity(findings.decision)
     holders = 0
-    for bearing in held.bearings:
+    for bearing in findings.bearings:
         if _least(bearing) >= wanted:
             holders |= 1 << places[bearing.outcome.rule.id]
-    if wanted <= severity("needs-information") and server_is_open(held.facts):
+    if wanted <= severity("needs-information") and server_is_open(findings.facts):
         holders |= 1 << len(places)
-    limit = _limit(held, assessor.policy)
-    groups, totals = _groups(_least_shares(held, assessor), places)
+    limit = _limit(findings, assessor.policy)
+    groups, totals = _groups(_least_shares(findings, assessor), places)
     bound = FlipBound(holders, groups, totals, limit, assessor.policy.spill)
     if bound.overall(totals) < limit:
         return FlipBound(holders, (), totals, limit, assessor.policy.spill)
@@ -113,32 +113,34 @@ def _least(bearing: Bearing) -> int:
     return severity(LEADS[bearing.kind]) if bearing.kind in LEADS else 0
 
 
-def _limit(held: Held, policy: Policy) -> float:
+def _limit(findings: Findings, policy: Policy) -> float:
     """Points below which the score no longer leads to the decision."""
-    conditions, escalation, rejection = policy.thresholds[held.criticality]  # type: ignore[index]
+    conditions, escalation, rejection = policy.thresholds[findings.criticality]  # type: ignore[index]
     limits: dict[OutcomeName, float] = {
         "approve-with-conditions": conditions,
         "needs-information": escalation,
         "escalate": escalation,
         "reject": rejection,
     }
-    return limits.get(held.decision, 0.0)
+    return limits.get(findings.decision, 0.0)
 
 
-def _least_shares(held: Held, assessor: Assessor) -> list[tuple[Bearing, float]]:
+def _least_shares(findings: Findings, assessor: Assessor) -> list[tuple[Bearing, float]]:
     """What each finding that no condition settles counts at the least in any way of leaving the decision."""
-    offers = tuple(map(held.facts.get, OFFERS))
+    offers = tuple(map(findings.facts.get, OFFERS))
     shares = []
-    for bearing in held.bearings:
+    for bearing in findings.bearings:
         if bearing.requirement is not None or bearing.weight is None:
             continue
-        if held.decision == "reject":
+        if findings.decision == "reject":
             share = bearing.weight.low
-        elif held.decision == "approve-with-conditions":
+        elif findings.decision == "approve-with-conditions":
             share = bearing.weight.likely
         else:
-            softest, _ = assessor.decider.eased(bearing, held.facts, offers)
-            share = _share_at_end(softest, WORST if held.decision == "needs-information" else BEST)
+            softest, _ = assessor.decider.eased(bearing, findings.facts, offers)
+            share = _share_at_end(
+                softest, WORST if findings.decision == "needs-information" else BEST
+            )
         shares.append((bearing, share))
     return shares
 

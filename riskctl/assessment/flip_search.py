@@ -15,9 +15,9 @@ from itertools import combinations
 
 from riskctl.assessment.bearing import Bearing
 from riskctl.assessment.candidates import Change
-from riskctl.assessment.flip_bound import NOISE, FlipBound, Held, Rules, flip_bound
+from riskctl.assessment.flip_bound import NOISE, Findings, FlipBound, Rules, flip_bound
 from riskctl.assessment.reach import Reach
-from riskctl.assessment.reassess import Changed, Reassessment, compatible
+from riskctl.assessment.reassess import ChangedWorld, Reassessment, compatible
 from riskctl.catalogue.derive import FactSet
 from riskctl.document.outcomes import severity
 
@@ -32,7 +32,7 @@ class TooManySetsError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class World:
+class BoundedWorld:
     """The bound of a judgement with some changes made, and the rules that each change may move from there."""
 
     bound: FlipBound
@@ -43,20 +43,20 @@ class FlipSearch:
     """One search; ``singles`` are what each change alone leads to, by place."""
 
     def __init__(
-        self, start: Reassessment, changes: Sequence[Change], singles: Sequence[Changed]
+        self, start: Reassessment, changes: Sequence[Change], singles: Sequence[ChangedWorld]
     ) -> None:
         self._start = start
         self._changes = changes
         self._reach = Reach(start.assessor, changes)
-        self._worlds: dict[Places, World] = {}
-        self._changed: dict[Places, Changed] = {
+        self._worlds: dict[Places, BoundedWorld] = {}
+        self._changed: dict[Places, ChangedWorld] = {
             (place,): changed for place, changed in enumerate(singles)
         }
         self._flipping = {places for places, each in self._changed.items() if self._milder(each)}
         self._looked_at = 0
         self._judged = 0
 
-    def sets(self, size: int) -> list[tuple[Places, Changed]]:
+    def sets(self, size: int) -> list[tuple[Places, ChangedWorld]]:
         """All sets of the size that flip the decision, with no smaller one inside; smaller sizes go first.
 
         Raises :class:`TooManySetsError` where they cannot all be searched.
@@ -73,7 +73,7 @@ class FlipSearch:
         self._flipping.update(places for places, _ in flips)
         return flips
 
-    def _milder(self, changed: Changed) -> bool:
+    def _milder(self, changed: ChangedWorld) -> bool:
         return severity(changed.decision) < severity(self._start.base.verdicts.decision)
 
     def _promising(self, size: int) -> Iterator[Places]:
@@ -163,19 +163,21 @@ class FlipSearch:
         return tuple(most)
 
     @cached_property
-    def _base(self) -> World:
+    def _base(self) -> BoundedWorld:
         base = self._start.base
-        return World(self._bound(base.verdicts.bearings, base.facts), self._reach.rules(base.facts))
+        return BoundedWorld(
+            self._bound(base.verdicts.bearings, base.facts), self._reach.rules(base.facts)
+        )
 
-    def _world(self, places: Places) -> World:
+    def _world(self, places: Places) -> BoundedWorld:
         if places not in self._worlds:
             changed = self._changed[places]
             bound = self._bound(changed.bearings, changed.facts)
-            self._worlds[places] = World(bound, self._reach.rules(changed.facts))
+            self._worlds[places] = BoundedWorld(bound, self._reach.rules(changed.facts))
         return self._worlds[places]
 
     def _bound(self, bearings: Sequence[Bearing], facts: FactSet) -> FlipBound:
         start = self._start
         criticality = start.assessor.criticality(start.use_case)
-        held = Held(bearings, facts.facts, start.base.verdicts.decision, criticality)
-        return flip_bound(held, start.assessor)
+        findings = Findings(bearings, facts.facts, start.base.verdicts.decision, criticality)
+        return flip_bound(findings, start.assessor)

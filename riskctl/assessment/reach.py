@@ -9,7 +9,7 @@ from riskctl.assessment.assessor import Assessor
 from riskctl.assessment.candidates import Change
 from riskctl.assessment.flip_bound import Rules
 from riskctl.catalogue.derive import FactSet
-from riskctl.catalogue.derive.steps import Step
+from riskctl.catalogue.derive.steps import DerivationStep
 from riskctl.rules.conditions import leaves
 
 _SERVER = ("route.deployment", "route.processing_countries")
@@ -21,7 +21,7 @@ class Reach:
     def __init__(self, assessor: Assessor, changes: Sequence[Change]) -> None:
         self._assessor = assessor
         self._paths = [frozenset(path for path, _ in change.facts) for change in changes]
-        self._known: dict[tuple[int, ...], tuple[tuple[Step, ...], list[Rules]]] = {}
+        self._known: dict[tuple[int, ...], tuple[tuple[DerivationStep, ...], list[Rules]]] = {}
 
     def rules(self, facts: FactSet) -> list[Rules]:
         """By the place of the change, the rules that it may move beside these facts.
@@ -34,7 +34,7 @@ class Reach:
             self._known[key] = facts.steps, moved
         return self._known[key][1]
 
-    def _moved_by(self, paths: frozenset[str], steps: Iterable[Step]) -> Rules:
+    def _moved_by(self, paths: frozenset[str], steps: Iterable[DerivationStep]) -> Rules:
         reached = set(paths)
         if not paths.isdisjoint(self._looked_at(steps)) or self._assessor.scenario.facts:
             reached |= self._conditional
@@ -50,7 +50,7 @@ class Reach:
         return rules
 
     @staticmethod
-    def _looked_at(steps: Iterable[Step]) -> frozenset[str]:
+    def _looked_at(steps: Iterable[DerivationStep]) -> frozenset[str]:
         return frozenset().union(*(step.trace.read for step in steps))
 
     @cached_property

@@ -23,7 +23,7 @@ NO_PLACES: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class ChangedWorld:
     """The facts with some changes made, those of them that differ, and the decision that follows.
 
     ``outcomes`` are the rules that come out otherwise, by place in the book; ``bearings`` what follows from all.
@@ -71,7 +71,7 @@ class Reassessment:
                 readers.setdefault(path, set()).add(place)
         return readers
 
-    def change(self, changes: Iterable[Change]) -> Changed:
+    def change(self, changes: Iterable[Change]) -> ChangedWorld:
         """What the changes, made together, lead to."""
         supposed = {
             path: self.assessor.same(fact) for path, fact in supposed_facts(changes).items()
@@ -82,12 +82,12 @@ class Reassessment:
         if self.base.standings:
             # A waiver may begin to count for what a change brings up: then everything is concluded from the start.
             verdicts = self._concluded(facts, outcomes).verdicts
-            return Changed(facts, moved, outcomes, verdicts.bearings, verdicts.decision)
+            return ChangedWorld(facts, moved, outcomes, verdicts.bearings, verdicts.decision)
         bearings = self._follow(facts, moved, outcomes)
         decision = self.assessor.decision(bearings, facts, self.use_case)
-        return Changed(facts, moved, outcomes, bearings, decision)
+        return ChangedWorld(facts, moved, outcomes, bearings, decision)
 
-    def judge(self, changed: Changed) -> Judgement:
+    def judge(self, changed: ChangedWorld) -> Judgement:
         """The judgement in full, as if everything had been judged from the start."""
         if self.base.standings:
             return self._concluded(changed.facts, changed.outcomes)

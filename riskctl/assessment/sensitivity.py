@@ -13,7 +13,7 @@ from functools import cached_property
 from riskctl.assessment.assessor import Assessor, Judgement
 from riskctl.assessment.candidates import Change, candidates
 from riskctl.assessment.flip_search import FlipSearch, TooManySetsError
-from riskctl.assessment.reassess import SUPPOSED, Changed, Reassessment
+from riskctl.assessment.reassess import SUPPOSED, ChangedWorld, Reassessment
 from riskctl.assessment.score import Scores
 from riskctl.catalogue.use_case import UseCase
 from riskctl.document.outcomes import OutcomeName, severity
@@ -49,7 +49,7 @@ class Trial:
     """A single change, and what it leads to."""
 
     change: Change
-    changed: Changed
+    changed: ChangedWorld
     start: Reassessment
 
     @property
@@ -130,7 +130,7 @@ class Search:
                 return sorted(flips, key=_order)
         return []
 
-    def _flip(self, places: Iterable[int], changed: Changed) -> Flip:
+    def _flip(self, places: Iterable[int], changed: ChangedWorld) -> Flip:
         changes = tuple(self.trials[place].change for place in places)
         return Flip(changes, changed.decision, self._start.judge(changed).verdicts.after)
 

@@ -30,7 +30,13 @@ from riskctl.catalogue.derive.places import (
     put_evidence_facts,
     scoped_evidence,
 )
-from riskctl.catalogue.derive.steps import Derivation, Step, derivation, run_again, run_all
+from riskctl.catalogue.derive.steps import (
+    Derivation,
+    DerivationStep,
+    derivation,
+    run_again,
+    run_all,
+)
 from riskctl.catalogue.derive.terms import TERM_DERIVATIONS
 from riskctl.catalogue.profiles import SELF, Model, Route, Served
 from riskctl.catalogue.use_case import Evidence, UseCase
@@ -51,11 +57,11 @@ class FactSet:
     parties: tuple[RouteParty, ...]
     scoped: tuple[Evidence, ...] = ()
     read: frozenset[str] = frozenset()
-    steps: tuple[Step, ...] = ()
+    steps: tuple[DerivationStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class PairProfiles:
     """A model by a route, with their ids, on a day."""
 
     model_id: str
@@ -85,7 +91,7 @@ def gather(
     """
     board = Board(overrides or {}, kept_facts(catalogue))
     model_id, route_id = pair
-    profiles = Pair(
+    profiles = PairProfiles(
         model_id=model_id,
         route_id=route_id,
         model=catalogue.models[model_id],
@@ -131,7 +137,7 @@ def _of_use_case(use_case: UseCase, as_of: str) -> tuple[Derivation, ...]:
 
 
 def _of_profiles(
-    catalogue: Catalogue, pair: Pair, use_case: UseCase | None, computed: Sequence[Fact]
+    catalogue: Catalogue, pair: PairProfiles, use_case: UseCase | None, computed: Sequence[Fact]
 ) -> tuple[Derivation, ...]:
     """What the profiles of the pair state, and what follows from it beside the use case."""
     model, route, as_of = pair.model, pair.route, pair.as_of
@@ -173,7 +179,7 @@ def _put_computed(board: Board, computed: Iterable[Fact]) -> None:
         board.put_if_unknown(board.same(fact))
 
 
-def _put_model(board: Board, catalogue: Catalogue, pair: Pair) -> None:
+def _put_model(board: Board, catalogue: Catalogue, pair: PairProfiles) -> None:
     model_id, model, as_of = pair.model_id, pair.model, pair.as_of
     board.put_all(
         catalogue.once(
@@ -188,7 +194,7 @@ def _model_facts(catalogue: Catalogue, model_id: str, model: Model, as_of: str) 
     return tuple(resolve(path, rows, as_of) for path, rows in claims.items())
 
 
-def _put_route(board: Board, catalogue: Catalogue, pair: Pair) -> None:
+def _put_route(board: Board, catalogue: Catalogue, pair: PairProfiles) -> None:
     model_id, route_id, route, as_of = pair.model_id, pair.route_id, pair.route, pair.as_of
     board.put_all(
         catalogue.once(

@@ -18,7 +18,7 @@ class Derivation:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class DerivationStep:
     """A derivation that ran. On no fact that it did not look at does what it wrote depend."""
 
     derivation: Derivation
@@ -37,20 +37,23 @@ def derivation(run: Callable[[Board], object], *writes: str) -> Derivation:
     return Derivation(run, frozenset(writes))
 
 
-def run_all(board: Board, derivations: Iterable[Derivation]) -> tuple[Step, ...]:
+def run_all(board: Board, derivations: Iterable[Derivation]) -> tuple[DerivationStep, ...]:
     """Run derivations in their order. Linear in the facts that they look at and write."""
     return tuple(_run(board, each) for each in derivations)
 
 
-def _run(board: Board, each: Derivation) -> Step:
+def _run(board: Board, each: Derivation) -> DerivationStep:
     board.trace = Trace()
     each.run(board)
-    return Step(each, board.trace)
+    return DerivationStep(each, board.trace)
 
 
 def run_again(
-    board: Board, steps: Sequence[Step], overrides: Mapping[str, Fact], changed: Iterable[str]
-) -> tuple[tuple[Step, ...], set[str]]:
+    board: Board,
+    steps: Sequence[DerivationStep],
+    overrides: Mapping[str, Fact],
+    changed: Iterable[str],
+) -> tuple[tuple[DerivationStep, ...], set[str]]:
     """The steps on a board that differs at the changed paths, and every path at which facts differ in the end.
 
     ``overrides`` are those of the board. What no difference reaches is taken over as it was written.
