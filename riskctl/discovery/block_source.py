@@ -143,6 +143,8 @@ class _BlockReader:
         self._flush()
         if token in "{[(":
             call = self.word if token == "(" and self.word not in _KEYWORDS else ""
+            if token == "{" and self.last == "(":
+                call = self.blocks[-1].call
             if call and self.bound:
                 self.source.clients.setdefault(self.bound, call)
             key = self.key or (self.word if token == "{" else "")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from riskctl.catalogue.ids import parse_id
-from riskctl.discovery.commands import commands_in, urls_in
+from riskctl.discovery.commands import commands_in, images_in, urls_in
 from riskctl.discovery.constants import has_constants, id_of_constant
 from riskctl.discovery.embedded import id_in_arn, ids_in_body
 from riskctl.discovery.families import developer_of, family_of
@@ -16,6 +16,7 @@ from riskctl.discovery.hosts import Host, host_of, is_url
 from riskctl.discovery.packages import image_service, key_service, sdk_service
 from riskctl.discovery.resources import action_service, resource_service
 from riskctl.discovery.service import (
+    OWN_SERVICE,
     FileSigns,
     ServingService,
     served_by,
@@ -23,6 +24,13 @@ from riskctl.discovery.service import (
     service_in_name,
 )
 from riskctl.discovery.usage import Confidence, FileLiterals, Kind, Literal, Usage
+from riskctl.discovery.weights import (
+    developer_of_name,
+    developer_of_place,
+    is_loader,
+    is_place,
+    links_in,
+)
 
 _DEFAULT = re.compile(r"^\$\{(?P<name>\w+):?[-=](?P<value>.*)\}$")
 _SETTING = re.compile(r"^(?P<key>[A-Za-z_]\w*)=(?P<value>.*)$")
@@ -39,6 +47,7 @@ _SHOWN_ONLY = re.compile(
 """Keys of texts that are never sent; a ``body`` is."""
 _BOTO = ("bedrock-runtime", "bedrock-agent-runtime", "bedrock")
 """Services as the client library of Amazon is asked for them."""
+_FETCHES = re.compile(r"\b(?:git|wget|curl|aria2c|hf|huggingface-cli)\s")
 _PROSE = 400
 """A longer text that is no command is prose, a log or a message."""
 _VARIABLE = re.compile(r"^[A-Z][A-Z0-9_]{4,60}$")
@@ -118,6 +127,8 @@ def _prepared(literal: Literal) -> Iterator[Literal]:
     if fallback:
         shift = fallback.start("value")
         literal = replace(literal, text=fallback["value"], column=literal.column + shift)
+    if literal.key == "value" and literal.groups and literal.groups[0].get("name", "").isupper():
+        literal = replace(literal, key=literal.groups[0]["name"])
     default = _DEFAULT.match(literal.text)
     if default:
         yield replace(literal, text=default["name"], key="$env", role="name")
@@ -294,7 +305,8 @@ class _Classifier:
 
     def _command(self, literal: Literal) -> Iterator[Usage]:
         for command in commands_in(literal.text):
-            developer = developer_of(command.model)
+            place = developer_of_place(command.model) if is_place(command.model) else ""
+            developer = place or developer_of_name(command.model)
             if command.operator == "" and not developer:
                 continue
             served = ServingService(
@@ -303,7 +315,14 @@ class _Classifier:
             if not command.operator:
                 served = served_by(replace(literal, text=command.model), developer, self.signs)
             placed = replace(literal, text=command.model, column=literal.column + command.offset)
-            yield self._usage(placed, command.kind, served, developer)
+            yield self._unresolved_place(self._usage(placed, command.kind, served, developer))
+        yield from self._links(literal, True)
+        for offset, image in images_in(literal.text):
+            service = image_service(image)
+            if service:
+                placed = replace(literal, text=image, column=literal.column + offset)
+                yield self._usage(placed, "image", ServingService(service, "own", "command line"))
+                break
         for offset, url in urls_in(literal.text):
             host = host_of(url)
             if host:
@@ -313,6 +332,33 @@ class _Classifier:
                     "endpoint",
                     ServingService(host.operator, host.region, "address in a command"),
                 )
+
+    def _links(self, literal: Literal, is_command: bool) -> Iterator[Usage]:
+        """Weights that a link of a hub or of its mirror fetches."""
+        fetches = is_command and bool(_FETCHES.search(literal.text))
+        for offset, name, service, is_file in links_in(literal.text):
+            if fetches or is_file:
+                placed = replace(literal, text=name, column=literal.column + offset)
+                served = ServingService(service, "", "link to weights")
+                yield self._usage(placed, "model_pull", served, developer_of_name(name))
+
+    def _weights(self, literal: Literal, key: str) -> Iterator[Usage]:
+        """Weights at a place: of a family that it names, or of none that is known."""
+        loaded = is_loader(literal.call)
+        developer = developer_of_place(literal.text)
+        is_named = bool(developer) and bool(loaded or MODEL_KEY.search(key))
+        if is_named or (loaded and literal.text[0] not in ".~"):
+            served = served_by(literal, developer, self.signs)
+            if served.evidence == OWN_SERVICE:
+                served = ServingService("", "", "")
+            place = replace(served, evidence=served.evidence or "weights at a place")
+            yield self._unresolved_place(self._usage(literal, "model", place, developer))
+
+    def _unresolved_place(self, usage: Usage) -> Usage:
+        """A place that names no family may hold any weights."""
+        if is_place(usage.literal) and not usage.developer:
+            return replace(usage, confidence="unresolved")
+        return usage
 
     def _value(self, literal: Literal) -> Iterator[Usage]:
         text, key = literal.text, literal.key.rpartition(".")[2]
@@ -350,6 +396,9 @@ class _Classifier:
             )
             return
         yield from self._kind_of_account(literal, key)
+        if literal.key == "FROM" and self.path.rpartition("/")[2].startswith("Modelfile"):
+            yield from self._base(literal)
+            return
         image = (
             image_service(text) if _IMAGE_KEY.search(literal.key) or literal.role == "image" else ""
         )
@@ -363,11 +412,23 @@ class _Classifier:
             yield from self._address(literal, key)
         if ("{" in text or " " in text) and not _SHOWN_ONLY.search(key):
             yield from self._body(literal)
+        if is_place(text):
+            yield from self._weights(literal, key)
+            return
         if " " in text:
             if not _is_prose(literal, key):
                 yield from self._command(literal)
+        elif "://" in text:
+            yield from self._links(literal, False)
         elif is_model(literal) or _is_wildcard(literal):
             yield from self._model(literal)
+
+    def _base(self, literal: Literal) -> Iterator[Usage]:
+        """The model that a Modelfile starts from."""
+        is_file = is_place(literal.text) or literal.text.endswith(".gguf")
+        developer = (developer_of_place if is_file else developer_of_name)(literal.text)
+        served = ServingService("Ollama(self-hosted)", "own", "FROM of a Modelfile")
+        yield self._unresolved_place(self._usage(literal, "model_pull", served, developer))
 
     def _in_arn(self, literal: Literal) -> Iterator[Usage]:
         offset, name = id_in_arn(literal.text)
@@ -422,10 +483,12 @@ class _Classifier:
         return bool(self.signs.sdks) or any(_SAYS_MODEL.search(part) for part in literal.path)
 
     def _model(self, literal: Literal) -> Iterator[Usage]:
-        developer = developer_of(split_provider(literal.text)[1])
+        developer = developer_of_name(split_provider(literal.text)[1])
         served = served_by(literal, developer, self.signs)
         override = self._override(served)
-        yield self._usage(literal, "model", _at_revision(literal, override or served), developer)
+        usage = self._usage(literal, "model", _at_revision(literal, override or served), developer)
+        is_alias = not developer and "/" not in literal.text
+        yield replace(usage, confidence="unresolved") if is_alias else usage
 
     def _override(self, served: ServingService) -> ServingService | None:
         """An address in the environment that takes the place of the client's own."""

@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from riskctl.discovery.usage import Kind
+from riskctl.discovery.weights import developer_of_place, is_place
 
+_PLACE = (
+    r"[\"']?(?P<id>(?:(?:s3|gs|oci|hf|azureml|abfss?|file)://|~?/|\.{1,2}/)[\w@./:+-]*\w)/?[\"']?"
+)
 _ID = r"[\"']?(?P<id>[\w@./:-]*[\w])[\"']?"
 
 
@@ -33,6 +37,28 @@ def _commands() -> tuple[tuple[re.Pattern[str], Kind, str], ...]:
             "HuggingFace",
         ),
         (re.compile(rf"\bvllm\s+serve\s+{_ID}"), "model", "vLLM(self-hosted)"),
+        (re.compile(rf"\bvllm\s+serve\s+{_PLACE}"), "model", "vLLM(self-hosted)"),
+        (re.compile(rf"\b(?:oras|crane|skopeo)\s+(?:pull|copy)\s+{_ID}"), "model_pull", ""),
+        (re.compile(rf"\blms\s+(?:get|load)\s+{_ID}"), "model_pull", "LM Studio(self-hosted)"),
+        (
+            re.compile(
+                rf"\b(?:aws\s+s3\s+(?:cp|sync)|gsutil\s+(?:-m\s+)?(?:cp|rsync)|gcloud\s+storage\s+cp|rclone\s+copy)\s+(?:-\S+\s+)*{_PLACE}"
+            ),
+            "model_pull",
+            "",
+        ),
+        (
+            re.compile(rf"\bllama-(?:server|cli)\b.*?\s(?:-m|--model)[ =]{_PLACE}"),
+            "model",
+            "llama.cpp(self-hosted)",
+        ),
+        (
+            re.compile(
+                rf"--(?:model|model-id|model-path|model_name|model-name|served-model-name)[ =]{_PLACE}"
+            ),
+            "model",
+            "",
+        ),
         (re.compile(rf"vllm\.entrypoints\S*.*?--model[ =]{_ID}"), "model", "vLLM(self-hosted)"),
         (re.compile(rf"\bsglang\S*.*?--model(?:-path)?[ =]{_ID}"), "model", "SGLang(self-hosted)"),
         (
@@ -62,7 +88,7 @@ def _commands() -> tuple[tuple[re.Pattern[str], Kind, str], ...]:
 
 
 _HINT = re.compile(
-    r"optimum-cli|docker model|ollama|huggingface|hf |modelscope|vllm|sglang|--model|text-|llama-"
+    r"optimum-cli|docker model|oras |crane |skopeo |lms |s3://|gs://|rclone|ollama|huggingface|hf |modelscope|vllm|sglang|--model|text-|llama-"
 )
 _URL = re.compile(r"(?:https?|wss?)://[^\s\"'<>()`\\,]+")
 
@@ -85,7 +111,9 @@ def commands_in(text: str) -> Iterator[Command]:
     for form, kind, operator in _commands():
         for match in form.finditer(text):
             model = match["id"]
-            if model in seen or model.startswith(("-", "$", ".", "/")) or len(model) < 2:
+            if model in seen or model.startswith(("-", "$")) or len(model) < 2:
+                continue
+            if is_place(model) and not (developer_of_place(model) or operator):
                 continue
             seen.add(model)
             yield Command(kind, model, match.start("id"), operator)
@@ -97,3 +125,15 @@ def urls_in(text: str) -> Iterator[tuple[int, str]]:
         return
     for match in _URL.finditer(text):
         yield match.start(), match.group().rstrip(".;:")
+
+
+_CONTAINER = re.compile(r"\b(?:docker|podman|nerdctl)\s+(?:run|pull|create)\b(?P<words>[^|;&\n]*)")
+
+
+def images_in(text: str) -> Iterator[tuple[int, str]]:
+    """Offset and name of each word behind a command that runs or pulls a container."""
+    for match in _CONTAINER.finditer(text):
+        start = match.start("words")
+        for word in re.finditer(r"[^\s\"'=]+", match["words"]):
+            if not word.group().startswith("-"):
+                yield start + word.start(), word.group()

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from riskctl.catalogue.ids import parse_id
 from riskctl.discovery.families import ORGANISATIONS, developer_of, family_of
-from riskctl.discovery.packages import PROVIDERS
+from riskctl.discovery.packages import PROVIDERS, class_service
 from riskctl.discovery.usage import Literal
+from riskctl.discovery.weights import is_loader
 
 MODEL_KEY = re.compile(
     r"model|llm|engine|deployment|checkpoint|embedd?ing|reranker|repo_?id|(?:^|_)(?:planner|writer|judge)$|whisper",
@@ -34,7 +35,7 @@ _RESOURCE_NAME = re.compile(
 )
 """Endings of names of infrastructure and of projects that are called after a model."""
 _DOMAIN = re.compile(r"^(?:[\w-]+\.)+(?:io|sh|com|dev|org|net|ai|cloud|local)/")
-_SHAPE = re.compile(r"^[A-Za-z0-9@~][\w@./:+~\[\]-]*[^-/:+]$")
+_SHAPE = re.compile(r"^[\w@~][\w@./:+~\[\]-]*[^-/:+]$")
 _FILE = re.compile(
     r"\.(?:py|json|md|txt|ya?ml|toml|tsx?|jsx?|html?|css|png|jpe?g|svg|gif|ipynb|sh|csv|log|zip|tar|gz|pdf|mp[34]|wav|webp|ico|lock|exe|so|go|java|cs|rs)$",
     re.IGNORECASE,
@@ -78,6 +79,10 @@ _NOT_ORGANISATIONS = frozenset(
         "multipart",
     }
 )
+_ABOUT_LOADING = re.compile(
+    r"cache|dir|revision|device|dtype|subfolder|token|filename|library|tokenizer"
+)
+"""Further arguments of calls that load weights."""
 _DRAWN = frozenset({"inputParams", "inputAnchors", "outputAnchors", "cachedResultName"})
 """What an editor of flows offers or shows; the choice stands elsewhere in the export."""
 _MODELS = re.compile(
@@ -105,7 +110,7 @@ def is_model(literal: Literal) -> bool:
     text = literal.text
     if len(text) > 140 or len(text) < 2 or not _SHAPE.match(text) or _FILE.search(text):
         return False
-    if "://" in text and not text.startswith(("s3://", "gs://", "hf://", "oci://", "azureml://")):
+    if "://" in text:
         return False
     if literal.role == "name":
         return _is_listed(literal)
@@ -116,6 +121,7 @@ def is_model(literal: Literal) -> bool:
         return False
     bare = split_provider(text)[1]
     parsed = parse_id(bare)
+    loaded = is_loader(literal.call) and not _ABOUT_LOADING.search(key)
     if family_of(parsed.model):
         return _is_certain(literal, key, parsed.model, bool(parsed.vendor or parsed.service))
     known = parsed.vendor.rpartition("/")[2].casefold() in ORGANISATIONS
@@ -125,10 +131,33 @@ def is_model(literal: Literal) -> bool:
         and not _SERVED.search(key.replace("modelURL", ""))
     ):
         bare_place = not key and bool(_NUMBERED.search(parsed.model))
-        return bool(MODEL_KEY.search(key)) or bare_place or bool(_ID_KEY.search(key))
-    named = bool(MODEL_KEY.search(key)) and bool(_HUB.match(bare))
+        return loaded or bool(MODEL_KEY.search(key)) or bare_place or bool(_ID_KEY.search(key))
+    named = (loaded or bool(MODEL_KEY.search(key))) and bool(_HUB.match(bare))
     head = bare.partition("/")[0].casefold()
-    return named and head not in _NOT_ORGANISATIONS and not _looks_like_path(bare)
+    if named and head not in _NOT_ORGANISATIONS and not _looks_like_path(bare):
+        return True
+    return is_handed_to_client(literal, key)
+
+
+_MODEL_ARGUMENT = re.compile(
+    r"^(?:model|model_?name|model_?id|engine|deployment|deployment_?name|azure_deployment)$",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(
+    r"(?:completions|messages|responses|embeddings|images|moderations|transcriptions|speech)\.(?:create|parse|stream|generate|edit)$"
+    r"|(?:^|\.)a?(?:completion|embedding)$|generate_?[cC]ontent(?:_stream|Stream)?$|(?:^|\.)GenerativeModel$|\.invoke_model$|\.converse(?:_stream)?$"
+)
+_CONSTRUCTOR = re.compile(r"[A-Z]|create[A-Z]|init_chat_model$")
+"""Calls of clients that ask a model: whatever stands there as the model is one, also an alias."""
+
+
+def is_handed_to_client(literal: Literal, key: str) -> bool:
+    """Whether a name, of whatever form, is the model that a client is asked for."""
+    if not _MODEL_ARGUMENT.match(key):
+        return False
+    name = literal.call.rpartition(".")[2]
+    is_client = bool(_CONSTRUCTOR.match(name)) and bool(class_service(name))
+    return is_client or bool(_ASKING.search(literal.call))
 
 
 def _is_no_model(literal: Literal, key: str) -> bool:

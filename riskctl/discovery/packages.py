@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from riskctl.discovery.weights import is_named_after_model
+
 PROVIDERS: dict[str, str] = {
     "openai": "OpenAI",
     "anthropic": "Anthropic",
@@ -503,6 +505,7 @@ _KEY_NAMES: dict[str, str] = {
     "LEPTONAI": "Lepton",
 }
 _NOT_MODELS = {
+    "OPENAI_COMPATIBLE",
     "GITHUB",
     "AWS",
     "AZURE",
@@ -580,4 +583,4 @@ def image_service(image: str) -> str:
     for form, service in _images():
         if form.search(image):
             return service
-    return ""
+    return "model server(self-hosted)" if is_named_after_model(image) else ""

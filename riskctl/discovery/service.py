@@ -16,7 +16,8 @@ from riskctl.discovery.usage import Literal
 NAMED_BY_ID = "the id names it"
 OWN_SERVICE = "the developer's own service, since the file names no other"
 _WEIGHTS = re.compile(
-    r"gpt-?oss|distill|^gemma|[-.]gguf|-awq|-gptq|-fp8|-int4|[-.]q\d_|\.safetensors$", re.IGNORECASE
+    r"gpt-?oss|distill|(?:^|/)gemma|whisper-(?:large|medium|small|base|tiny)|clip-vit|[-.]gguf|-awq|-gptq|-fp8|-int4|[-.]q\d_|\.safetensors$",
+    re.IGNORECASE,
 )
 """Names of weights that their developer does not serve under that name."""
 _TAGGED = re.compile(r"^[\w.-]+:(?:latest|e?\d+(?:\.\d+)?[bm](?:$|-))")
@@ -66,7 +67,6 @@ _CLOSED = frozenset(
         "MiniMax",
         "Mistral",
         "Cohere",
-        "Perplexity",
         "Voyage AI",
         "ElevenLabs",
         "AI21",

@@ -75,7 +75,7 @@ _READERS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(
-            r"(?:^|/)(?:Dockerfile|Containerfile)[\w.-]*$|\.Dockerfile$|\.(?:sh|bash|zsh|ps1|service)$|(?:^|/)(?:Makefile|Procfile|justfile|Modelfile)$"
+            r"(?:^|/)(?:Dockerfile|Containerfile)[\w.-]*$|\.Dockerfile$|\.(?:sh|bash|zsh|ps1|service)$|(?:^|/)(?:Makefile|Procfile|justfile|Modelfile[\w.-]*)$"
         ),
         "lines",
     ),

@@ -15,6 +15,14 @@ _LOOKALIKES = str.maketrans(
 """Letters of other scripts that look like Latin ones."""
 _DIGITS = str.maketrans("01345", "oieas")
 _SHORTEST = 3
+_SHORT = {
+    "deepseek": re.compile(
+        r"(?<![a-z])ds[-_.]?(?:r1|v[23]|coder|math|vl)(?![a-z])|(?<![a-z0-9])r1[-_](?:distill|0528|1776|zero)",
+        re.IGNORECASE,
+    ),
+    "qwen": re.compile(r"(?<![a-z])q[wv]q(?![a-z])", re.IGNORECASE),
+}
+"""What people shorten the names of families to in folders and registries."""
 
 
 def family_in(literal: str, families: Iterable[str], relatives: Iterable[str] = ()) -> str:
@@ -29,6 +37,10 @@ def family_in(literal: str, families: Iterable[str], relatives: Iterable[str] = 
             named = any(_folded(parse_id(text).model) == word for text in (literal, *relatives))
         else:
             named = any(word in text or _spelt(word) in _spelt(text) for text in texts)
+            short = _SHORT.get(word)
+            named = named or bool(
+                short and any(short.search(text) for text in (literal, *relatives))
+            )
         if named:
             return family
     return ""

@@ -22,7 +22,7 @@ def limit_breaches(policy: GatePolicy, usage: Usage, catalogue: Catalogue, as_of
     """Why the policy forbids a usage by what the catalogue knows; what it does not know is on no allowed list."""
     reasons = []
     if usage.kind in (*_MODELS, "image", "endpoint"):
-        relatives = relatives_of(usage.model, catalogue, as_of)
+        relatives = (*relatives_of(usage.model, catalogue, as_of), usage.developer)
         family = family_in(usage.model, policy.entries("forbidden-families"), relatives)
         if family:
             reasons.append(f"it is of the family {family}, which is among forbidden-families")
