@@ -22,13 +22,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+# The golden documents of the example subjects come first: seconds long, and they notice most faults of the engine.
+GOLDEN = "tests/assessment/test_golden.py"
 TESTS = {
-    "rules": ("tests/rules", "tests/assessment"),
-    "assessment": ("tests/assessment", "tests/data_checks/test_bundled_scenarios.py"),
-    "document": ("tests/document",),
+    "rules": (GOLDEN, "tests/rules", "tests/assessment"),
+    "assessment": (GOLDEN, "tests/assessment", "tests/data_checks/test_bundled_scenarios.py"),
+    "document": (GOLDEN, "tests/document"),
     "ownership": ("tests/ownership", "tests/assessment/test_party_ownership.py"),
 }
-"""Tests that stand for each package."""
+"""Tests that stand for each package, in the order in which they run."""
+NO_BEHAVIOUR = frozenset({"slots", "frozen", "strict"})
+"""Keywords that only guard against mistakes of the programmer: a fault in one changes no answer."""
 COPIED = ("riskctl", "tests", "data", "rulesets", "templates", "docs", "benchmarks")
 GOAL = 0.85
 TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
@@ -84,6 +88,8 @@ class Changer(ast.NodeTransformer):
         self.made: tuple[int, str, str] | None = None
 
     def visit(self, node: ast.AST) -> ast.AST:
+        if isinstance(node, ast.keyword) and node.arg in NO_BEHAVIOUR:
+            return node
         if isinstance(node, ast.AnnAssign):  # types are not behaviour
             node.value = self.visit(node.value) if node.value else None  # type: ignore[assignment]
             return node
@@ -172,20 +178,21 @@ def main() -> int:
             if killed(folder, package, options.seconds):
                 print(f"{package}: the tests fail without any change; nothing measured")
                 return 1
-            survivors = []
-            number = 0
+            alive = number = 0
             for mutant, source in mutants(package, options.number, options.seed):
                 target = folder / mutant.path
                 target.write_text(source, encoding="utf-8")
                 number += 1
                 if not killed(folder, package, options.seconds):
-                    survivors.append(mutant)
+                    alive += 1
+                    print(
+                        f"  {mutant.path}:{mutant.line}: {mutant.before}  ->  {mutant.after}",
+                        flush=True,
+                    )
                 shutil.copy(ROOT / mutant.path, target)
             tried += number
-            dead += number - len(survivors)
-            print(f"{package:<12}{number - len(survivors)} of {number} killed", flush=True)
-            for mutant in survivors:
-                print(f"  {mutant.path}:{mutant.line}: {mutant.before}  ->  {mutant.after}")
+            dead += number - alive
+            print(f"{package:<12}{number - alive} of {number} killed", flush=True)
     share = dead / tried if tried else 0.0
     print(
         f"all {dead} of {tried}: {share:.0%}, goal {GOAL:.0%} {'met' if share >= GOAL else 'MISSED'}"
