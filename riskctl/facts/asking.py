@@ -18,16 +18,22 @@ def asked_for(path: str) -> frozenset[str]:
 
 def to_ask(path: str, facts: Mapping[str, Fact]) -> tuple[str, ...]:
     """The open facts whose answers would settle ``path``; the fact itself when it is stated or none is open."""
-    fact = facts.get(path)
-    if (
-        fact is not None
-        and fact.provenance.origin != "derived"
-        and not isinstance(fact.value, Unknown)
-    ):
+    if _is_stated(facts.get(path)):
         return (path,)
-    found: dict[str, None] = {}
+    # A dictionary, for each fact once in the order in which the vocabulary asks.
+    asked: dict[str, None] = {}
     for name in VOCABULARY[path].asks:
-        known = facts.get(name)
-        if known is None or not isinstance(known.value, Known):
-            found.update(dict.fromkeys(to_ask(name, facts)))
-    return tuple(found) or (path,)
+        if not _is_settled(facts.get(name)):
+            asked.update(dict.fromkeys(to_ask(name, facts)))
+    return tuple(asked) or (path,)
+
+
+def _is_stated(fact: Fact | None) -> bool:
+    """Whether a file or an answer says something of the fact, if only a range or a part of a set."""
+    if fact is None or fact.provenance.origin == "derived":
+        return False
+    return not isinstance(fact.value, Unknown)
+
+
+def _is_settled(fact: Fact | None) -> bool:
+    return fact is not None and isinstance(fact.value, Known)

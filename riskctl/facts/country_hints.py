@@ -98,14 +98,17 @@ def country_hint(text: str) -> str:
     """What to say after a text that is no country code: a code it may mean, or that it names a region."""
     word = " ".join(text.casefold().replace(".", "").split())
     key = word.replace(" ", "-")
+    # Regions first: "eu" and "dach" would else be taken for misspelt countries.
     if key in _REGIONS.split():
         return f" ({text} is no country but a region; list the countries that are meant, such as DE and FR)"
-    if code := _code(text, word):
+    code = _code(text, word)
+    if code:
         return f" (did you mean {code}, {COUNTRIES[code]}?)"
     for code, parts in _PARTS.items():
         if key in parts.split():
             return f" (did you mean {code}, {COUNTRIES[code]}, of which it is a part?)"
-    if code := _nearest(word):
+    code = _nearest(word)
+    if code:
         return f" (did you mean {code}, {COUNTRIES[code]}?)"
     if len(word) == 2:
         return " (no country has this code)"
@@ -116,23 +119,29 @@ def _code(text: str, word: str) -> str:
     """The code of a spelling that can mean one country alone."""
     if word.upper() in COUNTRIES:
         return word.upper()
-    if named := country_code(word):
+    named = country_code(word)
+    if named:
         return named
     for pair in _THREE_LETTERS.split():
         two, _, three = pair.partition(":")
         if word.upper() == three:
             return two
+    # A name of its own people is a hint alone: lists of sanctions use the English names.
     for code, names in _NATIVE.items():
         if word.replace(" ", "-") in names.split():
             return code
     match = _SUBDIVISION.fullmatch(text.strip())
-    return match[1].upper() if match and match[1].upper() in COUNTRIES else ""
+    if match is None:
+        return ""
+    country = match[1].upper()
+    return country if country in COUNTRIES else ""
 
 
 def _nearest(word: str) -> str:
     """The country whose English name is spelt almost like this; empty when none is."""
     from riskctl.text.suggest import did_you_mean
 
+    # Three letters are one slip away from too many names.
     if len(word) < 4:
         return ""
     names = {name.casefold(): code for code, name in COUNTRIES.items()}

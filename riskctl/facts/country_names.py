@@ -97,6 +97,7 @@ _PARENTHESIS = re.compile(r"\([^)]*\)")
 
 
 def _fold(text: str) -> str:
+    # Decomposed first, so that the accents fall away and the letters under them stay.
     plain = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(char for char in plain if not unicodedata.combining(char))
     return " ".join(re.sub(r"[^a-z0-9]+", " ", plain.replace("&", " and ")).split())
@@ -119,16 +120,20 @@ def country_code(text: str) -> str:
     bare = text.strip()
     if bare in COUNTRIES:
         return bare
+    # A parenthesis is part of some names ("Holy See (Vatican City State)") and a remark on others.
     for candidate in (bare, _PARENTHESIS.sub(" ", bare)):
         folded = _fold(candidate)
-        if code := _KNOWN.get(folded) or _KNOWN.get(folded.removeprefix("the ")):
-            return code
+        # The whole first: "the gambia" is in the table with its article.
+        for spelling in (folded, folded.removeprefix("the ")):
+            if spelling in _KNOWN:
+                return _KNOWN[spelling]
     return ""
 
 
 def country_codes(texts: Iterable[str | None]) -> list[str]:
     """Codes of those texts that name a country, sorted, each once."""
-    return sorted({code for text in texts if text and (code := country_code(text))})
+    codes = {country_code(text) for text in texts if text}
+    return sorted(codes - {""})
 
 
 def spoken_country(text: str) -> str:
@@ -161,7 +166,8 @@ def not_a_country(text: str) -> str:
     folded = _fold(text)
     if folded in _GROUPS:
         return f"'{shown}' is {_GROUPS[folded]} and no country; name its members one by one"
-    if code := spoken_country(text):
+    code = spoken_country(text)
+    if code:
         return f"'{shown}' is no country code (did you mean {code}, {COUNTRIES[code]}?)"
     near = did_you_mean(text, COUNTRIES.values(), limit=1)
     hint = f" (did you mean '{near[0]}'?)" if near else ""

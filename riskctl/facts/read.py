@@ -62,6 +62,7 @@ def read_value(spec: FactSpec, raw: Any) -> Value:
 
 
 def _from_mapping(spec: FactSpec, raw: dict[str, Any]) -> Value:
+    # YAML written by hand: a misspelt `include` must not pass for a set of which nothing is known.
     for key in raw:
         if key not in SHAPES:
             raise BadValueError(
@@ -83,17 +84,18 @@ def _partial(spec: FactSpec, raw: dict[str, Any]) -> Value:
         raise BadValueError(f"{spec.path} is not a set; `includes` does not apply to it")
     members = _inside("includes", lambda: _members(spec, raw.get("includes", [])))
     excluded = _inside("excludes", lambda: _members(spec, raw.get("excludes", [])))
-    if members & excluded:
-        raise BadValueError(
-            f"{spec.path}: {', '.join(sorted(members & excluded))} is both included and excluded"
-        )
+    both = ", ".join(sorted(members & excluded))
+    if both:
+        raise BadValueError(f"{spec.path}: {both} is both included and excluded")
     return Partial(members, excluded)
 
 
 def _listed(spec: FactSpec, raw: object) -> str:
     """The text as it would stand in a list: a country by its code where the text names one."""
     text = str(raw)
-    return country_code(text) or text if spec.of == "country" else text
+    if spec.of != "country":
+        return text
+    return country_code(text) or text
 
 
 def _inside(key: str, read: Callable[[], _T]) -> _T:
@@ -125,6 +127,7 @@ def _range(spec: FactSpec, raw: Any) -> Value:
 def _members(spec: FactSpec, raw: Any) -> frozenset[str]:
     if not isinstance(raw, list):
         raise BadValueError(f"{spec.path} is a set; write a list such as [{raw}]")
+    # All mistakes at once, each with its place in the list.
     members: set[str] = set()
     mistakes: list[tuple[KeyPath, str]] = []
     for index, member in enumerate(raw):
@@ -145,8 +148,9 @@ def _member(spec: FactSpec, member: Any) -> str:
 
 def _closed(spec: FactSpec, text: str) -> str:
     if spec.choices and text not in spec.choices:
+        known = ", ".join(spec.choices)
         raise BadValueError(
-            f"{spec.path}: {text!r} is not one of {', '.join(spec.choices)}{choice_hint(text, spec.choices)}"
+            f"{spec.path}: {text!r} is not one of {known}{choice_hint(text, spec.choices)}"
         )
     if spec.of == "country" and text not in COUNTRIES:
         raise BadValueError(
@@ -159,17 +163,26 @@ def read_scalar(spec: FactSpec, raw: Any) -> Scalar:
     """One scalar of the fact's type; a member when the fact is a set. Raises :class:`BadValueError`."""
     if not isinstance(raw, str):
         raise BadValueError(f"{spec.path} takes one value")
-    if spec.type == "bool":
-        if raw.lower() not in WORDS_FOR_BOOL:
-            raise BadValueError(
-                f"{spec.path} takes true or false, not {raw!r}; write `unknown` where nobody knows"
-            )
-        return WORDS_FOR_BOOL[raw.lower()]
-    if spec.type in NUMERIC:
-        return _plain(spec, _number(spec, raw))
-    if spec.type == "date" or (spec.type == "evidence" and raw != "none"):
-        return _date(spec, raw)
-    return raw if spec.type == "evidence" else _closed(spec, raw)
+    # Texts and members of sets have no reader of their own: they only have to be among the choices.
+    return _READERS.get(spec.type, _closed)(spec, raw)
+
+
+def _bool(spec: FactSpec, raw: str) -> bool:
+    word = raw.lower()
+    if word not in WORDS_FOR_BOOL:
+        raise BadValueError(
+            f"{spec.path} takes true or false, not {raw!r}; write `unknown` where nobody knows"
+        )
+    return WORDS_FOR_BOOL[word]
+
+
+def _numeric(spec: FactSpec, raw: str) -> Scalar:
+    return _plain(spec, _number(spec, raw))
+
+
+def _evidence(spec: FactSpec, raw: str) -> str:
+    """The day of a document, or ``none`` where it is known that there is no document."""
+    return raw if raw == "none" else _date(spec, raw)
 
 
 def _date(spec: FactSpec, raw: str) -> str:
@@ -188,7 +201,9 @@ def _number(spec: FactSpec, raw: Any) -> float:
         raise BadValueError(
             f"{spec.path} takes a number, not {raw!r}{number_hint(str(raw))}"
         ) from None
-    if spec.type == "integer" and (both := two_readings(str(raw))):
+    # "1.000" is a thousand to one reader and one to another: nobody may choose between them.
+    both = two_readings(str(raw)) if spec.type == "integer" else None
+    if both:
         raise BadValueError(
             f"{spec.path}: {raw!r} can be read as {both[0]} or as {both[1]}; write one of them"
         )
@@ -203,3 +218,12 @@ def _number(spec: FactSpec, raw: Any) -> float:
 
 def _plain(spec: FactSpec, number: float) -> Scalar:
     return int(number) if spec.type == "integer" else number
+
+
+_READERS: dict[str, Callable[[FactSpec, str], Scalar]] = {
+    "bool": _bool,
+    "date": _date,
+    "evidence": _evidence,
+    **dict.fromkeys(NUMERIC, _numeric),
+}
+"""By the type of a fact, what reads one scalar of it."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import TypeVar
 
 from pydantic import Field
 
@@ -15,6 +16,10 @@ from riskctl.text.located import InputError, Located, Problem
 from riskctl.text.model import Date, Replaces, Strict
 from riskctl.text.schema import validate
 from riskctl.text.suggest import hint
+
+T = TypeVar("T")
+Mistake = tuple[tuple[str | int, ...], str]
+"""The keys below a list that lead to a mistake, and what it is."""
 
 
 class ReferenceSource(Strict):
@@ -117,18 +122,25 @@ def load_references(
         except InputError as error:
             problems += error.problems
     for located, file in parsed:
-        for kind, into in (("lists", lists), ("official_lists", official)):
-            for key, value in getattr(file, kind).items():
-                if key in into:
-                    problems.append(
-                        located.problem((kind, key), f"{key} is already defined in another file")
-                    )
-                into[key] = value
+        problems += _add(lists, file.lists, located, "lists")
+        problems += _add(official, file.official_lists, located, "official_lists")
+    # Unions name lists of other files too, so this has to wait until all are there.
     for located, file in parsed:
         problems += _cross_check(located, file, lists)
     if problems:
         raise InputError(problems)
     return References(lists, official, [_input(located, file) for located, file in parsed])
+
+
+def _add(
+    into: dict[str, T], entries: Mapping[str, T], located: Located, kind: str
+) -> list[Problem]:
+    """Add what a file defines; problems for what another file has defined already."""
+    twice = [key for key in entries if key in into]
+    into.update(entries)
+    return [
+        located.problem((kind, key), f"{key} is already defined in another file") for key in twice
+    ]
 
 
 def _input(located: Located, file: ReferenceFile) -> ReferenceInput:
@@ -139,29 +151,22 @@ def _input(located: Located, file: ReferenceFile) -> ReferenceInput:
 def _cross_check(
     located: Located, file: ReferenceFile, lists: Mapping[str, ReferenceList]
 ) -> list[Problem]:
-    problems = []
-    for key, entry in file.lists.items():
-        at = ("lists", key)
-        if entry.source and entry.source not in file.sources:
-            problems.append(
-                located.problem(
-                    (*at, "source"), f"source {entry.source!r} is not under `sources` here"
-                )
-            )
-        for index, joined_id in enumerate(entry.union):
-            if joined_id not in lists or lists[joined_id].union:
-                problems.append(
-                    located.problem(
-                        (*at, "union", index),
-                        f"no plain list {joined_id!r}{hint(joined_id, lists)}",
-                    )
-                )
-        if entry.of == "country":
-            for index, member in enumerate(entry.entries):
-                if member.id not in COUNTRIES:
-                    problems.append(
-                        located.problem(
-                            (*at, "entries", index, "id"), f"{member.id!r} is no country"
-                        )
-                    )
-    return problems
+    plain = {name for name, joined in lists.items() if not joined.union}
+    return [
+        located.problem(("lists", key, *at), text)
+        for key, entry in file.lists.items()
+        for at, text in _wrong(entry, file, plain)
+    ]
+
+
+def _wrong(entry: ReferenceList, file: ReferenceFile, plain: Collection[str]) -> Iterator[Mistake]:
+    """Names in a list that lead nowhere; a union may name plain lists alone, so that none goes round in a circle."""
+    if entry.source and entry.source not in file.sources:
+        yield ("source",), f"source {entry.source!r} is not under `sources` here"
+    for index, name in enumerate(entry.union):
+        if name not in plain:
+            yield ("union", index), f"no plain list {name!r}{hint(name, plain)}"
+    countries = entry.entries if entry.of == "country" else ()
+    for index, member in enumerate(countries):
+        if member.id not in COUNTRIES:
+            yield ("entries", index, "id"), f"{member.id!r} is no country"

@@ -29,18 +29,21 @@ def _excludes(value: Value, member: str) -> bool:
 
 def union(values: Sequence[Value]) -> Value:
     """The union: complete if every part is; a member is excluded if every part excludes it."""
-    inside = frozenset().union(*(members(value) for value in values))
-    if values and all(is_complete(value) for value in values):
+    inside = frozenset[str]().union(*map(members, values))
+    if values and all(map(is_complete, values)):
         return Known(inside)
-    candidates = frozenset().union(
-        *(value.excluded for value in values if isinstance(value, Partial))
-    )
-    outside = frozenset(
-        candidate
-        for candidate in candidates - inside
-        if all(_excludes(value, candidate) for value in values)
-    )
-    return Partial(inside, outside)
+    # Only what some part excludes can be excluded by all of them, so nothing else has to be tried.
+    candidates = frozenset[str]().union(*map(_stated_outside, values)) - inside
+    outside = [name for name in candidates if _excluded_by_all(values, name)]
+    return Partial(inside, frozenset(outside))
+
+
+def _stated_outside(value: Value) -> frozenset[str]:
+    return value.excluded if isinstance(value, Partial) else frozenset()
+
+
+def _excluded_by_all(values: Iterable[Value], member: str) -> bool:
+    return all(_excludes(value, member) for value in values)
 
 
 def minus(value: Value, taken: frozenset[str]) -> Value:
@@ -54,49 +57,47 @@ def minus(value: Value, taken: frozenset[str]) -> Value:
 
 def mapped(value: Value, to: Callable[[str], Value]) -> Value:
     """The union of ``to`` over the members; partial when the set is."""
+    # Sorted, since a set has no order of its own and the result must not depend on the hash seed.
     parts = [to(member) for member in sorted(members(value))]
-    return union(parts) if is_complete(value) and parts else _open(value, parts)
-
-
-def _open(value: Value, parts: Sequence[Value]) -> Value:
-    if is_complete(value):
-        return Known(frozenset())
-    return Partial(frozenset().union(*(members(part) for part in parts)))
+    if not is_complete(value):
+        # Members not known may map to anything, so what the known ones exclude is not excluded here.
+        return Partial(frozenset[str]().union(*map(members, parts)))
+    # The union of nothing is open; that of a set known to be empty is known to be empty.
+    return union(parts) if parts else Known(frozenset())
 
 
 def shares_member(left: Value, right: Value) -> Value:
     """Whether two sets (or a scalar and a set) have a member in common: a known or unknown truth."""
     if members(left) & members(right):
         return Known(True)
-    if is_complete(left) and (
-        is_complete(right) or all(_excludes(right, member) for member in members(left))
-    ):
-        return Known(False)
-    if is_complete(right) and not members(right):
+    if _outside(left, right) or _outside(right, left):
         return Known(False)
     return Unknown("not stated")
 
 
+def _outside(value: Value, other: Value) -> bool:
+    """Whether all of a set is known, and each of its members is known to be outside another."""
+    return is_complete(value) and all(_excludes(other, member) for member in members(value))
+
+
 def largest_share(values: Sequence[Value]) -> Value:
     """The largest of several percentages; an unknown one leaves the top open, in percent."""
-    lows = [_low(value) for value in values]
-    if not values or all(isinstance(value, Unknown) for value in values):
+    if all(isinstance(value, Unknown) for value in values):
         return Unknown("not stated")
-    highs = [100.0 if isinstance(value, Unknown) else _high(value) for value in values]
-    low, high = max(lows), max(highs)
+    ends = [_ends(value) for value in values]
+    low = max(low for low, _ in ends)
+    high = max(high for _, high in ends)
     return Known(low) if low == high else Between(low, high)
 
 
-def _low(value: Value) -> float:
+def _ends(value: Value) -> tuple[float, float]:
+    """The least and the most that a percentage can be."""
     if isinstance(value, Between):
-        return value.low
-    return float(value.value) if isinstance(value, Known) else 0.0  # type: ignore[arg-type]
-
-
-def _high(value: Value) -> float:
-    if isinstance(value, Between):
-        return value.high
-    return float(value.value)  # type: ignore[union-attr,arg-type]
+        return value.low, value.high
+    if isinstance(value, Known):
+        share = float(value.value)  # type: ignore[arg-type]
+        return share, share
+    return 0.0, 100.0
 
 
 def joined(path: str, value: Value, parts: Iterable[Fact], note: str) -> Fact:
@@ -105,10 +106,12 @@ def joined(path: str, value: Value, parts: Iterable[Fact], note: str) -> Fact:
     grade = weakest(part.provenance.grade for part in also)
     observed = max((part.provenance.observed for part in also), default="")
     hypothetical = any(part.provenance.hypothetical for part in also)
-    sources = "; ".join(
-        dict.fromkeys(part.provenance.source for part in also if part.provenance.source)
-    )
-    url = also[0].provenance.url if len({part.provenance.url for part in also}) == 1 else ""
-    return Fact(
-        path, value, Provenance(sources, url, observed, grade, note, "derived", hypothetical), also
-    )
+    # A dictionary keeps the order in which the parts name their sources, and each source once.
+    sources = dict.fromkeys(part.provenance.source for part in also)
+    sources.pop("", None)
+    urls = {part.provenance.url for part in also}
+    # One address for several sources would cite one of them for what another says.
+    url = urls.pop() if len(urls) == 1 else ""
+    cited = "; ".join(sources)
+    provenance = Provenance(cited, url, observed, grade, note, "derived", hypothetical)
+    return Fact(path, value, provenance, also)

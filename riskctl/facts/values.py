@@ -100,20 +100,19 @@ def display(value: Value) -> str:
     if isinstance(value, Between):
         return f"between {value.low:g} and {value.high:g}"
     if isinstance(value, Partial):
-        return (
-            (", ".join(sorted(value.members)) + " and possibly others")
-            if value.members
-            else "not fully known"
-        )
+        known = ", ".join(sorted(value.members))
+        return f"{known} and possibly others" if known else "not fully known"
     return f"unknown ({value.reason})"
 
 
 def _plain(value: Scalar | frozenset[str]) -> str:
     if isinstance(value, frozenset):
         return ", ".join(sorted(value)) or "none"
+    # Before numbers, since a bool is an int to Python.
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
+        # Fifteen digits are what a float holds for certain: 0.1 + 0.2 shows as 0.3.
         return f"{value:.15g}"
     return str(value)
 
