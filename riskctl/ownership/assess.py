@@ -13,10 +13,12 @@ from riskctl.ownership.flags import red_flags
 from riskctl.ownership.graph import OwnershipGraph
 from riskctl.ownership.network import Network, network
 from riskctl.ownership.proof import prove
+from riskctl.ownership.reasons import Reasons, words
 from riskctl.ownership.regimes import Regime
 from riskctl.ownership.result import OwnershipResult, RegimeResult, Verdict, percent_words
 from riskctl.ownership.seeds import Places, Seeds, find_seeds
 from riskctl.ownership.spread import Spread, Test, spread
+from riskctl.text.reason import Reason
 
 TARGET = 0
 """The target is the first node of its network."""
@@ -33,6 +35,17 @@ class _Bounds:
     low: int = 0
     high: int = 0
     steps: int = 0
+
+    @property
+    def verdict(self) -> Verdict:
+        """Certain where the least that is known reaches the target, possible where the most does."""
+        if TARGET in self.lower.reached:
+            return "blocked"
+        return "possible" if TARGET in self.upper.reached else "not_blocked"
+
+    def deciding(self, verdict: Verdict) -> Spread:
+        """The pass that a verdict is shown by."""
+        return self.lower if verdict == "blocked" else self.upper
 
 
 def assess_ownership(
@@ -71,34 +84,30 @@ def _assess(
 ) -> RegimeResult:
     seeds = find_seeds(graph, net, regime, as_of, listed, places)
     bounds = _bounds(net, seeds, regime, as_of)
-    verdict: Verdict = "not_blocked"
-    if TARGET in bounds.lower.reached:
-        verdict = "blocked"
-    elif TARGET in bounds.upper.reached:
-        verdict = "possible"
-    spared = ""
+    verdict = bounds.verdict
+    reasons = _reasons(verdict, bounds, regime, as_of, seeds)
     country = graph.party(net.names[TARGET]).country
+    # A country is spared from being reached through owners, never from a listing of its own.
     if country in regime.spares and TARGET not in seeds.sure and verdict != "not_blocked":
-        verdict, spared = "not_blocked", f"an entity of {country}, which the rule does not reach"
-    summary = spared or _summary(verdict, bounds, regime, as_of, seeds)
-    deciding = bounds.lower if verdict == "blocked" else bounds.upper
+        verdict, reasons = "not_blocked", (Reason("spared", (country,)),)
     return RegimeResult(
-        regime,
-        regime.window(as_of),
-        regime.test(as_of),
-        verdict,
-        summary,
-        bounds.low,
-        bounds.high,
-        prove(net, deciding, seeds),
-        red_flags(net, bounds.upper, seeds, regime, as_of, verdict),
-        bounds.steps,
+        regime=regime,
+        window=regime.window(as_of),
+        test=regime.test(as_of),
+        verdict=verdict,
+        reasons=reasons,
+        low=bounds.low,
+        high=bounds.high,
+        proof=prove(net, bounds.deciding(verdict), seeds),
+        flags=red_flags(net, bounds.upper, seeds, regime, as_of, verdict),
+        steps=bounds.steps,
     )
 
 
 def _bounds(net: Network, seeds: Seeds, regime: Regime, as_of: str) -> _Bounds:
     lower = spread(net, sorted(seeds.sure), Test.of(regime, as_of, upper=False))
     bounds = _Bounds(lower, lower, steps=lower.steps)
+    # With exact shares and no doubt about the tops, what may be is what is certain: one pass is enough.
     settled = net.exact and not seeds.perhaps
     if not settled:
         bounds.upper = spread(net, seeds.all(), Test.of(regime, as_of, upper=True))
@@ -111,10 +120,9 @@ def _bounds(net: Network, seeds: Seeds, regime: Regime, as_of: str) -> _Bounds:
     elif regime.adds == "no":
         tops = sorted({*seeds.sure, *seeds.perhaps})
         bounds.upper = _strongest(net, upper, tops, seeds.nobody, bounds)
-    bounds.low, bounds.high = (
-        bounds.lower.share(TARGET),
-        max(bounds.upper.share(TARGET), bounds.lower.share(TARGET)),
-    )
+    bounds.low = bounds.lower.share(TARGET)
+    # One top that gets furthest by votes may have less capital than another: the most is never below the least.
+    bounds.high = max(bounds.upper.share(TARGET), bounds.low)
     return bounds
 
 
@@ -143,30 +151,26 @@ def _rank(spread: Spread) -> tuple[bool, int]:
     return TARGET in spread.reached, spread.share(TARGET)
 
 
-def _summary(verdict: Verdict, bounds: _Bounds, regime: Regime, as_of: str, seeds: Seeds) -> str:
-    deciding = bounds.lower if verdict == "blocked" else bounds.upper
-    why = deciding.reached.get(TARGET, "")
-    if why == "top":
-        return f"the party itself: {seeds.why(TARGET)}"
-    if why in _RELATIONS:
-        return _RELATIONS[why]
+def _reasons(
+    verdict: Verdict, bounds: _Bounds, regime: Regime, as_of: str, seeds: Seeds
+) -> Reasons:
+    """The verdict in short."""
+    reached = bounds.deciding(verdict).reached.get(TARGET, "")
+    if reached == "top":
+        return (Reason("itself", (words(seeds.why(TARGET)),)),)
+    if reached in _RELATIONS:
+        return (Reason(_RELATIONS[reached]),)
+    # Where too many are listed to try each, a share is told that all of them have together.
     few = len(seeds.sure) + len(seeds.perhaps) <= MOST_ALONE
-    alone = regime.adds == "no" and (few or verdict != "not_blocked")
-    holders = "one such party alone holds" if alone else "such parties together hold"
-    if why == "votes":
+    holders = "alone" if regime.adds == "no" and (few or verdict != "not_blocked") else "together"
+    if reached == "votes":
         low, high = bounds.lower.share(TARGET, votes=True), bounds.upper.share(TARGET, votes=True)
-        return f"{holders} {percent_words(low, max(low, high))} of the votes; the test is more than 50 percent"
-    if not bounds.high:
-        return (
-            "no such party holds a share that counts"
-            if seeds.all()
-            else "no such party is above it"
-        )
-    return f"{holders} {percent_words(bounds.low, bounds.high)}; the test is {regime.test(as_of)}"
+        return (Reason(f"{holders}-votes", (percent_words(low, max(low, high)),)),)
+    if bounds.high:
+        share = percent_words(bounds.low, bounds.high)
+        return (Reason(holders, (share, regime.test(as_of))),)
+    return (Reason("none-counts" if seeds.all() else "none-above"),)
 
 
-_RELATIONS = {
-    "control": "such a party has a right that is control",
-    "influence": "such a party has an influence that may be control",
-    "unclear": "a relation of unclear kind may be a stake or control",
-}
+_RELATIONS = {"control": "has-control", "influence": "has-influence", "unclear": "has-relation"}
+"""The reason of a verdict by the kind of link that reached the target."""

@@ -8,6 +8,7 @@ from riskctl.ownership.amounts import FULL, HALF, one
 from riskctl.ownership.circles import circular_shares
 from riskctl.ownership.graph import OwnershipGraph, holds
 from riskctl.ownership.network import Network
+from riskctl.ownership.reasons import words
 from riskctl.ownership.regimes import Caution, Regime
 from riskctl.ownership.result import RedFlag, Verdict, percent_words
 from riskctl.ownership.seeds import Seeds
@@ -57,11 +58,11 @@ def _stakes(
 ) -> Iterator[RedFlag]:
     tops = {*seeds.sure, *seeds.perhaps}
     for holding in net.into(0).values():
-        low, high = holding.low + holding.mute_low, min(holding.high + holding.mute_high, FULL)
+        low, high = holding.capital
         if not (upper.counts(holding) or holding.holder in tops):
             continue
         label = net.label(holding.holder)
-        why = seeds.why(holding.holder) if holding.holder in tops else "through its owners"
+        why = words(seeds.why(holding.holder)) if holding.holder in tops else "through its owners"
         if holding.holder in net.unknown:
             yield RedFlag("unknown-holder", f"it is not known who holds {percent_words(low, high)}")
         else:
@@ -83,7 +84,7 @@ def _stakes(
 def _links(
     graph: OwnershipGraph, net: Network, tops: set[int], regime: Regime
 ) -> Iterator[RedFlag]:
-    words = {
+    relations = {
         "joint": "acts jointly with others over",
         "nominee": "has a nominee or is one, over",
         "control": "has a right that is control, over",
@@ -95,7 +96,7 @@ def _links(
         for link in net.links.get(node, ()):
             called = f" ({link.called})" if link.called else ""
             over = graph.party(link.over).label() if link.over else "all they hold"
-            text = f"{net.label(node)} {words[link.kind]} {over}{called}"
+            text = f"{net.label(node)} {relations[link.kind]} {over}{called}"
             flag = (
                 "control-without-owning"
                 if link.kind in ("control", "influence")
@@ -116,9 +117,7 @@ def _indirect(
         for above in net.into(holding.holder).values():
             if above.holder in upper.reached or above.holder in tops:
                 holder, middle = net.label(above.holder), net.label(holding.holder)
-                share = percent_words(
-                    above.low + above.mute_low, min(above.high + above.mute_high, FULL)
-                )
+                share = percent_words(*above.capital)
                 yield RedFlag(
                     "indirect-minority",
                     f"{holder} holds {share} of {middle}, which does not count itself",

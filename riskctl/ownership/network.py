@@ -33,6 +33,11 @@ class Holding:
     loose: int = 0
     stakes: tuple[Stake, ...] = ()
 
+    @property
+    def capital(self) -> tuple[int, int]:
+        """The ends of the capital held, voting or not, at most the whole."""
+        return self.low + self.mute_low, min(self.high + self.mute_high, FULL)
+
     def add(self, stake: Stake) -> None:
         """Add one stake of the holder."""
         kind = INTERESTS[stake.interest]

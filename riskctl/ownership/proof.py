@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import heapq
+from collections.abc import Iterable, Iterator
 
-from riskctl.ownership.amounts import FULL
+from riskctl.ownership.graph import Link
 from riskctl.ownership.interests import INTERESTS
 from riskctl.ownership.network import Holding, Network
+from riskctl.ownership.reasons import Reasons
 from riskctl.ownership.result import (
     NodeBasis,
     NodeRole,
@@ -17,6 +19,7 @@ from riskctl.ownership.result import (
 )
 from riskctl.ownership.seeds import Seeds
 from riskctl.ownership.spread import Spread
+from riskctl.text.reason import Reason
 
 MOST_NODES, MOST_STAKES = 200, 50
 """What a proof shows at most; longer chains and registers are cut, and the proof says so."""
@@ -29,30 +32,33 @@ def prove(net: Network, spread: Spread, seeds: Seeds) -> Proof:
     for node in order:
         if len(order) > MOST_NODES:
             break
-        why = spread.reached.get(node)
-        if node and (
-            why == "top" or (why is None and (node in seeds.sure or node in seeds.perhaps))
-        ):
-            continue
-        above = [
-            holding.holder
-            for holding in _first(net, spread, node)
-            if node == 0 or spread.counts(holding)
-        ]
-        for party in (*above, *_by_link(net, spread, node)):
+        for party in _above(net, spread, seeds, node):
             if party not in known:
                 known.add(party)
                 order.append(party)
     writer = _ProofWriter(net, spread, seeds)
     nodes = tuple(writer.node(node) for node in order[:MOST_NODES])
-    sentences = tuple(text for node in reversed(nodes) if (text := _sentence(node)))
-    return Proof(nodes, sentences, len(order) > MOST_NODES)
+    return Proof(nodes, len(order) > MOST_NODES)
+
+
+def _above(net: Network, spread: Spread, seeds: Seeds, node: int) -> list[int]:
+    """Parties above a node that say why it counts: all holders of the target, those that count of others."""
+    reached = spread.reached.get(node)
+    if node:
+        # The chain ends at a party that counts by itself, whether or not it was needed.
+        ends = reached == "top" or (reached is None and seeds.named(node))
+        if ends:
+            return []
+    holdings = _first(net, spread, node)
+    holders = [holding.holder for holding in holdings if not node or spread.counts(holding)]
+    return [*holders, *_by_link(net, spread, node)]
 
 
 def _first(net: Network, spread: Spread, node: int) -> list[Holding]:
     """Holdings in the node, those that count first and the largest first."""
 
     def rank(holding: Holding) -> tuple[bool, int, int, str]:
+        # By name at the end, so that the order of the file changes nothing.
         return (
             not spread.counts(holding),
             -(holding.high + holding.mute_high),
@@ -60,129 +66,109 @@ def _first(net: Network, spread: Spread, node: int) -> list[Holding]:
             net.names[holding.holder],
         )
 
-    holdings = list(net.into(node).values())
-    return heapq.nsmallest(MOST_STAKES, holdings, rank) if len(holdings) > 1 else holdings
+    # Not sorted: a listed company may have a hundred thousand holders, and fifty are shown.
+    return heapq.nsmallest(MOST_STAKES, net.into(node).values(), rank)
 
 
 def _by_link(net: Network, spread: Spread, node: int) -> list[int]:
     """Parties whose control of the node counts."""
     name = net.names[node]
-    return sorted(
-        top
-        for top, links in net.links.items()
-        if top in spread.reached
-        and any(link.over == name and link.kind in spread.test.control for link in links)
-    )
+
+    def controls(links: Iterable[Link]) -> bool:
+        return any(link.over == name and link.kind in spread.test.control for link in links)
+
+    tops = net.links.keys() & spread.reached.keys()
+    return sorted(top for top in tops if controls(net.links[top]))
 
 
 class _ProofWriter:
-    """Puts one pass into words."""
+    """Writes one pass down, party by party."""
 
     def __init__(self, net: Network, spread: Spread, seeds: Seeds) -> None:
         self.net, self.found, self.seeds = net, spread, seeds
 
     def node(self, node: int) -> ProofNode:
-        why = self.found.reached.get(node, "")
-        stakes = (
-            ()
-            if why == "top"
-            else tuple(self.stake(holding) for holding in _first(self.net, self.found, node))
-        )
-        role: NodeRole
-        if node == 0:
-            role = "target"
-        elif why:
-            role = "top" if why == "top" else "passes-on"
-        else:
-            role = "not-counted"
+        """A party with its basis, its reasons and its holders."""
+        basis = self.basis(node)
+        # What is above a listed party changes nothing any more.
+        holdings = [] if basis == "listed" else _first(self.net, self.found, node)
         return ProofNode(
-            self.net.names[node],
-            self.net.label(node),
-            role,
-            self.because(node),
-            stakes,
-            self.basis(node),
-            node not in self.net.unknown,
+            party=self.net.names[node],
+            label=self.net.label(node),
+            role=_ROLES[basis] if node else "target",
+            reasons=self.reasons(node, basis),
+            stakes=tuple(self.stake(holding) for holding in holdings),
+            basis=basis,
+            known=node not in self.net.unknown,
         )
 
     def basis(self, node: int) -> NodeBasis:
-        why = self.found.reached.get(node, "")
-        if why == "top":
-            return "listed"
-        if why in ("capital", "votes"):
-            return "votes" if why == "votes" else "capital"
-        if why:
-            return "link"
-        return "listed-alone" if node in self.seeds.sure or node in self.seeds.perhaps else "share"
+        """By what the party was reached, or why it was not."""
+        reached = self.found.reached.get(node)
+        if reached is not None:
+            return _BASES.get(reached, "link")
+        return "listed-alone" if self.seeds.named(node) else "share"
 
-    def because(self, node: int) -> str:
-        why = self.found.reached.get(node, "")
-        upper = self.found.test.upper
-        if why == "top":
+    def reasons(self, node: int, basis: NodeBasis) -> Reasons:
+        """The basis with the names and shares that it rests on."""
+        if basis == "listed":
             return self.seeds.why(node)
-        if why in ("capital", "votes"):
-            share = self.found.share(node, votes=why == "votes")
-            votes = " of the votes" if why == "votes" else ""
-            words = f"{'up to ' if upper else ''}{percent_words(share, share)}{votes}"
-            return f"{words}, which {'may be' if upper else 'is'} enough"
-        if why:
-            tops = ", ".join(self.net.label(top) for top in _by_link(self.net, self.found, node))
-            return (
-                f"{'possibly ' * (why != 'control')}controlled by {tops or 'a party linked to it'}"
-            )
-        if node in self.seeds.sure or node in self.seeds.perhaps:
-            return f"{self.seeds.why(node)}; holders are not added together"
-        share = self.found.share(node)
-        return f"{'at most ' * bool(upper and share)}{percent_words(share, share)}, which is not enough"
+        if basis == "listed-alone":
+            return (*self.seeds.why(node), Reason("not-added"))
+        if basis == "link":
+            return (self.control(node),)
+        share = self.found.share(node, votes=basis == "votes")
+        # "At most nothing" is nothing.
+        code = f"{basis}-upper" if self.found.test.upper and share else basis
+        return (Reason(code, (percent_words(share, share),)),)
+
+    def control(self, node: int) -> Reason:
+        """By whom the party is controlled, or may be."""
+        code = "control" if self.found.reached[node] == "control" else "control-upper"
+        tops = [self.net.label(top) for top in _by_link(self.net, self.found, node)]
+        # A link over no company in particular reaches its own parties: none of them is above another.
+        return Reason(code, (", ".join(tops),)) if tops else Reason(f"{code}-linked")
 
     def stake(self, holding: Holding) -> ProofStake:
-        low, high = holding.low + holding.mute_low, min(holding.high + holding.mute_high, FULL)
-        parts = [percent_words(low, high)] if high else []
-        kinds = sorted(
-            {stake.interest for stake in holding.stakes} - {"shares", "voting", "economic"}
-        )
-        parts += [INTERESTS[kind].title for kind in kinds]
-        if holding.stated:
-            parts.append(f"{percent_words(holding.votes_low, holding.votes_high)} of the votes")
+        """A holding with everything that is held in it."""
+        low, high = holding.capital
         counts = self.found.counts(holding)
-        why = (
-            "its holder counts"
-            if holding.holder in self.found.reached
-            else "held jointly with, or for, one that counts"
-        )
-        words = ", ".join(parts) or "no share"
+        reason = "holder-counts" if holding.holder in self.found.reached else "held-for-another"
         return ProofStake(
-            self.net.names[holding.holder],
-            self.net.label(holding.holder),
-            low,
-            high,
-            counts,
-            words,
-            why if counts else "its holder does not count",
-            holding.holder not in self.net.unknown,
+            holder=self.net.names[holding.holder],
+            label=self.net.label(holding.holder),
+            low=low,
+            high=high,
+            counts=counts,
+            held=tuple(_parts(holding)) or (Reason("holds-nothing"),),
+            reason=Reason(reason if counts else "holder-not-counted"),
+            known=holding.holder not in self.net.unknown,
         )
 
 
-def _sentence(node: ProofNode) -> str:
-    """One party in words; a holder that nobody who counts holds anything of needs none."""
-    counted = [stake for stake in node.stakes if stake.counts]
-    if node.role == "top" or (node.role == "target" and not node.stakes):
-        return f"{node.label} counts by itself ({node.because})."
-    holdings = "; ".join(f"{stake.label} holds {stake.words} of {node.label}" for stake in counted)
-    if node.role == "not-counted":
-        if not holdings:
-            alone = node.basis == "listed-alone"
-            return f"{node.label} is not counted ({node.because})." if alone else ""
-        return f"{holdings}: {node.because}, so {node.label} does not pass its stake on."
-    if not holdings:
-        return f"{node.label} is {node.because}." if node.basis == "link" else ""
-    end = (
-        f", so {node.label} counts itself and passes on its whole stake"
-        if node.role == "passes-on"
-        else ""
-    )
-    return (
-        f"{holdings}: together {node.because}{end}."
-        if len(counted) > 1
-        else f"{holdings}: {node.because}{end}."
-    )
+_BASES: dict[str, NodeBasis] = {"top": "listed", "capital": "capital", "votes": "votes"}
+"""By how a pass reached a party; every other way is a link."""
+_ROLES: dict[NodeBasis, NodeRole] = {
+    "listed": "top",
+    "capital": "passes-on",
+    "votes": "passes-on",
+    "link": "passes-on",
+    "listed-alone": "not-counted",
+    "share": "not-counted",
+}
+
+
+def _parts(holding: Holding) -> Iterator[Reason]:
+    """Capital, then interests of an unusual kind, then votes that were stated apart."""
+    low, high = holding.capital
+    if high:
+        yield Reason("holds", (percent_words(low, high),))
+    kinds = {stake.interest for stake in holding.stakes}
+    for kind in sorted(kinds - _ORDINARY):
+        yield Reason("holds", (INTERESTS[kind].title,))
+    if holding.stated:
+        yield Reason("holds-votes", (percent_words(holding.votes_low, holding.votes_high),))
+
+
+_ORDINARY = frozenset({"shares", "voting", "economic"})
+"""Interests that the share itself says enough of."""

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from riskctl.ownership.amounts import is_open, percent, shown
+from riskctl.ownership.proof_words import sentences
+from riskctl.ownership.reasons import Reasons, words
 from riskctl.ownership.regimes import Regime, RegimeWindow
+from riskctl.text.reason import Reason
 
 Verdict = Literal["blocked", "possible", "not_blocked"]
 NodeRole = Literal["target", "top", "passes-on", "not-counted"]
@@ -18,7 +21,7 @@ added up; or by no more than its share."""
 
 @dataclass(frozen=True, slots=True)
 class ProofStake:
-    """A holding in the proof: ends in billionths of a percent, whether it counts, and the reason.
+    """A holding in the proof: ends in billionths of a percent, what is held, whether it counts, and the reason.
 
     ``known`` is whether the holder is a party of the graph.
     """
@@ -28,34 +31,53 @@ class ProofStake:
     low: int
     high: int
     counts: bool
-    words: str
-    because: str
+    held: Reasons
+    reason: Reason
     known: bool = True
+
+    @property
+    def words(self) -> str:
+        """What is held."""
+        return ", ".join(words([part]) for part in self.held)
+
+    @property
+    def because(self) -> str:
+        """Why it counts, or does not."""
+        return words([self.reason])
 
 
 @dataclass(frozen=True, slots=True)
 class ProofNode:
     """A party in the proof and its holders. ``role`` is top (listed itself), passes-on, not-counted or target.
 
-    ``because`` says in words what ``basis`` says as a code; ``known`` as in a stake.
+    ``reasons`` say with names and shares what ``basis`` says in a word; ``known`` as in a stake.
     """
 
     party: str
     label: str
     role: NodeRole
-    because: str
+    reasons: Reasons
     stakes: tuple[ProofStake, ...] = ()
     basis: NodeBasis = "share"
     known: bool = True
 
+    @property
+    def because(self) -> str:
+        """The reasons in words."""
+        return words(self.reasons)
+
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """Nodes with the target first, and the same in sentences from the top down. ``cut``: whether more was left out."""
+    """Nodes with the target first. ``cut``: whether more was left out."""
 
     nodes: tuple[ProofNode, ...] = ()
-    sentences: tuple[str, ...] = ()
     cut: bool = False
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The same in words, from the top down."""
+        return sentences(self.nodes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +101,17 @@ class RegimeResult:
     window: RegimeWindow | None
     test: str
     verdict: Verdict
-    summary: str
+    reasons: Reasons
     low: int
     high: int
     proof: Proof
     flags: tuple[RedFlag, ...]
     steps: int = 0
+
+    @property
+    def summary(self) -> str:
+        """The verdict in short."""
+        return words(self.reasons)
 
     @property
     def status(self) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from riskctl.ownership.graph import OwnershipGraph, Party, holds
 from riskctl.ownership.network import Network
+from riskctl.ownership.reasons import Reasons
 from riskctl.ownership.regimes import Regime
+from riskctl.text.reason import Reason
 
 Places = Mapping[str, frozenset[str]]
 """Countries by the id of the reference list that holds them, on the day."""
@@ -15,21 +17,28 @@ Places = Mapping[str, frozenset[str]]
 
 @dataclass(slots=True)
 class Seeds:
-    """Nodes at the top with the reason in words; ``nobody`` are holders that are not known and could be anyone."""
+    """Nodes at the top with the reasons; ``nobody`` are holders that are not known and could be anyone."""
 
-    sure: dict[int, str] = field(default_factory=dict)
-    perhaps: dict[int, str] = field(default_factory=dict)
+    sure: dict[int, Reasons] = field(default_factory=dict)
+    perhaps: dict[int, Reasons] = field(default_factory=dict)
     nobody: tuple[int, ...] = ()
 
     def all(self) -> list[int]:
         """Every node that may count, in order of number."""
         return sorted({*self.sure, *self.perhaps, *self.nobody})
 
-    def why(self, node: int) -> str:
-        """The reason of a node."""
-        return (
-            self.sure.get(node) or self.perhaps.get(node) or "not known who it is, so it may count"
-        )
+    def named(self, node: int) -> bool:
+        """Whether the node counts, or may, by its own name or country."""
+        return node in self.sure or node in self.perhaps
+
+    def why(self, node: int) -> Reasons:
+        """The reasons of a node."""
+        if node in self.sure:
+            return self.sure[node]
+        return self.perhaps.get(node, _UNKNOWN)
+
+
+_UNKNOWN = (Reason("unknown-holder"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +48,24 @@ class _Found:
     lists: set[str]
     similar: set[str]
 
-    def doubt(self, regime: Regime) -> str:
-        """Why the party may count under a regime, in words; empty where it is on no list that may."""
+    def doubt(self, regime: Regime) -> Reasons:
+        """Why the party may count under a regime; nothing where it is on no list that may."""
         perhaps = self.lists & regime.perhaps
         similar = self.similar & (regime.lists | regime.perhaps)
-        if not (perhaps or similar):
-            return ""
-        named = [
-            *perhaps,
-            *(f"{name}, if it is the party of that similar name" for name in similar),
-        ]
-        reasons = [regime.perhaps_because] if perhaps or similar & regime.perhaps else []
-        reasons += [_SIMILAR] if similar else []
-        return "; ".join([f"listed: {', '.join(sorted(named))}", *reasons])
+        reasons = []
+        if perhaps:
+            reasons.append(_listed("listed", perhaps))
+        if similar:
+            reasons.append(_listed("listed-similar", similar))
+        if perhaps or similar & regime.perhaps:
+            reasons.append(Reason("doubtful-list", (regime.perhaps_because,)))
+        if similar:
+            reasons.append(Reason("similar-name"))
+        return tuple(reasons)
 
 
-_SIMILAR = "a similar name is for a person to decide"
+def _listed(code: str, lists: Iterable[str]) -> Reason:
+    return Reason(code, (", ".join(sorted(lists)),))
 
 
 def find_seeds(
@@ -66,19 +77,15 @@ def find_seeds(
     places: Places,
 ) -> Seeds:
     """The top parties of the network; ``listed`` adds lists to parties by id, in force on the day."""
-    countries = (
-        regime.countries | places.get(regime.places, frozenset())
-        if regime.places
-        else regime.countries
-    )
+    countries = regime.countries | places.get(regime.places, frozenset())
     seeds = Seeds(nobody=tuple(sorted(net.unknown)))
     for node, name in enumerate(net.names):
         if node in net.unknown:
             continue
-        party = graph.parties.get(name)
-        if party is None and name not in listed and not countries:
+        # Most nodes of a large register are names alone: where no country counts, nothing can be said of them.
+        if name not in graph.parties and name not in listed and not countries:
             continue
-        party = party or Party(name)
+        party = graph.party(name)
         in_force = [listing for listing in party.listings if holds(listing, as_of)]
         found = _Found(
             {listing.list for listing in in_force if listing.sure} | {*listed.get(name, ())},
@@ -96,13 +103,20 @@ def _judge(
     regime: Regime,
     countries: frozenset[str],
 ) -> None:
-    if named := sorted(found.lists & regime.lists):
-        seeds.sure[node] = f"listed: {', '.join(named)}"
-    elif doubt := found.doubt(regime):
+    # A certain listing first: it must not be weakened by a doubt that stands beside it.
+    certain = found.lists & regime.lists
+    if certain:
+        seeds.sure[node] = (_listed("listed", certain),)
+        return
+    doubt = found.doubt(regime)
+    if doubt:
         seeds.perhaps[node] = doubt
-    elif countries and not party.country:
-        seeds.perhaps[node] = "its country is not stated"
-    elif party.country in countries and party.kind == "person" and regime.persons != "yes":
-        seeds.perhaps[node] = f"a person in {party.country}; the rule speaks of companies"
-    elif party.country in countries:
-        seeds.sure[node] = f"country: {party.country}"
+        return
+    if countries and not party.country:
+        seeds.perhaps[node] = (Reason("no-country"),)
+    if party.country not in countries:
+        return
+    if party.kind == "person" and regime.persons != "yes":
+        seeds.perhaps[node] = (Reason("person-in-country", (party.country,)),)
+    else:
+        seeds.sure[node] = (Reason("country", (party.country,)),)

@@ -5,6 +5,8 @@ from owners import DAY, LISTED_REGIMES, ask, world
 from riskctl.ownership import OwnershipGraph, Party, Stake, assess_ownership
 from riskctl.ownership.draw import mermaid, tree
 from riskctl.ownership.proof import MOST_NODES
+from riskctl.ownership.reasons import WORDINGS
+from riskctl.text.reason import Reason
 
 FAQ = ("L>A 50", "L>B 50", "A>T 25", "B>T 25", "X>T 50")
 
@@ -82,3 +84,15 @@ def test_a_name_that_looks_like_an_unknown_holder_is_only_a_name():
         .verdict
         == "not_blocked"
     )
+
+
+def test_a_proof_is_codes_and_every_code_has_words():
+    """What a code is about stands in its parameters, so that no engine has to read a sentence."""
+    found = ask(world("L>A 50", "L>B 10", "A>T 40", "B>T 10"), "ofac50")
+    codes = {node.party: [reason.code for reason in node.reasons] for node in found.proof.nodes}
+    assert codes == {"T": ["share"], "A": ["capital"], "B": ["share"], "L": ["listed"]}
+    stakes = {stake.holder: stake.reason.code for stake in found.proof.nodes[0].stakes}
+    assert stakes == {"A": "holder-counts", "B": "holder-not-counted"}
+    assert [reason.code for reason in found.reasons] == ["together"]
+    for code, wording in WORDINGS.items():
+        assert wording.sentence(Reason(code, ("one", "two"))), code
