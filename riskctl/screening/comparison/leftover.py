@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from riskctl.screening.comparison.align import Alignment
+from riskctl.screening.comparison.align import Alignment, Pair
+from riskctl.screening.names.frequency import rarity
 from riskctl.screening.names.lexicon import CLASS, GENERIC, NAME, NUMBER, PLACE, TRADE, is_land
 from riskctl.screening.names.parse import Parsed
 from riskctl.screening.names.tokens import Token
@@ -23,6 +24,8 @@ ARM = 0.73
 """Factor when of two registered names one has a line of business more, or says international: an arm of a group."""
 HOLDING = 0.7
 """Factor when of two registered names one is that of a holding."""
+COMMON_NAME = 6.4
+"""Nats of shared names below which two registered names with other general words are of two firms: four letters."""
 _WORLD = frozenset({"international", "global", "overseas"})
 _SCHOOLS = frozenset(
     {"university", "institute", "academy", "college", "school", "laboratory", "bureau"}
@@ -49,6 +52,7 @@ class Side:
     theirs: Sequence[Token]
     name: Parsed
     registered: bool
+    common: bool = False
 
     @property
     def words(self) -> Sequence[Token]:
@@ -59,15 +63,21 @@ class Side:
 def leftovers(alignment: Alignment, left: Parsed, right: Parsed) -> list[Leftover]:
     """One row for each kind of word that is left over; linear in the words."""
     registered = bool(left.forms and right.forms)
+    common = sum(_name_nats(pair) for pair in alignment.pairs) < COMMON_NAME
     school = any(pair.left[0].key in _SCHOOLS for pair in alignment.pairs)
     leftovers = []
     for kind in KIND_WORDS:
         ours = [token for token in alignment.left if token.kind == kind]
         theirs = [token for token in alignment.right if token.kind == kind]
         if ours or theirs:
-            side = Side(kind, ours, theirs, left if ours else right, registered)
+            side = Side(kind, ours, theirs, left if ours else right, registered, common)
             leftovers.append(_both(side) if _conflicts(side) else _lone(side, school))
     return leftovers
+
+
+def _name_nats(pair: Pair) -> float:
+    """Information of the name that a pair shares; nothing for words of the language."""
+    return sum(rarity(token) for token in pair.left if token.kind == NAME)
 
 
 def _conflicts(side: Side) -> bool:
@@ -87,6 +97,8 @@ def _both(side: Side) -> Leftover:
     reason = Reason("other-words", (side.kind, texts(side.ours), texts(side.theirs)))
     if side.kind == GENERIC:
         arm = side.registered and _is_arm(side)
+        if side.registered and side.common:
+            return Leftover(CONFLICT[TRADE], reason)
         return Leftover(ARM if arm else CONFLICT[GENERIC], reason, akin=arm)
     return Leftover(CONFLICT[side.kind], reason, apart=True)
 

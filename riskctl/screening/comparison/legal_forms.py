@@ -17,6 +17,10 @@ OTHER_FORM = 0.93
 """Factor for forms of one country that two companies can have side by side, AG and GmbH."""
 OTHER_NATURE = 0.72
 """Factor when one is a company and the other an association, a foundation or a cooperative."""
+INCORPORATED = 0.95
+"""Factor for Inc. against a form of a country whose companies keep the name of their form abroad: GmbH."""
+_INC = frozenset({"inc", "incorporated"})
+_KEPT_ABROAD = frozenset("AT BE CH CZ DE DK ES FI FR HU IT LI LU NL NO PL PT SE SK".split())  # noqa: SIM905
 _NO_COMPANY = frozenset({"association", "foundation", "cooperative"})
 _SLIP = 0.8
 _LONG = 5
@@ -30,6 +34,11 @@ def with_forms(comparison: Comparison, left: Parsed, right: Parsed) -> Compariso
         reason = Reason("forms-of-countries", both)
         return Comparison(
             comparison.score * OTHER_COUNTRY, comparison.related, (reason, *comparison.reasons)
+        )
+    if _incorporated(left, theirs) or _incorporated(right, ours):
+        score = comparison.score * INCORPORATED
+        return Comparison(
+            score, comparison.related, (Reason("other-form", both), *comparison.reasons)
         )
     classes = [{token.key for token in form.forms} - {"any"} for form in (left, right)]
     if all(classes) and not classes[0] & classes[1]:
@@ -48,6 +57,12 @@ def without_misspelt(alignment: Alignment, left: Parsed, right: Parsed) -> Align
         tuple(token for token in alignment.left if not _misspelt(token, right)),
         tuple(token for token in alignment.right if not _misspelt(token, left)),
     )
+
+
+def _incorporated(parsed: Parsed, lands: set[str]) -> bool:
+    """Whether a name ends in Inc. while the form of the other name is one of those that are not translated."""
+    ends = {word for token in parsed.forms for word in token.text.split()}
+    return bool(lands) and lands <= _KEPT_ABROAD and bool(ends & _INC)
 
 
 def _misspelt(token: Token, parsed: Parsed) -> bool:

@@ -69,17 +69,24 @@ def score_alignment(alignment: Alignment, left: Parsed, right: Parsed) -> Compar
 def _whole(left: Parsed, right: Parsed) -> Comparison:
     """All letters run together: for names whose words were cut in other places. Numbers and Han are never run in."""
     tokens = (*left.tokens, *right.tokens)
-    if len(left.joined) < _SHORTEST_RUN or any(token.kind == NUMBER for token in tokens):
+    cut_otherwise = len(left.tokens) != len(right.tokens)
+    ours, theirs = (side.joined if cut_otherwise else _letters(side) for side in (left, right))
+    if len(ours) < _SHORTEST_RUN or any(token.kind == NUMBER for token in tokens):
         return NOTHING
     if any(token.han for token in left.tokens) and any(token.han for token in right.tokens):
         return NOTHING
-    likeness = word_likeness(left.joined, right.joined)
-    one_slip = len(left.joined) >= _LONG_RUN and _one_slip(left.joined, right.joined)
+    likeness = word_likeness(ours, theirs)
+    one_slip = len(ours) >= _LONG_RUN and _one_slip(ours, theirs)
     least = 0.0 if one_slip else RUN_TOGETHER
-    if likeness < (least if len(left.tokens) != len(right.tokens) else 1):
+    if likeness < (least if cut_otherwise else 1):
         return NOTHING
     reason = Reason("run-together", (left.text, right.text))
     return Comparison(likeness - _CUT_OTHERWISE, False, (reason,))
+
+
+def _letters(parsed: Parsed) -> str:
+    """All letters as written: another word for one line of business is not the same letters."""
+    return "".join(raw(token) for token in parsed.tokens)
 
 
 def _one_slip(one: str, other: str) -> bool:

@@ -11,8 +11,9 @@ from riskctl.screening.comparison.evidence import evidence, log_odds, probabilit
 from riskctl.screening.comparison.organisations import Scored, best_scored
 from riskctl.screening.comparison.outcome import Comparison, outcome_of
 from riskctl.screening.names.frequency import rarity
-from riskctl.screening.names.lexicon import NAME, NUMBER, PLACE, TRADE
+from riskctl.screening.names.lexicon import NAME, NUMBER, PLACE, TRADE, is_land
 from riskctl.screening.names.parse import Parsed
+from riskctl.screening.names.skeleton import skeleton
 from riskctl.screening.names.tokens import raw
 from riskctl.screening.thresholds import (
     FAINT_RELATED,
@@ -65,11 +66,27 @@ def weighed(asked: str, listed: str, comparison: Comparison, prior: float) -> We
         score = min(score, RELATED_MOST)
     alike = max(comparison.score, best.comparison.score) >= LEAST_LIKENESS
     abroad = prior < 0 and not best.comparison.same_name
-    if score >= SURE and alike and not abroad and not _left_over(best):
+    doubtful = abroad or _left_over(best) or _other_sound(best)
+    if score >= SURE and alike and not doubtful:
         return Weighed(score, "match", comparison.reasons)
     if score >= POSSIBLE:
         return Weighed(score, "review", comparison.reasons)
+    if comparison.related and _only_abroad(best):
+        score = max(score, FAINT_RELATED)
     return Weighed(score, "related" if comparison.related else "clear", comparison.reasons)
+
+
+def _only_abroad(scored: Scored) -> bool:
+    """Whether a country, and its form, are all that one name has and the other lacks: X Malaysia Sdn Bhd and X Ltd.
+
+    However short the name, such a company is one of the group as a rule.
+    """
+    words = (*scored.alignment.left, *scored.alignment.right)
+    lands = [
+        token for token in words if token.kind == PLACE and is_land(token.key, token.countries)
+    ]
+    whole = all(pair.likeness == 1 for pair in scored.alignment.pairs)
+    return bool(lands) and len(lands) == len(words) and whole
 
 
 def _by_likeness(comparison: Comparison) -> Weighed:
@@ -108,6 +125,23 @@ def _left_over(scored: Scored) -> bool:
     """Whether a word is left over that may part two companies: a name, a business, a place or a number."""
     words = (*scored.alignment.left, *scored.alignment.right)
     return any(token.kind in (NAME, TRADE, PLACE, NUMBER) for token in words)
+
+
+def _other_sound(scored: Scored) -> bool:
+    """Whether a name is spelt in a way that sounds otherwise, which may be another name: Sinnet and Sinonet.
+
+    Letters that changed places are a slip of the pen.
+    """
+    return any(_sounds_otherwise(pair) for pair in scored.alignment.pairs if _is_named(pair))
+
+
+def _sounds_otherwise(pair: Pair) -> bool:
+    if pair.how != "similar-spelling":
+        return False
+    ours, theirs = ("".join(map(raw, side)) for side in (pair.left, pair.right))
+    if skeleton(ours) == skeleton(theirs) or sorted(ours) == sorted(theirs):
+        return False
+    return not (ours.startswith(theirs) or theirs.startswith(ours))
 
 
 def _other_names(scored: Scored) -> bool:

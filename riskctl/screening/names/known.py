@@ -98,10 +98,19 @@ class Register:
         return frozenset(self.by_name.get(word, ()))
 
     def _look_up(self, name: str) -> frozenset[str]:
-        for key in name_keys(name):
+        stem = letters(name)
+        bare = _without_form(name, stem)
+        for key in (stem, bare):
             if ids := self.by_name.get(key):
                 return frozenset(ids)
-        return frozenset()
+        town, key = without_town(name, bare)
+        ids = self.by_name.get(key, []) if town else []
+        return frozenset(known_id for known_id in ids if self._may_be_in(known_id, town))
+
+    def _may_be_in(self, known_id: str, town: str) -> bool:
+        """Whether no name of an organisation begins with another town: Zhejiang X is not Cangzhou X."""
+        towns = {without_town(name, "")[0] for name in self.plain_names(known_id)} - {""}
+        return not towns or town in towns
 
     def plain_names(self, known_id: str) -> list[str]:
         """Names of an organisation without their marks; weak ones, which others share, are left out."""
@@ -167,23 +176,36 @@ def letters(name: str) -> str:
 
 
 def name_keys(name: str) -> Iterator[str]:
-    """Keys under which a name is looked up, the most telling first: all letters, without form, without home town."""
+    """Keys under which a name is filed, the most telling first: all letters, without form, without home town."""
     stem = letters(name)
     yield stem
+    bare = _without_form(name, stem)
+    if bare:
+        yield bare
+        town, key = without_town(name, bare)
+        if town:
+            yield key
+
+
+def _without_form(name: str, stem: str) -> str:
+    """The letters of a name without its legal forms; empty for a name that cannot be read."""
     for parsed in parse(name)[:1]:
         for form in (*parsed.forms, *reversed(parsed.forms)):
             word = letters(form.text)
             if word and word != stem:
                 stem = stem.removesuffix(word) if stem.endswith(word) else stem.removeprefix(word)
-        yield stem
+        return stem
+    return ""
+
+
+def without_town(name: str, bare: str) -> tuple[str, str]:
+    """The home town in front of a name, and its letters without town; two empty texts where there is none."""
+    for parsed in parse(name)[:1]:
         first, *following = parsed.tokens
-        town = letters(first.text)
-        if (
-            first.kind == PLACE
-            and not is_land(first.key, first.countries)
-            and any(token.kind == NAME for token in following)
-        ):
-            yield stem.removeprefix(town)
+        named = any(token.kind == NAME for token in following)
+        if first.kind == PLACE and named and not is_land(first.key, first.countries):
+            return first.key, bare.removeprefix(letters(first.text))
+    return "", ""
 
 
 @cache

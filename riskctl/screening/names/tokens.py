@@ -27,6 +27,8 @@ _HAN_NUMBER = re.compile(
 _HAN_DIGIT = {char: value for value, char in enumerate("零一二三四五六七八九")}
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)|no(\d+)")
 """A number written as ``54th`` or ``No54``."""
+_MIDDLE_DOT = "\u30fb"
+"""Stands between the words of a name in kana, and between letters that are spelt: it is read as nothing."""
 MOST_TOKENS = 128
 """Words of one name that are looked at: no real one has as many."""
 
@@ -139,6 +141,7 @@ def _native(text: str) -> list[Token]:
 def _reading(text: str) -> str:
     """Latin letters of a native word; letter names such as 에스케이 are read as the letters they stand for."""
     table = letters()
+    text = text.replace(_MIDDLE_DOT, "") or text
     if text in table:
         return table[text]
     out, at = [], 0
