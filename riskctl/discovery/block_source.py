@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from riskctl.discovery.constants import may_be_constant
@@ -70,6 +71,14 @@ def read_blocks(text: str, hashes: bool = False, own_line_keys: bool = False) ->
         if kind not in _SKIPPED:
             reader.take(kind, token[kind], token.start())
     return reader.finish(text)
+
+
+def comments_of(text: str) -> Iterator[tuple[int, int, str]]:
+    """Line, column and text of each comment."""
+    places = _Places(text)
+    for token in _TOKEN.finditer(text):
+        if token.lastgroup == "comment":
+            yield *places.of(token.start("comment")), token["comment"]
 
 
 class _BlockReader:

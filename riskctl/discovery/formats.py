@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
@@ -33,14 +34,20 @@ _WRITERS: dict[str, tuple[str, str]] = {
     "egress": ("egress", "as_egress_rules"),
     "badge": ("badge", "as_badge"),
 }
+_WITH_MENTIONS = ("table", "json")
+"""Formats with a place of their own for what is no usage."""
 FORMATS = tuple(_WRITERS)
 """Names for ``--format``."""
 
 
+@cache
 def writer_named(name: str) -> Writer:
     """The writer of a format. Raises :class:`KeyError` for an unknown name."""
     module, function = _WRITERS[name]
-    return cast("Writer", getattr(import_module(f"riskctl.discovery.{module}"), function))
+    write = cast("Writer", getattr(import_module(f"riskctl.discovery.{module}"), function))
+    if name in _WITH_MENTIONS:
+        return write
+    return lambda inventory: write(inventory.used)
 
 
 def writer_for(file_name: str) -> Writer | None:

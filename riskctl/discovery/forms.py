@@ -190,6 +190,14 @@ def _is_for_people(key: str, path: tuple[str, ...]) -> bool:
     return bool(_DISPLAY.match(key)) or any(_INTERFACE.search(part) for part in path)
 
 
+def is_shown(literal: Literal) -> bool:
+    """Whether a text is a label for people: by its key, or as the heading of a model."""
+    key = literal.key.rpartition(".")[2]
+    parsed = parse_id(literal.text)
+    is_heading = bool(family_of(parsed.model)) and _is_heading(literal, parsed.model)
+    return _is_shown(literal, key) or is_heading
+
+
 def _is_shown(literal: Literal, key: str) -> bool:
     """Whether the place is one that people read: a label, a description, the name beside an id."""
     if _is_for_people(key, literal.path):

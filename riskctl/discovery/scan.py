@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 from typing import cast
 
 from riskctl.discovery.classify import usages_in
 from riskctl.discovery.mcp import may_configure, mcp_usages
-from riskctl.discovery.tree import Selection, files_of
-from riskctl.discovery.usage import FileLiterals, Usage
+from riskctl.discovery.tree import Selection, context_of, files_of
+from riskctl.discovery.usage import APART, FileLiterals, Usage
 from riskctl.discovery.whole_tree import settle
 
 MOST_BYTES = 4_000_000
@@ -133,6 +133,12 @@ class Inventory:
     """Kinds of folders that were not looked into, each with its number of files."""
 
     @property
+    def used(self) -> Inventory:
+        """Without what is no usage: comments, docstrings, labels, tests and documentation."""
+        usages = tuple(usage for usage in self.usages if usage.context not in APART)
+        return replace(self, usages=usages)
+
+    @property
     def left_out_line(self) -> str:
         """One line that counts and names what was left out; empty when nothing was."""
         count = sum(number for _, number in self.left_out)
@@ -143,11 +149,13 @@ class Inventory:
 
 def discover(root: Path, selection: Selection | None = None, workers: int = 0) -> Inventory:
     """Every usage in a file or a tree. Linear in its bytes; never raises for what a file holds."""
-    picked = files_of(root, selection or Selection())
+    selection = selection or Selection()
+    picked = files_of(root, selection)
     chosen = picked.files
     base = root.parent if root.is_file() else root
     environment = _environment(base, chosen)
-    jobs = [(str(base), path, reader, environment) for path, reader in chosen]
+    whole = selection.everything
+    jobs = [(str(base), path, reader, environment, whole) for path, reader in chosen]
     results = _run(jobs, workers)
     usages = [usage for rows, _, _ in results for usage in rows]
     warnings = [warning for _, warning, _ in results if warning]
@@ -158,7 +166,7 @@ def discover(root: Path, selection: Selection | None = None, workers: int = 0) -
     return Inventory(tuple(usages), tuple(warnings), len(chosen), tuple(unread), left_out)
 
 
-_Job = tuple[str, str, str, Mapping[str, str]]
+_Job = tuple[str, str, str, Mapping[str, str], bool]
 _Result = tuple[list[Usage], str, bool]
 
 
@@ -171,7 +179,7 @@ def _run(jobs: Sequence[_Job], workers: int) -> list[_Result]:
 
 
 def _read_one(job: _Job) -> _Result:
-    base, path, reader, environment = job
+    base, path, reader, environment, everything = job
     if _is_large(Path(base) / path, reader):
         return _read_large(job)
     raw, problem = read_raw(Path(base) / path)
@@ -186,6 +194,8 @@ def _read_one(job: _Job) -> _Result:
         usages = usages_in(path, source, text.split("\n"), environment)
         if may_configure(text):
             usages += list(mcp_usages(path, source))
+        if everything:
+            usages = _with_mentions(path, reader, text, source, usages)
     except (RecursionError, MemoryError, ValueError) as error:
         return (
             [],
@@ -197,6 +207,17 @@ def _read_one(job: _Job) -> _Result:
     note = "not all of it is UTF-8 text; the rest was read" if broken else source.note
     warning = f"{path}:1:1: {note}" if note else ""
     return usages, warning, True
+
+
+def _with_mentions(
+    path: str, reader: str, text: str, source: FileLiterals, usages: list[Usage]
+) -> list[Usage]:
+    """The usages with the kind of place that their file is, and what the file only mentions."""
+    from riskctl.discovery.mentions import mentions_in
+
+    context = context_of(path)
+    placed = [replace(usage, context=context) for usage in usages]
+    return placed + list(mentions_in(path, reader, text, source, usages))
 
 
 def _is_large(file: Path, reader: str) -> bool:
@@ -211,7 +232,7 @@ def _read_large(job: _Job) -> _Result:
     """A large file at the level of texts: a warning names it, and an unknown rest of it makes the result unknown."""
     from riskctl.discovery.large_file import read_large
 
-    base, path, reader, environment = job
+    base, path, reader, environment, _ = job
     size = f"larger than {MOST_BYTES // 1_000_000} MB"
     try:
         with (Path(base) / path).open("rb") as stream:

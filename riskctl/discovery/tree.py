@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 
+from riskctl.discovery.usage import Context
+
 _PRUNED = frozenset(
     {
         "node_modules",
@@ -206,6 +208,13 @@ def _is_asked_for(path: str, selection: Selection) -> bool:
     if selection.include:
         return any(fnmatch(path, pattern) for pattern in selection.include)
     return True
+
+
+def context_of(path: str) -> Context:
+    """What kind of place a file is, as its folders and its name say."""
+    kind = _left_kind(path, Selection())
+    known: dict[str, Context] = {"": "code", "tests": "test", "docs": "documentation"}
+    return known.get(kind, "vendored")
 
 
 def _left_kind(path: str, selection: Selection) -> str:

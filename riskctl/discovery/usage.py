@@ -21,6 +21,9 @@ Kind = OneOf[
 ]
 Role = OneOf["value", "import", "name", "command", "resource", "image", "constant"]
 Confidence = OneOf["declared", "inferred", "unresolved"]
+Context = OneOf["code", "vendored", "test", "documentation", "comment", "docstring", "label"]
+APART = ("test", "documentation", "comment", "docstring", "label")
+"""Where a name is no usage: told apart, and only with ``--all``."""
 
 
 _CONSTANT = "constant for "
@@ -32,6 +35,7 @@ class Usage:
 
     ``line`` and ``column`` count from 1. ``operator`` is who serves, ``host_region`` where its host is: a country, an
     area or a cloud region. ``confidence``: the file declares it, it is inferred, or it names no single model or host.
+    ``context`` is the kind of place: other than ``code`` only where everything is read.
     """
 
     path: str
@@ -44,6 +48,7 @@ class Usage:
     host_region: str = ""
     confidence: Confidence = "declared"
     evidence: str = ""
+    context: Context = "code"
 
     @property
     def model(self) -> str:

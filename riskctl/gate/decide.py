@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from riskctl.discovery.usage import Usage
 from riskctl.document.outcomes import OUTCOMES, severity
 from riskctl.document.standing import standing_of
+from riskctl.gate.data_age import too_old
 from riskctl.gate.findings import GateFinding, GateResult
 from riskctl.gate.inline import with_inline_waiver
 from riskctl.gate.policy import GatePolicy, UsageWaiver
@@ -24,6 +25,8 @@ DECIDED = ("model", "model_pull", "endpoint")
 """Kinds that name what answers; packages, keys and images come with them and are only held against the policy."""
 
 
+_MENTIONED = ("comment", "docstring", "label")
+"""Places that use nothing; read with ``--all``, they are listed and never decided on."""
 _ELSEWHERE = ("operator", "nobody")
 _IGNORED = "ignored: neither the organisation nor a public source can answer"
 
@@ -67,6 +70,8 @@ class Gate:
         )
 
     def _finding(self, usage: Usage) -> GateFinding:
+        if usage.context in _MENTIONED:
+            return GateFinding(usage, "approve", "usage.mentioned")
         waiver = next((live.id for live in self._live() if live.covers(usage)), "")
         breaches = self.policy.breaches(usage) + self._limits(usage)
         if breaches:
@@ -146,7 +151,17 @@ class Gate:
         reasons = [reason["text"] for reason in worst.get("reasons", [])[:2]]
         if outcome != worst["outcome"]:
             reasons.append(f"conditions are not met today; with them: {worst['outcome']}")
-        return outcome, "; ".join(reasons or [str(worst.get("summary", ""))])
+        outcome, aged = self._aged(documents, outcome)
+        return outcome, "; ".join([*aged, *reasons] or [str(worst.get("summary", ""))])
+
+    def _aged(self, documents: list[Assessment], outcome: str) -> tuple[str, list[str]]:
+        """The outcome where data must not be older than the policy says: what rests on older data is not known."""
+        if not self.policy.max_data_age:
+            return outcome, []
+        told = [too_old(document, self.as_of, self.policy.max_data_age) for document in documents]
+        aged = list(dict.fromkeys(filter(None, told)))
+        worst = max(outcome, "needs-information", key=severity) if aged else outcome
+        return worst, aged
 
     def _open(self) -> Session:
         """Data and rules, parsed anew: a cache that a pipeline restores cannot change a decision."""

@@ -34,7 +34,16 @@ _LISTS = (
 _OF_CATALOGUE = ("families", "routes", "licences", "jurisdictions")
 _SWITCHES = ("pinned", "pinned-models", "forbid-deprecated", "inline-waivers", "assume-conditions")
 _WARN_DAYS = 14
-KEYS = ("fail-on", "use-case", "paths", "warn-days", "waivers", *_SWITCHES, *_LISTS)
+KEYS = (
+    "fail-on",
+    "use-case",
+    "paths",
+    "warn-days",
+    "max-data-age",
+    "waivers",
+    *_SWITCHES,
+    *_LISTS,
+)
 WAIVER_KEYS = ("id", "path", "literal", "operator", "reason", "approver", "ticket", "through")
 
 
@@ -63,7 +72,10 @@ class UsageWaiver:
 
 @dataclass(frozen=True, slots=True)
 class GatePolicy:
-    """What fails, which use case belongs to which paths, and lists of names and places."""
+    """What fails, which use case belongs to which paths, and lists of names and places.
+
+    ``max_data_age``: days after which profiles and lists are too old to decide by; 0 sets no limit.
+    """
 
     fail_on: str = "needs-information"
     use_case: Path | None = None
@@ -71,6 +83,7 @@ class GatePolicy:
     lists: Mapping[str, tuple[str, ...]] | None = None
     switches: frozenset[str] = frozenset()
     warn_days: int = _WARN_DAYS
+    max_data_age: int = 0
     waivers: tuple[UsageWaiver, ...] = ()
     source: str = "built-in defaults"
 
@@ -129,6 +142,7 @@ def read_policy(table: Mapping[str, Any], name: str, base: Path) -> GatePolicy:
         lists={key: tuple(table[key]) for key in _LISTS if key in table},
         switches=frozenset(key for key in _SWITCHES if table.get(key)),
         warn_days=table.get("warn-days", _WARN_DAYS),
+        max_data_age=table.get("max-data-age", 0),
         waivers=tuple(UsageWaiver(**waiver) for waiver in table.get("waivers", [])),
         source=name,
     )
@@ -152,6 +166,9 @@ def _problems(table: Mapping[str, Any]) -> list[str]:
     days = table.get("warn-days", _WARN_DAYS)
     if not isinstance(days, int) or isinstance(days, bool) or days < 0:
         problems.append("warn-days is a number of days, 0 or more")
+    age = table.get("max-data-age", 1)
+    if not isinstance(age, int) or isinstance(age, bool) or age < 1:
+        problems.append("max-data-age is a number of days, 1 or more")
     for path in table.get("paths", []):
         if not isinstance(path, dict) or set(path) != {"match", "use-case"}:
             problems.append('paths takes tables such as {match = "apps/*", use-case = "bank.yaml"}')
