@@ -40,7 +40,7 @@ def draft_plan(
     share = _PLAN_SHARE if priced else 1.0
     solution = solve(work.problem, TIME_LIMIT * share, clock=clock)
     worth = Worth()
-    if priced or not solution.plan:
+    if work.problem.served and (priced or not solution.plan):
         questions, levels = _asked(portfolio, grid, wishes, work, solution)
         solution, worth = valued(work.problem, solution, questions, levels, watch)
     return plan_document(portfolio, grid, work, solution, worth)
@@ -50,6 +50,6 @@ def _asked(
     portfolio: Portfolio, grid: Grid, wishes: Wishes, work: Planning, solution: Solution
 ) -> tuple[Sequence[PriceQuestion], Sequence[FrontierLevel]]:
     """What else to solve: prices and levels of a plan, or what stands in the way of one."""
-    if solution.plan or not work.problem.served:
+    if solution.plan:
         return price_questions(portfolio, grid, wishes), frontier_levels(work.problem)
     return remedies(portfolio, grid, wishes), ()

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from riskctl.catalogue.use_case import Criticality
 from riskctl.text.model import CaseId, Id, Strict
 
 Amount = Annotated[float, Field(ge=0)]
 Share = Annotated[float, Field(gt=0, le=1)]
+_TAG = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
+
+
+def _tag(text: str) -> str:
+    if re.fullmatch(_TAG, text) is None:
+        raise ValueError(f"takes a language tag such as en, pt-BR or zh-Hant, not {text!r}")
+    return text
+
+
+LanguageTag = Annotated[
+    str, AfterValidator(_tag), Field(json_schema_extra={"pattern": _TAG, "maxLength": 80})
+]
+"""A language as BCP 47 writes it."""
 NodeKind = Literal[
     "maker",
     "ultimate-parent",
@@ -38,7 +52,7 @@ class Needs(Strict):
     context_tokens: Annotated[int, Field(gt=0)] | None = None
     input: tuple[str, ...] = ()
     output: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
+    languages: tuple[LanguageTag, ...] = ()
     tools: bool = False
     benchmark: BenchmarkNeed | None = None
 
@@ -61,7 +75,7 @@ class RouteOffer(Strict):
     fixed_usd: Amount = 0.0
     input_usd_per_mtok: Amount | None = None
     output_usd_per_mtok: Amount | None = None
-    languages: tuple[str, ...] = ()
+    languages: tuple[LanguageTag, ...] = ()
     tools: bool | None = None
     switch_hours: Amount
     note: str = ""

@@ -19,7 +19,7 @@ def shortfalls(needs: Needs, offer: Offer, model: Model) -> Iterator[str]:
             if modality not in model.modalities.get(side, ()):
                 yield f"{modality} as {side} is not stated of the model"
     for language in needs.languages:
-        if language not in offer.entry.languages:
+        if not any(_speaks(stated, language) for stated in offer.entry.languages):
             yield f"the language {language} is not stated of the route"
     if needs.tools and offer.entry.tools is not True:
         yield "tool use is not stated of the route"
@@ -35,3 +35,9 @@ def shortfalls(needs: Needs, offer: Offer, model: Model) -> Iterator[str]:
             yield f"no score on {name} is known"
         elif min(scores) < least:
             yield f"{min(scores):g} on {name}, below {least:g}"
+
+
+def _speaks(stated: str, wanted: str) -> bool:
+    """Whether a language tag is that, or a kind of that, which is wanted: ``pt-BR`` is a kind of ``pt``."""
+    tag, sought = stated.casefold(), wanted.casefold()
+    return tag == sought or tag.startswith(f"{sought}-")

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from riskctl.assessment.assessor import Subject
 from riskctl.assessment.joint_scenarios import scenario_ids
+from riskctl.catalogue.profiles import SELF
 from riskctl.catalogue.use_case import UseCase, load_use_case
 from riskctl.portfolio.file import GroupUseCase, PortfolioFile, RouteOffer
+from riskctl.portfolio.mistakes import mistakes
+from riskctl.portfolio.parts import PortfolioParts, salvaged, whole
 from riskctl.portfolio.sections import located_use_case
 from riskctl.text.display import safe
 from riskctl.text.located import InputError, KeyPath, Located, Problem
@@ -18,6 +21,7 @@ from riskctl.workspace.errors import RequestError
 from riskctl.workspace.session import Session
 
 DEFAULT_NOTICE = "default"
+_OWN_MACHINES = "the price in the catalogue is that of a service; 0 where `fixed_usd` has it all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +71,14 @@ class Portfolio:
 
 def load_portfolio(located: Located, session: Session) -> Portfolio:
     """Read a portfolio; raises :class:`InputError` with every problem at its line."""
-    file = validate(located, PortfolioFile)
-    reader = _PortfolioReader(located, session, file)
-    offers = reader.offers()
-    members = tuple(reader.members(offers))
-    reader.check_scenarios()
+    try:
+        file = validate(located, PortfolioFile)
+    except InputError as error:
+        reader = _PortfolioReader(located, session, salvaged(located.data))
+        reader.read()
+        raise InputError(sorted({*error.problems, *reader.problems})) from None
+    reader = _PortfolioReader(located, session, whole(file))
+    offers, members = reader.read()
     if reader.problems:
         raise InputError(sorted(set(reader.problems)))
     scenarios = file.scenarios or tuple(sorted(session.workspace.scenarios))
@@ -82,19 +89,28 @@ def load_portfolio(located: Located, session: Session) -> Portfolio:
 class _PortfolioReader:
     """Resolves names and collects problems."""
 
-    def __init__(self, located: Located, session: Session, file: PortfolioFile) -> None:
+    def __init__(self, located: Located, session: Session, parts: PortfolioParts) -> None:
         self.problems: list[Problem] = []
         self._located = located
         self._session = session
-        self._file = file
+        self._parts = parts
+
+    def read(self) -> tuple[dict[str, Offer], tuple[Member, ...]]:
+        """Offers by every name they have, and the use cases; what is wrong is among the problems."""
+        offers = self._offers()
+        members = tuple(self._members(offers))
+        self._check_scenarios()
+        for at, message in mistakes(self._parts, self._session.workspace.catalogue):
+            self._say(at, message)
+        return offers, members
 
     def _say(self, at: KeyPath, message: str) -> None:
         self.problems.append(self._located.problem(at, message))
 
-    def offers(self) -> dict[str, Offer]:
+    def _offers(self) -> dict[str, Offer]:
         """Offers by the text that names them in the file, and by their id."""
         by_name: dict[str, Offer] = {}
-        for index, entry in enumerate(self._file.routes):
+        for index, entry in self._parts.routes.items():
             at: KeyPath = ("routes", index, "subject")
             subject = self._subject(entry.subject, at)
             if subject is None:
@@ -120,16 +136,21 @@ class _PortfolioReader:
         prices = []
         stated = (entry.input_usd_per_mtok, entry.output_usd_per_mtok)
         for name, price in zip(("input_usd_per_mtok", "output_usd_per_mtok"), stated, strict=True):
-            if price is None and name not in known:
+            if price is None and self._is_own(subject):
+                self._say(at, f"no {name} of own machines is stated; add it ({_OWN_MACHINES})")
+            elif price is None and name not in known:
                 self._say(at, f"no {name} is known for {subject.model_id}; state it here")
             prices.append(float(known.get(name, 0.0)) if price is None else price)
         return Offer(subject, entry, prices[0], prices[1])
 
-    def members(self, offers: dict[str, Offer]) -> Iterable[Member]:
+    def _is_own(self, subject: Subject) -> bool:
+        return self._session.workspace.catalogue.routes[subject.route_id].operator == SELF
+
+    def _members(self, offers: dict[str, Offer]) -> Iterable[Member]:
         """The use cases, their sections laid over those of the organisation."""
         seen: set[str] = set()
         every = tuple(dict.fromkeys(offer.id for offer in offers.values()))
-        for index, entry in enumerate(self._file.use_cases):
+        for index, entry in self._parts.use_cases.items():
             at: KeyPath = ("use_cases", index)
             if entry.id in seen:
                 self._say((*at, "id"), f"use case '{entry.id}' appears twice; rename one")
@@ -157,7 +178,7 @@ class _PortfolioReader:
         for index, text in enumerate(texts):
             if text in offers:
                 ids.append(offers[text].id)
-            else:
+            elif text not in self._parts.offered:  # else it is wrong where it is offered
                 message = (
                     f"'{safe(text, 80)}' is not among `routes`{hint(text, offers)}; add it there"
                 )
@@ -166,14 +187,14 @@ class _PortfolioReader:
             self._say(at, "the same route is named twice; keep one")
         return tuple(ids)
 
-    def check_scenarios(self) -> None:
+    def _check_scenarios(self) -> None:
         """Every scenario named is one that the workspace has."""
         known = self._session.workspace.scenarios
         places: list[tuple[str, KeyPath]] = [
-            (name, ("scenarios", index)) for index, name in enumerate(self._file.scenarios)
+            (name, ("scenarios", index)) for index, name in enumerate(self._parts.scenarios)
         ]
-        places += [(name, ("notice_hours", name)) for name in self._file.notice_hours]
-        for index, pair in enumerate(self._file.policy.survive):
+        places += [(name, ("notice_hours", name)) for name in self._parts.notices]
+        for index, pair in enumerate(self._parts.policy.survive):
             places += [(name, ("policy", "survive", index)) for name in pair]
         for name, at in places:
             if name not in known and name != DEFAULT_NOTICE:

@@ -21,6 +21,7 @@ from riskctl.portfolio.model.plan import (
 )
 from riskctl.portfolio.planning import Planning
 from riskctl.portfolio.problem import routes_held
+from riskctl.portfolio.questions import plan_questions
 from riskctl.portfolio.solve import ADVICE, Solution
 from riskctl.portfolio.worth import FrontierPoint, Price, Worth
 
@@ -49,6 +50,15 @@ def plan_document(
         "barred": [
             {"use_case": case, "route": route, "reasons": list(why)}
             for (case, route), why in sorted(work.barred.items())
+        ],
+        "questions": [
+            {
+                "fact": asked.fact,
+                "question": asked.text,
+                "known_by": asked.known_by,
+                "waiting": asked.waiting,
+            }
+            for asked in plan_questions(work, grid)
         ],
         "today": _today(portfolio, work, solution),
         "migration": [_step(step) for step in _steps(portfolio, solution)],

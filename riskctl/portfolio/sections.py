@@ -20,14 +20,18 @@ def located_use_case(located: Located, index: int) -> Located:
     for name in _OWN:
         positions[(name,)] = located.at((*prefix, name))
     for name in SHARED:
-        common = located.data.get(name) or {}
-        section = entry.get(name) or {}
+        common, section = _mapping(located.data.get(name)), _mapping(entry.get(name))
         if not common and not section:
             continue
         data[name] = {**common, **section}
         positions |= _places(located, (name,), name, common.keys() - section.keys())
         positions |= _places(located, (*prefix, name), name, section.keys())
     return Located(located.name, data, positions, located.sha256)
+
+
+def _mapping(section: Any) -> dict[str, Any]:
+    """The section, or none where it is no mapping, which is told where the form of the file is checked."""
+    return section if isinstance(section, dict) else {}
 
 
 def _places(

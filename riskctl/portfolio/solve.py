@@ -64,11 +64,15 @@ def solve(
     The limit holds for everything that is done here where the caller hands in a ``clock``.
     """
     watch = Stopwatch(time_limit, clock)
+    use_highs = exact and has_solver()
+    if not problem.served:
+        # Nothing to plan is no plan: every use case stands without a route.
+        return Solution("infeasible", "HiGHS" if use_highs else "greedy", {}, None, None)
     # The cheapest plan is within the budget if any is, so that the budget is none of the solver's business.
     open_ended = replace(problem, limits=replace(problem.limits, budget=None))
     first = _greedy(open_ended)
     solution = first
-    if exact and has_solver() and problem.served:
+    if use_highs:
         solution = _by_highs(open_ended, first, watch)
     if solution.plan:
         wrong = violations(open_ended, solution.plan, solution.cost or 0.0)

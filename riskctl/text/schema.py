@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from riskctl.text.display import safe
 from riskctl.text.located import InputError, Located, Problem
 from riskctl.text.suggest import hint
 
@@ -24,6 +25,18 @@ _WORDS = {
     "tuple_type": "takes a list",
     "too_short": "needs at least one entry",
 }
+_VALUES = {
+    "float_parsing": "a number",
+    "float_type": "a number",
+    "finite_number": "a finite number",
+    "int_parsing": "a whole number",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "bool_parsing": "true or false",
+    "bool_type": "true or false",
+}
+_SHOWN = 40
+"""Characters shown of a value that is wrong."""
 
 
 def validate(located: Located, model: type[Model]) -> Model:
@@ -59,7 +72,20 @@ def _problem(located: Located, model: type[BaseModel], error: dict[str, Any]) ->
         options = re.findall(r"'([^']*)'", choices)
         near = hint(str(error["input"]), options)
         return located.problem(path, f"{name} takes one of {choices}, not {error['input']!r}{near}")
-    return located.problem(path, f"{name} {_WORDS.get(error['type']) or _plain(error)}")
+    return located.problem(path, f"{name} {_worded(error)}")
+
+
+def _worded(error: dict[str, Any]) -> str:
+    """What the value takes instead, in words."""
+    given = safe(str(error["input"]), _SHOWN)
+    if error["type"] in _VALUES:
+        return f"takes {_VALUES[error['type']]}, not '{given}'"
+    if error["type"] == "too_long":
+        most = error.get("ctx", {}).get("max_length")
+        return f"takes at most {most} entries, not {len(error['input'])}"
+    if error["type"] == "string_pattern_mismatch":
+        return f"takes text of the form {error['ctx']['pattern']}, not '{given}'"
+    return _WORDS.get(error["type"]) or _plain(error)
 
 
 def _plain(error: dict[str, Any]) -> str:

@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from typing_extensions import TypeAliasType, TypedDict
 
-from riskctl.document.model.base import Count, Length, Number
+from riskctl.document.model.base import Count, FactPath, Length, Number
 from riskctl.document.outcomes import OutcomeName
+from riskctl.facts.spec import KnownBy
 from riskctl.portfolio.model.frame import Dollars, Hours, PortfolioFrame, Share
 
 Texts = TypeAliasType("Texts", list[str])
@@ -60,6 +61,15 @@ class BarredRow(TypedDict):
     use_case: str
     route: str
     reasons: Annotated[Texts, Length(1)]
+
+
+class PlanQuestionRow(TypedDict):
+    """A fact that is not known; ``waiting`` counts the routes of use cases that it keeps at needs-information."""
+
+    fact: FactPath
+    question: str
+    known_by: KnownBy
+    waiting: Count
 
 
 StepRow = TypedDict(
@@ -119,6 +129,7 @@ class PlanDocument(PortfolioFrame):
     uncoverable: list[UncoverableRow]
     short_of_fallbacks: list[ShortRow]
     barred: list[BarredRow]
+    questions: list[PlanQuestionRow]
     today: HeldPart
     migration: list[StepRow]
     prices: list[PriceRow]

@@ -20,6 +20,8 @@ from riskctl.reports.pages.plan_routes import conditions, reasons, routes
 from riskctl.reports.pages.standing import notice_blocks
 
 Json = Mapping[str, Any]
+_ASKED = 20
+"""Questions shown; the document has all."""
 
 
 def plan_report(document: Json) -> PageReport:
@@ -35,6 +37,8 @@ def plan_report(document: Json) -> PageReport:
             _block("Conditions that come with the routes", conditions(document), "Conditions"),
         ]
     blocks.append(_block("What no plan can cover", _open(document), "Not covered"))
+    if document.get("questions"):
+        blocks.append(_block("What to find out first", _questions(document), "Questions"))
     if document["assignments"]:
         blocks += [
             _block("Why each route", reasons(document), "Reasons"),
@@ -61,9 +65,23 @@ def _cost(document: Json) -> Iterator[str]:
     if document["cost_usd_month"] is not None:
         gap = "not proven" if document["gap"] is None else f"{document['gap']:.1%}"
         yield f"cost {document['cost_usd_month']:,.0f} USD a month, gap {gap}"
-    if not document["assignments"]:
+    if document["unserved"]:
+        counts = f"{len(document['unserved'])} of {_all_cases(document)} use cases"
+        yield f"{counts} have no usable route: every one is barred, for reasons that stand below"
+    elif not document["assignments"]:
         yield "no plan keeps to all limits; what would make one possible stands below"
     yield from _today(document)
+
+
+def _all_cases(document: Json) -> int:
+    return len(document["unserved"]) + len(document["assignments"])
+
+
+def _questions(document: Json) -> Iterator[Line]:
+    """The first of the facts that barred routes wait for."""
+    yield ("fact", "known by", "routes that wait", "question")
+    for asked in document["questions"][:_ASKED]:
+        yield asked["fact"], asked["known_by"], whole(asked["waiting"]), asked["question"]
 
 
 def _open(document: Json) -> Iterator[Line]:
@@ -117,11 +135,11 @@ def _frontier(rows: Sequence[Json]) -> PageBlock:
 
 
 def _barred(document: Json) -> Iterator[Line]:
-    """Routes with the reason, and the use cases they are barred for by it."""
+    """Routes with each reason, and the use cases they are barred for by it."""
     cases: dict[tuple[str, str], list[str]] = {}
     for barred in document["barred"]:
-        why = "; ".join(barred["reasons"])
-        cases.setdefault((barred["route"], why), []).append(barred["use_case"])
+        for why in barred["reasons"]:
+            cases.setdefault((barred["route"], why), []).append(barred["use_case"])
     yield ("route", "because", "for")
     for (route, why), named in sorted(cases.items()):
         yield route, why, ", ".join(named)

@@ -10,6 +10,8 @@ from riskctl.reports.pages.model import Line, PageBlock, listed, signed, whole
 
 Json = Mapping[str, Any]
 HEAD = ("without", "USD a month", "difference", "and")
+_EASED = ("without surviving", "without fallbacks")
+"""Changes by which less is asked of a plan, not more done."""
 NOT_ALIKE = "costs do not compare where less or more is covered"
 
 
@@ -44,7 +46,7 @@ def _unlike(price: Json, document: Json) -> Iterator[str]:
         ("pair", "covered", price["uncoverable"], len(document["uncoverable"])),
         (
             "use case",
-            "with all its fallbacks",
+            "given all its fallbacks",
             price.get("short_of_fallbacks", 0),
             len(document.get("short_of_fallbacks", ())),
         ),
@@ -52,5 +54,7 @@ def _unlike(price: Json, document: Json) -> Iterator[str]:
     for noun, verb, now, before in counts:
         if now > before:
             yield f"{counted(now - before, noun)} less {verb}"
+        elif now < before and price["change"].startswith(_EASED):
+            yield f"{counted(before - now, noun)} not to be {verb}"
         elif now < before:
             yield f"{counted(before - now, noun)} more {verb}"

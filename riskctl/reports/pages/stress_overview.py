@@ -33,10 +33,13 @@ def overview(document: Json) -> Iterator[str]:
 
 def _not_allowed(cases: Sequence[Json]) -> Iterator[str]:
     """Routes in use that an assessment does not let through as things stand, before any scenario."""
+    named: dict[tuple[str, str], list[str]] = {}
     for case in cases:
         for route in case["routes"]:
             if route["today"] not in ALLOWED:
-                yield f"in use, and {route['today']} today: {route['route']} for {case['id']}"
+                named.setdefault((route["today"], route["route"]), []).append(case["id"])
+    for (outcome, route), ids in named.items():
+        yield f"{outcome} today, and in use: {route} ({', '.join(ids)})"
 
 
 def _lost(document: Json) -> Iterator[str]:
