@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from riskctl.assessment.assessor import Judgement
+from riskctl.assessment.assessor import Judgement, Subject
+from riskctl.catalogue.use_case import UseCase
+from riskctl.portfolio.alike import representatives
 from riskctl.portfolio.joint import engine
 from riskctl.portfolio.load import Member, Portfolio
 from riskctl.portfolio.nodes import Nodes, nodes_of
@@ -57,18 +59,38 @@ def judge_grid(
     """
     today = session.request().assessor
     engines = {name: engine(session, name) for name in scenarios}
-    rejudges = {name: Rejudge(today, supposed) for name, supposed in engines.items()}
+    judge = _CellJudge(
+        session, {name: Rejudge(today, engine_of) for name, engine_of in engines.items()}
+    )
+    alike = representatives(portfolio.members, today.overlays)
+    judged: dict[tuple[str, str], Cell] = {}
     cells = {}
     for member in portfolio.members:
+        like = alike[member.entry.id]
         for route in routes_of(member):
-            subject = portfolio.offers[route].subject
-            judgement = today.judge(subject, member.case, {})
-            verdict = read_verdict(judgement)
-            effects = {
-                name: effect(verdict, read_verdict(rejudge.judge(judgement, member.case)))
-                for name, rejudge in rejudges.items()
-            }
-            nodes = nodes_of(subject, judgement.facts.facts, session.workspace.catalogue)
-            cells[member.entry.id, route] = Cell(verdict, effects, nodes, judgement)
-    titles = {name: judged.scenario.title for name, judged in engines.items()}
+            key = (like.entry.id, route)
+            if key not in judged:
+                judged[key] = judge.cell(portfolio.offers[route].subject, like.case)
+            cells[member.entry.id, route] = judged[key]
+    titles = {name: supposed.scenario.title for name, supposed in engines.items()}
     return Grid(cells, tuple(scenarios), titles, session)
+
+
+class _CellJudge:
+    """Judges a route for a use case today and under each scenario."""
+
+    def __init__(self, session: Session, rejudges: Mapping[str, Rejudge]) -> None:
+        self._today = session.request().assessor
+        self._catalogue = session.workspace.catalogue
+        self._rejudges = rejudges
+
+    def cell(self, subject: Subject, case: UseCase) -> Cell:
+        """The cell of one pair."""
+        judgement = self._today.judge(subject, case, {})
+        verdict = read_verdict(judgement)
+        effects = {
+            name: effect(verdict, read_verdict(rejudge.judge(judgement, case)))
+            for name, rejudge in self._rejudges.items()
+        }
+        nodes = nodes_of(subject, judgement.facts.facts, self._catalogue)
+        return Cell(verdict, effects, nodes, judgement)

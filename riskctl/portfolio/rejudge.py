@@ -36,7 +36,7 @@ class Rejudge:
         outcomes = list(today.outcomes)
         outcomes += [outcomes[0]] * (len(book.rows) - len(outcomes))  # placeholders of new rules
         order = sorted(touched)
-        for index, outcome in zip(order, book.outcomes_of(order, facts.facts), strict=True):
+        for index, outcome in zip(order, self._supposed.outcomes(facts, order), strict=True):
             outcomes[index] = outcome
         return self._supposed.conclude(today.subject, use_case, facts, outcomes)
 

@@ -30,7 +30,9 @@ def unanswered(session):
 
 @pytest.fixture(scope="module")
 def planned(session, unanswered):
-    return draft_plan(session, unanswered, Wishes(unanswered.file.policy, scenarios=SCENARIOS), True)
+    return draft_plan(
+        session, unanswered, Wishes(unanswered.file.policy, scenarios=SCENARIOS), True
+    )
 
 
 def test_what_the_organisation_can_answer_comes_first(planned):
@@ -72,7 +74,9 @@ def test_a_use_case_that_no_route_fits_is_told_beside_the_plan_of_the_others(ses
 def test_routes_in_use_that_are_not_let_through_are_named_before_any_scenario(session, unanswered):
     document = stress_document(stress(session, unanswered, SCENARIOS))
     shown = " ".join(plain(stress_report(document)).split())
-    assert "needs-information today, and in use: gpt-5.4@azure-foundry-eu (discharge-letters" in shown
+    assert (
+        "needs-information today, and in use: gpt-5.4@azure-foundry-eu (discharge-letters" in shown
+    )
 
 
 def test_the_hospital_is_served_once_the_questions_are_answered(session):
