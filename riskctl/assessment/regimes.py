@@ -47,7 +47,8 @@ class UnruledRegime(Strict):
         if self.outside:
             parts.append(f"outside {', '.join(self.outside)}")
         if self.sectors:
-            parts.append(f"sector {', '.join(self.sectors)}")
+            several = len(self.sectors) > 3
+            parts.append("this sector" if several else f"sector {', '.join(self.sectors)}")
         if self.personal:
             parts.append("personal data")
         return "; ".join(parts) + ": no rule covers it"
