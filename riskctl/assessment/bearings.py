@@ -36,7 +36,7 @@ class Bearings:
     def __init__(self, book: CompiledBook, policy: Policy) -> None:
         self._book = book
         self._policy = policy
-        self._memory: Memory[Bearing] = Memory()
+        self._memory: Memory[Bearing] = Memory(alikes=book.alikes)
         self._read: dict[str, tuple[str, ...]] = {}
 
     def of(self, outcomes: Iterable[Outcome], facts: Mapping[str, Fact]) -> list[Bearing]:

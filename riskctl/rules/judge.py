@@ -13,7 +13,7 @@ from riskctl.facts.terms import MeasureState
 from riskctl.facts.values import Fact, Value, rank_of, weakest
 from riskctl.rules.conditions import Leaf, leaves
 from riskctl.rules.evaluate import MAYBE, NO, YES, Facts, LeafTests, Test, compile_with
-from riskctl.rules.memory import Memory, Read
+from riskctl.rules.memory import MOST, Alikes, Memory
 from riskctl.rules.ruleset import Mitigation, Rule
 from riskctl.rules.support import Evaluation, is_firm
 
@@ -74,8 +74,10 @@ class CompiledBook:
         self._tests = {rule.id: test for rule, _, test in self.rows}
         self.facts_by_rule = {rule.id: _facts_read(rule) for rule, _, _ in self.rows}
         self._paths = [tuple(sorted(self.facts_by_rule[rule.id])) for rule, _, _ in self.rows]
-        self._memory: Memory[Outcome] = Memory()
-        self._cleared: dict[int, Outcome] = {}
+        self.alikes = Alikes()
+        self._memory: Memory[Outcome] = Memory(alikes=self.alikes)
+        self._plain: dict[int, Outcome] = {}
+        self._outcomes: dict[tuple[object, ...], Outcome] = {}
         self._readers: dict[str, list[int]] = {}
         for index, (rule, _, _) in enumerate(self.rows):
             for path in self.facts_by_rule[rule.id]:
@@ -111,35 +113,65 @@ class CompiledBook:
     def outcomes_of(self, indices: Iterable[int], facts: Mapping[str, Fact]) -> list[Outcome]:
         """Outcomes of some rules, by their place in the book.
 
-        What was judged before on the same facts is remembered; the rest is linear in the leaves of the rules.
+        Linear in the leaves of the rules. The trace of what is not clear is remembered by the facts it rests on.
         """
+        values = {path: fact.value for path, fact in facts.items()}
         reading = Evaluation(facts, self.as_of, self.members, self._leaf_tests)
         outcomes = []
         for index in indices:
+            rule, window, test = self.rows[index]
+            if window is None:
+                outcomes.append(self._without_trace(index, "not-in-force"))
+                continue
+            value = test(values)
+            # What is no prohibition is clear on what is stated, whoever states it.
+            if value == NO and not _is_ban(rule, window):
+                outcomes.append(self._without_trace(index, "clear"))
+                continue
             read = tuple(map(facts.get, self._paths[index]))
-            judge = partial(self._judge, index, read, reading)
+            # Of firm facts no proof is unverified, so that there is no need to look for the best one.
+            if value == NO and all(map(is_firm, read)):
+                outcomes.append(self._without_trace(index, "clear"))
+                continue
+            judge = partial(self._judge, index, value, reading)
             outcomes.append(self._memory.result(self.rows[index], read, judge))
         return outcomes
 
-    def _judge(self, index: int, read: Read, reading: Evaluation) -> Outcome:
-        rule, window, test = self.rows[index]
-        if window is None:
-            return Outcome(rule, "not-in-force", None)
-        paths = self._paths[index]
-        values = {path: fact.value for path, fact in zip(paths, read, strict=True) if fact}
-        outcome = test(values)
-        if outcome != NO:
-            return self._trace(rule, window, outcome, reading)
-        # Of firm facts no proof is unverified, so that there is no need to look for the best one.
-        doubtful = None if all(map(is_firm, read)) else _doubted(rule, window, reading)
-        return doubtful or self._clear(index)
+    def _judge(self, index: int, value: int, reading: Evaluation) -> Outcome:
+        rule, window, _ = self.rows[index]
+        assert window is not None
+        if value != NO:
+            return self._one_of(index, self._trace(rule, window, value, reading))
+        doubted = _doubted(rule, window, reading)
+        if doubted is None:
+            return self._without_trace(index, "clear")
+        return self._one_of(index, doubted)
 
-    def _clear(self, index: int) -> Outcome:
-        """The outcome of a rule that is clear, one object a rule: on other facts it is clear just the same."""
-        if index not in self._cleared:
+    def _without_trace(self, index: int, verdict: Verdict) -> Outcome:
+        """An outcome that says no more than the verdict, one object a rule: on other facts it is just the same."""
+        if index not in self._plain:
             rule, window, _ = self.rows[index]
-            self._cleared[index] = Outcome(rule, "clear", window)
-        return self._cleared[index]
+            self._plain[index] = Outcome(rule, verdict, window)
+        return self._plain[index]
+
+    def _one_of(self, index: int, outcome: Outcome) -> Outcome:
+        """The same outcome reached before, so that what follows from it need not be worked out again."""
+        # Leaves and mitigations by identity: they are parts of the rule, and hashing them costs more than all the rest.
+        key = (
+            index,
+            outcome.verdict,
+            outcome.confirmed,
+            outcome.grade,
+            outcome.red_flag,
+            *map(id, outcome.evidence),
+            None,
+            *map(id, outcome.gaps),
+            None,
+            *(state.state for state in outcome.mitigations),
+        )
+        if len(self._outcomes) >= MOST:
+            self._outcomes.clear()
+        return self._outcomes.setdefault(key, outcome)
 
     def _trace(self, rule: Rule, window: Window, outcome: int, reading: Evaluation) -> Outcome:
         source = rule.sources[window.source].grade
@@ -193,21 +225,25 @@ def _verdict(window: Window, outcome: int) -> Verdict:
 
 
 def _doubted(rule: Rule, window: Window, reading: Evaluation) -> Outcome | None:
-    """A block is cleared only by evidence better than unverified; anything else clears on what is stated."""
-    if rule.entry.effect == "block" and window.status == "in-force":
-        grade, evidence = reading.support(rule.condition, NO)
-        if grade == "unverified":
-            return Outcome(
-                rule,
-                "unknown",
-                window,
-                confirmed=False,
-                evidence=evidence,
-                gaps=evidence,
-                grade=grade,
-                red_flag=_flagged(rule, reading),
-            )
-    return None
+    """A block is cleared only by evidence better than unverified."""
+    grade, evidence = reading.support(rule.condition, NO)
+    if grade != "unverified":
+        return None
+    return Outcome(
+        rule,
+        "unknown",
+        window,
+        confirmed=False,
+        evidence=evidence,
+        gaps=evidence,
+        grade=grade,
+        red_flag=_flagged(rule, reading),
+    )
+
+
+def _is_ban(rule: Rule, window: Window) -> bool:
+    """Whether the rule prohibits on the day; anything else clears on what is stated."""
+    return rule.entry.effect == "block" and window.status == "in-force"
 
 
 def _flagged(rule: Rule, reading: Evaluation) -> bool:

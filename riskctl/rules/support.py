@@ -112,7 +112,7 @@ def is_firm(fact: Fact | None) -> bool:
     """Whether nothing that is proven by the fact can be unverified: neither it nor what it was made from is.
 
     An absent or unknown fact proves nothing. Of a set that is partly known the parts prove what is absent, each for
-    itself, so that it is not said to be firm.
+    itself, so that one that says what is absent is not said to be firm.
     """
     if fact is None or isinstance(fact.value, Unknown):
         return True
@@ -120,7 +120,7 @@ def is_firm(fact: Fact | None) -> bool:
         return False
     if not fact.also:
         return True
-    if isinstance(fact.value, Partial):
+    if isinstance(fact.value, Partial) and fact.value.excluded:
         return False
     return all(part.provenance.grade != "unverified" for part in fact.also)
 
