@@ -9,7 +9,7 @@ reached yet, over the changes that reach it, and judges what passes every bound.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 
@@ -37,6 +37,18 @@ class BoundedWorld:
 
     bound: FlipBound
     reached: Sequence[Rules]
+    _answers: dict[Rules, bool] = field(default_factory=dict)
+    """What the bound says, by the rules reached: the answers to one question reach the same."""
+
+    def may_flip(self, reached: Rules) -> bool:
+        """Whether changes that reach these rules may make the decision milder; False is certain."""
+        if self.bound.holders & ~reached:
+            return False
+        answer = self._answers.get(reached)
+        if answer is None:
+            answer = self.bound.may_flip(reached)
+            self._answers[reached] = answer
+        return answer
 
 
 class FlipSearch:
@@ -99,7 +111,7 @@ class FlipSearch:
         reached = 0
         for place in left:
             reached |= world.reached[place]
-        return world.bound.may_flip(reached)
+        return world.may_flip(reached)
 
     def _covers(self, chosen: Places, usable: Sequence[int], size: int) -> Iterator[Places]:
         """Sets that reach every finding that holds the decision, and may lower its score enough."""
@@ -110,7 +122,7 @@ class FlipSearch:
         for place in chosen:
             reached |= self._base.reached[place]
         if len(chosen) == size:
-            if self._base.bound.may_flip(reached):
+            if self._base.may_flip(reached):
                 yield tuple(sorted(chosen))
             return
         if not self._score_reachable(reached, size - len(chosen)):

@@ -30,17 +30,17 @@ class Reach:
         """
         key = tuple(map(id, facts.steps))
         if key not in self._known:
-            moved = [self._moved_by(paths, facts.steps) for paths in self._paths]
-            self._known[key] = facts.steps, moved
+            looking = [step for step in facts.steps if step.trace.read and step.derivation.writes]
+            by_paths = {paths: self._moved_by(paths, looking) for paths in set(self._paths)}
+            self._known[key] = facts.steps, [by_paths[paths] for paths in self._paths]
         return self._known[key][1]
 
-    def _moved_by(self, paths: frozenset[str], steps: Iterable[DerivationStep]) -> Rules:
-        reached = set(paths)
-        if not paths.isdisjoint(self._looked_at(steps)) or self._assessor.scenario.facts:
-            reached |= self._conditional
-            for step in steps:
-                if not step.trace.read.isdisjoint(reached):
-                    reached |= step.derivation.writes
+    def _moved_by(self, paths: frozenset[str], looking: Iterable[DerivationStep]) -> Rules:
+        """The rules that rest on these facts, or on what the derivations that look at facts make of them."""
+        reached = paths | self._conditional
+        for step in looking:
+            if not step.trace.read.isdisjoint(reached):
+                reached |= step.derivation.writes
         readers = self._assessor.bearings.readers
         rules = 0
         for path in reached:
@@ -48,10 +48,6 @@ class Reach:
             if path in _SERVER:
                 rules |= 1 << len(self._assessor.book.places)
         return rules
-
-    @staticmethod
-    def _looked_at(steps: Iterable[DerivationStep]) -> frozenset[str]:
-        return frozenset().union(*(step.trace.read for step in steps))
 
     @cached_property
     def _conditional(self) -> frozenset[str]:

@@ -6,7 +6,7 @@ import hashlib
 import json
 from typing import Any
 
-from riskctl.document.writing import NotPlainError, indented, with_plain_numbers
+from riskctl.document.writing import NotPlainError, compact, indented
 
 EXACT = 2**53 - 1
 """The largest whole number that RFC 8785, whose numbers are IEEE doubles, holds exactly."""
@@ -34,15 +34,13 @@ def digest(document: Any) -> str:
 
 
 def _scheme(document: Any) -> bytes:
-    """The bytes of the scheme: by the encoder of the standard library where both write alike, else by the scheme's."""
+    """The bytes of the scheme: written here what is plain, else by the scheme's own library."""
     try:
-        plain = with_plain_numbers(document)
+        return compact(document).encode("utf-8")
     except NotPlainError:
         import rfc8785
 
         return rfc8785.dumps(_as_doubles(document))
-    text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text.encode("utf-8")
 
 
 def _as_doubles(value: Any) -> Any:

@@ -22,53 +22,68 @@ class NotPlainError(Exception):
 def indented(document: Any, depth: int = 0) -> str:
     """As ``json.dumps`` with sorted keys and an indent of two, ``depth`` levels down. Linear in the document."""
     parts: list[str] = []
-    _write(document, "\n" + "  " * depth, parts)
+    _write(document, "", "\n" + "  " * depth, parts)
     return "".join(parts)
 
 
-def _write(value: Any, line: str, parts: list[str]) -> None:
-    """Append the text of a value; ``line`` is the line break with the indent it stands at."""
+def _write(value: Any, lead: str, line: str, parts: list[str]) -> None:
+    """Append the lead and the text of a value; ``line`` is the line break with the indent it stands at."""
     kind = type(value)
     if kind is str:
-        parts.append(quoted(value))
+        parts.append(lead + quoted(value))
     elif kind is dict:
-        _write_mapping(value, line, parts)
+        _write_mapping(value, lead, line, parts)
     elif kind is list or kind is tuple:
-        _write_list(value, line, parts)
+        _write_list(value, lead, line, parts)
     else:
-        parts.append(_scalar(value))
+        parts.append(lead + _scalar(value))
 
 
-def _write_mapping(value: dict[Any, Any], line: str, parts: list[str]) -> None:
+def _write_mapping(value: dict[Any, Any], lead: str, line: str, parts: list[str]) -> None:
     if not value:
-        parts.append("{}")
+        parts.append(lead + "{}")
         return
     inner = line + "  "
-    before = "{" + inner
-    for key in _sorted(value):
-        parts.append(f"{before}{quoted(key)}: ")
-        _write(value[key], inner, parts)
+    before = lead + "{" + inner
+    for key, name in _ordered(value):
+        part = value[key]
+        if type(part) is str:
+            parts.append(f"{before}{name}: {quoted(part)}")
+        else:
+            _write(part, f"{before}{name}: ", inner, parts)
         before = "," + inner
     parts.append(line + "}")
 
 
-def _write_list(value: list[Any] | tuple[Any, ...], line: str, parts: list[str]) -> None:
+def _write_list(value: list[Any] | tuple[Any, ...], lead: str, line: str, parts: list[str]) -> None:
     if not value:
-        parts.append("[]")
+        parts.append(lead + "[]")
         return
     inner = line + "  "
-    before = "[" + inner
-    for item in value:
-        parts.append(before)
-        _write(item, inner, parts)
+    before = lead + "[" + inner
+    for part in value:
+        _write(part, before, inner, parts)
         before = "," + inner
     parts.append(line + "]")
 
 
-def _sorted(value: dict[Any, Any]) -> list[str]:
-    if not all(type(key) is str for key in value):
-        raise NotPlainError
-    return sorted(value)
+_Order = tuple[tuple[str, str], ...]
+_ORDERS: dict[tuple[Any, ...], _Order] = {}
+_MOST_ORDERS = 2_000
+"""Sets of keys whose order is remembered: documents have some fifty, a hostile one may have any number."""
+
+
+def _ordered(value: dict[Any, Any]) -> _Order:
+    """The keys in their order, each with its text. Raises :class:`NotPlainError` where one is no text."""
+    keys = tuple(value)
+    order = _ORDERS.get(keys)
+    if order is None:
+        if not all(type(key) is str for key in keys):
+            raise NotPlainError
+        order = tuple((key, quoted(key)) for key in sorted(keys))
+        if len(_ORDERS) < _MOST_ORDERS:
+            _ORDERS[keys] = order
+    return order
 
 
 def _scalar(value: Any) -> str:
@@ -82,26 +97,51 @@ def _scalar(value: Any) -> str:
     raise NotPlainError
 
 
-def with_plain_numbers(value: Any) -> Any:
-    """A copy in which whole numbers are integers, so that the general encoder writes what RFC 8785 does.
+def compact(document: Any) -> str:
+    """The document as RFC 8785 writes it. Linear in the document.
 
-    Raises :class:`NotPlainError` where it would not: other numbers than of everyday size, keys beyond ASCII.
+    Raises :class:`NotPlainError` where it would be otherwise: other numbers than of everyday size, keys beyond ASCII.
     """
+    parts: list[str] = []
+    _pack(document, "", parts)
+    return "".join(parts)
+
+
+def _pack(value: Any, lead: str, parts: list[str]) -> None:
     kind = type(value)
-    if kind is dict:
-        return {_key(key): with_plain_numbers(part) for key, part in value.items()}
-    if kind is list or kind is tuple:
-        return [with_plain_numbers(part) for part in value]
-    if kind is str or value is None or kind is bool:
-        return value
-    return _number(value)
+    if kind is str:
+        parts.append(lead + quoted(value))
+    elif kind is dict:
+        _pack_mapping(value, lead, parts)
+    elif kind is list or kind is tuple:
+        _pack_list(value, lead, parts)
+    elif value is None or kind is bool:
+        parts.append(lead + _NAMES[value])
+    else:
+        parts.append(lead + repr(_number(value)))
 
 
-def _key(key: Any) -> str:
-    # Beyond the basic plane the scheme, which sorts by UTF-16, and Python sort differently.
-    if type(key) is str and key.isascii():
-        return key
-    raise NotPlainError
+def _pack_mapping(value: dict[Any, Any], lead: str, parts: list[str]) -> None:
+    before = lead + "{"
+    for key, name in _ordered(value):
+        # Beyond the basic plane the scheme, which sorts by UTF-16, and Python sort differently.
+        if not key.isascii():
+            raise NotPlainError
+        part = value[key]
+        if type(part) is str:
+            parts.append(f"{before}{name}:{quoted(part)}")
+        else:
+            _pack(part, f"{before}{name}:", parts)
+        before = ","
+    parts.append("}" if value else before + "}")
+
+
+def _pack_list(value: list[Any] | tuple[Any, ...], lead: str, parts: list[str]) -> None:
+    before = lead + "["
+    for part in value:
+        _pack(part, before, parts)
+        before = ","
+    parts.append("]" if value else before + "]")
 
 
 def _number(value: Any) -> int | float:

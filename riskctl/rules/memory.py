@@ -34,7 +34,7 @@ class Alikes:
         self._first: dict[Likeness, Fact] = {}
 
     def first(self, fact: object) -> object:
-        """The first fact met that is alike; what is no fact stands for itself. Linear in what the fact was made from."""
+        """The first fact met that is alike; what is no fact stands for itself. Linear in its parts."""
         if not isinstance(fact, Fact):
             return fact
         known = self._kept.get(id(fact))
