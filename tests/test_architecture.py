@@ -32,7 +32,7 @@ BELOW = {
     "gate": {"workspace", "assessment", "discovery", "document", "catalogue", "facts", "text"},
     "questionnaire": _ENGINE | {"explanations", "workspace"},
     "backtest": _ENGINE,
-    "workspace": _ENGINE,
+    "workspace": _ENGINE | {"processes"},
     "portfolio": _ENGINE | {"workspace"},
     "reports": {"explanations", "document", "facts", "messages", "text"},
     "schema": _ENGINE | {"workspace", "portfolio", "compare"},

@@ -69,10 +69,15 @@ def sealed(path: Path, content: bytes | memoryview) -> bool:
     )
 
 
+def can_keep(folder: Path) -> bool:
+    """Whether what is put into a folder would be kept and believed: it and the folder of seals are one's own."""
+    return make_folder(folder) and make_folder(seals_folder())
+
+
 def put(path: Path, content: bytes) -> bool:
     """Write a cache file and its seal, each in one step; false, and nothing is left behind, when that cannot be."""
     folder = seals_folder()
-    if not (make_folder(path.parent) and make_folder(folder)):
+    if not can_keep(path.parent):
         return False
     try:
         _write(path, content)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from riskctl.assessment.party_screening import PartyScreening, SearchedList
 from riskctl.facts.grades import Grade
-from riskctl.screening.index import BrokenIndex, Index, index_path, open_index
+from riskctl.screening.index import Index, index_path, open_index
 from riskctl.screening.names.known import register
 from riskctl.screening.names.tables.kept import keep_in
 from riskctl.screening.screen import Screener
@@ -22,11 +21,10 @@ from riskctl.watchlists.snapshots import (
     in_force,
     lists_root,
     missing,
-    read_entries,
     state,
 )
-from riskctl.workspace.cache import cache_folder
 from riskctl.workspace.files import parse_all, read_all
+from riskctl.workspace.indexes import build_missing, index_of, names_folder
 from riskctl.workspace.layers import bundled_root
 from riskctl.workspace.needed import bundled_needed
 
@@ -80,6 +78,7 @@ def open_screener(
         snapshot for snapshot in in_force(root, as_of) if not only or _wanted(snapshot, only)
     ]
     opening = _Opening()
+    build_missing(snapshots)
     for snapshot in snapshots:
         _open_snapshot(snapshot, as_of, opening)
     gaps = {
@@ -108,7 +107,7 @@ def _open_snapshot(snapshot: Snapshot, as_of: str, opening: _Opening) -> None:
     if now.word != SOUND:
         opening.unsound[snapshot.list] = now.reason
     try:
-        index = _index(snapshot)
+        index = index_of(snapshot)
     except DamagedSnapshot as error:
         opening.unsound[snapshot.list] = str(error)
         return
@@ -206,25 +205,6 @@ def _unsearched(list_id: str, opened: OpenLists, as_of: str) -> SearchedList:
 
 def _wanted(snapshot: Snapshot, only: Collection[str]) -> bool:
     return snapshot.list in only or bool(set(snapshot.covers) & set(only))
-
-
-def _index(snapshot: Snapshot) -> Index | None:
-    """The index of a snapshot; the entries are read, and checked against their hash, only when it has to be built.
-
-    Raises :class:`DamagedSnapshot`, and ``ValueError`` for a list that no index can hold.
-    """
-    if snapshot.problem:
-        return None
-    path = index_path(names_folder(), snapshot.entries_sha256)
-    try:
-        return open_index(path)
-    except BrokenIndex:
-        return open_index(path, read_entries(snapshot))
-
-
-def names_folder() -> Path:
-    """Where indexes are kept; deleting it costs only the time to build them again."""
-    return cache_folder() / "names"
 
 
 def _bundled_lists() -> EmbeddedLists:

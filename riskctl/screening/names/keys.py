@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from riskctl.screening.names.fold import latin
 from riskctl.screening.names.lexicon import NAME, NUMBER
 from riskctl.screening.names.parse import Parsed, parse
@@ -9,6 +11,7 @@ from riskctl.screening.names.skeleton import skeleton
 from riskctl.screening.names.tokens import raw
 
 SHORTEST_SLIP = 4
+_SHORTEST_SOUND = 4
 INITIALS = (3, 8)
 """Fewest and most words of which initials are a key."""
 PREFIX = 8
@@ -18,7 +21,7 @@ PREFIX = 8
 def deletions(word: str) -> set[str]:
     """The beginning of the word and all ways to leave out one letter (symmetric deletion, W. Garbe, SymSpell)."""
     start = word[:PREFIX]
-    return {start, *(start[:i] + start[i + 1 :] for i in range(len(start)))}
+    return {start, *[start[:i] + start[i + 1 :] for i in range(len(start))]}
 
 
 def keys_of(name: str) -> tuple[list[str], list[str]]:
@@ -31,8 +34,7 @@ def keys_of(name: str) -> tuple[list[str], list[str]]:
         for token, letters in zip(tokens, written, strict=True):
             if token.kind == NAME:
                 words.append(letters)
-                if len(letters) > 4:
-                    weak_keys.append(f"~{skeleton(letters)}")
+                weak_keys += _sound_keys(letters)
                 if len(token.han) > 2:
                     weak_keys.append(latin(token.han[:2]))
             elif token.kind == NUMBER:
@@ -40,15 +42,22 @@ def keys_of(name: str) -> tuple[list[str], list[str]]:
             else:
                 weak_keys += (letters, f"={token.key}")
         weak_keys.append(f"*{parsed.joined}")
+        numbers = [token.kind == NUMBER for token in tokens]
         for at in range(len(tokens) - 1):
-            if tokens[at].kind != NUMBER != tokens[at + 1].kind:
+            if not numbers[at] and not numbers[at + 1]:
                 weak_keys.append(written[at] + written[at + 1])
         if INITIALS[0] <= len(tokens) <= INITIALS[1]:
             weak_keys += _initials(written, parsed)
     return words, weak_keys
 
 
+@lru_cache(maxsize=65536)
+def _sound_keys(letters: str) -> tuple[str, ...]:
+    """The key of the sound of a word that is long enough to have one."""
+    return (f"~{skeleton(letters)}",) if len(letters) > _SHORTEST_SOUND else ()
+
+
 def _initials(written: list[str], parsed: Parsed) -> list[str]:
-    letters = "".join(word[0] for word in written)
-    forms = "".join(raw(token)[0] for token in parsed.forms[:2])
+    letters = "".join([word[0] for word in written])
+    forms = "".join([raw(token)[0] for token in parsed.forms[:2]])
     return [f"@{letters}", f"@{letters}{forms}"] if forms else [f"@{letters}"]

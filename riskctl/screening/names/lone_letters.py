@@ -18,6 +18,8 @@ _BOUND = re.compile(r"[^\W\d_](?: (?:and|und|et) [^\W\d_])+")
 
 def joined_letters(tokens: Sequence[Token]) -> list[Token]:
     """The tokens with letters that "and" or a sign for it binds, and two that begin a name, as one word."""
+    if all(len(token.text) > 1 for token in tokens):
+        return list(tokens)
     joined: list[Token] = []
     at = 0
     while at < len(tokens):

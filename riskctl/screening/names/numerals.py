@@ -14,6 +14,7 @@ _ENDINGS = frozenset(
     {"st", "nd", "rd", "th", "го", "ый", "ой", "ий", "ая", "й", "я", "e", "er", "eme"}
 )
 """Endings of ordinals that stand apart from their figures, as in ``206-th``."""
+_ROMAN_FIRST = frozenset("xvi")
 _TENS = re.compile(r"(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)([a-z]{3,7})")
 
 
@@ -21,13 +22,15 @@ def numbered(tokens: Iterable[Token]) -> list[Token]:
     """The tokens with each number as one of them. Roman numerals count anywhere but in front."""
     found: list[Token] = []
     for token in tokens:
-        if token.kind == NAME and found:
+        if token.kind == NAME and found and token.key[:1] in _ROMAN_FIRST:
             value = roman(token.key)
             token = Token(NUMBER, str(value), token.text) if value else token
         if _is_ending(found, token):
             continue
         found.append(token)
-    return list(_summed(_parted(found)))
+    if any(token.kind == NUMBER or "ty" in token.key for token in found):
+        return list(_summed(_parted(found)))
+    return found  # most names hold no number at all
 
 
 def _is_ending(tokens: list[Token], token: Token) -> bool:

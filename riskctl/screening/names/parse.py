@@ -13,6 +13,8 @@ from riskctl.screening.names.several import variants
 from riskctl.screening.names.tokens import Token, tokens_of
 
 _MAY_LEAD = frozenset({"the", "number-word"})
+_APART = frozenset({FORM, FILLER})
+_NAMELESS = frozenset({FORM, FILLER, GENERIC, CLASS, PLACE})
 LONGEST_SHORT = 3
 """Letters of a form that may as well be a name."""
 
@@ -35,7 +37,7 @@ def parse(name: str) -> tuple[Parsed, ...]:
         readings.append(_parse(text, tokens))
         if _may_be_name(tokens):
             readings.append(_parse(text, [_as_name(tokens[0]), *tokens[1:]]))
-    return tuple(parsed for parsed in readings if parsed.joined)
+    return tuple([parsed for parsed in readings if parsed.joined])
 
 
 def _may_be_name(tokens: list[Token]) -> bool:
@@ -55,37 +57,38 @@ def _as_name(token: Token) -> Token:
 
 
 def _parse(text: str, tokens: list[Token]) -> Parsed:
-    forms = tuple(token for token in tokens if token.kind == FORM)
-    counted = _without_branch(
-        numbered(token for token in tokens if token.kind not in (FORM, FILLER))
-    )
+    forms = tuple([token for token in tokens if token.kind == FORM])
+    counted = _without_branch(numbered([token for token in tokens if token.kind not in _APART]))
     if not counted:
         counted = [
             Token(NAME, token.key if token.kind == FILLER else latin(token.text), token.text)
             for token in tokens
         ]
         forms = ()
-    return Parsed(text, tuple(counted), forms, "".join(token.key for token in counted))
+    return Parsed(text, tuple(counted), forms, "".join([token.key for token in counted]))
 
 
 def _short_forms(tokens: list[Token]) -> list[Token]:
     """Two or three letters are a form only at an end of the name, and only beside a word that is the name."""
-    outer = [0, len(tokens) - 1]
-    while outer[0] < len(tokens) and tokens[outer[0]].kind == FORM:
-        outer[0] += 1
-    while outer[1] >= 0 and tokens[outer[1]].kind == FORM:
-        outer[1] -= 1
-    named = any(token.kind not in (FORM, FILLER, GENERIC, CLASS, PLACE) for token in tokens)
-    if outer[0] < len(tokens):
-        tokens[outer[0]] = _leading(tokens[outer[0]])
-    return [
-        Token(NAME, latin(token.text), token.text)
-        if _is_short_form(token)
-        and token.countries
-        and (outer[0] < at < outer[1] or (not named and at < outer[0]))
-        else token
-        for at, token in enumerate(tokens)
-    ]
+    first, last = _inside_forms(tokens)
+    short = [at for at, token in enumerate(tokens) if token.countries and _is_short_form(token)]
+    named = not short or any(token.kind not in _NAMELESS for token in tokens)
+    if first < len(tokens):
+        tokens[first] = _leading(tokens[first])
+    for at in short:
+        if first < at < last or (not named and at < first):
+            tokens[at] = Token(NAME, latin(tokens[at].text), tokens[at].text)
+    return tokens
+
+
+def _inside_forms(tokens: list[Token]) -> tuple[int, int]:
+    """Places of the first and the last word that is no legal form."""
+    first, last = 0, len(tokens) - 1
+    while first < len(tokens) and tokens[first].kind == FORM:
+        first += 1
+    while last >= 0 and tokens[last].kind == FORM:
+        last -= 1
+    return first, last
 
 
 def _leading(token: Token) -> Token:

@@ -11,6 +11,8 @@ from riskctl.screening.names.tokens import tokens_of
 MOST_VARIANTS = 16
 """Names in one name that are looked at: no real one holds as many."""
 _GLUED = re.compile(r"([^\W\d_]+[a-zß-ÿ])([A-Z][A-Za-z]{1,8})(?![^\W_])")
+_HUMP = re.compile("[a-zß-ÿ][A-Z]")
+"""What such a word has inside; quickly looked for."""
 _ADDRESSED = re.compile(r"^(?:https?://)?(?:www\.)(?=\w)|^https?://|^[\w.+-]+@(?=[\w-]+\.)")
 """What stands before the name of a host in an address: ``https://www.``, ``info@``."""
 _FIGURES = re.compile(r"(?<![^\W_])[a-z]+[01345][a-z]{2,}(?![^\W_])")
@@ -18,6 +20,7 @@ _FIGURES = re.compile(r"(?<![^\W_])[a-z]+[01345][a-z]{2,}(?![^\W_])")
 _AS_LETTERS = str.maketrans("01345", "oleas")
 _OWNERS = re.compile(r"\w['’]s$")
 """A name as the owner of something: ``Kelmar's``."""
+_ENDS_OF_OWNERS = frozenset("sSſｓＳ")
 _BRACKETS = re.compile(r"[(\[{]\s*([^()\[\]{}]*?)\s*[)\]}]")
 _LABEL = re.compile(
     r"^(?:shipper|consignee|buyer|seller|vendor|supplier|notify party|customer|beneficiary|payee)\s*:\s*"
@@ -65,7 +68,7 @@ _PAUSES = re.compile(r"\s*[;,|]\s*|[\"“”„«»]\s*(?:,|and|or|und|et|y|и|&
 
 def variants(name: str) -> list[str]:
     """The name as it stands and the other names it carries in brackets or after a stroke: ``X (ex-Y)``, ``X/Y``."""
-    if _GLUED.search(name):
+    if _HUMP.search(name) and _GLUED.search(name):
         name = _GLUED.sub(_form_apart, name)
     text = " ".join(
         close_up(fold(name)).split()
@@ -75,7 +78,7 @@ def variants(name: str) -> list[str]:
     if _FIGURES.search(text):
         return [text, _FIGURES.sub(lambda found: found[0].translate(_AS_LETTERS), text)]
     if not _SPECIAL.search(text):
-        bare = [text.removesuffix("s")] if _OWNERS.search(fold(name)) else []
+        bare = [text.removesuffix("s")] if _is_owner(name) else []
         return [text, *bare] if text else []
     text = _BRANCH.sub(" ", _LABEL.sub("", text)).strip()
     text, members = _members(_PARTS.sub("", text))
@@ -88,9 +91,13 @@ def variants(name: str) -> list[str]:
     halves = names[0].split("/")
     if len(halves) == 2 and all(len(half.strip()) > 4 for half in halves):
         names += [half.strip() for half in halves]
-    if _OWNERS.search(fold(name)):
+    if _is_owner(name):
         names += [part.removesuffix("s") for part in names[:1]]
     return [name for name in names if name][:MOST_VARIANTS]
+
+
+def _is_owner(name: str) -> bool:
+    return name[-1:] in _ENDS_OF_OWNERS and bool(_OWNERS.search(fold(name)))
 
 
 def _form_apart(match: re.Match[str]) -> str:

@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_SOUNDS = (
-    (re.compile("shch|sch|sh|sz|sj"), "s"),
-    (re.compile("tch|tsch|ch|kh|q|ck|x(?=[aeiou])"), "k"),
-    (re.compile("zh|dzh|dj|j"), "j"),
-    (re.compile("ph"), "f"),
-    (re.compile("w"), "v"),
-    (re.compile("th|dt"), "t"),
-    (re.compile("gh"), "g"),
-    (re.compile("[yj](?=[aeiou])|(?<=[aeiou])[yj]"), ""),
-    (re.compile("c(?=[eiy])|ts|tz"), "s"),
-    (re.compile("c"), "k"),
-    (re.compile("[iy]+[jy]?$"), "i"),
-    (re.compile(r"(.)\1+"), r"\1"),
+_SOUNDS = tuple(
+    (frozenset(letters), re.compile(pattern), to)
+    for letters, pattern, to in (
+        ("s", "shch|sch|sh|sz|sj", "s"),
+        ("chqx", "tch|tsch|ch|kh|q|ck|x(?=[aeiou])", "k"),
+        ("jz", "zh|dzh|dj|j", "j"),
+        ("p", "ph", "f"),
+        ("w", "w", "v"),
+        ("t", "th|dt", "t"),
+        ("g", "gh", "g"),
+        ("yj", "[yj](?=[aeiou])|(?<=[aeiou])[yj]", ""),
+        ("ct", "c(?=[eiy])|ts|tz", "s"),
+        ("c", "c", "k"),
+        ("iy", "[iy]+[jy]?$", "i"),
+    )
 )
+"""Letters of which a word must have one, what is written for one sound, and how it is written here."""
+_DOUBLED = re.compile(r"(.)\1+")
 _FIRST = (("u", "ou"), ("a", "a"), ("i", "eiyj"))
 """The vowel that a name is taken to begin with, by the first of these letters among those before its consonants."""
 _VOWELS = re.compile("(?<!^)[aeiouyh]")
@@ -27,8 +31,10 @@ _VOWELS = re.compile("(?<!^)[aeiouyh]")
 @lru_cache(maxsize=16384)
 def skeleton(word: str) -> str:
     """Consonants of a word with the letters that romanisations confuse made one; its first vowel is kept."""
-    for pattern, to in _SOUNDS:
-        word = pattern.sub(to, word)
+    for letters, pattern, to in _SOUNDS:
+        if not letters.isdisjoint(word):
+            word = pattern.sub(to, word)
+    word = _DOUBLED.sub(r"\1", word)
     return _VOWELS.sub("", word.replace("j", "y") if word.startswith("j") else word)
 
 

@@ -80,22 +80,28 @@ def _read(words: list[tuple[str, str]], book: Lexicon) -> list[Token]:
     at, keys = 0, [key for key, _ in words]
     while at < len(words) and len(tokens) < MOST_TOKENS:
         key, text = words[at]
-        if not key:
-            tokens += _unspaced(text, book)
-            at += 1
-            continue
-        meaning, size = book.phrase_at(keys, at)
-        if meaning is not None:
-            tokens.append(
-                _meant(
-                    meaning,
-                    text if size == 1 else " ".join(text for _, text in words[at : at + size]),
-                )
-            )
-        elif token := _word(key, text):
-            tokens.append(token)
+        size = 1
+        if key in book.phrases:
+            meaning, size = book.phrase_at(keys, at)
+            if meaning is not None and size > 1:
+                text = " ".join(text for _, text in words[at : at + size])
+                tokens.append(_meant(meaning, text))
+                at += size
+                continue
+        tokens += _unit(key, text)
         at += size
     return tokens
+
+
+@lru_cache(maxsize=65536)
+def _unit(key: str, text: str) -> tuple[Token, ...]:
+    """What a word, or a run of a script without blanks, is by itself; names share most of their words."""
+    book = lexicon()
+    if not key:
+        return tuple(_unspaced(text, book))
+    meaning = book.words.get(key)
+    token = _word(key, text) if meaning is None else _meant(meaning, text)
+    return (token,) if token else ()
 
 
 def _meant(meaning: Meaning, text: str) -> Token:
