@@ -23,7 +23,7 @@ _SINGULAR = {many: one for one, many in _COUNTED.items()}
 _COUNT = re.compile(r"(\d+) (.+)")
 _TODAY = "without them today: "
 _MAY_APPLY = "May apply: "
-_SOME_OTHERS = " and possibly others"
+SOME_OTHERS = " and possibly others"
 _ANSWERS = ("yes", "no", "none", "unknown", "not fully known")
 """Values that are words and not names or numbers."""
 
@@ -69,8 +69,8 @@ def value_words(shown: str) -> str:
     """The value of a fact: words said, names and numbers as they are."""
     if shown in _ANSWERS:
         return say(shown)
-    if shown.endswith(_SOME_OTHERS):
-        return say("{values} and possibly others", values=shown.removesuffix(_SOME_OTHERS))
+    if shown.endswith(SOME_OTHERS):
+        return say("{values} and possibly others", values=shown.removesuffix(SOME_OTHERS))
     return shown
 
 

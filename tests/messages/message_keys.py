@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import riskctl
-from riskctl.explanations import sentences, words
+from riskctl.explanations import fact_words, sentences, words
+from riskctl.explanations.choice_words import CHOICES, PLACES
+from riskctl.facts.countries import COUNTRIES
 from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.reports import comparison, table
 from riskctl.reports.formats import markdown_sides, sheets
@@ -93,7 +95,9 @@ def tabled_messages() -> set[str]:
     found.update((*method.METHOD, *method.LIMITS, *sheets.RECORD_HEADS, *sentences._ANSWERS))
     found.update((table._NO_USE_CASE, ownership._FROM_ALL, findings._STATED))
     found.add(markdown_sides.LEGEND)
+    found.update(fact_words.REASONS)
     found.update(start.strip() for start in (*sentences._TURNS, *sentences._HELD))
+    found.update((*CHOICES.values(), *PLACES.values(), *COUNTRIES.values()))
     found.update(f"{{count}} {many}" for many in sentences._COUNTED.values())
     return found
 

@@ -74,3 +74,17 @@ def test_no_star_on_a_tie_or_while_facts_are_needed(conditions: dict[str, Any]) 
     asks = {**conditions["decision"], "outcome": "needs-information"}
     assert not compare([build({**conditions, "decision": asks})]).rows[0].best
     assert compare([one]).rows[0].best
+
+
+def test_a_question_nobody_can_answer_stands_once_with_all_that_hangs_on_it(
+    reject: dict[str, Any],
+) -> None:
+    row = {"finding": "a.b", "block": False, "points": 1.0}
+    reject["decision"]["residual"] = [
+        {**row, "text": "One", "facts": ["route.served_on"]},
+        {**row, "text": "Another", "facts": ["model.trained_on"]},
+        {**row, "text": "Two", "facts": ["route.served_on"]},
+    ]
+    first, second = build(reject).standing.residual
+    assert first.startswith("Which chips serve the route?") and first.endswith(": One; Two")
+    assert second.endswith(": Another")

@@ -240,7 +240,7 @@ def _finding(finding: Finding, whole: bool) -> Iterator[str]:
     parts = [
         code(finding.id),
         escape(finding.effect),
-        escape(finding.jurisdiction),
+        escape(finding.place),
         escape(finding.window),
         say("{points} points", points=finding.points),
     ]

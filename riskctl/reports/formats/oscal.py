@@ -138,7 +138,7 @@ def _observation(report: Report, finding: Finding, fact: CitedEvidence) -> Json:
 
 def _observation_id(report: Report, finding: Finding, fact: CitedEvidence) -> str:
     cover = report.cover
-    return _uuid("observation", cover.digest, cover.subject, finding.id, fact.fact, fact.shown)
+    return _uuid("observation", cover.digest, cover.subject, finding.id, fact.fact, fact.plain)
 
 
 def _property(name: str, value: str) -> Json:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from riskctl.document.reading import Node
-from riskctl.explanations.sentences import period_words, source_words, value_words
+from riskctl.explanations.fact_words import fact_words, place_words
+from riskctl.explanations.sentences import period_words, source_words
 from riskctl.explanations.words import DIMENSION_KEYS, STATES, Sign, label, state
 from riskctl.messages.language import say
 from riskctl.reports.sections.links import href
@@ -36,6 +37,8 @@ class CitedEvidence:
     fact: str
     question: str
     shown: str
+    plain: str
+    """The value as the document writes it, the same in every language."""
     source: str
     href: str
     observed: str
@@ -73,6 +76,8 @@ class Finding:
     """It asks for nothing: it is there to be known."""
     verdict: str
     jurisdiction: str
+    place: str
+    """The jurisdiction in words."""
     strength: str
     reaches: tuple[str, ...]
     window: str
@@ -185,6 +190,7 @@ def _finding(node: Node, questions: Mapping[str, str], waived: set[str]) -> Find
         informs=node.text("effect") in ("watch", "exposure"),
         verdict=label(node.text("verdict")),
         jurisdiction=node.text("jurisdiction"),
+        place=place_words(node.text("jurisdiction")),
         strength=node.text("strength"),
         reaches=tuple(label(part) for part in node.texts("object")),
         window=_window(node),
@@ -241,10 +247,12 @@ def _source(node: Node) -> CitedSource:
 
 
 def _evidence(node: Node) -> CitedEvidence:
+    plain = node.text("shown") or node.plain("value") or "unknown"
     return CitedEvidence(
         fact=node.text("fact"),
         question=asked_words(node.text("fact"), node.text("question")),
-        shown=value_words(node.text("shown") or node.plain("value") or "unknown"),
+        shown=fact_words(node.text("fact"), plain),
+        plain=plain,
         source=source_words(node.text("source")),
         href=href(node.text("url")),
         observed=node.text("observed"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riskctl.document.reading import Node
-from riskctl.explanations.sentences import value_words
+from riskctl.explanations.fact_words import fact_words
 from riskctl.explanations.words import label as label_of
 from riskctl.messages.language import say
 from riskctl.reports.sections.findings import FindingGroup
@@ -82,7 +82,7 @@ def _station(node: Node, label: str) -> Station:
     return Station(
         label=label,
         question=asked_words(node.text("fact"), node.text("question")),
-        shown=value_words(shown),
+        shown=fact_words(node.text("fact"), shown),
         known=not shown.startswith(_UNKNOWN),
         source=_source(node),
         href=href(node.text("url")),

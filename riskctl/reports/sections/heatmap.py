@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from riskctl.explanations.words import STATES, Sign, label, said
+from riskctl.explanations.fact_words import place_words
+from riskctl.explanations.words import STATES, Sign, said
 from riskctl.messages.language import say, several
 from riskctl.reports.sections.findings import Finding, FindingGroup
 
@@ -40,12 +41,13 @@ class HeatMap:
 def build(groups: Iterable[FindingGroup]) -> HeatMap:
     """The map of findings that are already grouped."""
     shown = tuple(groups)
-    places = tuple(sorted({finding.jurisdiction for group in shown for finding in group.findings}))
+    codes = {finding.jurisdiction for group in shown for finding in group.findings}
+    places = tuple(sorted(codes, key=lambda code: (place_words(code), code)))
     lines = tuple(
         HeatLine(group.label, tuple(_cell(group.findings, place) for place in places))
         for group in shown
     )
-    return HeatMap(tuple(label(place) or say("no jurisdiction") for place in places), lines)
+    return HeatMap(tuple(place_words(place) or say("no jurisdiction") for place in places), lines)
 
 
 def _cell(findings: Iterable[Finding], place: str) -> HeatCell:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from riskctl.document.reading import Node
-from riskctl.explanations.sentences import question_words, value_words
+from riskctl.explanations.fact_words import fact_words
+from riskctl.explanations.sentences import question_words
 from riskctl.explanations.words import Sign, label, outcome
 from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.messages.language import say
@@ -131,7 +132,9 @@ def _answers(document: Node) -> dict[str, tuple[AnswerEffect, ...]]:
         points = span(*ends(overall)) if overall.has("low") else ""
         for fact in changes[0].nodes("facts"):
             answer = AnswerEffect(
-                value_words(fact.text("shown")), outcome(flip.text("outcome")), points
+                fact_words(fact.text("fact"), fact.text("shown")),
+                outcome(flip.text("outcome")),
+                points,
             )
             answers[fact.text("fact")] = (*answers.get(fact.text("fact"), ()), answer)
     return answers

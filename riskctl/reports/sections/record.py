@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riskctl.document.reading import Node
-from riskctl.explanations.sentences import value_words
+from riskctl.explanations.fact_words import fact_words
 from riskctl.explanations.words import label
 from riskctl.messages.language import say
 
@@ -63,7 +63,8 @@ def notice(document: Node) -> Notice:
 
 def _supposed(node: Node) -> str:
     """The value as people read it; a fact that was set to unknown says so."""
-    return value_words(node.text("shown") or node.plain("value") or "unknown")
+    shown = node.text("shown") or node.plain("value") or "unknown"
+    return fact_words(node.text("fact"), shown)
 
 
 def waivers(document: Node) -> tuple[Waiver, ...]:

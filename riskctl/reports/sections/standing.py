@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from riskctl.document.reading import Node
@@ -45,7 +46,7 @@ def build(document: Node, decided: Decision) -> StandingSection:
         today=node.text("today"),
         outcomes=_outcomes(node.text("today"), decided),
         steps=_steps(decided.conditions),
-        residual=tuple(_residual(node) for node in node.nodes("residual")),
+        residual=_residual(node.nodes("residual")),
         not_assessed=tuple(
             ": ".join(part for part in (node.text("title"), node.text("why")) if part)
             for node in document.nodes("not_assessed")
@@ -54,16 +55,25 @@ def build(document: Node, decided: Decision) -> StandingSection:
     )
 
 
-def _residual(node: Node) -> str:
-    """A risk that is open because nobody can know a fact: the question, and never the rule's title as if it were so."""
-    asked = dict.fromkeys(question_of(fact) for fact in node.texts("facts"))
-    title = node.text("text")
+def _residual(nodes: Iterable[Node]) -> tuple[str, ...]:
+    """What is open because nobody can know a fact: each question once, with all that hangs on it.
+
+    A rule's title alone would read as if it were so.
+    """
+    titles: dict[str, list[str]] = {}
+    for node in nodes:
+        asked = " ".join(dict.fromkeys(question_of(fact) for fact in node.texts("facts")))
+        titles.setdefault(asked, []).append(node.text("text"))
+    return tuple(_open_line(asked, hanging) for asked, hanging in titles.items())
+
+
+def _open_line(asked: str, titles: list[str]) -> str:
     if not asked:
-        return say("Open: {title}", title=title)
+        return say("Open: {title}", title="; ".join(titles))
     return say(
-        "{questions} Nobody can say today. If it is so: {title}",
-        questions=" ".join(asked),
-        title=title,
+        "{questions} Nobody can say today. On the answer depends: {titles}",
+        questions=asked,
+        titles="; ".join(titles),
     )
 
 
