@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from riskctl.catalogue.catalogue import Catalogue
-from riskctl.catalogue.claims import read_claims, resolve
 from riskctl.catalogue.ids import parse_id
-from riskctl.catalogue.profiles import Profile
 from riskctl.discovery.usage import Usage
-from riskctl.facts.values import Known
 from riskctl.gate.denied import family_in
 from riskctl.gate.policy import GatePolicy
-from riskctl.gate.relatives import model_of, relatives_of, retired
+from riskctl.gate.relatives import model_of, relatives_of, retired, stated_fact
 from riskctl.gate.routes import route_of
 
 _MODELS = ("model", "model_pull")
@@ -69,20 +66,10 @@ def _countries(usage: Usage, catalogue: Catalogue, as_of: str) -> list[str]:
 
 def _seat(vendor: str, catalogue: Catalogue, as_of: str) -> str:
     profile = catalogue.vendors.get(vendor)
-    return _stated(profile, vendor, "operator.country", catalogue, as_of) if profile else ""
+    return stated_fact(profile, vendor, "operator.country", catalogue, as_of) if profile else ""
 
 
 def _licence(usage: Usage, catalogue: Catalogue, as_of: str) -> str:
     model_id = model_of(usage.model, catalogue, as_of)
     model = catalogue.models.get(model_id)
-    return _stated(model, model_id, "model.licence", catalogue, as_of) if model else ""
-
-
-def _stated(profile: Profile, name: str, path: str, catalogue: Catalogue, as_of: str) -> str:
-    """The value of one fact of a profile on a day; empty when it is not known."""
-    prefix, _, key = path.partition(".")
-    if key not in profile.claims:
-        return ""
-    claims = read_claims({key: profile.claims[key]}, prefix, catalogue.sources(profile), name)
-    value = resolve(path, claims[path], as_of).value
-    return str(value.value) if isinstance(value, Known) else ""
+    return stated_fact(model, model_id, "model.licence", catalogue, as_of) if model else ""
