@@ -24,7 +24,7 @@ riskctl discover . --exclude 'examples/*' -o inventory.json -o bom.cdx.json
 
 riskctl discover --diff old new
 
-riskctl discover . -o egress.rules -o flows.mmd
+riskctl discover . -o egress.rules -o flows.mmd -o usages.html
 """
 
 
@@ -48,7 +48,8 @@ class DiscoverOptions:
             "--output",
             "-o",
             metavar="FILE",
-            help="Write .json, .cdx.json, .cdx17.json, .sarif, .rules, .mmd, .svg (may repeat).",
+            help="Write .json, .html, .pdf, .xlsx, .cdx.json, .cdx17.json, .sarif, .rules, .mmd, .svg "
+            "(may repeat).",
         ),
     ] = field(default_factory=list)
     include: Annotated[

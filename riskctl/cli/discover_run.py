@@ -37,7 +37,7 @@ def run(request: DiscoverRequest) -> int:
     """List the usages of a tree, write what was asked for, and return the exit code. Raises ``UsageProblem``."""
     from riskctl.cli import console, exit_codes
     from riskctl.cli.progress import working
-    from riskctl.discovery.formats import writer_for, writer_named
+    from riskctl.discovery.formats import writer_named
     from riskctl.discovery.scan import discover
     from riskctl.text.atomic import write_all
 
@@ -46,8 +46,7 @@ def run(request: DiscoverRequest) -> int:
         inventory = with_boms(discover(request.path, request.selection), request.bom)
         if request.diff is not None:
             inventory = _beyond(inventory, discover(request.diff, request.selection))
-    writers = ((target, writer_for(target.name)) for target in request.output)
-    write_all([(target, writer(inventory)) for target, writer in writers if writer is not None])
+    write_all([(target, _bytes(inventory, target)) for target in request.output])
     shown = writer_named(request.format)(inventory)
     if request.format == "table":
         console.write_text(shown.decode())
@@ -69,6 +68,7 @@ def with_boms(inventory: Inventory, files: Iterable[Path]) -> Inventory:
 
 def _check(request: DiscoverRequest) -> None:
     from riskctl.cli.guard import UsageProblem
+    from riskctl.cli.usage_pages import is_page
     from riskctl.discovery.formats import FORMATS, writer_for
     from riskctl.text.display import safe
     from riskctl.text.suggest import hint
@@ -83,8 +83,24 @@ def _check(request: DiscoverRequest) -> None:
         if place is not None and not place.exists():
             raise UsageProblem(f"{place}:1:1: no such file or folder; name one that exists")
     for target in request.output:
-        if writer_for(target.name) is None:
+        if writer_for(target.name) is None and not is_page(target):
             raise UsageProblem(f"no format is known for {target}; see riskctl discover --help")
+
+
+def _bytes(inventory: Inventory, target: Path) -> bytes:
+    """The inventory in the format that a file name asks for."""
+    import json
+
+    from riskctl.cli.usage_pages import render
+    from riskctl.discovery.formats import writer_for
+    from riskctl.discovery.inventory import as_json
+
+    writer = writer_for(target.name)
+    if writer is not None:
+        return writer(inventory)
+    from riskctl.reports.pages.usages import inventory_report
+
+    return render(inventory_report(json.loads(as_json(inventory))), target)
 
 
 def _beyond(inventory: Inventory, old: Inventory) -> Inventory:

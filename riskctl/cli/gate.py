@@ -75,8 +75,8 @@ class GateOptions:
             "--output",
             "-o",
             metavar="FILE",
-            help="Write .json, .sarif, .junit.xml, .md, .codequality.json, .cdx.json, .cdx17.json or "
-            ".github.txt (may repeat).",
+            help="Write .json, .html, .pdf, .xlsx, .sarif, .junit.xml, .md, .codequality.json, .cdx.json, "
+            ".cdx17.json or .github.txt (may repeat).",
         ),
     ] = field(default_factory=list)
     exclude: Excluded = field(default_factory=list)

@@ -49,7 +49,7 @@ def run(request: GateRequest) -> int:
     from riskctl.cli import console
     from riskctl.cli.progress import working
     from riskctl.cli.today import day
-    from riskctl.gate.writers import as_github, as_text, writer_for
+    from riskctl.gate.writers import as_github, as_text
     from riskctl.text.atomic import write_all
 
     _check(request)
@@ -62,13 +62,27 @@ def run(request: GateRequest) -> int:
     if request.diff_base is not None and not request.trust_policy:
         result = _with_policy_changes(result, request, policy)
     result = _with_notices(result, request, policy)
-    writers = ((target, writer_for(target.name)) for target in request.output)
-    write_all([(target, writer(result)) for target, writer in writers if writer is not None])
+    write_all([(target, _bytes(result, target)) for target in request.output])
     github = as_github(result).decode() if request.github else ""
     console.write_text(github + as_text(result))
     for warning in inventory.warnings:
         console.say(warning)
     return _code(result, request.strict)
+
+
+def _bytes(result: GateResult, target: Path) -> bytes:
+    """The result in the format that a file name asks for."""
+    import json
+
+    from riskctl.cli.usage_pages import render
+    from riskctl.gate.writers import as_json, writer_for
+
+    writer = writer_for(target.name)
+    if writer is not None:
+        return writer(result)
+    from riskctl.reports.pages.usages import gate_report
+
+    return render(gate_report(json.loads(as_json(result))), target)
 
 
 def _with_notices(result: GateResult, request: GateRequest, policy: GatePolicy) -> GateResult:
@@ -99,6 +113,7 @@ def _asked_otherwise(request: GateRequest, policy: GatePolicy) -> Iterator[str]:
 
 def _check(request: GateRequest) -> None:
     from riskctl.cli.guard import UsageProblem
+    from riskctl.cli.usage_pages import is_page
     from riskctl.document.outcomes import OUTCOMES
     from riskctl.gate.writers import writer_for
     from riskctl.text.display import safe
@@ -110,7 +125,11 @@ def _check(request: GateRequest) -> None:
         raise UsageProblem(f"--fail-on takes one of {', '.join(OUTCOMES)}, not '{given}'{close}")
     if not request.path.exists():
         raise UsageProblem(f"{request.path}:1:1: no such file or folder; name one that exists")
-    unknown = [str(target) for target in request.output if writer_for(target.name) is None]
+    unknown = [
+        str(target)
+        for target in request.output
+        if writer_for(target.name) is None and not is_page(target)
+    ]
     if unknown:
         raise UsageProblem(f"no format is known for {', '.join(unknown)}; see riskctl gate --help")
 
