@@ -11,6 +11,7 @@ from riskctl.cli.app import new_app
 from riskctl.cli.options import AsOf, DataDirs
 
 if TYPE_CHECKING:
+    from riskctl.catalogue.catalogue import Catalogue
     from riskctl.questionnaire.reply_claims import Brought
 
 app = new_app()
@@ -66,6 +67,17 @@ def answers(
         for name, text in texts.items():
             save_text(output / name, text, force)
     _tell(brought, output, list(texts))
+    _warn(brought, catalogue, day(as_of))
+
+
+def _warn(brought: Brought, catalogue: Catalogue, as_of: str) -> None:
+    """Answers that cannot win over what is stated already: read, written, and without effect."""
+    from riskctl.cli import console
+    from riskctl.questionnaire.outranked import outranked
+    from riskctl.text.display import safe
+
+    for lost in outranked(brought, catalogue, as_of):
+        console.say(f"warning: {safe(lost.text, 400)}")
 
 
 def _tell(brought: Brought, output: Path | None, names: list[str]) -> None:

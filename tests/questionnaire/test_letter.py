@@ -14,6 +14,7 @@ from riskctl.catalogue.use_case import load_use_case
 from riskctl.questionnaire.letter import Letter, letter
 from riskctl.questionnaire.letter_sheet import as_workbook
 from riskctl.questionnaire.letter_text import FIELDS, as_markdown
+from riskctl.questionnaire.outranked import outranked
 from riskctl.questionnaire.overlay import overlay
 from riskctl.questionnaire.replies import read_replies
 from riskctl.questionnaire.reply_claims import bring_back
@@ -234,6 +235,48 @@ def test_numbers_dates_and_truth_values_of_a_spreadsheet_are_read(
         "2026-11-02",
     )
     assert claims["sla_offered"]["value"] == "true"
+
+
+ACCESS = "routes/anthropic-api#remote_access_countries"
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ("statement", "of grade third-party, of 2026-08-05, outweighs"),
+        ("contract term", ""),
+    ],
+)
+def test_an_answer_that_cannot_win_is_told(answered: Path, given: str, words: str) -> None:
+    from typer.testing import CliRunner
+
+    from riskctl.cli.answers import app
+
+    _fill(answered, {ACCESS: ("India", given)})
+    told = CliRunner().invoke(app, [str(answered), "--as-of", DAY])
+    assert told.exit_code == 0
+    warned = [line for line in told.stderr.splitlines() if line.startswith("warning: ")]
+    assert bool(warned) is bool(words)
+    for line in warned:
+        assert "routes/anthropic-api: remote_access_countries changes nothing" in line
+        assert words in line and "what counts is still: CA, US, ZA and possibly others" in line
+
+
+def test_an_answer_older_than_what_is_stated_is_told(answered: Path, session: Session) -> None:
+    _fill(answered, {"routes/anthropic-api#supported_countries": ("MY", "")})
+    catalogue = session.workspace.catalogue
+    brought = bring_back("x", read_replies(answered), catalogue, DAY)
+    (lost,) = outranked(brought, catalogue, DAY)
+    assert "is newer than 2026-11-20" in lost.text and lost.text.endswith(" ...")
+
+
+def test_an_answer_that_says_the_same_is_not_told(session: Session) -> None:
+    from riskctl.questionnaire.reply_claims import Brought
+
+    catalogue = session.workspace.catalogue
+    entry = {"includes": ["CA", "US", "ZA"], "grade": "vendor", "observed": "2026-11-20"}
+    brought = Brought({"routes/anthropic-api": {"remote_access_countries": entry}})
+    assert outranked(brought, catalogue, DAY) == []
 
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
