@@ -13,7 +13,6 @@ from riskctl.facts.values import Fact, display, rank_of
 from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.questionnaire.reply_claims import Brought, Entry
 
-
 _SHOWN = 80
 """Characters of a standing value that a warning shows."""
 
