@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import sys
 from typing import Any
 
 import typer
@@ -11,6 +12,10 @@ from typer.core import TyperGroup
 
 from riskctl.cli.guard import guarded
 
+_COMMAND_LINE: type[Exception] = next(
+    kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException"
+)
+"""What the parser raises for any mistake; its module differs between releases of typer."""
 COMMANDS: dict[str, tuple[str, str]] = {
     "assess": ("assess", "Decide on a model, by one route or all, for a use case."),
     "compare": ("compare", "Rank routes side by side, or say what changed between assessments."),
@@ -43,7 +48,33 @@ COMMANDS: dict[str, tuple[str, str]] = {
 """Module and one-line help by command name."""
 
 
-class LazyGroup(TyperGroup):
+class NamedGroup(TyperGroup):
+    """A group that tells its commands' purpose in whole sentences, and what a mistyped name probably meant."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the table: each command with the first paragraph of its help, never cut short."""
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [(name, _first_paragraph(command)) for name, command in self.commands.items()]
+            )
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """As usual, with a suggestion for a mistyped name."""
+        known = self.list_commands(ctx)
+        if args and args[0] not in known and not args[0].startswith("-"):
+            from riskctl.text.display import safe
+            from riskctl.text.suggest import hint
+
+            near = hint(args[0], known) or f"; there are {', '.join(known)}"
+            ctx.fail(f"no command '{safe(args[0], 60)}'{near}")
+        return super().resolve_command(ctx, args)
+
+
+def _first_paragraph(command: Any) -> str:
+    return " ".join((command.help or "").partition("\n\n")[0].split())
+
+
+class LazyGroup(NamedGroup):
     """A group that knows its commands by name and imports only the one that runs."""
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -64,19 +95,11 @@ class LazyGroup(TyperGroup):
         with formatter.section("Commands"):
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """As usual, with a suggestion for a mistyped name."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from riskctl.text.display import safe
-            from riskctl.text.suggest import hint
-
-            ctx.fail(f"no command '{safe(args[0], 60)}'{hint(args[0], COMMANDS)}")
-        return super().resolve_command(ctx, args)
-
 
 def new_app(**options: Any) -> typer.Typer:
     """A Typer app with the settings every command shares: plain help, no shell completion hooks."""
     settings = {
+        "cls": NamedGroup,
         "add_completion": False,
         "rich_markup_mode": None,
         "pretty_exceptions_enable": False,
@@ -109,4 +132,19 @@ def main(
 
 def run() -> None:
     """Run the command line and exit with a documented code."""
-    guarded(app)
+    guarded(_parse)
+
+
+def _parse() -> None:
+    """Parse the command line and run it; mistakes of the parser are told in the words of all others."""
+    try:
+        code = app(standalone_mode=False)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except _COMMAND_LINE as error:
+        from riskctl.cli.usage import tell_again
+
+        tell_again(error)
+    else:
+        if isinstance(code, int) and code:
+            sys.exit(code)

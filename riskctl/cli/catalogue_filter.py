@@ -25,13 +25,11 @@ class Choice:
     open_weights: bool = False
 
     def check(self, book: Catalogue) -> None:
-        """Raise :class:`UsageProblem` for a country or vendor that nobody has."""
-        from riskctl.facts.countries import COUNTRIES
+        """Raise :class:`UsageProblem` for a vendor that nobody has."""
         from riskctl.text.display import safe
         from riskctl.text.suggest import hint
 
         asked = (
-            ("--country", self.country, COUNTRIES),
             ("--developer", self.developer, book.vendors),
             ("--operator", self.operator, (*book.vendors, "actor")),
         )

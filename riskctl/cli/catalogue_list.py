@@ -58,6 +58,7 @@ def run(
 ) -> None:
     """List the profiles of the catalogue, one line each."""
     from riskctl.cli.catalogue_filter import Choice
+    from riskctl.cli.named_country import country_option
     from riskctl.cli.today import day
 
     check_choice("--format", format_, ("text", "json"))
@@ -67,7 +68,7 @@ def run(
     kinds = (kind,) if kind else KINDS
     choice = Choice(
         wanted.text or "",
-        wanted.country.upper(),
+        country_option("--country", wanted.country) if wanted.country else "",
         wanted.developer,
         wanted.operator,
         wanted.open_weights,

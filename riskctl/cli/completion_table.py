@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from typing import Any
 
 import typer
@@ -23,6 +24,7 @@ ARGUMENTS = {
     "SUBJECT...": SUBJECT,
 }
 """Kind of ids that an argument takes, by its placeholder."""
+_VALUE = re.compile("[a-z0-9][a-z0-9.-]*")
 SCENARIOS_SHOW = ("scenarios", "show")
 
 
@@ -30,13 +32,14 @@ def build_table() -> dict[str, Any]:
     """Commands, their options and what each takes: choices, a kind of ids, or a file."""
     root = _node(typer.main.get_command(app), ())
     root["commands"] = {
-        name: _node(typer.main.get_command(_app(module)), (name,))
+        name: _node(typer.main.get_command(command_app(module)), (name,))
         for name, (module, _) in COMMANDS.items()
     }
     return root
 
 
-def _app(module: str) -> typer.Typer:
+def command_app(module: str) -> typer.Typer:
+    """The app of a command's module."""
     loaded: typer.Typer = importlib.import_module(f"riskctl.cli.{module}").app
     return loaded
 
@@ -72,8 +75,10 @@ def _option(parameter: Any) -> str | list[str]:
 
 
 def _choices(text: str) -> list[str]:
-    """The values that a help text names, in the form ``One of a, b or c.`` or ``a, b or c.`` at its end."""
-    tail = text.rsplit(":", 1)[-1].removeprefix("One of ").strip().rstrip(".")
-    words = tail.replace(" or ", ", ").split(", ")
-    plain = all(word.replace("-", "").isalnum() and word.islower() for word in words)
-    return words if len(words) > 1 and plain else []
+    """The values that a help text lists between colons, as ``a, b or c``, with remarks in brackets behind them."""
+    bare = re.sub(r" \([^)]*\)", "", text).replace(" for people", "").replace(" for programs", "")
+    for part in re.split("[:;]", bare):
+        words = part.strip().rstrip(".").removeprefix("One of ").replace(" or ", ", ").split(", ")
+        if len(words) > 1 and all(_VALUE.fullmatch(word) for word in words):
+            return words
+    return []

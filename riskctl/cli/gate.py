@@ -50,7 +50,7 @@ class GateOptions:
         typer.Option(
             "--fail-on",
             metavar="OUTCOME",
-            help="Fail from this outcome on.",
+            help="Fail from this outcome on: approve, approve-with-conditions, needs-information, escalate or reject.",
         ),
     ] = None
     baseline: Annotated[

@@ -31,7 +31,11 @@ def init(
     ] = Path(),
     profile: Annotated[
         str | None,
-        typer.Option("--profile", metavar="NAME", help="Starting points after a regulator."),
+        typer.Option(
+            "--profile",
+            metavar="NAME",
+            help="Starting points after a regulator: my-bnm, sg-mas, hk-hkma or de-bafin.",
+        ),
     ] = None,
     answers: Annotated[
         list[str] | None,

@@ -67,12 +67,13 @@ def _pair(
     list_id: str, since: str | None, until: str | None, root: Any
 ) -> tuple[Snapshot, Snapshot]:
     """The two snapshots. Raises :class:`UsageProblem` when there are no two to compare."""
+    from riskctl.cli.lists_open import open_descriptors
     from riskctl.text.suggest import hint
     from riskctl.watchlists.snapshots import find, installed
 
     snapshots = [snapshot for snapshot in find(root) if snapshot.list == list_id]
     if not snapshots:
-        known = installed(root)
+        known = [*installed(root), *open_descriptors(None)]
         raise UsageProblem(
             f"no snapshot of {list_id} is installed{hint(list_id, known)}; see riskctl lists status"
         )

@@ -10,6 +10,7 @@ import typer
 
 from riskctl.cli.grouped import grouped
 from riskctl.cli.guard import UsageProblem
+from riskctl.cli.list_format import LIST_FORMATS
 from riskctl.cli.options import DataDirs
 
 EPILOG = """Examples:
@@ -37,7 +38,7 @@ class ImportOptions:
             "--format",
             "-f",
             metavar="FORMAT",
-            help="Its format; without, told from the file if clear.",
+            help=f"Its format; without, told from the file if clear: {LIST_FORMATS}.",
         ),
     ] = ""
     date: Annotated[

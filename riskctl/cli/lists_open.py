@@ -44,6 +44,20 @@ def check_id(list_id: str, known: Mapping[str, object]) -> None:
         )
 
 
+def check_list(list_id: str) -> None:
+    """Raise :class:`UsageProblem` for a list that is not installed and whose id looks like that of another."""
+    from riskctl.text.suggest import hint
+    from riskctl.watchlists.snapshots import installed, lists_root
+
+    known = {*installed(lists_root()), *open_descriptors(None)}
+    check_id(list_id, dict.fromkeys(known))
+    near = "" if list_id in known else hint(list_id, known)
+    if near:
+        raise UsageProblem(
+            f"no list '{list_id}' is installed{near}; riskctl lists status shows all"
+        )
+
+
 def list_day(value: str | None, today: str) -> str:
     """The date that ``--date`` gives, empty without it. Raises :class:`UsageProblem` for text that is none."""
     if value == "today":

@@ -11,6 +11,7 @@ import typer
 from riskctl.cli import exit_codes
 from riskctl.cli.grouped import grouped
 from riskctl.cli.guard import UsageProblem
+from riskctl.cli.list_format import LIST_FORMATS
 from riskctl.cli.options import DataDirs
 
 if TYPE_CHECKING:
@@ -54,7 +55,10 @@ class UpdateOptions:
     format_: Annotated[
         str,
         typer.Option(
-            "--format", "-f", metavar="FORMAT", help="Format of what --url gives, if it differs."
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=f"Format of what --url gives, if it differs: {LIST_FORMATS}.",
         ),
     ] = ""
     date: Annotated[

@@ -51,7 +51,11 @@ class OwnershipOptions:
     ] = None
     regimes: Annotated[
         list[str],
-        typer.Option("--regime", metavar="REGIME", help="Ask only this regime (may repeat)."),
+        typer.Option(
+            "--regime",
+            metavar="REGIME",
+            help="Ask only this regime (may repeat): bis-affiliates, ofac50, eu, uk, covered-person, provider-terms.",
+        ),
     ] = field(default_factory=list)
     listed: Annotated[
         list[str],

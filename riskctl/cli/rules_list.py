@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from riskctl.cli.grouped import grouped
+from riskctl.cli.guard import UsageProblem
 from riskctl.cli.options import Basis, open_layers
 from riskctl.cli.paper import TextOrJson, check_choice, new_paper, show, show_json
 
@@ -27,10 +28,21 @@ class RuleFilter:
     ] = None
     dimension: Annotated[
         str | None,
-        typer.Option("--dimension", "-d", metavar="NAME", help="Rules of this dimension."),
+        typer.Option(
+            "--dimension",
+            "-d",
+            metavar="NAME",
+            help="Rules of this dimension: sanctions, export-control, data-residency or supply-chain.",
+        ),
     ] = None
     effect: Annotated[
-        str | None, typer.Option("--effect", "-e", metavar="NAME", help="Rules of this effect.")
+        str | None,
+        typer.Option(
+            "--effect",
+            "-e",
+            metavar="NAME",
+            help="Rules of this effect: block, approval, filing, condition, assessment, exposure or watch.",
+        ),
     ] = None
 
 
@@ -42,6 +54,7 @@ def run(
 ) -> None:
     """List the rules with their effect, dimension, status on the day, title and citation."""
     from riskctl.cli.today import day
+    from riskctl.explanations.rule import EFFECTS
     from riskctl.explanations.rule_data import rule_row
     from riskctl.facts.spec import DIMENSIONS
 
@@ -49,14 +62,12 @@ def run(
     check_choice("--dimension", wanted.dimension, DIMENSIONS)
     date = day(basis.as_of)
     known_rules = open_layers(basis.data, basis.rules).rules
-    _check(known_rules, wanted.jurisdiction, wanted.effect)
+    check_choice("--effect", wanted.effect, EFFECTS)
+    jurisdiction = _jurisdiction(known_rules, wanted.jurisdiction or "")
     chosen = [
         rule
         for rule in sorted(known_rules, key=lambda rule: rule.id)
-        if (
-            wanted.jurisdiction is None
-            or rule.jurisdiction.casefold() == wanted.jurisdiction.casefold()
-        )
+        if (not jurisdiction or rule.jurisdiction == jurisdiction)
         and wanted.dimension in (None, rule.entry.dimension)
         and wanted.effect in (None, rule.entry.effect)
     ]
@@ -66,14 +77,21 @@ def run(
     _show(chosen, date)
 
 
-def _check(known_rules: tuple[Rule, ...], jurisdiction: str | None, effect: str | None) -> None:
-    from riskctl.explanations.rule import EFFECTS
+def _jurisdiction(known_rules: tuple[Rule, ...], text: str) -> str:
+    """The jurisdiction meant, by its name or a country's; "" for none. Raises :class:`UsageProblem` without rules."""
+    from riskctl.facts.countries import COUNTRIES
+    from riskctl.facts.country_names import spoken_country
+    from riskctl.text.display import safe
+    from riskctl.text.suggest import hint
 
-    check_choice("--effect", effect, EFFECTS)
-    if jurisdiction is not None:
-        known = sorted({rule.jurisdiction for rule in known_rules})
-        folded = {name.casefold(): name for name in known}
-        check_choice("--jurisdiction", folded.get(jurisdiction.casefold(), jurisdiction), known)
+    known = sorted({rule.jurisdiction for rule in known_rules})
+    folded = {name.casefold(): name for name in known}
+    meant = folded.get(text.casefold()) or spoken_country(text)
+    if text and meant not in known:
+        near = hint(text, [*known, *COUNTRIES.values()])
+        listed = ", ".join(known)
+        raise UsageProblem(f"--jurisdiction takes one of {listed}, not '{safe(text, 40)}'{near}")
+    return meant
 
 
 def _show(chosen: list[Rule], date: str) -> None:

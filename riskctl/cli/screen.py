@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -64,7 +64,7 @@ class NamesAsked:
         typer.Option(
             "--kind",
             metavar="KIND",
-            help="organisation, person, vessel or aircraft; unknown compares with all.",
+            help="organisation, person, vessel, aircraft or unknown: unknown compares with all.",
         ),
     ] = "unknown"
     identifiers: Annotated[
@@ -133,10 +133,13 @@ def screen(
 ) -> None:
     """Screen names against the installed official lists, with the reason for every result."""
     check_choice("--format", asked.format, FORMATS)
-    from riskctl.cli.lists_open import check_id
+    from riskctl.cli.lists_open import check_list
+    from riskctl.cli.named_country import country_option
     from riskctl.cli.today import day
 
     date = day(against.as_of)
+    if asked.country:
+        asked = replace(asked, country=country_option("--country", asked.country))
     _check_asked(asked)
     queries = _queries(asked)
     aside = _whitelist(against.whitelist)
@@ -146,7 +149,7 @@ def screen(
     from riskctl.workspace.screener import open_screener
 
     for list_id in against.lists:
-        check_id(list_id, {})
+        check_list(list_id)
     needed = bundled_needed(_countries(against.jurisdictions), date)
     run = Run(open_screener(date, against.lists, needed), aside, date)
     screen_file(run, asked, queries)
@@ -154,8 +157,6 @@ def screen(
 
 
 def _queries(asked: NamesAsked) -> list[Query]:
-    from dataclasses import replace
-
     from riskctl.screening.queries import new_query, query_problem
 
     pairs = [_identifier(text) for text in asked.identifiers]
@@ -210,15 +211,9 @@ def _whitelist(path: Path | None) -> Whitelist:
 
 
 def _countries(texts: list[str]) -> frozenset[str]:
-    from riskctl.facts.countries import COUNTRIES
+    from riskctl.cli.named_country import country_option
 
-    codes = [text.strip().upper() for text in texts]
-    for code in codes:
-        if code not in COUNTRIES:
-            raise UsageProblem(
-                f"--jurisdiction takes a country code of two letters, such as DE, not '{code[:20]}'"
-            )
-    return frozenset(codes)
+    return frozenset(country_option("--jurisdiction", text) for text in texts)
 
 
 def _leave(tally: ScreenTally, against: Against) -> None:

@@ -6,6 +6,7 @@ from riskctl.text.display import safe
 
 _LONGEST = 120  # characters; anything longer is not a misspelt name
 _NEAR = 70.0  # of 100
+_BEGINNING = 4  # characters of a beginning that is near to the whole name
 _TAIL_ONLY = 5.0  # taken off when only the part after the last dot was given
 
 
@@ -36,6 +37,8 @@ def _nearness(word: str, choice: str) -> float:
 
     word, choice = _plain(word), _plain(choice)
     whole = ratio(word, choice)
+    if len(word) >= _BEGINNING and choice.startswith(word) and "." not in choice:
+        whole = max(whole, _NEAR)
     _, dotted_choice, choice_tail = choice.rpartition(".")
     if not dotted_choice:
         return whole
