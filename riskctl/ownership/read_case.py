@@ -6,16 +6,15 @@ understood counts as possible, and a note says so.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from riskctl.ownership.alike_ids import alike_ids
-from riskctl.ownership.amounts import read_share
 from riskctl.ownership.graph import PARTY_KINDS, Link, Listing, Party, Stake
 from riskctl.ownership.interests import FACTS, INTERESTS, SAME_INTEREST
 from riskctl.ownership.lists import LISTS, list_id
 from riskctl.ownership.read_facts import add_fact
 from riskctl.ownership.rows import KEYS, Case, Rows
+from riskctl.ownership.stated_share import stated_share
 from riskctl.text.located import InputError, KeyPath, Located
 from riskctl.text.suggest import hint
 
@@ -150,11 +149,11 @@ class _CaseReader(Rows):
             if key not in data and (beside or (called in FACTS and called not in SAME_INTEREST)):
                 continue
             try:
-                stated = Stake.of(owner, owned, data.get(key), interest, since, through)
-                stake = replace(stated, source=source)
+                low, high = stated_share(data.get(key))
             except (ValueError, TypeError) as error:
                 self.problem((*path, key), f"{error}")
                 continue
+            stake = Stake(owner, owned, low, high, interest, since, through, source)
             if owned:
                 self.case.graph.add(stake)
         self._control(data, path, owner, owned, (since, through))
@@ -164,8 +163,8 @@ class _CaseReader(Rows):
         if data.get("share") is None or data.get("share_range") is None:
             return
         try:
-            low, high = read_share(data["share"])
-            least, most = read_share(data["share_range"])
+            low, high = stated_share(data["share"])
+            least, most = stated_share(data["share_range"])
         except (ValueError, TypeError):
             return  # told where the stake is made
         if low < least or high > most:
