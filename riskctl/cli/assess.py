@@ -127,11 +127,12 @@ def assess(
         writer_for(path)
     options = report_options(choices, outputs.files)
     end = End(outputs.fail_on, outputs.strict)
-    session = basis.open_session()
+    session, attempts = basis.open_asking()
     conditions = what_if.conditions(what_if.waivers)
     if ask:
+        attempts.finish()  # nothing is asked for a day that is none
         _ask(session, what_if.use_case, subjects, conditions)
-    request, named = session.asked(what_if.use_case, conditions, subjects)
+    request, named = session.asked(what_if.use_case, conditions, subjects, attempts)
     search = bool(outputs.files) or not outputs.is_table or len(named) == 1
     if outputs.format == "json" and len(named) > 1 and not outputs.files:
         from riskctl.cli.assess_many import OneRequest, written_documents

@@ -59,9 +59,9 @@ def compare(
         return
     from riskctl.cli.progress import counted
 
-    session = basis.open_session()
+    session, attempts = basis.open_asking()
     conditions = what_if.conditions(what_if.waivers)
-    request, subjects = session.asked(what_if.use_case, conditions, names)
+    request, subjects = session.asked(what_if.use_case, conditions, names, attempts)
     made = session.documents(request, subjects, search=False)
     _show([_ranked(list(counted(made, "judging routes", len(subjects))))], shown)
 

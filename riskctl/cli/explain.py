@@ -81,9 +81,10 @@ def explain(
         workspace = open_layers(basis.data, basis.rules)
         explain_document.run(finding, subject, documents, workspace, format_)
         return
-    session = basis.open_session()
     if subject is None:
+        session = basis.open_session()
         explain_live.run_rule(finding, session.workspace, session.as_of, format_)
         return
-    request, _ = session.asked(what_if.use_case, what_if.conditions(), [subject])
+    session, attempts = basis.open_asking()
+    request, _ = session.asked(what_if.use_case, what_if.conditions(), [subject], attempts)
     explain_live.run_subject(finding, subject, request, session, format_)

@@ -10,6 +10,7 @@ from riskctl.assessment.document import build_document
 from riskctl.assessment.explain import Explanation
 from riskctl.assessment.explain import explain as explain_rule
 from riskctl.assessment.request import Request
+from riskctl.cli import departed
 from riskctl.cli.guard import UsageProblem
 from riskctl.cli.paper import new_paper, show, show_json
 from riskctl.document.reading import Node
@@ -67,9 +68,10 @@ def run_rule(finding: str, workspace: Workspace, as_of: str, format_: str) -> No
     """Explain a rule or a listing on its own."""
     target = find(finding, workspace)
     if format_ == "json":
-        show_json(_data(target, workspace, as_of))
+        show_json({**_data(target, workspace, as_of), **departed.of_workspace(workspace)})
         return
     paper = new_paper()
+    departed.write_departures(paper, departed.of_workspace(workspace))
     if isinstance(target, ListingId):
         write_listing(
             paper, target, workspace.catalogue, workspace.references, workspace.rules, as_of
@@ -130,6 +132,7 @@ def run_subject(
                 "verdict": explanation.verdict,
                 "finding": explanation.finding,
                 "rule": _data(rule, workspace, request.assessor.as_of),
+                **departed.of_document(document),
             }
         )
         return
@@ -165,6 +168,7 @@ def write_subject(paper: Paper, document: Node) -> None:
         paper.say(document.node("scenario").text("title"), 2, "under the what-if: ")
     for supposed in document.nodes("hypothetical"):
         paper.say(f"{supposed.text('fact')} = {supposed.text('shown')}", 2, "supposing ")
+    departed.write_departures(paper, document)
 
 
 def _verdict(paper: Paper, explanation: Explanation, document: Mapping[str, Any]) -> None:
@@ -196,9 +200,8 @@ def _listing(
     if format_ == "json":
         listed = next((entry for entry in document["findings"] if entry["id"] == finding), None)
         data = _data(listing_id, workspace, request.assessor.as_of)
-        show_json(
-            {"subject": document["subject"], "screening": rows, "finding": listed, "listing": data}
-        )
+        told = {"screening": rows, "finding": listed, "listing": data}
+        show_json({"subject": document["subject"], **told, **departed.of_document(document)})
         return
     paper = new_paper()
     write_subject(paper, Node(document))
@@ -246,9 +249,10 @@ def _routes(
             }
         )
     if format_ == "json":
-        show_json({"rule": target.id, "subjects": rows})
+        show_json({"rule": target.id, "subjects": rows, **departed.of_request(request)})
         return
     paper = new_paper()
+    departed.write_departures(paper, departed.of_request(request))
     paper.say(target.id)
     paper.say(f"{target.entry.title}; as of {request.assessor.as_of}")
     paper.blank()

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from riskctl.cli.guard import UsageProblem
+
 if TYPE_CHECKING:
+    from riskctl.workspace.attempts import Attempts
     from riskctl.workspace.session import Conditions, Session
 
 AsOf = Annotated[
@@ -111,6 +114,26 @@ class Basis:
     def open_session(self) -> Session:
         """The session of all layers on the day given, or today."""
         return open_session(self.as_of, self.data, self.rules)
+
+    def open_asking(self) -> tuple[Session, Attempts]:
+        """As :meth:`open_session`, for a question whose mistakes are told together: a wrong day is the first of them.
+
+        With a wrong day the session is of today and good for nothing but finding the other mistakes;
+        :meth:`Session.asked` raises them all.
+        """
+        from riskctl.cli.today import day
+        from riskctl.workspace.attempts import Attempts
+        from riskctl.workspace.errors import RequestError
+
+        attempts = Attempts()
+
+        def stated() -> str:
+            try:
+                return day(self.as_of)
+            except UsageProblem as error:
+                raise RequestError(str(error)) from None
+
+        return open_session(attempts.read(stated), self.data, self.rules), attempts
 
 
 def open_layers(data: Sequence[Path] | None, rules: Sequence[Path] | None, cached: bool = True):  # type: ignore[no-untyped-def]

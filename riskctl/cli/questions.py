@@ -63,8 +63,8 @@ def questions(
                 f"{safe(str(output))}: the name says the format; end it in .xlsx or .md"
             )
         check_target(output, force)
-    session = basis.open_session()
-    request, named = session.asked(use_case, AS_THINGS_STAND, subjects)
+    session, attempts = basis.open_asking()
+    request, named = session.asked(use_case, AS_THINGS_STAND, subjects, attempts)
     _say_stale(request)
     judged = counted((session.judge(name, request) for name in named), "judging", len(named))
     asked = letter(((request, judgement) for judgement in judged), session.as_of)

@@ -37,19 +37,22 @@ def run(
     if name in every:
         _rule(every[name], sets[every[name].ruleset], workspace, date, format_)
     elif name in sets:
-        _ruleset(sets[name], date, format_)
+        _ruleset(sets[name], workspace, date, format_)
     else:
         raise UsageProblem(f"no rule or ruleset '{safe(name, 80)}'{hint(name, [*every, *sets])}")
 
 
 def _rule(rule: Rule, ruleset: Ruleset, workspace: Workspace, date: str, format_: str) -> None:
+    from riskctl.cli import departed
     from riskctl.explanations.rule import DatedRule, write_rule
     from riskctl.explanations.rule_data import rule_data
 
     if format_ == "json":
-        show_json(rule_data(rule, ruleset, workspace.references, date))
+        data = rule_data(rule, ruleset, workspace.references, date)
+        show_json({**data, **departed.of_workspace(workspace)})
         return
     paper = new_paper()
+    departed.write_departures(paper, departed.of_workspace(workspace))
     write_rule(paper, DatedRule(rule, ruleset, workspace.references, date))
     paper.head("Inline tests")
     for test in rule.entry.tests:
@@ -60,7 +63,8 @@ def _rule(rule: Rule, ruleset: Ruleset, workspace: Workspace, date: str, format_
     show(paper)
 
 
-def _ruleset(ruleset: Ruleset, date: str, format_: str) -> None:
+def _ruleset(ruleset: Ruleset, workspace: Workspace, date: str, format_: str) -> None:
+    from riskctl.cli import departed
     from riskctl.explanations.rule import status_on, write_source
     from riskctl.explanations.rule_data import rule_row
     from riskctl.explanations.words import label
@@ -77,10 +81,12 @@ def _ruleset(ruleset: Ruleset, date: str, format_: str) -> None:
                 "as_of": date,
                 "sources": sources,
                 "rules": [rule_row(rule, date) for rule in ruleset.rules],
+                **departed.of_workspace(workspace),
             }
         )
         return
     paper = new_paper()
+    departed.write_departures(paper, departed.of_workspace(workspace))
     paper.say(ruleset.id)
     paper.say(ruleset.title)
     paper.blank()

@@ -115,13 +115,18 @@ class Session:
         return self.request_with(use_case, self._supposed(conditions), conditions)
 
     def asked(
-        self, source: Path | str | None, conditions: Conditions, names: Iterable[str]
+        self,
+        source: Path | str | None,
+        conditions: Conditions,
+        names: Iterable[str],
+        earlier: Attempts | None = None,
     ) -> tuple[Request, list[Subject]]:
         """The request and the subjects of a question about a use case in a file.
 
-        Raises what :meth:`use_case`, :meth:`request` and :meth:`subjects` raise, the mistakes of all three together.
+        Raises what :meth:`use_case`, :meth:`request` and :meth:`subjects` raise, the mistakes of all three together,
+        with those of ``earlier`` before them.
         """
-        attempts = Attempts()
+        attempts = earlier or Attempts()
         use_case = attempts.read(lambda: self.use_case(source) if source else None)
         facts = attempts.read(lambda: self._supposed(conditions))
         attempts.read(lambda: self._assessor(conditions))

@@ -90,7 +90,7 @@ def build_document(
         "valid_until": valid_until_part(judgement, request),
         "waivers": [waiver_row(standing) for standing in judgement.standings],
         "inputs": inputs,
-        "stale": stale_part(inputs),
+        "stale": stale_part(inputs, assessor.as_of),
     }
     if document["stale"]:
         document["decision"]["confidence"] = lowered(document["decision"]["confidence"])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from riskctl.assessment.assessor import Judgement
 from riskctl.assessment.document.findings import SHOWN
+from riskctl.assessment.document.past_law import past_law
 from riskctl.assessment.party_screening import SearchedList
 from riskctl.assessment.request import Request
 from riskctl.facts.sets import members
@@ -147,14 +148,20 @@ def departures_part(request: Request) -> list[DepartureRow]:
     return rows
 
 
-def stale_part(inputs: InputsPart) -> list[StaleRow]:
-    """Rulesets past their date of review and lists past their rhythm: the law may have changed since."""
-    return _stale([*inputs["rulesets"], *inputs["watchlists"]])
+def stale_part(inputs: InputsPart, as_of: str) -> list[StaleRow]:
+    """Rulesets past their date of review and lists past their rhythm: the law may have changed since.
+
+    A day before the law that is held stands there too.
+    """
+    return [*past_law(as_of), *_stale([*inputs["rulesets"], *inputs["watchlists"]])]
 
 
 def stale_files(request: Request) -> list[StaleRow]:
     """As :func:`stale_part`, for a document of many assessments."""
-    return _stale([*_rulesets(request), *_watchlists(request)])
+    return [
+        *past_law(request.assessor.as_of),
+        *_stale([*_rulesets(request), *_watchlists(request)]),
+    ]
 
 
 def _stale(rows: list[InputRow]) -> list[StaleRow]:

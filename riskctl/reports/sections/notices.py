@@ -12,6 +12,8 @@ from riskctl.document.reading import Node
 from riskctl.messages.language import say
 from riskctl.reports.sections import record
 
+_PAST_LAW = "past-law"
+"""The kind of a row of ``stale`` that speaks of the day of the assessment, not of a file."""
 _SHOWN = 5
 """Names in one sentence; the document has all of them."""
 _CHANGES = {
@@ -47,12 +49,26 @@ def joined(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
 
 
 def _stale(document: Node) -> Iterator[str]:
-    names = [_dated(node) for node in document.nodes("stale")]
+    names = [_dated(node) for node in stale_files(document)]
     if names:
         yield say(
             "Past their date, the law or lists may have changed since: {names}",
             names=_listed(names),
         )
+
+
+def stale_files(document: Node) -> list[Node]:
+    """Rulesets and lists past their date, without the note that the day itself is too far back."""
+    return [node for node in document.nodes("stale") if node.text("kind") != _PAST_LAW]
+
+
+def _past_law(document: Node) -> Iterator[str]:
+    for node in document.nodes("stale"):
+        if node.text("kind") == _PAST_LAW:
+            yield say(
+                "Law of {date} that has ended since is not held here: what was in force then may be missing",
+                date=node.text("date"),
+            )
 
 
 def _dated(node: Node) -> str:
@@ -123,7 +139,7 @@ def _listed(names: list[str]) -> str:
     return say("{names} and {count} more", names=shown, count=len(names) - _SHOWN)
 
 
-_FOUND = (_stale, _not_looked_up, _departures, _waivers)
+_FOUND = (_past_law, _stale, _not_looked_up, _departures, _waivers)
 _SUPPOSED = (_scenario, _supposed)
 
 

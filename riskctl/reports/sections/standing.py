@@ -9,6 +9,7 @@ from riskctl.document.reading import Node
 from riskctl.explanations.words import outcome
 from riskctl.messages.language import say
 from riskctl.reports.sections.decision import Condition, Decision
+from riskctl.reports.sections.notices import stale_files
 from riskctl.reports.sections.numbers import ends
 from riskctl.reports.sections.questions import question_of
 
@@ -84,7 +85,7 @@ def _after(scores: Node) -> tuple[float, float]:
 
 
 def _stale(document: Node) -> str:
-    names = ", ".join(_named(node) for node in document.nodes("stale"))
+    names = ", ".join(_named(node) for node in stale_files(document))
     return (
         say("Past their date, the law or lists may have changed since: {names}", names=names)
         if names
