@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.profiles import SELF
@@ -71,10 +72,11 @@ def _plain(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text.casefold()))
 
 
-def _names(vendor_id: str, name: str, brands: tuple[str, ...]) -> list[str]:
+@lru_cache(maxsize=8192)  # every document is read for the names of every vendor
+def _names(vendor_id: str, name: str, brands: tuple[str, ...]) -> tuple[str, ...]:
     texts = (vendor_id.replace("-", " "), name, *brands)
-    folded = [_plain(text) for text in texts]
-    return [text for text in folded if len(text) > 3]
+    folded = (_plain(text) for text in texts)
+    return tuple(text for text in folded if len(text) > 3)
 
 
 def _unsigned(evidence: Evidence) -> Evidence:
