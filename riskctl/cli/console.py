@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from typing import TextIO
@@ -46,6 +45,8 @@ def wants_color(stream: TextIO, no_color: bool) -> bool:
 
 def columns(stream: TextIO) -> int:
     """The terminal's width; 80 in a pipe, so that logs do not depend on where they were made."""
+    import shutil  # many modules for one question
+
     return shutil.get_terminal_size((80, 24)).columns if keeps_width(stream) else 80
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,14 +39,16 @@ def run(request: DiscoverRequest) -> int:
     from riskctl.cli.progress import working
     from riskctl.discovery.formats import writer_named
     from riskctl.discovery.scan import discover
-    from riskctl.text.atomic import write_all
 
     _check(request)
     with working("reading files"):
         inventory = with_boms(discover(request.path, request.selection), request.bom)
         if request.diff is not None:
             inventory = _beyond(inventory, discover(request.diff, request.selection))
-    write_all([(target, _bytes(inventory, target)) for target in request.output])
+    if request.output:
+        from riskctl.text.atomic import write_all
+
+        write_all([(target, _bytes(inventory, target)) for target in request.output])
     shown = writer_named(request.format)(inventory)
     if request.format == "table":
         console.write_text(shown.decode())
@@ -56,8 +58,10 @@ def run(request: DiscoverRequest) -> int:
     return exit_codes.STALE_DATA if inventory.unread else exit_codes.PASSED
 
 
-def with_boms(inventory: Inventory, files: Iterable[Path]) -> Inventory:
+def with_boms(inventory: Inventory, files: Sequence[Path]) -> Inventory:
     """The inventory with the usages of bills of materials of other tools behind its own."""
+    if not files:
+        return inventory
     from dataclasses import replace
 
     from riskctl.discovery.bom import read_bom

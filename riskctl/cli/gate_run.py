@@ -50,7 +50,6 @@ def run(request: GateRequest) -> int:
     from riskctl.cli.progress import working
     from riskctl.cli.today import day
     from riskctl.gate.writers import as_github, as_text
-    from riskctl.text.atomic import write_all
 
     _check(request)
     policy = _policy(request)
@@ -62,7 +61,10 @@ def run(request: GateRequest) -> int:
     if request.diff_base is not None and not request.trust_policy:
         result = _with_policy_changes(result, request, policy)
     result = _with_notices(result, request, policy)
-    write_all([(target, _bytes(result, target)) for target in request.output])
+    if request.output:
+        from riskctl.text.atomic import write_all
+
+        write_all([(target, _bytes(result, target)) for target in request.output])
     github = as_github(result).decode() if request.github else ""
     console.write_text(github + as_text(result))
     for warning in inventory.warnings:

@@ -16,75 +16,75 @@ _PLACE = (
 _ID = r"[\"']?(?P<id>[\w@./:-]*[\w])[\"']?"
 
 
+_COMMANDS: tuple[tuple[str, str, Kind, str], ...] = (
+    (
+        "ollama",
+        rf"\bollama\s+(?:pull|run|create|push)\s+{_ID}",
+        "model_pull",
+        "Ollama(self-hosted)",
+    ),
+    ("download", rf"\b(?:huggingface-cli|hf)\s+download\s+{_ID}", "model_pull", "HuggingFace"),
+    ("modelscope", rf"\bmodelscope\s+download\s+(?:--model\s+)?{_ID}", "model_pull", "ModelScope"),
+    (
+        "clone",
+        rf"\bgit\s+(?:lfs\s+)?clone\s+https://huggingface\.co/{_ID}",
+        "model_pull",
+        "HuggingFace",
+    ),
+    ("vllm", rf"\bvllm\s+serve\s+{_ID}", "model", "vLLM(self-hosted)"),
+    ("vllm", rf"\bvllm\s+serve\s+{_PLACE}", "model", "vLLM(self-hosted)"),
+    ("oras", rf"\boras\s+(?:pull|copy)\s+{_ID}", "model_pull", ""),
+    ("crane", rf"\bcrane\s+(?:pull|copy)\s+{_ID}", "model_pull", ""),
+    ("skopeo", rf"\bskopeo\s+copy\s+(?:docker://)?{_ID}", "model_pull", ""),
+    ("lms", rf"\blms\s+(?:get|load)\s+{_ID}", "model_pull", "LM Studio(self-hosted)"),
+    (
+        "://",
+        rf"\b(?:aws\s+s3\s+(?:cp|sync)|gsutil\s+(?:-m\s+)?(?:cp|rsync)|gcloud\s+storage\s+cp|rclone\s+copy)\s+(?:-\S+\s+)*{_PLACE}",
+        "model_pull",
+        "",
+    ),
+    (
+        "llama-",
+        rf"\bllama-(?:server|cli)\b.*?\s(?:-m|--model)[ =]{_PLACE}",
+        "model",
+        "llama.cpp(self-hosted)",
+    ),
+    (
+        "--",
+        rf"--(?:model|model-id|model-path|model_name|model-name|served-model-name)[ =]{_PLACE}",
+        "model",
+        "",
+    ),
+    ("vllm", rf"vllm\.entrypoints\S*.*?--model[ =]{_ID}", "model", "vLLM(self-hosted)"),
+    ("sglang", rf"\bsglang\S*.*?--model(?:-path)?[ =]{_ID}", "model", "SGLang(self-hosted)"),
+    (
+        "optimum-cli",
+        rf"\boptimum-cli\s+export\s+\S+.*?(?:-m|--model)[ =]{_ID}",
+        "model_pull",
+        "HuggingFace",
+    ),
+    ("docker", rf"\bdocker\s+model\s+(?:pull|run)\s+{_ID}", "model_pull", "Docker Hub"),
+    (
+        "--model-id",
+        rf"\b(?:text-generation-launcher|text-embeddings-router)\b.*?--model-id[ =]{_ID}",
+        "model",
+        "TGI(self-hosted)",
+    ),
+    (
+        "llama-",
+        rf"\bllama-(?:server|cli)\b.*?(?:-hf|--hf-repo)[ =]{_ID}",
+        "model",
+        "llama.cpp(self-hosted)",
+    ),
+    ("--", rf"--(?:model|model-id|model-path|model_name|model-name)[ =]{_ID}", "model", ""),
+)
+"""A word without which a command does not stand, its form, and what it brings."""
+
+
 @cache
-def _commands() -> tuple[tuple[re.Pattern[str], Kind, str], ...]:
-    """Compiled when the first command is met: most trees have none."""
-    return (
-        (
-            re.compile(rf"\bollama\s+(?:pull|run|create|push)\s+{_ID}"),
-            "model_pull",
-            "Ollama(self-hosted)",
-        ),
-        (re.compile(rf"\b(?:huggingface-cli|hf)\s+download\s+{_ID}"), "model_pull", "HuggingFace"),
-        (
-            re.compile(rf"\bmodelscope\s+download\s+(?:--model\s+)?{_ID}"),
-            "model_pull",
-            "ModelScope",
-        ),
-        (
-            re.compile(rf"\bgit\s+(?:lfs\s+)?clone\s+https://huggingface\.co/{_ID}"),
-            "model_pull",
-            "HuggingFace",
-        ),
-        (re.compile(rf"\bvllm\s+serve\s+{_ID}"), "model", "vLLM(self-hosted)"),
-        (re.compile(rf"\bvllm\s+serve\s+{_PLACE}"), "model", "vLLM(self-hosted)"),
-        (re.compile(rf"\b(?:oras|crane|skopeo)\s+(?:pull|copy)\s+{_ID}"), "model_pull", ""),
-        (re.compile(rf"\blms\s+(?:get|load)\s+{_ID}"), "model_pull", "LM Studio(self-hosted)"),
-        (
-            re.compile(
-                rf"\b(?:aws\s+s3\s+(?:cp|sync)|gsutil\s+(?:-m\s+)?(?:cp|rsync)|gcloud\s+storage\s+cp|rclone\s+copy)\s+(?:-\S+\s+)*{_PLACE}"
-            ),
-            "model_pull",
-            "",
-        ),
-        (
-            re.compile(rf"\bllama-(?:server|cli)\b.*?\s(?:-m|--model)[ =]{_PLACE}"),
-            "model",
-            "llama.cpp(self-hosted)",
-        ),
-        (
-            re.compile(
-                rf"--(?:model|model-id|model-path|model_name|model-name|served-model-name)[ =]{_PLACE}"
-            ),
-            "model",
-            "",
-        ),
-        (re.compile(rf"vllm\.entrypoints\S*.*?--model[ =]{_ID}"), "model", "vLLM(self-hosted)"),
-        (re.compile(rf"\bsglang\S*.*?--model(?:-path)?[ =]{_ID}"), "model", "SGLang(self-hosted)"),
-        (
-            re.compile(rf"\boptimum-cli\s+export\s+\S+.*?(?:-m|--model)[ =]{_ID}"),
-            "model_pull",
-            "HuggingFace",
-        ),
-        (re.compile(rf"\bdocker\s+model\s+(?:pull|run)\s+{_ID}"), "model_pull", "Docker Hub"),
-        (
-            re.compile(
-                rf"\b(?:text-generation-launcher|text-embeddings-router)\b.*?--model-id[ =]{_ID}"
-            ),
-            "model",
-            "TGI(self-hosted)",
-        ),
-        (
-            re.compile(rf"\bllama-(?:server|cli)\b.*?(?:-hf|--hf-repo)[ =]{_ID}"),
-            "model",
-            "llama.cpp(self-hosted)",
-        ),
-        (
-            re.compile(rf"--(?:model|model-id|model-path|model_name|model-name)[ =]{_ID}"),
-            "model",
-            "",
-        ),
-    )
+def _form(pattern: str) -> re.Pattern[str]:
+    """Compiled when the first command of its kind may stand in a text."""
+    return re.compile(pattern)
 
 
 _HINT = re.compile(
@@ -108,8 +108,10 @@ def commands_in(text: str) -> Iterator[Command]:
     if not _HINT.search(text):
         return
     seen: set[str] = set()
-    for form, kind, operator in _commands():
-        for match in form.finditer(text):
+    for word, pattern, kind, operator in _COMMANDS:
+        if word not in text:
+            continue
+        for match in _form(pattern).finditer(text):
             model = match["id"]
             if model in seen or model.startswith(("-", "$")) or len(model) < 2:
                 continue

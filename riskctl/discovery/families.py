@@ -7,9 +7,10 @@ A family word alone (``claude``, ``openai``) names no model.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from riskctl.catalogue.ids import parse_id
+from riskctl.discovery.family_prefixes import read_prefixes
 
 _V = r"(?:[-_.: ]?v?\d|[-_:])"
 _FAMILIES: tuple[tuple[str, str], ...] = (
@@ -149,8 +150,8 @@ _FAMILIES: tuple[tuple[str, str], ...] = (
     (r"kling-v?\d", "Kuaishou"),
     (r"(?:clip-vit|clip-)(?:base|large|b|l)", "OpenAI"),
 )
-_ANY = re.compile("|".join(f"({form})" for form, _ in _FAMILIES), re.IGNORECASE)
-"""One expression with a group a family: the first that fits tells the developer, and it is compiled once."""
+_PREFIXES = read_prefixes()
+_SHORTEST, _LONGEST = min(map(len, _PREFIXES)), max(map(len, _PREFIXES))
 
 ORGANISATIONS: dict[str, str] = {
     "openai": "OpenAI",
@@ -294,12 +295,23 @@ def developer_of(text: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def family_of(name: str) -> str:
-    """The developer of the family that a bare name begins with."""
+    """The developer of the family that a bare name begins with: the first family in the table that fits."""
     name = name.rpartition("/")[2]
-    match = _ANY.match(name)
-    return _FAMILIES[match.lastindex - 1][1] if match and match.lastindex else ""
+    numbers: set[int] = set()
+    for length in range(_SHORTEST, _LONGEST + 1):
+        numbers.update(_PREFIXES.get(name[:length].lower(), ()))
+    for number in sorted(numbers):
+        if _form(number).match(name):
+            return _FAMILIES[number][1]
+    return ""
+
+
+@cache
+def _form(number: int) -> re.Pattern[str]:
+    """The expression of a family, compiled when a name may be of it."""
+    return re.compile(_FAMILIES[number][0], re.IGNORECASE)
 
 
 def mentions_family(text: str) -> bool:
-    """Whether a name of a family stands anywhere in a text: a cheap first look at a file."""
-    return _ANY.search(text) is not None
+    """Whether a name of a family stands anywhere in a text: a look at a file that could not be parsed."""
+    return any(_form(number).search(text) for number in range(len(_FAMILIES)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 
@@ -19,6 +18,8 @@ def as_json(inventory: Inventory) -> bytes:
 
     ``mentions`` are no usages: what ``--all`` finds in comments, docstrings, labels, tests and documentation.
     """
+    import json
+
     document = {
         "schema_version": SCHEMA_VERSION,
         "usages": [_row(usage) for usage in inventory.used.usages],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -139,6 +138,8 @@ def tracked_in(root: Path) -> frozenset[str]:
     """Paths that git tracks below a folder; empty outside a checkout or without git. Runs nothing of the tree."""
     if not _is_checkout(root):
         return frozenset()
+    import subprocess
+
     command = ["git", "-c", "core.fsmonitor=false", "-C", str(root), "ls-files", "-z", "-c"]
     try:
         result = subprocess.run(command, capture_output=True, check=False, timeout=60)

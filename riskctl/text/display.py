@@ -1,6 +1,7 @@
 """Show hostile text without letting it move the cursor, hide itself or change its reading order."""
 
 import re
+from functools import cache
 
 # Controls, invisible ("default ignorable") characters, bidirectional controls, line separators, private use,
 # surrogates and noncharacters. Spelled out rather than asked of unicodedata, whose answers differ by Python version.
@@ -21,9 +22,16 @@ _MARKS = (
     r"\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 )
 _MOST_MARKS = 4  # more on one letter is no script's spelling; it draws over the lines around it
-_FIND = re.compile(
-    rf"({_JOINER}|{_VARIANT})|[{_UNSAFE}]|(?<=[{_MARKS}]{{{_MOST_MARKS}}})[{_MARKS}]"
-)
+
+
+@cache
+def _find() -> re.Pattern[str]:
+    """Compiled for the first text that is not plain ASCII: most commands show none."""
+    return re.compile(
+        rf"({_JOINER}|{_VARIANT})|[{_UNSAFE}]|(?<=[{_MARKS}]{{{_MOST_MARKS}}})[{_MARKS}]"
+    )
+
+
 _HALF_ESCAPE = re.compile(r"\\(?:x[0-9a-f]?|u[0-9a-f]{0,3}|U[0-9a-f]{0,7})?\Z|[\u200c\u200d]\Z")
 
 
@@ -46,7 +54,7 @@ def safe(text: str, limit: int | None = None) -> str:
     if limit is not None and len(text) > limit:
         text = text[: limit + 1]
     if not (text.isascii() and text.isprintable()):
-        text = _FIND.sub(_escape, text)
+        text = _find().sub(_escape, text)
     if limit is None or len(text) <= limit:
         return text
     return _HALF_ESCAPE.sub("", text[: limit - 1]) + "…"

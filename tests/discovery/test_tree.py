@@ -6,7 +6,6 @@ import subprocess
 
 import pytest
 
-from riskctl.discovery import tree as trees
 from riskctl.discovery.scan import discover
 from riskctl.discovery.tree import Selection
 
@@ -46,7 +45,7 @@ def test_without_git_nothing_is_hidden_by_gitignore(tree, monkeypatch):
 
     git(tree, "init")
     git(tree, "add", "app.py")
-    monkeypatch.setattr(trees.subprocess, "run", missing)
+    monkeypatch.setattr(subprocess, "run", missing)
     assert read(tree) == {"app.py", "hidden/a.py", "local.py"}
 
 
