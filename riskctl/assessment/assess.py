@@ -42,12 +42,11 @@ def assess(
     """
     assessor = request.assessor
     judgement = _judged(request, subject, routes)
-    found = Search(assessor, judgement, request.use_case, request.overrides) if search else None
-    outlook = Outlook(
-        [name for route, name in routes.items() if route != subject.route_id],
-        found.flips() if found else (),
-        found.answers() if found else {},
-    )
+    alternatives = [each for route, each in routes.items() if route != subject.route_id]
+    if not search:
+        return build_document(judgement, request, Outlook(alternatives))
+    changes = Search(assessor, judgement, request.use_case, request.overrides)
+    outlook = Outlook(alternatives, changes.flips(), changes.answers(), changes.searched)
     return build_document(judgement, request, outlook)
 
 

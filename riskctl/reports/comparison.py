@@ -10,6 +10,7 @@ from riskctl.messages.language import say
 from riskctl.reports.sections import Report
 from riskctl.reports.sections.decision import Condition, DecisionReason
 from riskctl.reports.sections.findings import Finding
+from riskctl.reports.sections.numbers import span
 from riskctl.reports.table import compare, rank_of
 
 DETAILED = 3
@@ -139,8 +140,8 @@ def _separates(reports: Sequence[Report]) -> list[str]:
     told.append(
         say(
             "Overall: {first} against {second}.",
-            first=first.scores.overall.points,
-            second=second.scores.overall.points,
+            first=span(*first.standing.span),
+            second=span(*second.standing.span),
         )
     )
     if only := _only(first, second):
@@ -167,7 +168,7 @@ def _card(number: int, report: Report) -> RouteCard:
         title=cover.title,
         outcome=decision.outcome,
         today=report.standing.outcomes,
-        points=report.scores.overall.points,
+        points=span(*report.standing.span),
         parts=tuple(score.points for score in report.scores.dimensions),
         now=brief.now,
         reasons=brief.reasons[:_REASONS],

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from riskctl.document.outcomes import ALLOWED, Place, has_star, severity
-from riskctl.explanations.words import Sign
+from riskctl.explanations.words import Sign, outcome
 from riskctl.messages.language import say
 from riskctl.reports.sections import Report
 from riskctl.reports.sections.notices import joined
+from riskctl.reports.sections.numbers import span
 
 _NO_USE_CASE = "no use case given: everything about the organisation and its data is unknown"
 _NAMED = 3
@@ -18,7 +19,11 @@ _NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class ComparisonRow:
-    """One assessment in a line; scores are 0 to 100, counts are of findings, questions and conditions."""
+    """One assessment in a line; scores are 0 to 100, counts are of findings, questions and conditions.
+
+    Outcome and points are those once the conditions are met, by which routes are ranked; ``today`` says how things
+    stand, as do the counts and the worst dimension.
+    """
 
     subject: str
     model: str
@@ -33,6 +38,7 @@ class ComparisonRow:
     conditions: int
     best: bool
     place: Place
+    today: str
     waived: int = 0
     """Blocks that a waiver accepts; ``blocks`` counts the others."""
 
@@ -73,6 +79,9 @@ def _asked(reports: list[Report]) -> tuple[str, ...]:
             "as of {days}; {uses}",
             days=days,
             uses="; ".join(_for(use_case) for use_case in for_whom),
+        ),
+        say(
+            "Outcome and overall score are those once the conditions are met; all else is as things stand today."
         ),
     )
 
@@ -135,15 +144,15 @@ def _place(report: Report) -> Place:
 
 
 def _row(report: Report) -> ComparisonRow:
-    overall = report.scores.overall
+    low, high = report.standing.span
     return ComparisonRow(
         subject=report.cover.subject,
         model=report.cover.model,
         route=report.cover.route,
         outcome=report.decision.outcome,
-        low=overall.low,
-        high=overall.high,
-        points=overall.points,
+        low=low,
+        high=high,
+        points=span(low, high),
         worst=report.scores.worst,
         blocks=_blocks(report, waived=False),
         waived=_blocks(report, waived=True),
@@ -151,7 +160,16 @@ def _row(report: Report) -> ComparisonRow:
         conditions=len(report.decision.conditions),
         best=False,
         place=_place(report),
+        today=_today(report),
     )
+
+
+def _today(report: Report) -> str:
+    """The outcome as things stand, and the points."""
+    points = report.scores.overall.points
+    if not report.standing.today:
+        return points
+    return f"{outcome(report.standing.today).word} {points}"
 
 
 def _blocks(report: Report, waived: bool) -> int:

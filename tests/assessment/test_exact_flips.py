@@ -20,6 +20,9 @@ from riskctl.assessment.law import Law
 from riskctl.assessment.reassess import Reassessment, compatible, supposed_facts
 from riskctl.assessment.sensitivity import Search
 from riskctl.document.outcomes import severity
+from riskctl.document.validate import read_data
+from riskctl.reports import terminal
+from riskctl.reports.write import render
 
 EXAMPLES = Path(__file__).parents[2] / "data" / "examples"
 
@@ -174,3 +177,18 @@ def test_a_set_of_weak_changes_is_found_among_many_strong_ones():
     flips = Search(assessor, base, None, facts).flips()
     sets = [{path for change in flip.changes for path, _ in change.facts} for flip in flips]
     assert set(names) in sets
+
+
+def test_a_search_that_gives_up_says_how_far_it_came(session, monkeypatch):
+    """The document never lets a search that was cut short pass as exact."""
+    case = session.use_case(EXAMPLES / "singapore-logistics.yaml")
+    (whole,) = session.assess("gpt-6-astra@aws-bedrock", case)
+    assert "sensitivity_searched" not in whole
+    monkeypatch.setattr("riskctl.assessment.flip_search.JUDGED", 3)
+    (cut,) = session.assess("gpt-6-astra@aws-bedrock", case)
+    assert cut["sensitivity_searched"] in (1, 2)
+    assert read_data(cut) == cut
+    note = "Not searched beyond sets of"
+    assert note in terminal.render(cut)
+    assert note in render([cut], "markdown").decode()
+    assert note in render([cut], "html").decode()

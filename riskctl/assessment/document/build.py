@@ -29,7 +29,7 @@ from riskctl.assessment.document.validity import valid_until_part
 from riskctl.assessment.document.waivers import waiver_row
 from riskctl.assessment.regimes import not_assessed
 from riskctl.assessment.request import Request
-from riskctl.assessment.sensitivity import Answer, Flip
+from riskctl.assessment.sensitivity import LARGEST, Answer, Flip
 from riskctl.catalogue.use_case import UseCase
 from riskctl.document.canonical import digest
 from riskctl.document.version import SCHEMA_VERSION
@@ -48,6 +48,8 @@ class Outlook:
     alternatives: Sequence[Judgement] = ()
     flips: Sequence[Flip] = ()
     answers: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
+    searched: int = LARGEST
+    """The size up to which every set of changes was searched."""
 
 
 NO_OUTLOOK = Outlook()
@@ -92,6 +94,8 @@ def build_document(
         "inputs": inputs,
         "stale": stale_part(inputs, assessor.as_of),
     }
+    if outlook.searched < LARGEST:
+        document["sensitivity_searched"] = 2 if outlook.searched == 2 else 1
     if document["stale"]:
         document["decision"]["confidence"] = lowered(document["decision"]["confidence"])
     return {**document, "digest": digest(document)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict
 
@@ -101,6 +101,8 @@ class UnsignedAssessment(TypedDict):
     departures: list[DepartureRow]
     alternatives: list[AlternativeRow]
     sensitivity: list[FlipRow]
+    sensitivity_searched: NotRequired[Literal[1, 2]]
+    """The size up to which all sets of changes were searched; only where larger ones were too many to try."""
     route_facts: list[RouteFactRow]
     valid_until: ValidUntilPart | None
     waivers: list[WaiverRow]

@@ -46,7 +46,15 @@ def _comparison(comparison: ComparisonTable) -> Iterator[str]:
     for note in comparison.notes:
         yield from (f"> {escape(note)}", "")
     heads = say_all(
-        "Model", "Route", "Outcome", "Overall", "Worst", "Blocks", "Open questions", "Conditions"
+        "Model",
+        "Route",
+        "Outcome",
+        "Overall",
+        "Today",
+        "Worst",
+        "Blocks",
+        "Open questions",
+        "Conditions",
     )
     yield from table(
         heads,
@@ -56,6 +64,7 @@ def _comparison(comparison: ComparisonTable) -> Iterator[str]:
                 escape(line.route) + _mark("(best)", line.best),
                 _sign(line.outcome),
                 line.points,
+                escape(line.today),
                 escape(line.worst),
                 *(str(count) for count in (_blocks(line), line.questions, line.conditions)),
             )
@@ -219,6 +228,8 @@ def _outlook(report: Report) -> Iterator[str]:
             changed = say(", and ").join(escape(change) for change in flip.changes)
             yield f"- {changed}: {_sign(flip.outcome)} {flip.points}"
         yield ""
+    if report.flips_note:
+        yield from (report.flips_note, "")
     if report.horizon:
         yield from (f"### {say('On the horizon')}", "")
         for alternative in report.horizon:

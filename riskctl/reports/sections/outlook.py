@@ -96,6 +96,16 @@ def flips(document: Node) -> tuple[ChangeSet, ...]:
     return tuple(found)
 
 
+def flips_note(document: Node) -> str:
+    """What the search for changes left out; empty where it is exact."""
+    if not document.has("sensitivity_searched"):
+        return ""
+    return say(
+        "Not searched beyond sets of {count}: there were too many to try.",
+        count=int(document.number("sensitivity_searched")),
+    )
+
+
 def _change(node: Node) -> str:
     return change_words(node.text("text")) or say(
         "Another answer: {question}", question=question_of(node.text("fact"))

@@ -52,6 +52,7 @@ class Report:
     questions: tuple[questions.OpenQuestion, ...]
     alternatives: tuple[outlook.Alternative, ...]
     flips: tuple[outlook.ChangeSet, ...]
+    flips_note: str
     groups: tuple[findings.FindingGroup, ...]
     heatmap: heatmap.HeatMap
     facts: tuple[findings.NumberedFact, ...]
@@ -97,6 +98,7 @@ def build(document: Mapping[str, object], options: ReportOptions = STANDARD) -> 
         questions=asked,
         alternatives=routes,
         flips=outlook.flips(node),
+        flips_note=outlook.flips_note(node),
         groups=groups,
         heatmap=heatmap.build(groups),
         facts=findings.numbered(every),

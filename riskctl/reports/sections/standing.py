@@ -37,6 +37,8 @@ class StandingSection:
     not_assessed: tuple[str, ...]
     after: tuple[float, float]
     """Likely and high end once the conditions are met, by which routes are ranked."""
+    span: tuple[float, float]
+    """Low and high end once the conditions are met."""
 
 
 def build(document: Node, decided: Decision) -> StandingSection:
@@ -53,6 +55,7 @@ def build(document: Node, decided: Decision) -> StandingSection:
             for node in document.nodes("not_assessed")
         ),
         after=_after(document.node("scores")),
+        span=ends(_once_met(document.node("scores"))),
     )
 
 
@@ -79,9 +82,13 @@ def _open_line(asked: str, titles: list[str]) -> str:
 
 
 def _after(scores: Node) -> tuple[float, float]:
-    node = scores.node("after_conditions" if scores.has("after_conditions") else "overall")
+    node = _once_met(scores)
     _, high = ends(node)
     return (node.number("likely") if node.has("likely") else high), high
+
+
+def _once_met(scores: Node) -> Node:
+    return scores.node("after_conditions" if scores.has("after_conditions") else "overall")
 
 
 def _stale(document: Node) -> str:

@@ -38,6 +38,7 @@ def _table(page: Page, comparison: ComparisonTable) -> list[Text]:
     for name, side in (("", "left"), ("Model", "left"), ("Route", "left"), ("Outcome", "left")):
         table.add_column(name, justify=side, overflow="fold")  # type: ignore[arg-type]
     table.add_column("Overall", justify="right", no_wrap=True)
+    table.add_column("Today", overflow="fold")
     table.add_column("Worst", overflow="fold")
     for name in ("Blocks", "Open", "Conditions"):
         table.add_column(name, justify="right", no_wrap=True)
@@ -51,6 +52,7 @@ def _table(page: Page, comparison: ComparisonTable) -> list[Text]:
             Text(compared.route),
             _outcome(page, compared),
             Text(compared.points),
+            Text(compared.today),
             Text(compared.worst),
             *counts,
         )
@@ -73,7 +75,10 @@ def _card(page: Page, comparison: ComparisonRow) -> None:
     if comparison.conditions:
         counts.append(several(comparison.conditions, "condition"))
     worst = f", worst {comparison.worst.lower()}" if comparison.worst else ""
-    tail = f"  overall {comparison.points}{worst}, {', '.join(counts)}"
+    tail = (
+        f"  overall {comparison.points}; "
+        f"today {comparison.today.lower()}{worst}, {', '.join(counts)}"
+    )
     page.write(Text.assemble(_outcome(page, comparison), tail), lead="    ")
 
 

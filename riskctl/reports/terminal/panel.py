@@ -207,6 +207,8 @@ def _change(page: Page, report: Report) -> None:
 
     if flips:
         _section(page, "Change", len(flips), row)
+    if report.flips_note:
+        page.write(Text(report.flips_note, style="dim"), lead=" " * 10)
 
 
 def _more(page: Page, report: Report, written: bool) -> None:
