@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from riskctl.sources.remarks_elsewhere import names_elsewhere
 from riskctl.watchlists.identifiers import labelled
 
 LONGEST = 160
@@ -71,8 +72,11 @@ _SIGN = re.compile(
 
 def names_in(text: str, person: bool = False) -> list[str]:
     """Names that a text prints after words such as *also known as*; for a person *formerly* alone tells an office."""
-    if not text or not _SIGN.search(text):
+    if not text:
         return []
+    elsewhere = list(names_elsewhere(" ".join(text.split()), person))
+    if not _SIGN.search(text):
+        return list(dict.fromkeys(elsewhere))[:MOST]
     members = [name for match in _MEMBERS.finditer(text) for name in _members(match[1])]
     text = " ".join(text.split())  # a line break in running text is a wrapped line
     match = dict.fromkeys(members)
@@ -83,6 +87,7 @@ def names_in(text: str, person: bool = False) -> list[str]:
     if not person:
         for mark in _FORMERLY.finditer(text):
             match.update(dict.fromkeys(_names_from(text[mark.end() :])[:1]))
+    match.update(dict.fromkeys(elsewhere))
     return list(match)[:MOST]
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from riskctl.text.display import safe
 from riskctl.watchlists.check_digits import SOUND
 from riskctl.watchlists.identifier_labels import LABELS
+from riskctl.watchlists.identifier_words import in_other_languages
 
 _SCHEMES = {label: scheme for scheme, labels in LABELS.items() for label in labels.split("|")}
 _BY_FIRST_WORD: dict[str, list[str]] = {}
@@ -257,7 +258,10 @@ def in_remarks(text: str) -> Iterator[tuple[str, str]]:
     yield from found
     taken = {value for _, value in found}
     yield from ((scheme, value) for scheme, value in in_text(text) if value not in taken)
-    yield from (pair for pair in in_prose(text) if pair[1] not in taken)
+    spoken = [pair for pair in in_prose(text) if pair[1] not in taken]
+    yield from spoken
+    taken |= {value for _, value in spoken}
+    yield from (pair for pair in in_other_languages(text) if pair[1] not in taken)
 
 
 class _Spoken(NamedTuple):

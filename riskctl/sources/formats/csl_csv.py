@@ -11,7 +11,7 @@ from riskctl.sources.formats.table import named_rows
 from riskctl.sources.reading import SourceFile
 from riskctl.watchlists.entry import Entry
 
-VERSION = "3"
+VERSION = "4"
 _NEEDED = ("source", "name", "alt_names", "addresses", "programs")
 _LISTS = ("alt_names", "programs", "nationalities", "citizenships")
 

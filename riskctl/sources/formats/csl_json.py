@@ -11,7 +11,7 @@ from riskctl.sources.formats.json_items import items
 from riskctl.sources.reading import SourceFile
 from riskctl.watchlists.entry import Entry
 
-VERSION = "3"
+VERSION = "4"
 
 
 def read(reading: SourceFile) -> Iterator[Entry]:

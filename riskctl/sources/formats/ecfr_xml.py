@@ -12,7 +12,7 @@ from riskctl.sources.places import country_code
 from riskctl.sources.reading import PublishedEntry, SourceFile, clean, make_entry
 from riskctl.watchlists.entry import Entry
 
-VERSION = "3"
+VERSION = "4"
 SUPPLEMENTS = {"us.entity-list": 4, "us.uvl": 6, "us.meu": 7}
 """Number of the supplement by list."""
 _FORMS = (

@@ -12,7 +12,7 @@ from riskctl.sources.reading import PublishedEntry, SourceFile, make_entry
 from riskctl.watchlists.entry import Entry
 from riskctl.watchlists.identifiers import scheme_of
 
-VERSION = "3"
+VERSION = "4"
 _KINDS = {"person": "person", "P": "person", "enterprise": "organisation", "E": "organisation"}
 
 

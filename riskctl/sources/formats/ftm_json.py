@@ -15,7 +15,7 @@ from riskctl.sources.reading import PublishedEntry, SourceFile, make_entry
 from riskctl.text.display import safe
 from riskctl.watchlists.entry import Entry
 
-VERSION = "3"
+VERSION = "4"
 _SAID_OF = {"Sanction": "entity", "Address": "", "Passport": "holder", "Identification": "holder"}
 Properties = dict[str, list[str]]
 

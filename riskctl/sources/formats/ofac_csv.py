@@ -16,7 +16,7 @@ from riskctl.sources.places import country_codes
 from riskctl.sources.reading import PublishedEntry, SourceFile, make_entry
 from riskctl.watchlists.entry import Entry
 
-VERSION = "3"
+VERSION = "4"
 BESIDE = {
     "sdn.csv": {"alt": "alt.csv", "add": "add.csv", "comments": "sdn_comments.csv"},
     "cons_prim.csv": {

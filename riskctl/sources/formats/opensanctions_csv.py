@@ -15,7 +15,7 @@ from riskctl.text.display import safe
 from riskctl.watchlists.entry import Entry
 from riskctl.watchlists.identifiers import in_text
 
-VERSION = "3"
+VERSION = "4"
 _NEEDED = ("id", "schema", "name", "aliases", "countries", "identifiers", "sanctions", "dataset")
 
 

@@ -15,7 +15,7 @@ from riskctl.text.suggest import hint
 from riskctl.watchlists.entry import KINDS, Entry
 from riskctl.watchlists.identifiers import BadIdentifierError, normal
 
-VERSION = "2"
+VERSION = "3"
 _SHORT_YEAR = re.compile(r"\d{1,2}\D+\d{1,2}\D+\d{1,2}")
 COLUMNS = (
     "name",

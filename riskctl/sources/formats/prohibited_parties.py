@@ -13,7 +13,7 @@ from riskctl.sources.places import country_codes
 from riskctl.sources.reading import PublishedEntry, SourceFile, make_entry
 from riskctl.watchlists.entry import Entry
 
-VERSION = "2"
+VERSION = "3"
 _HEAD = 1 << 16
 """Characters in which the head of the file is looked for."""
 _DATE = re.compile(r'"extracted"\s*:\s*"(\d{4}-\d{2}-\d{2})"')

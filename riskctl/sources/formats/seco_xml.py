@@ -18,7 +18,7 @@ from riskctl.sources.reading import PublishedEntry, SourceFile, make_entry
 from riskctl.watchlists.entry import Entry
 from riskctl.watchlists.identifiers import scheme_of
 
-VERSION = "1"
+VERSION = "2"
 _ROOT = {"swiss-sanctions-list"}
 _KINDS = {"individual": "person", "entity": "organisation"}
 _CRAFT = {"vessel": "vessel", "aircraft": "aircraft"}

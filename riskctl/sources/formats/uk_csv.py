@@ -12,7 +12,7 @@ from riskctl.sources.formats.uk_names import Designation, full_name
 from riskctl.sources.reading import SourceFile
 from riskctl.watchlists.entry import Entry
 
-VERSION = "3"
+VERSION = "4"
 DATE = "Report Date"
 NEEDED = ("unique id", "name 6", "name type", "designation type", "regime name")
 _IDENTIFIERS = (

@@ -10,7 +10,7 @@ from riskctl.sources.formats.xmltree import XmlNode, records
 from riskctl.sources.reading import SourceFile
 from riskctl.watchlists.entry import Entry
 
-VERSION = "3"
+VERSION = "4"
 _PERSON, _ENTITY, _SHIP = (
     ("IndividualDetails", "Individual"),
     ("EntityDetails", "Entity"),

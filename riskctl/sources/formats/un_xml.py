@@ -11,7 +11,7 @@ from riskctl.sources.reading import PublishedEntry, SourceFile, make_entry
 from riskctl.watchlists.entry import Entry
 from riskctl.watchlists.identifiers import scheme_of
 
-VERSION = "3"
+VERSION = "4"
 _NAMES = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
 _KINDS = {"INDIVIDUAL": "person", "ENTITY": "organisation"}
 
