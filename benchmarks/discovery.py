@@ -16,6 +16,8 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
+from discovery_peer import on_labels, peer_usages, recall
+
 from riskctl.discovery.scan import discover
 
 
@@ -27,7 +29,7 @@ def main() -> None:
     parser.add_argument(
         "--show", action="store_true", help="print what is missed and what is off the labels"
     )
-    parser.add_argument("--peer", type=Path, help="time this borderlint beside riskctl")
+    parser.add_argument("--peer", type=Path, help="measure this borderlint beside riskctl")
     options = parser.parse_args()
     labels = defaultdict(list)
     for line in options.labels.read_text(encoding="utf-8").splitlines():
@@ -36,6 +38,8 @@ def main() -> None:
     scope = json.loads(options.scope.read_text()) if options.scope else {}
     totals = [0, 0, 0, 0, 0, 0]
     recalls = []
+    peers: list[tuple[float, float]] = []
+    peer_places = [0, 0]
     for repo, rows in sorted(labels.items()):
         root = options.repos / repo
         if not root.is_dir():
@@ -47,12 +51,23 @@ def main() -> None:
         recalls.append(measure(repo, rows, usages, set(scope.get(repo, ())), totals, options.show))
         print(f"  {seconds:.2f} s")
         if options.peer:
+            found = peer_usages(root, options.peer)
+            peers.append(recall(rows, found))
+            hit, count = on_labels(rows, found, set(scope.get(repo, ())))
+            peer_places[0] += hit
+            peer_places[1] += count
+            print(f"  borderlint: {peers[-1][0]:.3f} by line, {peers[-1][1]:.3f} with item")
             print_times(root, options.peer)
     by_line = sum(one for one, _ in recalls) / len(recalls)
     by_item = sum(one for _, one in recalls) / len(recalls)
     hit, off, right, developers, served, services = totals
     print(f"tier 1 recall, mean of repositories: by line {by_line:.3f}, with item {by_item:.3f}")
     print(f"findings on a label: {hit} of {hit + off} = {hit / max(1, hit + off):.3f}")
+    if peers:
+        lines = sum(line for line, _ in peers) / len(peers)
+        items = sum(item for _, item in peers) / len(peers)
+        print(f"borderlint: by line {lines:.3f}, with item {items:.3f}", end="; ")
+        print(f"findings on a label {peer_places[0]} of {peer_places[1]}")
     print(f"developer right: {right} of {developers}; service right: {served} of {services}")
 
 
