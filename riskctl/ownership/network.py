@@ -44,19 +44,17 @@ class Holding:
         low = stake.low if kind.sure else 0
         self.stakes += (stake,)
         self.loose += 0 if kind.sure else stake.high
+        # Upper ends stop at the whole; lower ends may pass it, which shows that the statements contradict each other.
         if kind.votes:
             self.stated |= kind.sure
-            self.votes_low, self.votes_high = (
-                self.votes_low + low,
-                min(FULL, self.votes_high + stake.high),
-            )
+            self.votes_low += low
+            self.votes_high = min(FULL, self.votes_high + stake.high)
         if kind.capital == "voting":
-            self.low, self.high = self.low + low, min(FULL, self.high + stake.high)
+            self.low += low
+            self.high = min(FULL, self.high + stake.high)
         elif kind.capital:
-            self.mute_low, self.mute_high = (
-                self.mute_low + low,
-                min(FULL, self.mute_high + stake.high),
-            )
+            self.mute_low += low
+            self.mute_high = min(FULL, self.mute_high + stake.high)
 
 
 _NONE: list[Stake] = []
@@ -106,26 +104,26 @@ class Network:
 
     def into(self, company: int) -> dict[int, Holding]:
         """What is held in a company, by holder."""
-        found = self._into.get(company)
         if company in self.unknown:
             return {}
-        if found is None:
-            found = self._into[company] = self._add_up(company)
-        return found
+        holdings = self._into.get(company)
+        if holdings is None:
+            holdings = self._into[company] = self._add_up(company)
+        return holdings
 
     def out(self, node: int) -> list[Holding]:
         """What a node holds in others of the network."""
         if node in self.unknown:
             return [self.into(self.unknown[node])[node]]
-        companies: dict[int, None] = {}
-        for stake in self.stakes_of(node):
-            if (company := self.number.get(stake.owned)) is not None:
-                companies[company] = None
+        # Several stakes in one company are one holding; those outside the network do not lead to the target.
+        owned = dict.fromkeys(stake.owned for stake in self.stakes_of(node))
+        companies = [self.number[name] for name in owned if name in self.number]
         return [self.into(company)[node] for company in companies]
 
     def stakes_of(self, node: int) -> list[Stake]:
         """The stakes of a party that are in force."""
         stakes = self.graph.stakes_of.get(self.names[node], _NONE)
+        # Registers rarely date their stakes: the list is copied only where one of them may not be in force.
         for stake in stakes:
             if stake.since or stake.through:
                 return [stake for stake in stakes if holds(stake, self.as_of)]
@@ -134,7 +132,7 @@ class Network:
     def least_held(self, company: int) -> int:
         """What the stated holders have at the least, in capital."""
         if company in self.odd:
-            return sum([holding.low + holding.mute_low for holding in self.into(company).values()])
+            return sum([holding.capital[0] for holding in self.into(company).values()])
         return self.lows.get(company, 0)
 
     def _add_up(self, company: int) -> dict[int, Holding]:
@@ -171,6 +169,7 @@ def network(graph: OwnershipGraph, target: str, as_of: str) -> Network:
     while done < len(net.names):
         name = net.names[done]
         low = 0
+        # Every stake of a register passes through here, so the tests stand in place and not in functions.
         for stake in graph.stakes_in.get(name, ()) if done not in net.unknown else ():
             if (stake.since or stake.through) and not holds(stake, as_of):
                 continue
@@ -194,14 +193,12 @@ def network(graph: OwnershipGraph, target: str, as_of: str) -> Network:
         if name in net.number:
             net.links[net.number[name]] = links
             net.exact = net.exact and all(link.kind == "office" for link in links)
-    for company in [
-        net.number[stake.owned]
-        for stake in graph.stakes_of.get("", ())
-        if stake.owned in net.number
-    ]:
-        net.into(company)
-    net.odd |= {net.number[name] for name in graph.complete if name in net.number}
+    # A holder that is not known gets its node when holdings are added up, and has to be there before a pass begins.
+    for stake in graph.stakes_of.get("", ()):
+        if stake.owned in net.number:
+            net.into(net.number[stake.owned])
     net.complete = {net.number[name] for name in graph.complete if name in net.number}
+    net.odd |= net.complete
     return net
 
 
@@ -211,21 +208,23 @@ def _links(
     """Links by the company they are over, and by each of their parties."""
     over: dict[str, list[Link]] = {}
     of: dict[str, list[Link]] = {}
-    for link in graph.links:
-        if holds(link, as_of):
-            if link.over:
-                over.setdefault(link.over, []).append(link)
-            for party in dict.fromkeys(link.parties):
-                of.setdefault(party, []).append(link)
+    in_force = [link for link in graph.links if holds(link, as_of)]
+    for link in in_force:
+        if link.over:
+            over.setdefault(link.over, []).append(link)
+        for party in dict.fromkeys(link.parties):
+            of.setdefault(party, []).append(link)
     return over, of
 
 
 def _settle_votes(holdings: Collection[Holding]) -> bool:
     """Whether votes do not follow the capital, and then those not stated: they may be anything that is left."""
-    if not any(holding.stated or holding.mute_high for holding in holdings):
-        return False
     stated = any(holding.stated for holding in holdings)
+    if not stated and not any(holding.mute_high for holding in holdings):
+        return False
     for holding in holdings:
         if not holding.stated and holding.high:
-            holding.votes_low, holding.votes_high = (0 if stated else holding.low), FULL
+            # Beside stated votes of others the capital says nothing of one's own; beside mute shares it still does.
+            holding.votes_low = 0 if stated else holding.low
+            holding.votes_high = FULL
     return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
 from riskctl.ownership.bods_interests import Dates, add_interest, is_reversed
@@ -15,6 +16,11 @@ from riskctl.text.problems import InputError, Problem
 
 _NOBODY = frozenset({"anonymousEntity", "unknownEntity", "anonymousPerson", "unknownPerson"})
 _STATES = frozenset({"state", "stateBody"})
+_INDIRECT = {
+    True: "an indirect interest whose steps are in the file; left out",
+    False: "an indirect interest without its steps; taken as if it were direct",
+}
+"""By whether the steps of an indirect interest are in the file."""
 
 
 def read_bods(objects: Objects) -> Case:
@@ -26,12 +32,13 @@ def read_bods(objects: Objects) -> Case:
     problems: list[Problem] = []
     records: dict[str, list[Version]] = defaultdict(list)
     for place, statement in objects:
-        if text := _unusable(statement):
-            problems.append(objects.problem(place, text))
-            if len(problems) >= MAX_PROBLEMS:
-                break
-            continue
-        records[statement["recordId"]].append(_version(place, statement))
+        mistake = _unusable(statement)
+        if mistake:
+            problems.append(objects.problem(place, mistake))
+        else:
+            records[statement["recordId"]].append(_version(place, statement))
+        if len(problems) >= MAX_PROBLEMS:
+            break
     if problems:
         raise InputError(problems)
     ordered = {record: in_order(versions) for record, versions in records.items()}
@@ -74,6 +81,7 @@ class _BodsReader:
         self.arrangements: set[str] = set()
 
     def read(self) -> None:
+        # Parties first, in whatever order the file has them: who is nobody decides what a relationship says.
         for record, versions in self.records.items():
             if versions[-1].kind != "relationship":
                 self.party(record, versions[-1])
@@ -84,26 +92,20 @@ class _BodsReader:
     def party(self, record: str, version: Version) -> None:
         details = version.details
         kinds = details.get("entityType")
-        kind = (
-            text_of(kinds.get("type"))
-            if isinstance(kinds, dict)
-            else text_of(details.get("personType"))
-        )
+        stated = kinds.get("type") if isinstance(kinds, dict) else details.get("personType")
+        kind = text_of(stated)
         if kind in _NOBODY:
             self.nobody.add(record)
             return
         if kind == "arrangement":
             self.arrangements.add(record)
         if version.kind == "person":
-            names = details.get("names")
-            full_names = [
-                text_of(name.get("fullName")) for name in names or () if isinstance(name, dict)
-            ]
-            name, role, country = next(iter(full_names), ""), "person", _residence(details)
+            party = Party(record, _full_name(details), "person", _residence(details))
         else:
-            name, country = text_of(details.get("name")), _code(details.get("jurisdiction"))
             role = "state" if kind in _STATES else "company"
-        self.case.graph.add_party(Party(record, name, role, country))
+            country = _code(details.get("jurisdiction"))
+            party = Party(record, text_of(details.get("name")), role, country)
+        self.case.graph.add_party(party)
 
     def relationship(self, record: str, versions: list[Version]) -> None:
         self.note_dates(record, versions)
@@ -134,39 +136,23 @@ class _BodsReader:
     def interests(
         self, record: str, version: Version, owner: str, subject: str, dates: Dates
     ) -> None:
-        interests = version.details.get("interests")
-        items = (
-            [interest for interest in interests if isinstance(interest, dict)]
-            if isinstance(interests, list)
-            else []
-        )
-        whole = bool(owner) and self.carried(
-            version.details.get("componentRecords"), owner, subject
-        )
-        for statement in items or [{}]:
-            if whole and statement.get("directOrIndirect") == "indirect":
-                self.case.notes.append(
-                    f"{record}: an indirect interest whose steps are in the file; left out"
-                )
-                continue
+        steps = version.details.get("componentRecords")
+        whole = bool(owner) and self.carried(steps, owner, subject)
+        # A relationship without interests says that there is one, not which: a stake of unknown share.
+        for statement in _objects_in(version.details.get("interests")) or [{}]:
+            notes = []
             if statement.get("directOrIndirect") == "indirect":
-                self.case.notes.append(
-                    f"{record}: an indirect interest without its steps; taken as if it were direct"
-                )
-            try:
-                note = add_interest(self.case.graph, statement, owner, subject, dates, record)
-            except ValueError as error:
-                self.problems.append(self.objects.problem(version.place, f"share: {error}"))
-                continue
-            if note:
-                self.case.notes.append(f"{record}: {note}")
-            if is_reversed(statement):
-                self.case.notes.append(
-                    f"{record}: it ends before it begins, so no date of it is believed"
-                )
-            for key in ("startDate", "endDate"):
-                if text_of(statement.get(key)) and not first_day(text_of(statement.get(key))):
-                    self.case.notes.append(f"{record}: the {key} cannot be read and is left open")
+                notes.append(_INDIRECT[whole])
+            if not (notes and whole):
+                try:
+                    notes.append(
+                        add_interest(self.case.graph, statement, owner, subject, dates, record)
+                    )
+                except ValueError as error:
+                    self.problems.append(self.objects.problem(version.place, f"share: {error}"))
+                    continue
+                notes += _date_notes(statement)
+            self.case.notes += [f"{record}: {note}" for note in notes if note]
         if subject in self.arrangements and owner:
             link = Link(
                 "unclear", (owner,), subject, dates.since, dates.through, "party to an arrangement"
@@ -183,7 +169,9 @@ class _BodsReader:
             for version in last
             if version.kind == "relationship" and not version.closed
         ]
+        # A list, since a party that is no text (an object with a reason) cannot be in a set.
         reached: list[Any] = [owner]
+        # The steps stand in any order; each round goes at least one further.
         for _ in edges:
             reached += [
                 below for above, below in edges if above in reached and below not in reached
@@ -192,15 +180,32 @@ class _BodsReader:
 
 
 def _residence(details: dict[str, Any]) -> str:
-    addresses = details.get("addresses")
-    for address in addresses if isinstance(addresses, list) else ():
-        if (
-            isinstance(address, dict)
-            and address.get("type") == "residence"
-            and (code := _code(address.get("country")))
-        ):
-            return code
-    return ""
+    homes = [
+        address
+        for address in _objects_in(details.get("addresses"))
+        if address.get("type") == "residence"
+    ]
+    return next(filter(None, (_code(home.get("country")) for home in homes)), "")
+
+
+def _full_name(details: dict[str, Any]) -> str:
+    names = [text_of(name.get("fullName")) for name in _objects_in(details.get("names"))]
+    return next(iter(names), "")
+
+
+def _date_notes(statement: dict[str, Any]) -> Iterator[str]:
+    if is_reversed(statement):
+        yield "it ends before it begins, so no date of it is believed"
+    for key in ("startDate", "endDate"):
+        text = text_of(statement.get(key))
+        if text and not first_day(text):
+            yield f"the {key} cannot be read and is left open"
+
+
+def _objects_in(value: Any) -> list[dict[str, Any]]:
+    """The objects of a list; nothing for anything else."""
+    members = value if isinstance(value, list) else []
+    return [member for member in members if isinstance(member, dict)]
 
 
 def _code(place: Any) -> str:

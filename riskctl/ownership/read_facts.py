@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any
 
 from riskctl.ownership.graph import Link
 from riskctl.ownership.interests import FACTS
+from riskctl.ownership.read_json import text_of
 from riskctl.ownership.rows import Rows
 from riskctl.text.located import KeyPath
 from riskctl.text.suggest import hint
@@ -25,11 +27,11 @@ def add_fact(rows: Rows, data: dict[str, Any], path: KeyPath) -> None:
         rows.unclear(
             (*path, "type"), f"unknown fact {called!r}{hint(called, FACTS)}; known are {_SOME}"
         )
-    over = next((name for key in _OVER if (name := _plain(data, key))), "")
-    principal = [name for key in _PRINCIPAL if (name := _plain(data, key))]
-    nominee = [name for key in _NOMINEE if (name := _plain(data, key))]
+    over = next(iter(_texts(data, _OVER)), "")
+    principal, nominee = _texts(data, _PRINCIPAL), _texts(data, _NOMINEE)
     parties = [*rows.names(data, "parties", path), *rows.names(data, "party", path)]
     if kind == "nominee":
+        # The order says who is whose nominee, so neither may be guessed from a list of parties.
         parties = [*principal, *nominee] if principal and nominee else []
     elif not parties:
         parties = _others(rows, data, over)
@@ -46,21 +48,14 @@ def add_fact(rows: Rows, data: dict[str, Any], path: KeyPath) -> None:
     )
 
 
-def _plain(data: dict[str, Any], key: str) -> str:
-    value = data.get(key)
-    return value.strip() if isinstance(value, str) else ""
+def _texts(data: dict[str, Any], keys: tuple[str, ...]) -> list[str]:
+    """The texts under the keys, in their order; other values and empty texts are left out."""
+    return [text for text in (text_of(data.get(key)) for key in keys) if text]
 
 
 def _others(rows: Rows, data: dict[str, Any], over: str) -> list[str]:
     """Parties that any value of the fact names, but for the company concerned."""
-    values = [
-        member
-        for value in data.values()
-        for member in (value if isinstance(value, list) else [value])
-    ]
-    known = rows.case.graph.ids()
-    return list(
-        dict.fromkeys(
-            value for value in values if isinstance(value, str) and value in known - {over}
-        )
-    )
+    known = rows.case.graph.ids() - {over}
+    lists = [value if isinstance(value, list) else [value] for value in data.values()]
+    texts = dict.fromkeys(value for value in chain(*lists) if isinstance(value, str))
+    return [text for text in texts if text in known]

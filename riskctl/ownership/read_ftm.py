@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import Any
 
 from riskctl.ownership.amounts import FULL
@@ -13,8 +14,9 @@ from riskctl.ownership.read_json import MAX_PROBLEMS, Objects, texts_of
 from riskctl.ownership.share_words import read_share_words
 from riskctl.text.problems import InputError, Problem
 
-PERSONS, STATES = frozenset({"Person"}), frozenset({"PublicBody"})
-PARTIES = PERSONS | STATES | {"Company", "LegalEntity", "Organization", "Asset"}
+PERSONS = frozenset({"Person"})
+_KINDS = {"Person": "person", "PublicBody": "state"}
+PARTIES = _KINDS.keys() | {"Company", "LegalEntity", "Organization", "Asset"}
 ENDED = frozenset({"ceased", "former", "inactive", "ended", "historic", "historical"})
 RIGHTS = ("appoint", "right to", "significant influence", "significant control", "control over")
 """Words of a role that is a right over the company rather than a share in it."""
@@ -23,6 +25,7 @@ CONTROL = (
     "pengendali", "kawal", "domina",
 )  # fmt: skip
 """Stems of words for control."""
+_NOT_WHOLE = "an entity needs id, schema and properties"
 _PERCENT = re.compile(r"\d\s*(?:[%\uff05\u066a]|per\s?cent)", re.IGNORECASE)
 _WORD = re.compile(r"(?<![^\s:–—-])[^\s:–—-]")
 
@@ -32,75 +35,101 @@ def read_ftm(objects: Objects) -> Case:
 
     A missing percentage is unknown. Kinds of entity that say nothing of ownership are left out, and counted in a note.
     """
-    case = Case()
+    reader = _FtmReader()
     problems: list[Problem] = []
-    seen: set[str] = set()
-    left_out = 0
-    marked: list[str] = []
     for place, entity in objects:
-        schema, properties = entity.get("schema"), entity.get("properties")
-        if (
-            not isinstance(entity.get("id"), str)
-            or not isinstance(schema, str)
-            or not isinstance(properties, dict)
-        ):
-            problems.append(objects.problem(place, "an entity needs id, schema and properties"))
-        elif schema == "Ownership":
-            if entity["id"] not in seen:
-                seen.add(entity["id"])
-                problems += [
-                    objects.problem(place, text)
-                    for text in _ownership(case, entity["id"], properties)
-                ]
-        elif schema == "Directorship":
-            _directorship(case.graph, properties)
-        elif schema in PARTIES or "name" in properties:
-            case.graph.add_party(_party(entity["id"], schema, properties))
-            if "sanction" in texts_of(properties.get("topics")):
-                marked.append(entity["id"])
-        else:
-            left_out += 1
+        mistake = reader.read(entity)
+        if mistake:
+            problems.append(objects.problem(place, mistake))
         if len(problems) >= MAX_PROBLEMS:
             break
     if problems:
         raise InputError(problems)
-    if left_out:
-        case.notes.append(
-            f"{left_out} entities of kinds that say nothing of ownership were left out"
-        )
-    if marked:
-        names = ", ".join(sorted(marked)[:10])
-        case.notes.append(
-            f"marked as sanctioned without saying on which list, so say it with --listed: {names}"
-        )
-    return case
+    reader.note_what_was_left_out()
+    return reader.case
+
+
+class _FtmReader:
+    """Gathers what the entities say, whatever their order."""
+
+    def __init__(self) -> None:
+        self.case = Case()
+        self._seen: set[str] = set()
+        self._left_out = 0
+        self._marked: list[str] = []
+
+    def read(self, entity: dict[str, Any]) -> str:
+        """Take one entity; what is wrong with it, or nothing."""
+        name, schema, properties = entity.get("id"), entity.get("schema"), entity.get("properties")
+        if not isinstance(properties, dict):
+            return _NOT_WHOLE
+        if not isinstance(name, str) or not isinstance(schema, str):
+            return _NOT_WHOLE
+        if schema == "Ownership":
+            return self._ownership(name, properties)
+        if schema == "Directorship":
+            _directorship(self.case.graph, properties)
+        elif schema in PARTIES or "name" in properties:
+            self._party(name, schema, properties)
+        else:
+            self._left_out += 1
+        return ""
+
+    def _ownership(self, name: str, properties: dict[str, Any]) -> str:
+        # Exports of several sources repeat an entity: the same stake twice would be twice the share.
+        if name in self._seen:
+            return ""
+        self._seen.add(name)
+        return _ownership(self.case, name, properties)
+
+    def _party(self, name: str, schema: str, properties: dict[str, Any]) -> None:
+        self.case.graph.add_party(_party(name, schema, properties))
+        if "sanction" in texts_of(properties.get("topics")):
+            self._marked.append(name)
+
+    def note_what_was_left_out(self) -> None:
+        """Say what the file holds that counts for nothing."""
+        if self._left_out:
+            self.case.notes.append(
+                f"{self._left_out} entities of kinds that say nothing of ownership were left out"
+            )
+        # The topic names no list, and which list it is decides under which rule the party counts.
+        if self._marked:
+            names = ", ".join(sorted(self._marked)[:10])
+            self.case.notes.append(
+                f"marked as sanctioned without saying on which list, so say it with --listed: {names}"
+            )
 
 
 def _party(party_id: str, schema: str, properties: dict[str, Any]) -> Party:
     names = texts_of(properties.get("name"))
     places = [*texts_of(properties.get("mainCountry")), *texts_of(properties.get("country"))]
-    places += texts_of(properties.get("jurisdiction")) if schema not in PERSONS else []
-    codes = sorted(
-        {code.upper() for code in places if len(code) == 2 and code.isascii() and code.isalpha()}
-    )
-    kind = "person" if schema in PERSONS else "state" if schema in STATES else "company"
+    # A person under a jurisdiction is wanted or tried there; that is no residence.
+    if schema not in PERSONS:
+        places += texts_of(properties.get("jurisdiction"))
+    codes = {code.upper() for code in places if _is_country_code(code)}
     # Several countries are several statements, and which is the seat is not said.
-    return Party(party_id, names[0] if names else "", kind, codes[0] if len(codes) == 1 else "")
+    country = codes.pop() if len(codes) == 1 else ""
+    return Party(party_id, next(iter(names), ""), _KINDS.get(schema, "company"), country)
 
 
-def _ownership(case: Case, item_id: str, properties: dict[str, Any]) -> list[str]:
+def _is_country_code(text: str) -> bool:
+    return len(text) == 2 and text.isascii() and text.isalpha()
+
+
+def _ownership(case: Case, item_id: str, properties: dict[str, Any]) -> str:
+    """Add a stake and the rights beside it; what is wrong with the statement, or nothing."""
     owners, assets = texts_of(properties.get("owner")), texts_of(properties.get("asset"))
     if not owners or not assets:
-        return ["an Ownership needs owner and asset"]
-    since = _earliest(texts_of(properties.get("startDate")))
-    through = _latest(texts_of(properties.get("endDate")))
+        return "an Ownership needs owner and asset"
+    since, through = _period(properties)
     _note_dates(case, item_id, properties)
     if since and through and through < since:
         case.notes.append(f"{item_id}: it ends before it begins, so no date of it is believed")
         since = through = ""
     if not through and ENDED & {text.lower() for text in texts_of(properties.get("status"))}:
         case.notes.append(f"{item_id}: has ended, on a day that is not said; left out")
-        return []
+        return ""
     roles = [*texts_of(properties.get("ownershipType")), *texts_of(properties.get("role"))]
     rights = [role for role in roles if _is_right(role)]
     shares = [role for role in roles if not _is_right(role)]
@@ -110,41 +139,42 @@ def _ownership(case: Case, item_id: str, properties: dict[str, Any]) -> list[str
         text = f"{item_id}: the words of its role state another share, so the share is unknown"
         case.notes.append(text)
         low, high = 0, FULL
-    interest = _interest(" ".join(shares).lower())
-    for owner in owners:
-        for asset in assets:
-            if any(_may_control(role) for role in shares):
-                case.graph.links.append(
-                    Link(
-                        "influence", (owner,), asset, since, through, " ".join(shares).lower()[:80]
-                    )
-                )
-            for right in rights:
-                link = Link("control", (owner,), asset, since, through, right.lower()[:80])
-                case.graph.links.append(link)
-            # A right beside a share leaves the share as it is; a right alone is no share.
-            if shares or percentages or not rights:
-                stake = Stake(owner, asset, low, high, interest, since, through, item_id)
-                case.graph.add(stake)
-    return []
+    words = " ".join(shares).lower()
+    interest = _interest(words)
+    # Words of control beside a share claim no right: they make the control possible, not certain.
+    links = [("influence", words)] if any(map(_may_control, shares)) else []
+    links += [("control", right.lower()) for right in rights]
+    # A right beside a share leaves the share as it is; a right alone is no share.
+    has_stake = bool(shares or percentages or not rights)
+    # Several owners or assets of one statement are read as each of them with each.
+    for owner, asset in product(owners, assets):
+        for kind, called in links:
+            case.graph.links.append(Link(kind, (owner,), asset, since, through, called[:80]))
+        if has_stake:
+            case.graph.add(Stake(owner, asset, low, high, interest, since, through, item_id))
+    return ""
 
 
 def _numbers_too(values: Any) -> list[str]:
     """Texts, and numbers as texts; anything else stands for a share that cannot be read."""
     listed = values if isinstance(values, list) else [values]
-    given = [value for value in listed if value not in (None, "")]
-    return [
-        str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else "?"
-        for value in given
-    ]
+    return [_as_text(value) for value in listed if value not in (None, "")]
+
+
+def _as_text(value: Any) -> str:
+    # A bool is an int to Python, and `true` percent is no share.
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return "?"
+    return str(value)
 
 
 def _contradicts(role: str, low: int, high: int) -> bool:
     """Whether the words of a role hold a share that is not within this one, or none that can be read beside it."""
     if not _PERCENT.search(role):
         return False
-    starts = (match.start() for match in _WORD.finditer(role))
-    spoken = next((ends for start in starts if (ends := read_share_words(role[start:]))), None)
+    # The share is at the end of the words: the longest ending that is a share as a whole is what they say.
+    endings = (read_share_words(role[match.start() :]) for match in _WORD.finditer(role))
+    spoken = next(filter(None, endings), None)
     return spoken is None or spoken[1] < low or high < spoken[0]
 
 
@@ -160,6 +190,7 @@ def _may_control(role: str) -> bool:
 
 
 def _interest(words: str) -> str:
+    # Before "voting", which stands in it.
     if "non-voting" in words or "non voting" in words:
         return "economic_non_voting"
     if "voting" in words and "share" not in words.replace("shareholder", ""):
@@ -180,13 +211,10 @@ def _percentages(texts: list[str], case: Case, item_id: str) -> tuple[int, int]:
 
 
 def _directorship(graph: OwnershipGraph, properties: dict[str, Any]) -> None:
-    since, through = (
-        _earliest(texts_of(properties.get("startDate"))),
-        _latest(texts_of(properties.get("endDate"))),
-    )
-    for director in texts_of(properties.get("director")):
-        for company in texts_of(properties.get("organization")):
-            graph.links.append(Link("office", (director,), company, since, through, "directorship"))
+    since, through = _period(properties)
+    directors, companies = (texts_of(properties.get(key)) for key in ("director", "organization"))
+    for director, company in product(directors, companies):
+        graph.links.append(Link("office", (director,), company, since, through, "directorship"))
 
 
 def _note_dates(case: Case, item_id: str, properties: dict[str, Any]) -> None:
@@ -197,13 +225,8 @@ def _note_dates(case: Case, item_id: str, properties: dict[str, Any]) -> None:
                 case.notes.append(f"{item_id}: the {key} cannot be read and is left open")
 
 
-def _earliest(texts: list[str]) -> str:
-    return min((first_day(text) for text in texts), default="")
-
-
-def _latest(texts: list[str]) -> str:
-    return (
-        max((last_day(text) for text in texts), default="")
-        if all(last_day(text) for text in texts)
-        else ""
-    )
+def _period(properties: dict[str, Any]) -> tuple[str, str]:
+    """First and last day: the longest that the dates allow, for sources disagree; an end not read is open."""
+    starts = [first_day(text) for text in texts_of(properties.get("startDate"))]
+    ends = [last_day(text) for text in texts_of(properties.get("endDate"))]
+    return min(starts, default=""), max(ends, default="") if all(ends) else ""

@@ -85,5 +85,5 @@ def text_of(value: Any) -> str:
 
 def texts_of(value: Any) -> list[str]:
     """The texts of a list, or of a single one."""
-    items = value if isinstance(value, list) else [value]
-    return [text for member in items if (text := text_of(member))]
+    members = value if isinstance(value, list) else [value]
+    return [text for text in map(text_of, members) if text]

@@ -110,11 +110,11 @@ class Rows:
 
     def keys(self, data: dict[str, Any], known: set[str], path: KeyPath) -> None:
         """Refuse keys that are not known."""
+        taken = {*known, *SINCE, *THROUGH} if self.tolerant else known
+        listed = ", ".join(sorted(known))
         for key in data:
-            if key not in known and not (self.tolerant and key in (*SINCE, *THROUGH)):
-                text = (
-                    f"unknown key {key!r}{hint(key, known)}; known here: {', '.join(sorted(known))}"
-                )
+            if key not in taken:
+                text = f"unknown key {key!r}{hint(key, known)}; known here: {listed}"
                 self.unclear((*path, key), text, "ignored")
 
     def text(self, data: dict[str, Any], key: str, path: KeyPath, needed: bool = False) -> str:
@@ -131,11 +131,11 @@ class Rows:
 
     def names(self, data: dict[str, Any], key: str, path: KeyPath) -> list[str]:
         """One name or a list of them."""
-        value = data.get(key)
-        names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-        if not (value is None or isinstance(value, list | str)) or not all(
-            isinstance(name, str) for name in names
-        ):
+        value = data.get(key, [])
+        names = [value] if isinstance(value, str) else value
+        if names is None:
+            return []
+        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
             self.problem((*path, key), f"{key} takes a name or a list of names")
             return []
         return [name.strip() for name in names]

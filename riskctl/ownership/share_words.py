@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from riskctl.ownership.amounts import FULL, read_share
 
@@ -77,8 +77,6 @@ EXACTLY = (
     "exactly", "equal to", "genau", "exactement", "exactamente", "ровно", "正好", "tepat",
 )  # fmt: skip
 
-_Ends = tuple[int, int]
-
 
 def _one_of(words: Sequence[str]) -> str:
     """A pattern for any of the words, the longest first."""
@@ -93,12 +91,45 @@ _SIGNED = re.compile(_one_of((*PERCENT, "百分之")))
 _FIGURES = re.compile(r"\d{1,20}(?:[.,]\d{1,20})?")
 _PLAIN = re.compile(rf"(?:{_one_of(EXACTLY)}\s*)?{_SHARE}")
 _HAN_PERCENT = re.compile(rf"百分之\s*{_NUMBER}")
-_LOWER = {words: re.compile(rf"{_one_of(words)}\s*{_SHARE}") for words in (AT_LEAST, MORE_THAN)}
-_UPPER = {words: re.compile(rf"{_one_of(words)}\s*{_SHARE}") for words in (AT_MOST, LESS_THAN)}
-_AFTER = {
-    words: re.compile(rf"{_SHARE}\s*{_one_of(words)}\s*{_one_of(PERCENT)}?")
-    for words in (OR_MORE, OR_LESS, BEYOND, SHORT_OF)
-}
+Ends = tuple[int, int]
+
+
+def _least(ends: Ends) -> Ends:
+    return ends[0], FULL
+
+
+def _above(ends: Ends) -> Ends:
+    return min(ends[0] + 1, FULL), FULL
+
+
+def _most(ends: Ends) -> Ends:
+    return 0, ends[1]
+
+
+def _below(ends: Ends) -> Ends:
+    return 0, max(ends[1] - 1, 0)
+
+
+def _before(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"{_one_of(words)}\s*{_SHARE}")
+
+
+def _after(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"{_SHARE}\s*{_one_of(words)}\s*{_one_of(PERCENT)}?")
+
+
+# The smallest unit, a billionth of a percent, stands for "more than" and "less than".
+_ONE_ENDED: tuple[tuple[re.Pattern[str], Callable[[Ends], Ends]], ...] = (
+    (_before(AT_LEAST), _least),
+    (_before(MORE_THAN), _above),
+    (_before(AT_MOST), _most),
+    (_before(LESS_THAN), _below),
+    (_after(OR_MORE), _least),
+    (_after(OR_LESS), _most),
+    (_after(BEYOND), _above),
+    (_after(SHORT_OF), _below),
+)
+"""Patterns for a share with words before or after it, and what the words make of the share."""
 # "25% and 25%" without "between" is a sum as well as a range, so it is neither. A comma parts no range: "von 5,25 %".
 _BETWEEN = tuple(word for word in SEPARATORS if word and not word.startswith(","))
 _RANGE = re.compile(
@@ -112,7 +143,7 @@ _BOUNDED = re.compile(
 )
 
 
-def read_share_words(text: str) -> _Ends | None:
+def read_share_words(text: str) -> Ends | None:
     """Lowest and highest share in billionths of a percent that the text states, or None when it is not understood."""
     plain = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
     if _may_be_a_fraction(plain):
@@ -132,67 +163,41 @@ def _may_be_a_fraction(text: str) -> bool:
     return bool(numbers) and 0 < max(numbers) <= 1
 
 
-def _exact(text: str) -> _Ends | None:
+def _exact(text: str) -> Ends | None:
     match = _PLAIN.fullmatch(text) or _HAN_PERCENT.fullmatch(text)
     return _ends(match[1]) if match else None
 
 
-def _one_ended(text: str) -> _Ends | None:
-    for reader in (_lower, _upper, _after):
-        ends = reader(text)
-        if ends is not None:
-            return ends
-    return None
-
-
-def _lower(text: str) -> _Ends | None:
-    for words, pattern in _LOWER.items():
-        match = pattern.fullmatch(text)
-        if match and (ends := _ends(match[1])):
-            beyond = words is MORE_THAN
-            return min(ends[0] + beyond, FULL), FULL
-    return None
-
-
-def _upper(text: str) -> _Ends | None:
-    for words, pattern in _UPPER.items():
-        match = pattern.fullmatch(text)
-        if match and (ends := _ends(match[1])):
-            short = words is LESS_THAN
-            return 0, max(ends[1] - short, 0)
-    return None
-
-
-def _after(text: str) -> _Ends | None:
-    for words, pattern in _AFTER.items():
+def _one_ended(text: str) -> Ends | None:
+    for pattern, bound in _ONE_ENDED:
         match = pattern.fullmatch(text)
         ends = _ends(match[1]) if match else None
-        if ends is None:
-            continue
-        if words is OR_MORE or words is BEYOND:
-            return min(ends[0] + (words is BEYOND), FULL), FULL
-        return 0, max(ends[1] - (words is SHORT_OF), 0)
+        if ends is not None:
+            return bound(ends)
     return None
 
 
-def _range(text: str) -> _Ends | None:
+def _range(text: str) -> Ends | None:
     match = _RANGE.fullmatch(text)
     if not match:
         return None
-    low, high = _ends(match[1] or match[2]), _ends(match[3])
-    return (low[0], high[1]) if low and high else None
+    return _span(_ends(match[1] or match[2]), _ends(match[3]))
 
 
-def _bounded(text: str) -> _Ends | None:
+def _bounded(text: str) -> Ends | None:
     """A lower and an upper bound in words, such as "more than 25% but not more than 50%"."""
     match = _BOUNDED.fullmatch(text)
     if not match:
         return None
-    low, high = _lower(match["low"]), _upper(match["high"])
+    return _span(_one_ended(match["low"]), _one_ended(match["high"]))
+
+
+def _span(low: Ends | None, high: Ends | None) -> Ends | None:
+    """From the lower end of one to the upper end of the other; None when either is not understood."""
     return (low[0], high[1]) if low and high else None
 
 
-def _ends(number: str) -> _Ends | None:
+def _ends(number: str) -> Ends | None:
     """The number as a share; None when it lies beyond the whole."""
     try:
         return read_share(number.replace(",", "."))

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskctl.document.canonical import canonical_bytes
+from riskctl.document.writing import NotPlainError, with_plain_numbers
 
 
 def test_characters_stand_as_they_are() -> None:
@@ -52,3 +53,44 @@ def test_the_bytes_are_those_of_the_general_encoder(value: object, depth: int) -
 @pytest.mark.parametrize("value", [{1: "a"}, {None: 1}, [1e300], {"a": (1, 2.0)}, 10**30])
 def test_what_is_not_plain_is_written_all_the_same(value: object) -> None:
     assert json.loads(canonical_bytes(value)) == json.loads(json.dumps(value))
+
+
+@pytest.mark.parametrize("value", [2**53 - 1, -(2**53 - 1), 0, 0.5, 5.0, -1e15, "é", None, True])
+def test_everyday_values_take_the_fast_way_of_the_digest(value: object) -> None:
+    """What is plain is handed to the fast encoder, whole numbers as integers; nothing else changes."""
+    made = with_plain_numbers({"a": [value]})
+    assert made == {"a": [value]}
+    if value == 5.0:
+        assert type(made["a"][0]) is int
+
+
+@pytest.mark.parametrize(
+    "value", [2**53, -(2**53), 1e16, 1e-5, math.nan, math.inf, {"é": 1}, {1: 2}, b"x"]
+)
+def test_what_the_scheme_writes_otherwise_is_left_to_it(value: object) -> None:
+    with pytest.raises(NotPlainError):
+        with_plain_numbers([value])
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        1e16,
+        1e22,
+        1e-7,
+        9999999999999998.0,
+        2**70,
+        -0.0,
+        [],
+        {},
+        (),
+        (1, [2]),
+        {"a": {}, "b": [[]]},
+        {1: 2},
+    ],
+)
+@pytest.mark.parametrize("depth", [0, 2])
+def test_the_fast_writer_writes_what_the_general_one_does(value: object, depth: int) -> None:
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2)
+    expected = text.replace("\n", "\n" + "  " * depth) + "\n"
+    assert canonical_bytes(value, depth) == expected.encode()

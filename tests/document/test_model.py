@@ -6,12 +6,14 @@ import json
 
 import pytest
 from making import assessor_of
+from pydantic import TypeAdapter, ValidationError
 
 from riskctl.assessment.assess import assess, judge_routes
 from riskctl.assessment.assessor import Subject
 from riskctl.assessment.request import Request
 from riskctl.document.canonical import canonical_bytes
 from riskctl.document.errors import DocumentError
+from riskctl.document.model.base import Count
 from riskctl.document.outcomes import OUTCOMES
 from riskctl.document.validate import computed_digest, read_data, read_json
 from riskctl.document.version import SCHEMA_VERSION
@@ -120,3 +122,39 @@ def test_many_mistakes_are_counted(document):
     broken = {**document, "gaps": [{}] * 3}
     with pytest.raises(DocumentError, match=r"; and \d+ more$"):
         read_data(broken)
+
+
+@pytest.mark.parametrize(("count", "end"), [(5, ""), (6, "; and 1 more"), (8, "; and 3 more")])
+def test_five_mistakes_are_shown(document, count, end):
+    keys = {f"later_{number}": 1 for number in range(count)}
+    with pytest.raises(DocumentError) as caught:
+        read_data({**document, **keys})
+    message = str(caught.value)
+    assert message.count("no key of this version") == min(count, 5)
+    assert message.endswith(end or "no key of this version")
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), True, "4", None])
+def test_points_are_finite_numbers(document, value):
+    broken = json.loads(canonical_bytes(document))
+    broken["scores"]["overall"]["low"] = value
+    with pytest.raises(DocumentError, match=r"^\$\.scores\.overall\.low: "):
+        read_data(broken)
+
+
+@pytest.mark.parametrize("value", [-1, 1.0, True, "4", None])
+def test_counts_are_whole_numbers_from_zero_up(value):
+    kind = TypeAdapter(Count)
+    assert kind.validate_python(0) == 0
+    with pytest.raises(ValidationError):
+        kind.validate_python(value)
+
+
+def test_long_words_of_others_are_cut(document):
+    with pytest.raises(DocumentError) as caught:
+        read_data({**document, "schema_version": "9" * 50})
+    shown = str(caught.value).partition("version ")[2].partition(" is not")[0]
+    assert len(shown) == 20
+    with pytest.raises(DocumentError) as caught:
+        read_data({**document, "k" * 90: 1})
+    assert len(str(caught.value).removeprefix("$.").partition(": ")[0]) == 60
