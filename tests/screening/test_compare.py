@@ -126,3 +126,14 @@ def test_every_name_is_itself(words: list[str]) -> None:
     name = " ".join(words)
     if any(word in name for word in ("kestrel", "borealis", "青岚")):
         assert compare_names(name, name).outcome == "match"
+
+
+@pytest.mark.parametrize(
+    "form", ["Corporation", "Limited", "GmbH", "Company", "Aktiengesellschaft"]
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_legal_form_run_together_with_the_name_is_no_word_of_it(form, turned):
+    """Names as they stand in file names and domains: ``MitsubishiCorporation``."""
+    pair = (f"Mitsubishi {form}", f"Mitsubishi{form}")
+    result = compare_names(*(reversed(pair) if turned else pair))
+    assert result.score >= 0.9, result

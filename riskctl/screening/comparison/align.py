@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -12,7 +12,7 @@ from riskctl.screening.comparison.similar import word_likeness
 from riskctl.screening.comparison.wording import one_word
 from riskctl.screening.names.fold import HANGUL, KANA, UNSPACED, latin
 from riskctl.screening.names.known import register
-from riskctl.screening.names.lexicon import NAME, NUMBER, PLACE, kin, lexicon
+from riskctl.screening.names.lexicon import FILLER, FORM, NAME, NUMBER, PLACE, kin, lexicon
 from riskctl.screening.names.parse import Parsed
 from riskctl.screening.names.pinyin import other_syllables
 from riskctl.screening.names.tokens import Token, raw
@@ -57,6 +57,10 @@ class Pair:
     how: str
 
 
+Finder = Callable[[list[Token], list[Token]], Iterator[Pair]]
+"""A search that takes the words it pairs out of both lists."""
+
+
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """Pairs, and the words that only one of the names has, in the order of the names."""
@@ -69,44 +73,45 @@ class Alignment:
 def align(left: Parsed, right: Parsed) -> Alignment:
     """Pair the words of two parsed names, best first; quadratic in the words of the two names."""
     ours, theirs = list(left.tokens), list(right.tokens)
+    # Each step takes the words that it pairs out of both lists, so the surest kinds of pair come first: a word that is
+    # the same in both names must not be spent on one that only looks like it.
     pairs = list(_same(ours, theirs))
-    pairs += _branded(ours, theirs)
-    pairs += [
-        Pair(pair.right, pair.left, pair.likeness, pair.how) for pair in _branded(theirs, ours)
-    ]
+    pairs += _both_ways(_branded, ours, theirs)
     pairs += _contained(ours, theirs)
-    pairs += _joined(ours, theirs)
-    pairs += [
-        Pair(pair.right, pair.left, pair.likeness, pair.how) for pair in _joined(theirs, ours)
-    ]
-    pairs += _compound(ours, theirs)
-    pairs += [
-        Pair(pair.right, pair.left, pair.likeness, pair.how) for pair in _compound(theirs, ours)
-    ]
+    pairs += _both_ways(_joined, ours, theirs)
+    pairs += _both_ways(_compound, ours, theirs)
     pairs += _close(ours, theirs)
     pairs += _slip_among_equals(pairs, ours, theirs)
     return Alignment(tuple(pairs), tuple(ours), tuple(theirs))
+
+
+def _both_ways(find: Finder, ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
+    """The pairs of a search that looks from one name to the other, from either side."""
+    yield from find(ours, theirs)
+    for pair in find(theirs, ours):
+        yield Pair(pair.right, pair.left, pair.likeness, pair.how)
 
 
 def _same(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
     for token in tuple(ours):
         for right in theirs:
             if token.key == right.key and _one_sense(token, right):
-                sameness = (
-                    "same-word"
-                    if token.text == right.text
-                    else "same-meaning"
-                    if token.kind != NAME
-                    else "same-reading"
-                )
                 likeness = 1.0 if one_word(token, right) else KIN
-                yield Pair((token,), (right,), likeness, sameness)
+                yield Pair((token,), (right,), likeness, _sameness(token, right))
+                # Removed before the next word is tried: of a word that stands twice each pairs with one.
                 ours.remove(token)
                 theirs.remove(right)
                 break
 
 
+def _sameness(token: Token, opposite: Token) -> str:
+    if token.text == opposite.text:
+        return "same-word"
+    return "same-reading" if token.kind == NAME else "same-meaning"
+
+
 def _one_sense(token: Token, opposite: Token) -> bool:
+    # One reading stands for many characters: where both are at hand, they decide.
     if token.han and opposite.han:
         return token.han == opposite.han
     return NAME in (token.kind, opposite.kind) or token.kind == opposite.kind
@@ -116,17 +121,11 @@ def _branded(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
     """A Han name that is, or begins with, a brand whose name in other letters the other side has."""
     book = register()
     for token in tuple(ours):
+        # The longest beginning first, so that a brand inside a longer brand is not taken for it.
         for size in range(len(token.han), 1, -1):
             ids = book.brand(token.han[:size])
-            opposite = next(
-                (
-                    left
-                    for left in theirs
-                    if left.kind == NAME and not left.han and ids & book.brand(left.text)
-                ),
-                None,
-            )
-            if ids and opposite:
+            opposite = _bearer(ids, theirs) if ids else None
+            if opposite:
                 yield Pair((token,), (opposite,), BRANDED, "one-organisation")
                 remainder = token.han[size:]
                 at = ours.index(token)
@@ -137,11 +136,21 @@ def _branded(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
                 break
 
 
+def _bearer(ids: frozenset[str], among: Sequence[Token]) -> Token | None:
+    """The first name in other letters than Han that stands for one of the organisations."""
+    book = register()
+    for token in among:
+        if token.kind == NAME and not token.han and ids & book.brand(token.text):
+            return token
+    return None
+
+
 def _contained(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
     """A name without blanks that begins with the other one: the rest stays a word of its own."""
     for token in tuple(ours):
         for right in tuple(theirs):
             spelt, also = _unspaced(token), _unspaced(right)
+            # A single character begins too many names.
             if min(len(spelt), len(also)) < 2 or bool(token.han) != bool(right.han):
                 continue
             long, short = (token, right) if len(spelt) > len(also) else (right, token)
@@ -172,18 +181,19 @@ def _compound(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
     """A name run together with a word of the language: ``Gazprombank`` begins with ``Gazprom``."""
     for token in tuple(ours):
         for right in tuple(theirs):
+            if token.han or not token.kind == right.kind == NAME:
+                continue
             remainder = token.key[len(right.key) :]
-            if (
-                not (token.kind == right.kind == NAME)
-                or len(right.key) < 5
-                or len(remainder) < 4
-                or token.han
-            ):
+            # Shorter beginnings and shorter words of the language occur in names by chance.
+            if len(right.key) < 5 or len(remainder) < 4:
                 continue
             meaning = lexicon().words.get(remainder)
             if meaning and token.key.startswith(right.key) and token in ours and right in theirs:
                 yield Pair((token,), (right,), 1.0, "same-beginning")
-                ours[ours.index(token)] = Token(meaning.kind, meaning.key, remainder)
+                at = ours.index(token)
+                # A legal form or a filler run together with the name weighs nothing, as it does apart from it.
+                word = Token(meaning.kind, meaning.key, remainder)
+                ours[at : at + 1] = [] if meaning.kind in (FORM, FILLER) else [word]
                 theirs.remove(right)
 
 
@@ -191,6 +201,7 @@ def _joined(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
     """Several words of ``ours`` that are one word of ``theirs``: ``Hi Silicon`` and ``HiSilicon``."""
     for right in tuple(theirs) if len(ours) > 1 else ():
         target = raw(right)
+        # Two initials run together are two letters, and figures run together are another number.
         if len(target) < 4 or right.kind == NUMBER:
             continue
         best = _joining([raw(token) for token in ours], target)
@@ -207,6 +218,7 @@ def _joining(words: list[str], target: str) -> tuple[float, int, int]:
         text = first
         for stop in range(start + 2, min(len(words), start + MOST_JOINED) + 1):
             text += words[stop - 1]
+            # Lengths are compared before letters: this loop runs for every word of every candidate.
             if len(text) > len(target) + _MOST_APART:
                 break
             if len(text) < len(target) - _MOST_APART:
@@ -223,6 +235,7 @@ def _close(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
     for i, token in enumerate(ours):
         for j, right in enumerate(theirs):
             likeness = _likeness(token, right)
+            # The two values below the bar are words known to be two names: they pair, and pull the score down.
             if likeness >= ALIKE or likeness in (HOMOPHONE, SYLLABLES):
                 pairs.append((-likeness, i, j))
     used_left: set[int] = set()
@@ -245,6 +258,7 @@ def _slip_among_equals(pairs: list[Pair], ours: list[Token], theirs: list[Token]
     token, opposite = ours[0], theirs[0]
     if token.kind != NAME or opposite.kind != NAME or token.han or opposite.han:
         return
+    # People mistype a first letter least: beside one equal word that makes two names of it.
     if token.key[0] != opposite.key[0] and len(pairs) == LEAST_EQUALS:
         return
     if min(len(token.key), len(opposite.key)) < LEAST_LETTERS:
@@ -260,16 +274,14 @@ def _likeness(token: Token, opposite: Token) -> float:
     if NUMBER in (token.kind, opposite.kind):
         return 0.0
     if token.han and opposite.han:
-        return (
-            HOMOPHONE if token.key == opposite.key else _shared_characters(token.han, opposite.han)
-        )
+        same_reading = token.key == opposite.key
+        return HOMOPHONE if same_reading else _shared_characters(token.han, opposite.han)
     if token.kind != NAME and opposite.kind != NAME:
-        near = kin().get(token.key, -1) == kin().get(opposite.key, -2)
+        # Both are words of the language with meanings of their own, so spelling says nothing: Steel is not Steal.
         if PLACE not in (token.kind, opposite.kind) and _cut_short(raw(token), raw(opposite)):
             return CUT
-        return (
-            KIN if near else 0.0
-        )  # both are words of the language with meanings of their own: Steel is not Steal
+        near = kin().get(token.key, -1) == kin().get(opposite.key, -2)
+        return KIN if near else 0.0
     likeness = max(word_likeness(raw(token), raw(opposite)), _adjective(raw(token), raw(opposite)))
     if likeness and token.kind == opposite.kind and other_syllables(token.key, opposite.key):
         return SYLLABLES
@@ -279,11 +291,8 @@ def _likeness(token: Token, opposite: Token) -> float:
 def _adjective(left: str, right: str) -> float:
     """A Slavic adjective and the name it is made of: ``Muromskiy`` and ``Murom``."""
     short, long = sorted((left, right), key=len)
-    return (
-        CUT
-        if len(short) > 3 and long.startswith(short) and long[len(short) :] in _SUFFIXES
-        else 0.0
-    )
+    is_adjective = long.startswith(short) and long[len(short) :] in _SUFFIXES
+    return CUT if is_adjective and len(short) > 3 else 0.0
 
 
 def _cut_short(left: str, right: str) -> bool:

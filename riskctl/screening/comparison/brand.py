@@ -27,6 +27,7 @@ def brand_of(alignment: Alignment, left: Parsed, right: Parsed) -> str:
     strange = any(token.kind == NAME for token in (*alignment.left, *alignment.right))
     for at, pair in enumerate(alignment.pairs):
         if _named(pair) and _leads(pair.left, left) and _leads(pair.right, right):
+            # A Han character tells about as much as three Latin letters.
             letters = len("".join(raw(token) for token in pair.left)) + 2 * len(pair.left[0].han)
             more = any(pair.likeness >= LIKE for pair in alignment.pairs[at + 1 :])
             enough = letters >= 3 and (not strange or _tells(pair))
@@ -70,9 +71,9 @@ def _leads(tokens: tuple[Token, ...], parsed: Parsed) -> bool:
     for token in parsed.tokens:
         if token.kind == PLACE:
             continue
-        return token in tokens or bool(
-            token.han and tokens[0].han and token.han.startswith(tokens[0].han)
-        )
+        brand = tokens[0].han
+        # Han names are not cut into words: the brand is where the name begins.
+        return token in tokens or bool(brand and token.han.startswith(brand))
     return False
 
 

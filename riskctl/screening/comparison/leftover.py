@@ -82,15 +82,15 @@ def _name_nats(pair: Pair) -> float:
 
 def _conflicts(side: Side) -> bool:
     """Whether both names have words of the kind; a city agrees with its own country, not with another city."""
-    if not (side.ours and side.theirs) or side.kind != PLACE:
-        return bool(side.ours and side.theirs)
+    if not (side.ours and side.theirs):
+        return False
+    if side.kind != PLACE:
+        return True
     tokens = [*side.ours, *side.theirs]
-    lands = {country for token in tokens for country in token.countries}
-    return not (
-        len(lands) == 1
-        and all(token.countries for token in tokens)
-        and any(is_land(token.key, token.countries) for token in tokens)
-    )
+    lands = {token.countries for token in tokens}
+    # All of one country, and one of them is the country itself: "Tokyo" and "Japan".
+    one_land = len(lands) == 1 and len(next(iter(lands))) == 1
+    return not (one_land and any(is_land(token.key, token.countries) for token in tokens))
 
 
 def _both(side: Side) -> Leftover:
@@ -107,11 +107,8 @@ def _lone(side: Side, school: bool) -> Leftover:
     words = texts(side.words)
     if side.kind == PLACE and any(_abroad(token, side.name) for token in side.words):
         return Leftover(ABROAD, Reason("abroad", (words,)), akin=True)
-    if (
-        side.kind == CLASS
-        and side.registered
-        and any(token.key == "holding" for token in side.words)
-    ):
+    keys = {token.key for token in side.words}
+    if side.kind == CLASS and side.registered and "holding" in keys:
         return Leftover(HOLDING, Reason("holding", (words,)), akin=True)
     if _is_arm(side) and (side.registered or side.kind == PLACE):
         return Leftover(ARM, Reason("arm", (side.kind, words)), akin=True)

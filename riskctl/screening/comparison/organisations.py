@@ -70,10 +70,10 @@ def compare_craft(query: str, candidate: str) -> Comparison:
     for ours, sure in craft_names(query):
         for theirs, certain in craft_names(candidate):
             compared = _compare_craft(ours, theirs)
+            # "Arctic Star" may be the name, or a ship "Star": what was guessed is never certain.
             if not (sure and certain):
-                compared = compared._replace(
-                    score=min(compared.score, MOST_LIKELY_CRAFT), same_name=False
-                )
+                most = min(compared.score, MOST_LIKELY_CRAFT)
+                compared = compared._replace(score=most, same_name=False)
             best = compared if compared.score > best.score else best
     return best
 
@@ -99,6 +99,7 @@ def compare_parsed(left: Parsed, right: Parsed) -> Comparison:
 
 def score_parsed(left: Parsed, right: Parsed) -> Scored:
     """As :func:`compare_parsed`, with the words that were paired."""
+    # Most exact hits end here, without the words being paired one by one for a score.
     if left.joined == right.joined and _agree(left, right):
         spelt = _spelt(left) == _spelt(right)
         other = Reason("same-but-spelling", (right.text,))
@@ -115,10 +116,12 @@ def score_parsed(left: Parsed, right: Parsed) -> Scored:
 
 def _other_number(left: Parsed, right: Parsed) -> bool:
     """Whether both names have numbers, and not the same: hull 7 is not hull 8."""
-    ours, theirs = (
-        {token.key for token in parsed.tokens if token.kind == NUMBER} for parsed in (left, right)
-    )
+    ours, theirs = _numbers(left), _numbers(right)
     return bool(ours and theirs) and ours != theirs
+
+
+def _numbers(parsed: Parsed) -> set[str]:
+    return {token.key for token in parsed.tokens if token.kind == NUMBER}
 
 
 def _speaks(parsed: Parsed) -> bool:

@@ -68,14 +68,12 @@ _HAN_ONLY = re.compile(f"[{HAN}]+")
 @lru_cache(maxsize=16384)
 def words(name: str) -> tuple[str, ...]:
     """Words of a person's name in Latin letters, without titles; surname-first commas are no matter."""
-    words = []
+    words: list[str] = []
     spelt = WORDS.findall(_APART.sub(" ", without_quotes(fold(name))))[:MOST_WORDS]
     for word in [word for word in spelt if word not in _TITLES] or spelt:
-        words += (
-            [latin(char) for char in word]
-            if _HAN_ONLY.fullmatch(word) and len(word) < 5
-            else [latin(word)]
-        )
+        # Up to four characters are surname and given name: romanised apart, as lists write them.
+        apart = _HAN_ONLY.fullmatch(word) and len(word) < 5
+        words += map(latin, word) if apart else [latin(word)]
     return tuple(word for word in words if word)
 
 
@@ -109,10 +107,13 @@ def _compare(
     if joined >= 0.97:
         return Comparison(joined, False, (Reason("same-letters"),))
     native = fold(query), fold(candidate)
+    # Two names in one native script that are not the same are two names, however alike they sound.
     if all(_HAN_ONLY.fullmatch(one) or _HANGUL_ONLY.fullmatch(one) for one in native):
         return Comparison(0.5, False, (Reason("other-characters"),))
     score, reasons = _paired(list(left), list(right))
-    if joined - 0.03 > score and (joined >= 0.92 or (len(left) != len(right) and joined >= 0.86)):
+    # Words cut in another place leave the letters nearly the same; with as many words each more is asked of them.
+    least = 0.92 if len(left) == len(right) else 0.86
+    if joined >= least and joined - 0.03 > score:
         return Comparison(joined - 0.03, False, (Reason("near-letters"),))
     return Comparison(score, False, reasons)
 
@@ -133,16 +134,17 @@ def _paired(left: list[str], right: list[str]) -> tuple[float, tuple[Reason, ...
         weight += part
         agreed += -negative * part
         exact += negative == -1 and part == 1
-        reasons.append(
-            Reason("like-part", (left[i], right[j], -negative))
-            if negative != -1
-            else Reason("same-part", (left[i], right[j]))
-        )
+        words_of_both = left[i], right[j]
+        if negative == -1:
+            reasons.append(Reason("same-part", words_of_both))
+        else:
+            reasons.append(Reason("like-part", (*words_of_both, -negative)))
     ours = [word for i, word in enumerate(left) if i not in used_left]
     theirs = [word for j, word in enumerate(right) if j not in used_right]
     if not weight:
         return 0.0, (Reason("nothing"),)
     extra_left, extra_right = (sum(_weight(word) for word in side) for side in (ours, theirs))
+    # Words that each name has and the other lacks tell two persons apart; a middle name left out does not.
     both = min(extra_left, extra_right)
     one_side = max(extra_left, extra_right) - both
     score = agreed / (weight + 0.9 * both + 0.2 * one_side)
@@ -151,6 +153,7 @@ def _paired(left: list[str], right: list[str]) -> tuple[float, tuple[Reason, ...
         reasons.insert(0, Reason("other-parts", (" ".join(ours), " ".join(theirs))))
     elif ours or theirs:
         reasons.insert(0, Reason("lone-parts", (" ".join(ours or theirs),)))
+        # One word in common is a first name or a family name that thousands share.
         if weight < 1.5:
             score *= 0.7
     return score, tuple(reasons)
@@ -177,7 +180,9 @@ def _begins_alike(left: str, right: str) -> bool:
 
 
 def _weight(word: str) -> float:
-    return PARTICLE if word in PARTICLES else SINGLE if len(word) == 1 else 1.0
+    if word in PARTICLES:
+        return PARTICLE
+    return SINGLE if len(word) == 1 else 1.0
 
 
 def _likeness(left: str, right: str) -> float:

@@ -46,24 +46,17 @@ def score_alignment(alignment: Alignment, left: Parsed, right: Parsed) -> Compar
     only = sum(_weight(token) * ALONE[token.kind] for token in (*alignment.left, *alignment.right))
     unmatched = leftovers(alignment, left, right)
     distinctive = _told(alignment)
-    score = (
-        agreed
-        / (total + only / 2)
-        * prod(side.factor for side in unmatched)
-        * (1 if distinctive else UNTOLD)
-    )
+    # What stands in one name only counts half: lists leave words out more often than they add any.
+    score = agreed / (total + only / 2) * prod(side.factor for side in unmatched)
+    if not distinctive:
+        score *= UNTOLD
     if whole.score > score:
         return whole
-    akin = (
-        distinctive
-        and score >= AKIN
-        and any(side.akin for side in unmatched)
-        and not any(side.apart for side in unmatched)
-    )
-    first = () if distinctive else (Reason("only-general"),)
-    return Comparison(
-        score, akin, (*first, *(side.reason for side in unmatched), *map(_words, alignment.pairs))
-    )
+    related = any(side.akin for side in unmatched) and not any(side.apart for side in unmatched)
+    reasons = [] if distinctive else [Reason("only-general")]
+    reasons += [side.reason for side in unmatched]
+    reasons += map(_words, alignment.pairs)
+    return Comparison(score, distinctive and related and score >= AKIN, tuple(reasons))
 
 
 def _whole(left: Parsed, right: Parsed) -> Comparison:

@@ -57,9 +57,11 @@ class Lexicon:
         if _unspaced(text):
             if text not in self.unspaced:
                 self.unspaced[text] = meaning
+                # By last character, since unspaced names are cut from their end, where the form stands.
                 self.longest[text[-1]] = max(self.longest.get(text[-1], 0), len(text))
             return
-        if code := _CODE.fullmatch(text):
+        code = _CODE.fullmatch(text)
+        if code:
             self.words.setdefault(CODED + code[1], meaning)
             return
         for spelt in dict.fromkeys((text, signs_as_words(text))):
@@ -162,16 +164,18 @@ def roman(text: str) -> int:
     """The value of a small Roman numeral, 0 for other text."""
     if not text or len(text) > 5 or not _ROMAN.fullmatch(text):
         return 0
-    values = [_ROMAN_VALUE[char] for char in text]
-    return sum(
-        -value if value < after else value
-        for value, after in zip(values, [*values[1:], 0], strict=True)
-    )
+    total = before = 0
+    # From the right: a figure before a greater one is taken away.
+    for char in reversed(text):
+        value = _ROMAN_VALUE[char]
+        total += -value if value < before else value
+        before = value
+    return total
 
 
 def signs_as_words(text: str) -> str:
     """``&`` and ``+`` written as the word that they stand for."""
-    return text.replace("&", " and ").replace("+", " and ") if "&" in text or "+" in text else text
+    return text.replace("&", " and ").replace("+", " and ")
 
 
 def mark_codes(text: str) -> str:

@@ -22,6 +22,7 @@ def numbered(tokens: Iterable[Token]) -> list[Token]:
     """The tokens with each number as one of them. Roman numerals count anywhere but in front."""
     found: list[Token] = []
     for token in tokens:
+        # "VI Holding" is a name with initials; "Plant VI" has a number.
         if token.kind == NAME and found and token.key[:1] in _ROMAN_FIRST:
             value = roman(token.key)
             token = Token(NUMBER, str(value), token.text) if value else token
