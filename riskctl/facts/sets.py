@@ -21,7 +21,8 @@ def is_complete(value: Value) -> bool:
     return isinstance(value, Known)
 
 
-def _excludes(value: Value, member: str) -> bool:
+def excludes(value: Value, member: str) -> bool:
+    """Whether a member is known not to be in a set."""
     if isinstance(value, Known):
         return member not in members(value)
     return isinstance(value, Partial) and member in value.excluded
@@ -43,7 +44,7 @@ def _stated_outside(value: Value) -> frozenset[str]:
 
 
 def _excluded_by_all(values: Iterable[Value], member: str) -> bool:
-    return all(_excludes(value, member) for value in values)
+    return all(excludes(value, member) for value in values)
 
 
 def minus(value: Value, taken: frozenset[str]) -> Value:
@@ -77,7 +78,7 @@ def shares_member(left: Value, right: Value) -> Value:
 
 def _outside(value: Value, other: Value) -> bool:
     """Whether all of a set is known, and each of its members is known to be outside another."""
-    return is_complete(value) and all(_excludes(other, member) for member in members(value))
+    return is_complete(value) and all(excludes(other, member) for member in members(value))
 
 
 def largest_share(values: Sequence[Value]) -> Value:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -92,7 +93,7 @@ def parse_condition(raw: Any, report: Report, at: KeyPath = ()) -> Condition | N
             at, f"a condition holds one of {', '.join(COMBINATORS)}, or `fact` with one operator"
         )
         return None
-    (kind, inner), *_ = raw.items()
+    (kind, inner) = next(iter(raw.items()))
     if kind == "not":
         part = parse_condition(inner, report, (*at, "not"))
         return Not(part) if part else None
@@ -117,12 +118,14 @@ def _leaf(raw: dict[str, Any], report: Report, at: KeyPath) -> Condition | None:
         report((*at, "fact"), f"unknown fact {name!r}{hint(str(name), VOCABULARY)}")
         return None
     operators = [key for key in raw if key != "fact"]
-    for key in operators:
-        if key not in OPERATORS:
-            report((*at, key), f"unknown operator {key!r}{hint(key, OPERATORS)}")
+    unknown = [key for key in operators if key not in OPERATORS]
+    for key in unknown:
+        report((*at, key), f"unknown operator {key!r}{hint(key, OPERATORS)}")
+    # Two tests in one mapping would leave open whether both must hold or one.
     if len(operators) != 1:
         report(at, f"a test of {name} has exactly one operator ({', '.join(OPERATORS)})")
-    if len(operators) != 1 or operators[0] not in OPERATORS:
+        return None
+    if unknown:
         return None
     return _read_leaf(spec, operators[0], raw[operators[0]], report, at)
 
@@ -155,26 +158,25 @@ def misfit(spec: FactSpec, operator: str) -> str:
 
 
 def _right_hand_side(spec: FactSpec, operator: str, raw: Any) -> Scalar | frozenset[str] | ListRef:
-    if operator in _MEMBER_OPERATORS:
-        return _member_list(spec, raw)
-    if operator == "within_years":
-        if not (
-            isinstance(raw, str)
-            and raw.isascii()
-            and raw.isdigit()
-            and len(raw) <= 3
-            and 0 < int(raw) <= 100
-        ):
-            raise BadValueError(
-                f"within_years takes a whole number of years from 1 to 100, not {raw!r}"
-            )
-        return int(raw)
-    if operator == "before":
-        if not is_date(raw):
-            hint = date_hint(raw) if isinstance(raw, str) else ""
-            raise BadValueError(f"before takes a date such as 2026-11-23, not {raw!r}{hint}")
-        return str(raw)
-    return read_scalar(spec, raw)
+    # The others compare the fact with a value of its own type.
+    read = _READERS.get(operator, read_scalar)
+    return read(spec, raw)
+
+
+def _years(_: FactSpec, raw: Any) -> int:
+    # Up to 100, so that no day of the calendar leads to one before it.
+    if not isinstance(raw, str) or not _YEARS.fullmatch(raw):
+        raise BadValueError(
+            f"within_years takes a whole number of years from 1 to 100, not {raw!r}"
+        )
+    return int(raw)
+
+
+def _day(_: FactSpec, raw: Any) -> str:
+    if not is_date(raw):
+        hint = date_hint(raw) if isinstance(raw, str) else ""
+        raise BadValueError(f"before takes a date such as 2026-11-23, not {raw!r}{hint}")
+    return str(raw)
 
 
 def _member_list(spec: FactSpec, raw: Any) -> frozenset[str] | ListRef:
@@ -191,3 +193,12 @@ def _member_list(spec: FactSpec, raw: Any) -> frozenset[str] | ListRef:
         except BadValueError as bad:
             raise BadValueError(str(bad), (index,)) from None
     return frozenset(members)
+
+
+_YEARS = re.compile("0{0,2}[1-9]|0?[1-9][0-9]|100")
+_READERS: dict[str, Callable[[FactSpec, Any], Scalar | frozenset[str] | ListRef]] = {
+    **dict.fromkeys(_MEMBER_OPERATORS, _member_list),
+    "within_years": _years,
+    "before": _day,
+}
+"""What reads the right-hand side of an operator that takes more than a value of its fact."""

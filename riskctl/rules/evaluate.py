@@ -60,6 +60,7 @@ def years_before(day: str, years: int) -> str:
     try:
         return date.replace(year=date.year - years).isoformat()
     except ValueError:
+        # 29 February, in a year without one.
         return date.replace(year=date.year - years, day=28).isoformat()
 
 
@@ -80,6 +81,7 @@ def compile_with(tests: LeafTests, condition: Condition) -> Test:
 
 
 def _all(parts: tuple[Test, ...]) -> Test:
+    # A loop and not min(): it stops at the first NO, and every verdict of every rule goes through here.
     def test(facts: Facts) -> int:
         worst = YES
         for part in parts:
@@ -132,6 +134,7 @@ def value_test(leaf: Leaf, as_of: str, members: ListLookup) -> ValueTest:
 
 
 def _set_test(operator: str, right: frozenset[str]) -> Callable[[Value], int]:
+    # Of a partly known set the answer stands only if no member that may still come could change it.
     def any_of(value: Value) -> int:
         if isinstance(value, Known):
             return YES if value.value & right else NO  # type: ignore[operator]
@@ -166,6 +169,7 @@ def _number_test(operator: str, right: float) -> Callable[[Value], int]:
 
     if operator == "at_least":
         return at_least
+    # "Below" is what "at least" is not: both read one bound, so that no number is neither.
     return lambda value: YES - at_least(value)
 
 

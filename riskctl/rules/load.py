@@ -82,17 +82,10 @@ class _RuleReader:
         at: KeyPath = ("rules", index)
         condition = self._condition(entry.when, (*at, "when"))
         mitigations = tuple(
-            Mitigation(
-                m,
-                None
-                if m.when is None
-                else self._condition(m.when, (*at, "mitigations", i, "when")),
-            )
-            for i, m in enumerate(entry.mitigations)
+            Mitigation(measure, self._optional(measure.when, (*at, "mitigations", place, "when")))
+            for place, measure in enumerate(entry.mitigations)
         )
-        red_flag = None
-        if entry.red_flag is not None:
-            red_flag = self._condition(entry.red_flag, (*at, "red_flag"))
+        red_flag = self._optional(entry.red_flag, (*at, "red_flag"))
         if not self._checked:
             self._check(entry, at)
         if condition is None:
@@ -136,6 +129,9 @@ class _RuleReader:
             text = "`settled_by` does not go with `when_unknown: ask`; what asks is not settled"
             self._report((*at, "settled_by"), text)
 
+    def _optional(self, raw: object, at: KeyPath) -> Condition | None:
+        return None if raw is None else self._condition(raw, at)
+
     def _condition(self, raw: object, at: KeyPath) -> Condition | None:
         condition = parse_condition(raw, lambda path, message: self._report((*at, *path), message))
         if condition is None:
@@ -161,6 +157,7 @@ class _RuleReader:
                 self._report(where, f"rule {entry.id}: windows must be in order and not overlap")
             if window.since and window.through and window.through < window.since:
                 self._report(where, f"rule {entry.id}: the window ends before it begins")
+            # Behind a window without an end nothing can follow.
             last = window.through or "9999-12-31"
 
     def _check_source(self, key: str, at: KeyPath) -> None:
@@ -175,13 +172,10 @@ class _RuleReader:
                 self._report(place, "a mitigation has either `clears` or `reduces` with `when`")
             if (mitigation.reduces is None) != (mitigation.when is None):
                 self._report(place, "`reduces` and `when` go together")
+            # A prohibition has no degrees: less of it is still forbidden.
             if mitigation.reduces is not None and entry.effect == "block":
                 self._report(place, "a block is not reduced, only cleared; use `clears`")
-            if (
-                mitigation.reduces is not None
-                and entry.effect != "block"
-                and entry.strength is None
-            ):
+            elif mitigation.reduces is not None and entry.strength is None:
                 self._report(place, f"rule {entry.id} has no strength to reduce; use `clears`")
             self._check_facts(mitigation.clears, (*place, "clears"))
 

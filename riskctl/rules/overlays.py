@@ -77,12 +77,9 @@ def load_overlays(located: Located, rules: Sequence[Rule]) -> tuple[Overlay, ...
     seen: set[str] = set()
     for index, waiver in enumerate(file.waivers):
         if waiver.rule not in known:
-            problems.append(
-                located.problem(
-                    ("waivers", index, "rule"),
-                    f"unknown rule {waiver.rule!r}{hint(waiver.rule, known)}",
-                )
-            )
+            # A misspelt rule would leave the rule that was meant in force, without a word.
+            text = f"unknown rule {waiver.rule!r}{hint(waiver.rule, known)}"
+            problems.append(located.problem(("waivers", index, "rule"), text))
         elif waiver.strength is not None and known[waiver.rule].entry.strength is None:
             text = (
                 f"rule {waiver.rule} has no strength to override; leave `strength` out to waive it"
@@ -120,13 +117,11 @@ def resolve_overlays(
     overlays: Iterable[Overlay], live: set[str], subject: tuple[str, str], use_case: str, as_of: str
 ) -> list[WaiverState]:
     """The one place where dates and scope of overlays are read. ``live`` are the ids of rules that found something."""
-    return [
-        WaiverState(
-            overlay,
-            _state(overlay, overlay.rule in live and overlay.reaches(*subject, use_case), as_of),
-        )
-        for overlay in sorted(overlays, key=lambda overlay: overlay.id)
-    ]
+    states = []
+    for overlay in sorted(overlays, key=lambda overlay: overlay.id):
+        wanted = overlay.rule in live and overlay.reaches(*subject, use_case)
+        states.append(WaiverState(overlay, _state(overlay, wanted, as_of)))
+    return states
 
 
 def _state(overlay: Overlay, wanted: bool, as_of: str) -> State:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from riskctl.facts.sets import members
+from riskctl.facts.sets import excludes, members
 from riskctl.facts.values import (
     NOWHERE,
     Fact,
-    Known,
     Partial,
     Unknown,
     rank_of,
@@ -62,6 +61,7 @@ class Evaluation:
             return self._grade(condition, wanted), (condition,)
         if isinstance(condition, Not):
             return self.support(condition.part, YES - wanted)
+        # `any` that is false needs every part to be false, as `all` that is true needs every part to be true.
         needs_all = (condition.kind == "all") == (wanted == YES)
         parts = [
             self.support(part, wanted) for part in condition.parts if self.outcome(part) == wanted
@@ -74,23 +74,20 @@ class Evaluation:
     def _grade(self, leaf: Leaf, wanted: int) -> str:
         """The grade of the statements the leaf rests on: of the very members that decide it, where they are known."""
         fact = self._facts.get(leaf.fact)
-        if (
-            fact is None
-            or not fact.also
-            or leaf.operator not in ("any_of", "any_outside", "all_of")
-        ):
-            return (fact.provenance if fact else NOWHERE).grade
+        if fact is None:
+            return NOWHERE.grade
+        if not fact.also or leaf.operator not in ("any_of", "any_outside"):
+            return fact.provenance.grade
         right = self._members(leaf.rhs.id) if isinstance(leaf.rhs, ListRef) else leaf.rhs
         assert isinstance(right, frozenset)
-        if wanted == YES and leaf.operator != "all_of":
-            deciding = (
-                members(fact.value) & right
-                if leaf.operator == "any_of"
-                else members(fact.value) - right
-            )
+        if wanted == YES:
+            # One member decides, so the statement that names it best is enough, however weak the others are.
+            stated = members(fact.value)
+            deciding = stated & right if leaf.operator == "any_of" else stated - right
             grades = [part.provenance.grade for part in fact.also if members(part.value) & deciding]
             return strongest(grades) if grades else fact.provenance.grade
-        if wanted == NO and leaf.operator == "any_of" and isinstance(fact.value, Partial):
+        if leaf.operator == "any_of" and isinstance(fact.value, Partial):
+            # None of the list is a member only if each of them is known to be absent.
             return weakest(_exclusion_grade(fact, member) for member in right)
         return fact.provenance.grade
 
@@ -127,10 +124,4 @@ def is_firm(fact: Fact | None) -> bool:
 
 def _exclusion_grade(fact: Fact, member: str) -> str:
     """The strongest statement that the member is absent."""
-    grades = [
-        part.provenance.grade
-        for part in fact.also
-        if (isinstance(part.value, Partial) and member in part.value.excluded)
-        or (isinstance(part.value, Known) and member not in members(part.value))
-    ]
-    return strongest(grades)
+    return strongest(part.provenance.grade for part in fact.also if excludes(part.value, member))

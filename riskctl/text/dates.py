@@ -9,11 +9,15 @@ FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Years a date may lie in: wide enough for any law in force, so that no term of years leaves the calendar."""
 
 
+_WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
 def is_date(text: object) -> bool:
     """Whether this is a real calendar date written ``YYYY-MM-DD``, from 1900 to 2199."""
-    if not isinstance(text, str) or len(text) != 10 or text[4] != "-" or text[7] != "-":
+    # The standard library also takes week dates, dates without dashes, and digits of other scripts.
+    if not isinstance(text, str) or not _WRITTEN.fullmatch(text):
         return False
-    if not text.isascii() or not str(FIRST_YEAR) <= text[:4] <= str(LAST_YEAR):
+    if not FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
         return False
     try:
         datetime.date.fromisoformat(text)
@@ -41,9 +45,10 @@ def readings(text: str) -> list[str]:
     if numbers is None:
         return []
     first, middle, last = numbers.groups()
-    orders = [(first, middle, last)] if len(first) == 4 else [(last, first, middle)]
+    # With the year in front nobody writes the day before the month.
+    orders = [(first, middle, last)]
     if len(first) < 4:
-        orders.append((last, middle, first))
+        orders = [(last, first, middle), (last, middle, first)]
     dates = (f"{year:0>4}-{month:0>2}-{day:0>2}" for year, month, day in orders)
     return list(dict.fromkeys(date for date in dates if is_date(date)))
 

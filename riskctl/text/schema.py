@@ -45,10 +45,9 @@ def validate(located: Located, model: type[Model]) -> Model:
         return model.model_validate(located.data)
     except ValidationError as error:
         details = [dict(error) for error in error.errors(include_url=False)]
-        problems = sorted(
-            {_problem(located, model, detail) for detail in details if not _follows(detail)}
-        )
-        raise InputError(problems) from None
+        # A set, since pydantic tells a mistake once for each member of a union.
+        problems = {_problem(located, model, detail) for detail in details if not _follows(detail)}
+        raise InputError(sorted(problems)) from None
 
 
 def _follows(error: dict[str, Any]) -> bool:
@@ -90,11 +89,10 @@ def _worded(error: dict[str, Any]) -> str:
 
 def _plain(error: dict[str, Any]) -> str:
     message = str(error["msg"]).removeprefix("Value error, ").removeprefix("Assertion failed, ")
-    return (
-        message[:1].lower() + message[1:]
-        if message.startswith(("Input", "String", "List", "Value"))
-        else message
-    )
+    # Pydantic's own sentences begin in capitals; those of our validators are written to follow a name.
+    if message.startswith(("Input", "String", "List", "Value")):
+        return message[:1].lower() + message[1:]
+    return message
 
 
 def _data_path(data: Any, loc: Iterable[str | int]) -> tuple[str | int, ...]:
@@ -102,6 +100,7 @@ def _data_path(data: Any, loc: Iterable[str | int]) -> tuple[str | int, ...]:
     path: list[str | int] = []
     parts = list(loc)
     for index, part in enumerate(parts):
+        # The last part may be a key that is missing, which is the mistake.
         if isinstance(data, dict) and (part in data or index == len(parts) - 1):
             path.append(part)
             data = data.get(part)

@@ -50,24 +50,19 @@ def leaves_exercised(case: RuleUnderCheck) -> Iterator[Problem]:
 def mitigations_clear(case: RuleUnderCheck) -> Iterator[Problem]:
     """Every clearing measure, applied to some triggering test, clears the rule."""
     triggering = [(test, facts) for _, test, facts in case.tests() if test.expect in WOULD_TRIGGER]
+    if not triggering:
+        return
     for index, mitigation in enumerate(case.rule.mitigations):
-        changes = test_facts(mitigation.entry.clears)
-        if (
-            changes
-            and triggering
-            and not any(
-                case.outcome(
-                    {**facts, **changes}, max(test.as_of, _latest(mitigation.entry.clears))
-                ).verdict
-                == "clear"
-                for test, facts in triggering
-            )
-        ):
-            yield case.problem(
-                f"measure {mitigation.entry.do!r} clears it in no triggering test",
-                "mitigations",
-                index,
-            )
+        entry = mitigation.entry
+        changes = test_facts(entry.clears)
+        # A document of a later day than the test's can only clear from its own day on.
+        verdicts = {
+            case.outcome({**facts, **changes}, max(test.as_of, _latest(entry.clears))).verdict
+            for test, facts in triggering
+        }
+        if changes and "clear" not in verdicts:
+            text = f"measure {entry.do!r} clears it in no triggering test"
+            yield case.problem(text, "mitigations", index)
 
 
 def _latest(clears: dict[str, object]) -> str:
@@ -104,20 +99,15 @@ def signs_agree(case: RuleUnderCheck) -> Iterator[Problem]:
     entry = case.rule.entry
     if entry.strength is None:
         return
-    negated = set(_signed(case.rule.condition, False))
+    rule = case.rule
+    # What the rule uses both ways is its own affair: it cannot be moved out of the way of a sibling.
+    negated = set(_signed(rule.condition, False)) - set(_signed(rule.condition, True))
     for sibling in case.siblings:
-        if (
-            sibling.id != case.rule.id
-            and sibling.group == case.rule.group
-            and sibling.entry.strength
-        ):
-            for fact in sorted(
-                negated
-                & set(_signed(sibling.condition, True)) - set(_signed(case.rule.condition, True))
-            ):
-                yield case.problem(
-                    f"negates {fact}, which {sibling.id} of its group uses plainly", "when"
-                )
+        if sibling.id == rule.id or sibling.group != rule.group or not sibling.entry.strength:
+            continue
+        for fact in sorted(negated.intersection(_signed(sibling.condition, True))):
+            text = f"negates {fact}, which {sibling.id} of its group uses plainly"
+            yield case.problem(text, "when")
 
 
 def _signed(condition: Condition, plain: bool) -> Iterator[str]:
