@@ -14,7 +14,7 @@ from typing import Any
 from riskctl import __version__
 from riskctl.cli import console
 from riskctl.text.problems import InputError
-from riskctl.workspace.cache import cache_folder
+from riskctl.workspace.cache_folder import cache_folder
 from riskctl.workspace.config import find_config, usual_config
 from riskctl.workspace.layers import bundled_root, pack_layers
 

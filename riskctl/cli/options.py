@@ -138,7 +138,7 @@ class Basis:
 
 def open_layers(data: Sequence[Path] | None, rules: Sequence[Path] | None, cached: bool = True):  # type: ignore[no-untyped-def]
     """The workspace of all layers, from the cache where it can be trusted."""
-    from riskctl.workspace.cache import cache_folder
+    from riskctl.workspace.cache_folder import cache_folder
     from riskctl.workspace.layers import all_layers
     from riskctl.workspace.workspace import open_workspace
 

@@ -204,10 +204,14 @@ def _identifier(text: str) -> tuple[str, str]:
 
 
 def _whitelist(path: Path | None) -> Whitelist:
-    from riskctl.screening.whitelist import NO_WHITELIST, load_whitelist
+    if path is None:
+        from riskctl.screening.whitelist import NO_WHITELIST
+
+        return NO_WHITELIST
+    from riskctl.screening.whitelist_file import load_whitelist
     from riskctl.text.located import load
 
-    return NO_WHITELIST if path is None else load_whitelist(load(path))
+    return load_whitelist(load(path))
 
 
 def _countries(texts: list[str]) -> frozenset[str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -21,16 +20,6 @@ Parsed = dict[str, list[Located]]
 FORMAT = "1"
 KEEP = 8
 """How many cache files stay before the oldest go."""
-
-
-def cache_folder() -> Path:
-    """The user's cache folder for riskctl; ``RISKCTL_CACHE_DIR`` overrides it, empty switches the cache off."""
-    override = os.environ.get("RISKCTL_CACHE_DIR")
-    if override is not None:
-        return Path(override) if override else Path(os.devnull)
-    from platformdirs import user_cache_path
-
-    return Path(user_cache_path("riskctl"))
 
 
 def cache_key(files: Iterable[RawFile], salt: str) -> str:

@@ -9,7 +9,7 @@ from riskctl.screening.index import BrokenIndex, Index, index_path, open_index
 from riskctl.screening.names.lexicon import lexicon
 from riskctl.text import seals
 from riskctl.watchlists.snapshots import DamagedSnapshot, Snapshot, read_entries
-from riskctl.workspace.cache import cache_folder
+from riskctl.workspace.cache_folder import cache_folder
 
 LEAST_TO_SHARE = 3_000
 """Entries to index from which on a second process pays."""

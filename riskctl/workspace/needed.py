@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from pathlib import Path
 
-from riskctl.facts.needed_lists import needed_lists
-from riskctl.facts.reference import load_references
-from riskctl.workspace.files import parse_all, read_all
+from riskctl.workspace.kept_bundled import files_sha256, kept_of
 from riskctl.workspace.layers import bundled_root
 
-__all__ = ["bundled_needed", "needed_lists"]
+__all__ = ["bundled_needed"]
 
 
 def bundled_needed(countries: Collection[str], as_of: str) -> frozenset[str]:
-    """As :func:`needed_lists`, where no workspace is open."""
-    folder = bundled_root() / "data" / "reference"
-    rows = [("reference", path, path.name) for path in sorted(folder.glob("*.yaml"))]
+    """As :func:`riskctl.facts.needed_lists.needed_lists`, where no workspace is open."""
+    paths = sorted((bundled_root() / "data" / "reference").glob("*.yaml"))
+    source = " ".join((files_sha256(paths), as_of, *sorted(countries)))
+    return frozenset(kept_of("needed", source, lambda: _needed(paths, countries, as_of)))
+
+
+def _needed(paths: Collection[Path], countries: Collection[str], as_of: str) -> list[str]:
+    from riskctl.facts.needed_lists import needed_lists
+    from riskctl.facts.reference import load_references
+    from riskctl.workspace.files import parse_all, read_all
+
+    rows = [("reference", path, path.name) for path in paths]
     references = load_references(parse_all(read_all(rows))["reference"])
-    return needed_lists(references, countries, as_of)
+    return sorted(needed_lists(references, countries, as_of))

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from riskctl.assessment.party_screening import PartyScreening, SearchedList
-from riskctl.facts.grades import Grade
-from riskctl.screening.index import Index, index_path, open_index
+from riskctl.screening.index import Index
 from riskctl.screening.names.known import register
 from riskctl.screening.names.tables.kept import keep_in
 from riskctl.screening.screen import Screener
-from riskctl.watchlists.embedded import EmbeddedLists, load_watchlists
 from riskctl.watchlists.snapshots import (
     SOUND,
     DamagedSnapshot,
@@ -23,7 +19,7 @@ from riskctl.watchlists.snapshots import (
     missing,
     state,
 )
-from riskctl.workspace.files import parse_all, read_all
+from riskctl.workspace.extracts import extract_dates, extract_index
 from riskctl.workspace.indexes import build_missing, index_of, names_folder
 from riskctl.workspace.layers import bundled_root
 from riskctl.workspace.needed import bundled_needed
@@ -129,15 +125,11 @@ def _open_extracts(
     covered: Collection[str], only: Collection[str], opening: _Opening
 ) -> dict[str, str]:
     """Search the bundled extract of every list that no sound snapshot covers. Returns the lists and their dates."""
-    book = _bundled_lists()
-    dates = book.dates
+    dates = extract_dates()
     chosen = {name for name in dates if name not in covered and (not only or name in only)}
     if not chosen:
         return {}
-    entries = [entry for entry in book.entries if entry.list in chosen]
-    content = "".join((*(snapshot.sha256 for snapshot in book.inputs), *sorted(chosen)))
-    path = index_path(names_folder(), hashlib.sha256(content.encode()).hexdigest())
-    opening.indexes.append(open_index(path, entries))
+    opening.indexes.append(extract_index(chosen))
     found = {name: dates[name] for name in sorted(chosen)}
     opening.searched += [f"extract of {name} of {date}" for name, date in found.items()]
     return found
@@ -161,53 +153,5 @@ def _has_address(list_id: str) -> bool:
     return "\nendpoint:" in text
 
 
-def party_screening(as_of: str) -> PartyScreening | None:
-    """What ``assess`` screens the parties of a route against: the installed lists in force, or nothing at all.
-
-    Beside the installed lists it knows the extracts, and the lists that had to be looked up and were not.
-    """
-    opened = open_screener(as_of) if in_force(lists_root(), as_of) else None
-    if opened is None:
-        return None
-    lists = {}
-    for name in sorted({*opened.extracts, *opened.absent}):
-        lists[name] = _unsearched(name, opened, as_of)
-    for snapshot in opened.snapshots:
-        reason = opened.unsound.get(snapshot.list, "")
-        grade: Grade = "third-party" if snapshot.imported else "official"
-        for name in snapshot.covers or (snapshot.list,):
-            lists[name] = SearchedList(
-                id=name,
-                title=snapshot.title or snapshot.list,
-                url=snapshot.url,
-                date=snapshot.date,
-                sha256=snapshot.entries_sha256,
-                grade=grade,
-                sound=not reason,
-                reason=reason,
-            )
-    return PartyScreening(opened.screener, lists)
-
-
-def _unsearched(list_id: str, opened: OpenLists, as_of: str) -> SearchedList:
-    """A list that is not installed: hits of its extract count, its silence says nothing."""
-    return SearchedList(
-        id=list_id,
-        title=f"{list_id} (bundled extract)" if list_id in opened.extracts else list_id,
-        url="",
-        date=opened.extracts.get(list_id, as_of),
-        sha256="",
-        grade="third-party",
-        sound=False,
-        reason=opened.absent.get(list_id, ""),
-    )
-
-
 def _wanted(snapshot: Snapshot, only: Collection[str]) -> bool:
     return snapshot.list in only or bool(set(snapshot.covers) & set(only))
-
-
-def _bundled_lists() -> EmbeddedLists:
-    folder = bundled_root() / "data" / "watchlists"
-    files = read_all([("watchlists", path, path.name) for path in sorted(folder.glob("*.yaml"))])
-    return load_watchlists(parse_all(files)["watchlists"])

@@ -32,7 +32,7 @@ from riskctl.text.located import Located, load, parse
 from riskctl.watchlists.snapshots import in_force, lists_root
 from riskctl.workspace.asking import check_facts, read_settings, read_subjects
 from riskctl.workspace.attempts import Attempts
-from riskctl.workspace.cache import cache_folder
+from riskctl.workspace.cache_folder import cache_folder
 from riskctl.workspace.config import find_config, read_config
 from riskctl.workspace.errors import RequestError
 from riskctl.workspace.layers import all_layers
@@ -266,6 +266,6 @@ def _party_screening(as_of: str) -> PartyScreening | None:
     """The matcher is imported only where there are lists to match against."""
     if not in_force(lists_root(), as_of):
         return None
-    from riskctl.workspace.screener import party_screening
+    from riskctl.workspace.party_lists import party_screening
 
     return party_screening(as_of)

@@ -8,7 +8,7 @@ import pytest
 
 from riskctl.assessment.party_screening import PartyScreening
 from riskctl.workspace.needed import bundled_needed
-from riskctl.workspace.screener import party_screening
+from riskctl.workspace.party_lists import party_screening
 
 DAY = "2026-11-28"
 KNOWN = ("Huawei", "SenseTime", "Sberbank")

@@ -7,7 +7,8 @@ from riskctl.screening.names.known import KnownName, Register
 from riskctl.screening.query import Query, Result
 from riskctl.screening.rows import result_row
 from riskctl.screening.screen import Screener
-from riskctl.screening.whitelist import Cleared, Whitelist, entry_sha256, load_whitelist
+from riskctl.screening.whitelist import Whitelist, entry_sha256
+from riskctl.screening.whitelist_file import Cleared, load_whitelist
 from riskctl.text.located import parse
 from riskctl.text.reason import Reason
 from riskctl.watchlists.entry import Entry

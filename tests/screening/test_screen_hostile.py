@@ -19,12 +19,13 @@ from riskctl.screening.names.known import Register
 from riskctl.screening.queries import query_problem, read_queries
 from riskctl.screening.query import Query, Result
 from riskctl.screening.screen import Screener
-from riskctl.screening.whitelist import load_whitelist
+from riskctl.screening.whitelist_file import load_whitelist
 from riskctl.sources.importing import import_file
 from riskctl.sources.update import Choices
 from riskctl.text.located import InputError, parse
 from riskctl.watchlists.entry import Entry
-from riskctl.workspace.screener import open_screener, party_screening
+from riskctl.workspace.party_lists import party_screening
+from riskctl.workspace.screener import open_screener
 
 DAY = "2026-11-25"
 SECONDS = 2.0

@@ -8,7 +8,8 @@ from riskctl.explanations.paper import Paper
 from riskctl.reports.screening import to_csv, write_results
 from riskctl.screening.query import Match, Query, Result
 from riskctl.screening.rows import result_row
-from riskctl.screening.whitelist import entry_sha256, load_whitelist
+from riskctl.screening.whitelist import entry_sha256
+from riskctl.screening.whitelist_file import load_whitelist
 from riskctl.text.located import parse
 from riskctl.text.problems import InputError
 from riskctl.text.reason import Reason

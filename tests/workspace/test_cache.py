@@ -11,6 +11,7 @@ import pytest
 
 from riskctl.text.located import Located, parse
 from riskctl.workspace import cache, workspace
+from riskctl.workspace.cache_folder import cache_folder
 from riskctl.workspace.files import RawFile
 from riskctl.workspace.layers import Layer, bundled_root
 from riskctl.workspace.workspace import open_workspace
@@ -191,11 +192,11 @@ def test_what_is_kept_comes_back(tmp_path):
 
 def test_the_folder_can_be_named_or_switched_off(monkeypatch, tmp_path):
     monkeypatch.setenv("RISKCTL_CACHE_DIR", str(tmp_path))
-    assert cache.cache_folder() == tmp_path
+    assert cache_folder() == tmp_path
     monkeypatch.setenv("RISKCTL_CACHE_DIR", "")
-    assert cache.cache_folder() == Path(os.devnull)
+    assert cache_folder() == Path(os.devnull)
     monkeypatch.delenv("RISKCTL_CACHE_DIR")
-    assert "riskctl" in str(cache.cache_folder())
+    assert "riskctl" in str(cache_folder())
 
 
 def test_the_cached_bundle_is_the_bundle(tmp_path):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from riskctl.screening.comparison.initials import BY_INITIALS
 from riskctl.screening.comparison.leftover import tells_apart
 from riskctl.screening.comparison.outcome import MATCH, RELATED_CAP, REVIEW, Comparison
-from riskctl.screening.names.fold import HAN
+from riskctl.screening.names.fold import holds_han
 from riskctl.screening.names.known import Register
 from riskctl.screening.names.parse import parse
 from riskctl.text.reason import Reason
@@ -20,8 +19,6 @@ WEAKLY = 0.78
 STRANGERS = 0.6
 """Factor, and most, for two organisations that the register tells apart."""
 MOST_NAMES = 10
-
-_HAN = re.compile(f"[{HAN}]")
 
 Spelt = Callable[[str, str], Comparison]
 
@@ -82,9 +79,9 @@ def _others(
     A form is added where the known name has one, so that a registered name is not compared as a brand.
     """
     formal = any(parsed.forms for parsed in parse(known))
-    in_han = bool(_HAN.search(unknown_name))
+    in_han = holds_han(unknown_name)
     for known_id in sorted(ids):
         for name in book.plain_names(known_id)[:MOST_NAMES]:
-            if in_han == bool(_HAN.search(name)):
+            if in_han == holds_han(name):
                 reason = Reason("by-other-name", (name, book.by_id[known_id].grade))
                 yield (name + ("有限公司" if in_han else " Ltd") if formal else name), reason

@@ -46,6 +46,16 @@ _LATIN = str.maketrans(
 )
 
 
+def holds_han(text: str) -> bool:
+    """Whether a text has a Chinese character."""
+    return not text.isascii() and any(map(_is_han, text))
+
+
+def _is_han(char: str) -> bool:
+    common = "\u3400" <= char <= "\u4dbf" or "\u4e00" <= char <= "\u9fff" or char in "\u3005\u3007"
+    return common or "\uf900" <= char <= "\ufaff" or "\U00020000" <= char <= "\U0003ffff"
+
+
 @cache
 def _han_map() -> dict[int, str]:
     """Traditional and Japanese forms to simplified Chinese, character by character."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from riskctl.screening.names import tables
 from riskctl.screening.names.fold import close_up, fold, plain
@@ -24,8 +24,7 @@ _FORMAL = re.compile(
 _MARKS = ("(former)", "(weak)")
 
 
-@dataclass(frozen=True, slots=True)
-class KnownName:
+class KnownName(NamedTuple):
     """One organisation of the register: names, links (how, and to which id), and the grade of the source."""
 
     id: str
@@ -67,18 +66,11 @@ class Register:
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Register:
         """The register of :meth:`to_json`, whether or not it went through a file."""
-        rows = (
-            KnownName(
-                key,
-                country,
-                tuple(names),
-                tuple((link, parent) for link, parent in links),
-                source,
-                grade,
-            )
-            for key, country, names, links, source, grade in data["rows"]
-        )
-        return cls({known.id: known for known in rows}, data["names"], data["weak"])
+        known = {
+            row[0]: KnownName(row[0], row[1], tuple(row[2]), tuple(map(tuple, row[3])), *row[4:])
+            for row in data["rows"]
+        }
+        return cls(known, data["names"], data["weak"])
 
     def ids(self, name: str) -> frozenset[str]:
         """Organisations of which this is a name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
@@ -74,24 +74,34 @@ class Lexicon:
             self.phrases.setdefault(words[0], []).append((words, meaning))
 
     def to_json(self) -> dict[str, Any]:
-        """The content as JSON data."""
-        return {
-            "words": self.words,
-            "phrases": self.phrases,
-            "unspaced": self.unspaced,
+        """The content as JSON data: each meaning once, then spellings with the number of theirs."""
+        numbers: dict[Meaning, int] = {}
+
+        def number(meaning: Meaning) -> int:
+            return numbers.setdefault(meaning, len(numbers))
+
+        data = {
+            "words": {word: number(meaning) for word, meaning in self.words.items()},
+            "phrases": {
+                word: [(words, number(meaning)) for words, meaning in rows]
+                for word, rows in self.phrases.items()
+            },
+            "unspaced": {word: number(meaning) for word, meaning in self.unspaced.items()},
             "longest": self.longest,
         }
+        return {"meanings": list(numbers), **data}
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Lexicon:
         """The lexicon of :meth:`to_json`, whether or not it went through a file."""
+        meanings = [Meaning(kind, key, tuple(lands)) for kind, key, lands in data["meanings"]]
         return cls(
-            {word: _meaning(raw) for word, raw in data["words"].items()},
+            {word: meanings[number] for word, number in data["words"].items()},
             {
-                word: [(list(words), _meaning(raw)) for words, raw in rows]
+                word: [(list(words), meanings[number]) for words, number in rows]
                 for word, rows in data["phrases"].items()
             },
-            {word: _meaning(raw) for word, raw in data["unspaced"].items()},
+            {word: meanings[number] for word, number in data["unspaced"].items()},
             dict(data["longest"]),
         )
 
@@ -111,16 +121,14 @@ class Lexicon:
         return 0, None
 
 
-def _meaning(raw: Sequence[Any]) -> Meaning:
-    return Meaning(raw[0], raw[1], tuple(raw[2]))
-
-
-_UNSPACED = re.compile("[\u0e00-\u1dff\u2000-\uffff\U00010000-\U0010ffff]")
-
-
 def _unspaced(text: str) -> bool:
     """Whether a spelling has letters of a script that is read without blanks, or that needs no cutting into words."""
-    return any(char.isalnum() for char in _UNSPACED.findall(text))
+    return any(char.isalnum() and _is_unspaced(char) for char in text)
+
+
+def _is_unspaced(char: str) -> bool:
+    """From Thai on, but for Greek and Latin with more marks."""
+    return "\u0e00" <= char <= "\u1dff" or char >= "\u2000"
 
 
 @cache

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _FINALS = {
     "": "a o e ai ei ao ou an en ang eng er",
@@ -33,15 +33,20 @@ _SYLLABLES = sorted(
     key=len,
     reverse=True,
 )
-_WORD = re.compile(f"(?:{'|'.join(_SYLLABLES)}){{2,4}}")
 _TELLING = re.compile("zh|[jqx](?=[iu])|ng|ia[no]|ua[in]|uo|ui|iu|ue")
 """Letters that pinyin has and that words of open syllables in other languages seldom have."""
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """Two to four syllables; compiled when first asked for, as it takes some milliseconds."""
+    return re.compile(f"(?:{'|'.join(_SYLLABLES)}){{2,4}}")
 
 
 @lru_cache(maxsize=16384)
 def is_pinyin(word: str) -> bool:
     """Whether a word in small Latin letters is two to four syllables of pinyin."""
-    return bool(_WORD.fullmatch(word))
+    return bool(_word().fullmatch(word))
 
 
 def other_syllables(one: str, other: str) -> bool:
