@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from riskctl.screening.beside_names import (
+    ASIDE,
+    country_odds,
+    kinds_agree,
+    of_link,
+    with_rest_weighed,
+)
 from riskctl.screening.candidates import MOST, candidates
 from riskctl.screening.comparison.compare import compare_spelling
 from riskctl.screening.comparison.glance import may_be_one
@@ -16,33 +23,19 @@ from riskctl.screening.index_build import identifier_key
 from riskctl.screening.merged import MergedTables
 from riskctl.screening.names.fold import fold, latin
 from riskctl.screening.names.known import Register
-from riskctl.screening.names.parse import parse
-from riskctl.screening.query import OUTCOMES, Basis, Match, Query, Result
-from riskctl.screening.thresholds import FAINT, FAINT_RELATED, NEAR, OTHER_COUNTRY, SAME_COUNTRY
+from riskctl.screening.probes import Probe, probes
+from riskctl.screening.query import Basis, Match, Query, Result
+from riskctl.screening.ranking import rank, ranked_result
+from riskctl.screening.thresholds import FAINT, FAINT_RELATED, NEAR
+from riskctl.screening.unread import unread
 from riskctl.text.reason import Reason
 from riskctl.watchlists.entry import Entry
 
-MOST_NEAR = 5
 SURE = 0.93
 """A likeness with another name than the one asked for counts from here on."""
 MOST_ALSO = 6
 """Candidates for each such other name."""
-MOST_PROBES, MOST_PARENT, MOST_ALL = 8, 4, 16
 LONG_READING = 8
-UNREAD = "the name cannot be read: it holds no character that can be compared; write it in another script"
-ASIDE = 0.5
-"""Most that a likeness scores which something else than the name has decided."""
-UNIQUE = frozenset({"lei", "uscc", "imo"})
-"""Schemes of which a party has one identifier alone, so that another one is another party."""
-
-
-@dataclass(frozen=True, slots=True)
-class Probe:
-    """A spelling to look for: the name itself, another name of the same organisation, or a name of its parent."""
-
-    name: str
-    how: Reason | None = None
-    related: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +69,16 @@ class Screener:
         for probe in probes(query, ids, self.register):
             for at, number in self._candidates(probe):
                 hit = self.indexes[at].hit(number)
-                if not _comparable(query.kind, hit.kind):
+                if not kinds_agree(query.kind, hit.kind):
                     match = self._of_other_kind(query, probe, at, hit)
                 else:
-                    match = _of_link(self._compare(query, ids, probe, at, hit))
+                    match = of_link(self._compare(query, ids, probe, at, hit))
                 earlier = best.get((at, hit.entry))
-                if match and (earlier is None or _rank(match) < _rank(earlier)):
+                if match and (earlier is None or rank(match) < rank(earlier)):
                     best[at, hit.entry] = match
         best.update(self._by_identifier(query))
-        unread = () if parse(query.name) else (UNREAD,)
-        return _result(query, best.values(), (*unread, *self.unsound))
+        reasons = (*unread(query, bool(ids)), *self.unsound)
+        return ranked_result(query, best.values(), reasons)
 
     def _candidates(self, probe: Probe) -> Iterator[tuple[int, int]]:
         """Position of the index, and number there, of the names that a spelling is compared with."""
@@ -122,7 +115,7 @@ class Screener:
             likeness.reasons,
             _basis(spelt, probe),
         )
-        return _weighed(query, match, self.as_of)
+        return with_rest_weighed(query, match, self.as_of)
 
     def _of_other_kind(self, query: Query, probe: Probe, at: int, hit: Hit) -> Match | None:
         """The very name of a party of another kind is no match, but it is told: a kind may be stated wrongly."""
@@ -157,7 +150,7 @@ class Screener:
             outcome = "review"
         reasons = (probe.how, *comparison.reasons) if probe.how else comparison.reasons
         match = Match(entry, hit.name, score, outcome, reasons, _basis(comparison, probe))
-        return _weighed(query, match, self.as_of)
+        return with_rest_weighed(query, match, self.as_of)
 
     def _unconfirmed(self, ids: frozenset[str]) -> bool:
         """Whether nothing but unverified lines of the register say that two names are of one organisation."""
@@ -181,43 +174,8 @@ class Screener:
                         match = Match(entry, entry.name, 1.0, "match", (reason,), "same-identifier")
                         yield (
                             (at, hit.entry),
-                            _weighed(replace(query, identifiers=()), match, self.as_of),
+                            with_rest_weighed(replace(query, identifiers=()), match, self.as_of),
                         )
-
-
-def _of_link(match: Match | None) -> Match | None:
-    """A match with the name of another party that the entry prints is no match with the listed one: it is related."""
-    if match is None or not match.entry.is_of_another(match.name):
-        return match
-    if match.outcome not in ("match", "review") or match.basis == "same-identifier":
-        return match
-    reasons = (Reason("linked-party", (match.name,)), *match.reasons)
-    score = min(match.score, RELATED_CAP)
-    return replace(match, outcome="related", score=score, reasons=reasons, basis="likeness")
-
-
-def probes(query: Query, ids: frozenset[str], register: Register) -> list[Probe]:
-    """The name, other names of the same organisation, then names of what it is part or product of."""
-    probes = {query.name: Probe(query.name)}
-    for name in query.also:
-        probes.setdefault(name, Probe(name, Reason("party-name", (name,))))
-    for known_id in sorted(ids):
-        for name in register.plain_names(known_id)[:MOST_PROBES]:
-            probes.setdefault(
-                name,
-                Probe(name, Reason("known-as", (name, register.by_id[known_id].grade))),
-            )
-    above = {
-        parent: ancestor
-        for known_id in ids
-        for parent, ancestor in register.ancestors(known_id).items()
-        if parent in register.by_id
-    }
-    for parent, ancestor in sorted(above.items()):
-        for name in register.plain_names(parent)[:MOST_PARENT]:
-            reason = Reason("part-of", (ancestor, register.by_id[parent].names[0]))
-            probes.setdefault(name, Probe(name, reason, True))
-    return list(probes.values())[:MOST_ALL]
 
 
 def _basis(comparison: Comparison, probe: Probe) -> Basis:
@@ -234,97 +192,6 @@ def _other_script(asked: str, listed: str) -> bool:
     )
 
 
-def country_odds(asked: str, listed: tuple[str, ...]) -> float:
-    """Log-odds that a country of both sides adds; nothing where either is not stated."""
-    if not asked or not listed:
-        return 0.0
-    return SAME_COUNTRY if asked in listed else OTHER_COUNTRY
-
-
 def _bare(name: str) -> str:
     """The letters and figures of a name."""
     return "".join(char for char in latin(fold(name)) if char.isalnum())
-
-
-def _comparable(asked: str, listed: str) -> bool:
-    """A company is never a ship: kinds must agree where both are stated."""
-    return asked == listed or "unknown" in (asked, listed)
-
-
-def _weighed(query: Query, match: Match, as_of: str) -> Match:
-    """What identifiers, the end of the entry and a country on both sides add to a likeness of names."""
-    if as_of and match.entry.through and match.entry.through < as_of:
-        return _set_aside(match, Reason("entry-ended", (match.entry.through,)))
-    if verdict := _identified(query, match.entry):
-        same, reason = verdict
-        if same:
-            reasons = (reason, *match.reasons)
-            return replace(
-                match, score=1.0, outcome="match", reasons=reasons, basis="same-identifier"
-            )
-        return _with_other_number(match, reason)
-    countries = match.entry.countries
-    if (
-        query.country
-        and countries
-        and query.country not in countries
-        and match.outcome in ("match", "review")
-    ):
-        reason = Reason("other-country", (query.country, ", ".join(countries)))
-        return replace(match, reasons=(*match.reasons, reason))
-    return match
-
-
-def _with_other_number(match: Match, reason: Reason) -> Match:
-    """Another number sets a similar name aside; beside the very name it asks.
-
-    Numbers are mistyped, lapse and are issued anew, and one that a list prints in running text may be a third party's.
-    """
-    if match.basis == "same-name" and match.outcome == "match":
-        return replace(match, outcome="review", reasons=(reason, *match.reasons))
-    return _set_aside(match, reason)
-
-
-def _set_aside(match: Match, reason: Reason) -> Match:
-    outcome = "related" if match.outcome == "related" else "clear"
-    return replace(
-        match, outcome=outcome, score=min(match.score, ASIDE), reasons=(reason, *match.reasons)
-    )
-
-
-def _identified(query: Query, entry: Entry) -> tuple[bool, Reason] | None:
-    """Whether both have the same identifier of a scheme, or another one of a scheme that allows but one."""
-    for scheme, value in query.identifiers:
-        listed = [text for name, text in entry.identifiers if name == scheme]
-        same = [
-            text for text in listed if identifier_key(scheme, text) == identifier_key(scheme, value)
-        ]
-        if same:
-            return True, Reason("same-identifier-listed", (scheme, value, same[0]))
-        if listed and scheme in UNIQUE:
-            return False, Reason("other-identifier", (scheme, value, ", ".join(listed)))
-    return None
-
-
-def _rank(match: Match) -> tuple[int, float, str]:
-    return OUTCOMES.index(match.outcome), -match.score, match.name
-
-
-def _order(query: Query, match: Match) -> tuple[int, float, bool, str]:
-    """By outcome and score; of equals those of the country that is asked for come first."""
-    outcome, score, name = _rank(match)
-    return outcome, score, query.country not in match.entry.countries, name
-
-
-def _result(query: Query, candidates: Iterable[Match], unsound: tuple[str, ...]) -> Result:
-    ranked = sorted(
-        candidates, key=lambda match: (*_order(query, match), match.entry.list, match.entry.id)
-    )
-    every = list(
-        {(match.entry.list, match.entry.id): match for match in reversed(ranked)}.values()
-    )[::-1]
-    matches = tuple(match for match in every if match.outcome != "clear")
-    near = tuple(match for match in every if match.outcome == "clear")[:MOST_NEAR]
-    if matches:
-        return Result(query, matches[0].outcome, matches, near, unsound)
-    return Result(query, "unknown" if unsound else "clear", (), near, unsound)

@@ -6,6 +6,7 @@ import math
 
 import pytest
 
+from riskctl.screening.beside_names import country_odds
 from riskctl.screening.comparison.evidence import NameEvidence, evidence, log_odds, probability
 from riskctl.screening.comparison.organisations import best_scored
 from riskctl.screening.index import Index, build
@@ -13,7 +14,7 @@ from riskctl.screening.names.frequency import rarity, word_key, world
 from riskctl.screening.names.known import Register
 from riskctl.screening.names.parse import parse
 from riskctl.screening.query import Query
-from riskctl.screening.screen import Screener, country_odds
+from riskctl.screening.screen import Screener
 from riskctl.screening.thresholds import POSSIBLE, START, SURE, WEIGHTS
 from riskctl.watchlists.entry import Entry
 

@@ -46,3 +46,8 @@ def test_names_in_han_and_names_written_together_are_always_compared() -> None:
 def test_where_either_may_be_a_person_their_likeness_counts_too(asked: str, listed: str) -> None:
     assert may_be_one(asked, listed, "unknown")
     assert not may_be_one("Ali Torun", "Delmara Optics", "unknown")
+
+
+def test_a_company_abroad_is_never_turned_away() -> None:
+    for name in ("QVX", "HP", "Kelmar"):
+        assert may_be_one(f"{name} Malaysia Sdn Bhd", f"{name} Company Limited")

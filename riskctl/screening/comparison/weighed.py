@@ -44,7 +44,7 @@ _FAINT_ODDS = math.log(FAINT_RELATED / (1 - FAINT_RELATED))
 def is_faint(asked: str, listed: str) -> bool:
     """Whether a comparison is no near miss whatever else is weighed: a quick look at most candidates."""
     best = best_scored(asked, listed)
-    if best is None or _by_letters(best):
+    if best is None or _by_letters(best) or _only_abroad(best):
         return False
     return log_odds(evidence(best)) + _MOST_MORE < _FAINT_ODDS
 
