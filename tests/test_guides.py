@@ -13,10 +13,12 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from tmux_screen import Screen, needs_tmux
 
 DOCS = Path(__file__).parents[1] / "docs"
 GUIDES = sorted(DOCS.glob("guide-*.md"))
+PROCUREMENT = DOCS / "guide-procurement.md"
 DAY = "2026-11-28"
 ANSWERS = (
     "Claims assistant", "claude-sonet", "claude-sonnet-5", "", "Brasil", "?", "health insurance", "patient data",
@@ -72,10 +74,35 @@ def normal(text: str) -> list[str]:
     return [re.sub(r"\d+", "N", block) for block in flat if block]
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the dialogue is held, with what it shows beside what it writes."""
+    where = tmp_path_factory.mktemp("dialogue")
+    shown = hold_dialogue(where)
+    (where / "screen.txt").write_text(shown, encoding="utf-8")
+    return where
+
+
 @needs_tmux
-def test_the_dialogue_shown_is_the_one_held(tmp_path: Path) -> None:
-    page = DOCS / "guide-procurement.md"
-    screen = hold_dialogue(tmp_path)
+def test_options_make_the_file_that_the_dialogue_makes(folder: Path, tmp_path: Path) -> None:
+    first = next(line for line in commands(PROCUREMENT) if line[:2] == ["new", "use-case"])
+    subprocess.run(
+        [sys.executable, "-m", "riskctl", *first, "--as-of", DAY],
+        cwd=tmp_path, env=environment(tmp_path), check=True, capture_output=True, stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+    asked, given = (
+        path.read_text(encoding="utf-8")
+        for path in (folder / "claims-assistant.yaml", tmp_path / first[first.index("-o") + 1])
+    )
+    assert yaml.safe_load(asked) == yaml.safe_load(given)
+    stated = [[line for line in text.splitlines() if "#" not in line] for text in (asked, given)]
+    assert stated[0] == stated[1]
+
+
+@needs_tmux
+def test_the_dialogue_shown_is_the_one_held(folder: Path) -> None:
+    page = PROCUREMENT
+    screen = (folder / "screen.txt").read_text(encoding="utf-8")
     assert "wrote claims-assistant.yaml:" in screen, screen
     assert all(len(line) <= 80 for line in screen.splitlines())
     text = page.read_text(encoding="utf-8")

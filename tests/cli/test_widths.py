@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import shlex
 from collections.abc import Callable
@@ -20,6 +21,11 @@ from riskctl.reports.pages.plan import plan_report
 from riskctl.reports.pages.stress import stress_report
 from riskctl.reports.pages.text import plain
 from riskctl.reports.terminal import Look, render, render_many
+from riskctl.workspace import workspace
+from riskctl.workspace.cache import cache_folder
+from riskctl.workspace.layers import Layer
+from riskctl.workspace.session import Session
+from riskctl.workspace.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[2]
 GROUP = ROOT / "data/portfolios/malaysian-group.yaml"
@@ -70,14 +76,50 @@ completion bash --install --help
 doctor
 template list
 """.strip().splitlines()
+MISTAKES = """
+asess gpt-5.4
+catalogue lst
+assess gpt-5.4 --use-cse file.yaml
+assess gpt-5.4 --explain-everything-that-could-be-explained-about-it
+assess
+report file.json
+assess gpt-5.4 --jobs many
+baseline
+rules list -j Malaysa
+""".strip().splitlines()
+"""Mistakes of the command line itself."""
 HELP = [f"{name} --help" for name in COMMANDS]
 WIDTHS = (60, 80, 120, 200)
 WHOLE = 4000
 """Columns at which nothing is broken."""
 
 
+_open, _open_workspace = Session.open, workspace.open_workspace
+
+
+@functools.cache
+def _opened(as_of: str) -> Session:
+    """Reading data and rules is most of a command's time and none of its width: once for all commands and widths."""
+    return _open(as_of)
+
+
+@functools.cache
+def _read(layers: tuple[Layer, ...]) -> Workspace:
+    return _open_workspace(layers, cache_folder())
+
+
 @pytest.fixture
-def on_terminal(cli: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> Any:
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def opened(as_of: str, data: Any = (), rules: Any = (), **other: Any) -> Session:
+        plain = not (data or rules or other)
+        return _opened(as_of) if plain else _open(as_of, data, rules, **other)
+
+    monkeypatch.setattr(workspace, "open_workspace", lambda layers, *_: _read(tuple(layers)))
+    monkeypatch.setattr(Session, "open", staticmethod(opened))
+
+
+@pytest.fixture
+def on_terminal(cli: Any, read_once: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> Any:
     """The words and the lines that a command shows at a width, stdout and stderr being a terminal."""
     monkeypatch.setattr(console, "is_terminal", lambda stream: True)
     monkeypatch.setenv("RISKCTL_LISTS_DIR", str(tmp_path / "none"))
@@ -91,7 +133,9 @@ def on_terminal(cli: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> Any
     return show
 
 
-@pytest.mark.parametrize("line", EXAMPLES, ids=lambda line: " ".join(shlex.split(line)[:2]))
+@pytest.mark.parametrize(
+    "line", EXAMPLES + MISTAKES, ids=lambda line: " ".join(shlex.split(line)[:2])
+)
 def test_lines_fit_and_words_stay_whole(on_terminal: Any, line: str) -> None:
     check(lambda width: on_terminal(line, width))
 
