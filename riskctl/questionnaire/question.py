@@ -97,9 +97,10 @@ def home(paths: tuple[str, ...], country: str, because: str = "") -> Question:
 
 def checklist(paths: tuple[str, ...], because: str = "") -> Question:
     """Which of several hold."""
+    prefixes = {VOCABULARY[path].prefix for path in paths}
     subject = {"actor": "the organisation", "use": "this use", "data": "the data"}
-    prefixes = sorted({VOCABULARY[path].prefix for path in paths}, reverse=True)
-    text = f"Which of these is so of {' and '.join(subject[prefix] for prefix in prefixes)}?"
+    about = "this use and its data" if len(prefixes) > 1 else subject[prefixes.pop()]
+    text = f"Which of these is so of {about}?"
     return Question("checklist", paths, text, "none, or numbers such as 1, 3", "", because)
 
 

@@ -202,6 +202,41 @@ _PLAIN: dict[str, QuestionWording] = {
         "About how many of them is the data sensitive (health, beliefs, biometrics ...)?",
         "e.g. 5000, or none",
     ),
+    "data.us_persons_genomic": QuestionWording(
+        "On how many US persons does the data hold human genomic data, over a year?",
+        "e.g. 500, 20k, or none",
+        "human genomic data",
+    ),
+    "data.us_persons_other_omic": QuestionWording(
+        "On how many US persons does the data hold other human 'omic data, over a year?",
+        "e.g. 500, 20k, or none",
+        "other human 'omic data",
+    ),
+    "data.us_persons_biometric": QuestionWording(
+        "On how many US persons does the data hold biometric identifiers, over a year?",
+        "e.g. 500, 20k, or none",
+        "biometric identifiers",
+    ),
+    "data.us_persons_financial": QuestionWording(
+        "On how many US persons does the data hold personal financial data, over a year?",
+        "e.g. 500, 20k, or none",
+        "personal financial data",
+    ),
+    "data.us_persons_geolocation": QuestionWording(
+        "On how many US persons does the data hold precise geolocation (counted as US devices), over a year?",
+        "e.g. 500, 20k, or none",
+        "precise geolocation (counted as US devices)",
+    ),
+    "data.us_persons_health": QuestionWording(
+        "On how many US persons does the data hold personal health data, over a year?",
+        "e.g. 500, 20k, or none",
+        "personal health data",
+    ),
+    "data.us_persons_identifiers": QuestionWording(
+        "On how many US persons does the data hold covered personal identifiers, over a year?",
+        "e.g. 500, 20k, or none",
+        "covered personal identifiers",
+    ),
     "data.systematic_monitoring": QuestionWording(
         "Does it come from watching people regularly (tracking, cameras, wearables)?",
         "e.g. no",

@@ -73,6 +73,30 @@ def test_bash_takes_the_script(cli: Any) -> None:
     assert done.returncode == 0, done.stderr
 
 
+TAB = """\
+set -e
+riskctl() {{ {python} -m riskctl "$@"; }}
+riskctl completion bash --install >&2
+. "$HOME/.local/share/bash-completion/completions/riskctl"
+for line in "assess gpt-5.4@openai-api-e" "gate . --fail-on re" "rules list --format t"; do
+  COMP_WORDS=(riskctl $line); COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1)); _riskctl; echo "${{COMPREPLY[@]}}"
+done
+"""
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="no bash on this machine")
+def test_tab_in_bash_after_one_command(tmp_path: Path) -> None:
+    """Installed by one command into an empty home, read by bash, and asked as bash asks at a tab."""
+    root = str(Path(__file__).parents[2])
+    environment = {**os.environ, "HOME": str(tmp_path), "PYTHONPATH": root}
+    script = TAB.format(python=sys.executable)
+    done = subprocess.run(
+        ["bash", "--norc"], input=script, text=True, capture_output=True, env=environment, timeout=120
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == ["gpt-5.4@openai-api-eu", "reject", "text"]
+
+
 def test_an_unknown_shell_is_told(cli: Any) -> None:
     answer = cli("completion", "bsh")
     assert answer.code == 2 and "bash" in answer.err

@@ -40,7 +40,8 @@ def read(session: Session, key: str, text: str) -> Any:
 
 COUNTRY = {
     "KSA": "SA", "日本": "JP", "Polska": "PL", "SAU": "SA", "São Paulo, Brasil": "BR", "Delaware, USA": "US",
-    "Riyadh (Saudi Arabia)": "SA", "yes, in Nagoya, Japan": "JP", "only Brazil": "BR", "Việt Nam.": "VN", "no": "NO",
+    "Riyadh (Saudi Arabia)": "SA", "yes, in Nagoya, Japan": "JP", "only Brazil": "BR",
+    "only from Japan": "JP", "Việt Nam.": "VN", "no": "NO",
     "Georgia, USA": REFUSED, "not in China": REFUSED, "our data centre in Riyadh": REFUSED, "sau": REFUSED,
     "EU": REFUSED, "mainly Brazil": REFUSED, "none": REFUSED, "dunno": "unknown", "and": REFUSED,
 }  # fmt: skip
