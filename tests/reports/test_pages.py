@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 from riskctl.document.errors import UnknownFormat
+from riskctl.portfolio.nodes import UNKNOWN_NODE
 from riskctl.reports.pages import pictures
 from riskctl.reports.pages.model import PageReport
 from riskctl.reports.pages.plan import plan_report
@@ -188,6 +189,12 @@ def test_no_point_or_bar_leaves_its_drawing():
     assert ElementTree.fromstring(picture.svg) is not None
     picture = pictures.bars("t", "d", [("k" * 80, [("n", 1.0)])])
     assert "k" * 30 not in picture.svg
+
+
+def test_what_is_not_known_is_drawn_in_grey_and_by_its_name_in_documents():
+    assert pictures.UNKNOWN_NODE == UNKNOWN_NODE
+    picture = pictures.bars("t", "d", [("k", [(UNKNOWN_NODE, 0.7), ("x", 0.3)])])
+    assert picture.svg.count(pictures._UNKNOWN) == 1
 
 
 def test_other_suffixes_are_refused_before_anything_is_written(tmp_path: Path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from riskctl.reports.pages.model import PageBlock, PageReport, listed
+from riskctl.reports.pages.model import Line, PageBlock, PageReport, decimal, listed, whole
 from riskctl.reports.pages.standing import notice_blocks
 
 Json = Mapping[str, Any]
@@ -97,14 +97,14 @@ def routes_report(document: Json) -> PageReport:
     blocks = (
         *notice_blocks(document.get("standing")),
         PageBlock(title, (document["verdict"],), tuple(_ranking(document)), name="Ranking"),
-        PageBlock("What separates them", listed(tuple(_gaps(document))), name="Separations"),
+        _gaps(document),
         *_contrasts(document),
     )
     return PageReport(title, document["as_of"], blocks, document)
 
 
-def _ranking(document: Json) -> Iterator[tuple[str, ...]]:
-    yield ("rank", "route", "outcome", "likely", "blocks", "possible", "open", "conditions")
+def _ranking(document: Json) -> Iterator[Line]:
+    yield ("rank", "route", "likely", "blocks", "possible", "open", "conditions", "outcome")
     for route in document["routes"]:
         score = route["scores"]["overall"]
         likely = score["high"] if score["likely"] is None else score["likely"]
@@ -112,22 +112,24 @@ def _ranking(document: Json) -> Iterator[tuple[str, ...]]:
         yield (
             f"{route['rank']}{' *' if route['best'] else ''}",
             route["subject"],
+            decimal(likely, 1),
+            *map(whole, counts),
+            whole(len(route["conditions"])),
             route["outcome"],
-            f"{likely:.1f}",
-            *(str(count) for count in counts),
-            str(len(route["conditions"])),
         )
 
 
-def _gaps(document: Json) -> Iterator[str]:
+def _gaps(document: Json) -> PageBlock:
+    heading = "What separates each from the one before it"
+    table: list[Line] = [("route", "falls behind by", "findings it alone has", "findings it lacks")]
     for route in document["routes"]:
         gap = route["separated"]
-        if gap is None:
-            continue
-        yield f"{route['subject']}: {gap['text']}"
-        for label, key in (("only here", "only_here"), ("only there", "only_there")):
-            if gap[key]:
-                yield f"   {label}: {', '.join(gap[key])}"
+        if gap is not None:
+            sides = (", ".join(gap[key]) for key in ("only_here", "only_there"))
+            table.append((route["subject"], gap["text"], *sides))
+    if len(table) == 1:
+        return PageBlock(heading, listed(()), name="Separations")
+    return PageBlock(heading, (), tuple(table), name="Separations")
 
 
 def _contrasts(document: Json) -> Iterator[PageBlock]:
@@ -135,23 +137,25 @@ def _contrasts(document: Json) -> Iterator[PageBlock]:
     numbers = tuple(str(number) for number, _ in enumerate(subjects, 1))
     names = tuple(f"{number} {name}" for number, name in zip(numbers, subjects, strict=True))
     if document["findings"]:
-        table: list[tuple[str, ...]] = [("finding", *numbers)]
+        table: list[Line] = [("finding", *numbers)]
         for route in document["findings"]:
             table.append((route["finding"], *(_sign(route["states"][name]) for name in subjects)))
         heading = "Findings in which they differ"
         yield PageBlock(heading, (LEGEND, *names), tuple(table), name="Findings")
     if document["facts"]:
-        lines = tuple(_fact(fact) for fact in document["facts"])
-        yield PageBlock("Facts in which they differ", lines, name="Facts")
+        rows = [row for fact in document["facts"] for row in _fact(fact)]
+        head = ("fact", "value", "of")
+        yield PageBlock("Facts in which they differ", (), (head, *rows), name="Facts")
 
 
 def _sign(state: str) -> str:
     return "w" if state.endswith("waived") else SIGNS.get(state, state)
 
 
-def _fact(fact: Json) -> str:
+def _fact(fact: Json) -> Iterator[Line]:
+    """Each value of a fact with the routes that have it."""
     by_value: dict[str, list[str]] = {}
     for subject, value in fact["values"].items():
         by_value.setdefault(value, []).append(subject)
-    parts = [f"{value} ({', '.join(subjects)})" for value, subjects in by_value.items()]
-    return f"{fact['fact']}: {'; '.join(parts)}"
+    for value, subjects in by_value.items():
+        yield fact["fact"], value, ", ".join(subjects)
