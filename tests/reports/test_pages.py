@@ -203,3 +203,22 @@ def test_other_suffixes_are_refused_before_anything_is_written(tmp_path: Path):
     lines = write_pages(REPORTS[0], [tmp_path / "a.json", tmp_path / "a.md"])
     assert len(lines) == 2
     assert json.loads((tmp_path / "a.json").read_text()) == STRESS
+
+
+def test_a_matrix_of_many_use_cases_stays_on_its_page():
+    """A drawing as wide as the page that is taller than it would lose its lower rows."""
+    pytest.importorskip("typst")
+    pikepdf = pytest.importorskip("pikepdf")
+    cases = [f"case-{number:02}" for number in range(60)]
+    many = {
+        **STRESS,
+        "use_cases": [{**STRESS["use_cases"][0], "id": name} for name in cases],
+        "matrix": [{**row, "use_case": name} for row in STRESS["matrix"] for name in cases],
+    }
+    with pikepdf.open(io.BytesIO(render_page(stress_report(many), ".pdf"))) as file:
+        for page in file.pages:
+            height = float(page.MediaBox[3])
+            places = re.findall(
+                rb"[-\d.]+ [-\d.]+ [-\d.]+ [-\d.]+ [-\d.]+ ([-\d.]+) cm", page.Contents.read_bytes()
+            )
+            assert all(0 <= float(place) <= height for place in places)

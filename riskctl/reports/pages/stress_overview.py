@@ -11,6 +11,7 @@ from riskctl.reports.pages.counting import counted
 
 Json = Mapping[str, Any]
 _NAMED = 3
+_LISTED = 6
 
 
 def overview(document: Json) -> Iterator[str]:
@@ -38,8 +39,10 @@ def _not_allowed(cases: Sequence[Json]) -> Iterator[str]:
         for route in case["routes"]:
             if route["today"] not in ALLOWED:
                 named.setdefault((route["today"], route["route"]), []).append(case["id"])
-    for (outcome, route), ids in named.items():
+    for (outcome, route), ids in list(named.items())[:_LISTED]:
         yield f"{outcome} today, and in use: {route} ({', '.join(ids)})"
+    if len(named) > _LISTED:
+        yield f"and {counted(len(named) - _LISTED, 'route')} more that may not be used today"
 
 
 def _lost(document: Json) -> Iterator[str]:
