@@ -13,6 +13,7 @@ from list_server import Answer, serving
 
 from riskctl.sources.download import DownloadRequest
 from riskctl.sources.errors import BadList, Busy, SourceError
+from riskctl.sources.formats import parser_name
 from riskctl.sources.install import newest
 from riskctl.sources.unpack import unpack
 from riskctl.sources.update import Choices, update
@@ -50,7 +51,7 @@ def test_a_list_is_fetched_and_installed(small, root, server):
         '"1"',
         "Example",
         "ofac-xml",
-        "ofac-xml/3",
+        parser_name("ofac-xml"),
     )
     assert [entry.name for entry in read_entries(in_force(root, TODAY)[0])] == list(samples.NAMES)
     assert state(one, TODAY).word == "fresh" and server.asked[0][1]["User-Agent"].startswith(
