@@ -35,7 +35,7 @@ BELOW = {
     "workspace": _ENGINE | {"processes"},
     "portfolio": _ENGINE | {"workspace"},
     "reports": {"explanations", "document", "facts", "messages", "text"},
-    "schema": _ENGINE | {"workspace", "portfolio", "compare"},
+    "schema": _ENGINE | {"workspace", "portfolio", "compare", "gate"},
     "attest": _ENGINE | {"reports", "workspace"},
     "cli": _ENGINE
     | {"attest", "explanations", "questionnaire", "backtest", "sources", "reports", "schema"}

@@ -28,6 +28,7 @@ FORMATS = (
     "scenario",
     "regime",
     "waivers",
+    "policy",
     "scoring",
     "reference",
     "watchlist",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from riskctl.discovery.weights import is_named_after_model
 
@@ -316,6 +316,7 @@ _PARTS_OF_CLIENTS = ("option", "types", "packages", "param", "shared", "ssestrea
 _NODE = re.compile(r"^@n8n/n8n-nodes-langchain\.(?:lmChat|lm|embeddings)(?P<name>\w+)$")
 
 
+@lru_cache(maxsize=20_000)
 def sdk_service(name: str) -> str:
     """The service that a package is the client of; empty for a package that is none."""
     plain = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import warnings
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from riskctl.discovery.block_source import read_blocks
 from riskctl.discovery.usage import FileLiterals, Literal, Role
@@ -44,8 +44,9 @@ _ENVIRONMENT = frozenset({"getenv", "environ.get", "environ", "environ.setdefaul
 _DEEPEST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+class _Context(NamedTuple):
+    """Where a node stands; a tuple, since every node of every file asks for one."""
+
     key: str = ""
     path: tuple[str, ...] = ()
     call: str = ""
@@ -53,7 +54,7 @@ class _Context:
     depth: int = 0
 
     def deeper(self) -> _Context:
-        """The same one level further in; made directly, since every node of every file asks for one."""
+        """The same one level further in."""
         return _Context(self.key, self.path, self.call, self.groups, self.depth + 1)
 
 
@@ -96,6 +97,24 @@ def _constants(module: ast.Module) -> dict[str, str]:
     return constants
 
 
+_NAMES: dict[type[ast.AST], str] = {}
+"""Names of the methods for kinds of nodes."""
+_LEAVES = (
+    ast.Name,
+    ast.expr_context,
+    ast.operator,
+    ast.unaryop,
+    ast.boolop,
+    ast.cmpop,
+    ast.Pass,
+    ast.Break,
+    ast.Continue,
+    ast.Global,
+    ast.Nonlocal,
+)
+"""Kinds of nodes with no text inside."""
+
+
 class _PythonReader:
     def __init__(self, source: FileLiterals, constants: Mapping[str, str]) -> None:
         self.source = source
@@ -109,7 +128,7 @@ class _PythonReader:
                 written = self.text_of(value)
                 if written:
                     group[key] = written
-        inner = replace(context, groups=(group, *context.groups)[:6], depth=context.depth + 1)
+        inner = context._replace(groups=(group, *context.groups)[:6], depth=context.depth + 1)
         for node in body:
             is_text = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
             if not is_text:
@@ -119,7 +138,10 @@ class _PythonReader:
         """One node, by its kind; what has no method of its own is walked through."""
         if context.depth > _DEEPEST:
             return
-        method = getattr(self, f"_{type(node).__name__.casefold()}", None)
+        kind = type(node)
+        if kind not in _NAMES:
+            _NAMES[kind] = f"_{kind.__name__.casefold()}"
+        method = getattr(self, _NAMES[kind], None)
         if method is not None:
             method(node, context)
             return
@@ -130,10 +152,16 @@ class _PythonReader:
         self.children(node, context)
 
     def children(self, node: ast.AST, context: _Context) -> None:
-        """Everything inside a node, one deeper."""
+        """Everything inside a node that can hold a text, one deeper."""
         inner = context.deeper()
-        for child in ast.iter_child_nodes(node):
-            self.visit(child, inner)
+        for name in node._fields:
+            value = getattr(node, name, None)
+            if isinstance(value, list):
+                for child in value:
+                    if isinstance(child, ast.AST) and not isinstance(child, _LEAVES):
+                        self.visit(child, inner)
+            elif isinstance(value, ast.AST) and not isinstance(value, _LEAVES):
+                self.visit(value, inner)
 
     def _compound(self, node: ast.AST, context: _Context) -> None:
         for _, value in ast.iter_fields(node):
@@ -156,19 +184,19 @@ class _PythonReader:
         ]
         group = {arg.arg: self.text_of(value) for arg, value in pairs}
         for arg, value in pairs:
-            self.visit(value, replace(context, key=arg.arg, groups=(group, *context.groups)))
+            self.visit(value, context._replace(key=arg.arg, groups=(group, *context.groups)))
 
     def _assign(self, node: ast.Assign, context: _Context) -> None:
         for key, value in _assigned(node):
             self._bind(key, value)
-            self.visit(value, replace(context, key=key, path=(*context.path, key)))
+            self.visit(value, context._replace(key=key, path=(*context.path, key)))
         if not _assigned(node):
             self.visit(node.value, context)
 
     def _annassign(self, node: ast.AnnAssign, context: _Context) -> None:
         for key, value in _assigned(node):
             self._bind(key, value)
-            self.visit(value, replace(context, key=key, path=(*context.path, key)))
+            self.visit(value, context._replace(key=key, path=(*context.path, key)))
 
     def _bind(self, key: str, value: ast.expr) -> None:
         """Remember which client a name stands for, so that calls on it are attributed."""
@@ -190,13 +218,13 @@ class _PythonReader:
             name = self.text_of(key) if key is not None else ""
             if name:
                 group[name] = self.text_of(value)
-        inner = replace(context, groups=(group, *context.groups)[:6], depth=context.depth + 1)
+        inner = context._replace(groups=(group, *context.groups)[:6], depth=context.depth + 1)
         for key, value in zip(node.keys, node.values, strict=True):
             name = self.text_of(key) if key is not None else ""
             if isinstance(key, ast.Constant) and isinstance(key.value, str):
-                beside = replace(inner, path=(*context.path, "{}"), key=context.key)
+                beside = inner._replace(path=(*context.path, "{}"), key=context.key)
                 self._text(key, key.value, beside, role="name")
-            self.visit(value, replace(inner, key=name, path=(*context.path, name)))
+            self.visit(value, inner._replace(key=name, path=(*context.path, name)))
 
     def _call(self, node: ast.Call, context: _Context) -> None:
         name = _name(node.func)
@@ -208,20 +236,20 @@ class _PythonReader:
         group = {
             keyword.arg: self.text_of(keyword.value) for keyword in node.keywords if keyword.arg
         }
-        inner = replace(
-            context, call=name, groups=(group, *context.groups)[:6], depth=context.depth + 1
+        inner = context._replace(
+            call=name, groups=(group, *context.groups)[:6], depth=context.depth + 1
         )
         environment = any(name.endswith(word) for word in _ENVIRONMENT)
         for index, argument in enumerate(node.args):
             key = "$env" if environment and not index else context.key
-            self.visit(argument, replace(inner, key=key))
+            self.visit(argument, inner._replace(key=key))
         for keyword in node.keywords:
             key = keyword.arg or ""
             field_default = key in ("default", "default_factory") and context.key
             self.visit(
                 keyword.value,
-                replace(
-                    inner, key=context.key if field_default else key, path=(*context.path, key)
+                inner._replace(
+                    key=context.key if field_default else key, path=(*context.path, key)
                 ),
             )
 
@@ -234,7 +262,7 @@ class _PythonReader:
     def _subscript(self, node: ast.Subscript, context: _Context) -> None:
         environment = _name(node.value).endswith("environ")
         self.visit(node.value, context)
-        self.visit(node.slice, replace(context, key="$env" if environment else "$index"))
+        self.visit(node.slice, context._replace(key="$env" if environment else "$index"))
 
     def _import(self, node: ast.Import, context: _Context) -> None:
         for alias in node.names:

@@ -16,7 +16,7 @@ from riskctl.text.display import safe
 from riskctl.text.problems import InputError, Problem
 from riskctl.text.suggest import hint
 
-_LISTS = (
+LISTS = (
     "allowed-developers",
     "forbidden-developers",
     "allowed-operators",
@@ -32,7 +32,7 @@ _LISTS = (
     "forbidden-families",
 )
 _OF_CATALOGUE = ("families", "routes", "licences", "jurisdictions")
-_SWITCHES = ("pinned", "pinned-models", "forbid-deprecated", "inline-waivers", "assume-conditions")
+SWITCHES = ("pinned", "pinned-models", "forbid-deprecated", "inline-waivers", "assume-conditions")
 _WARN_DAYS = 14
 KEYS = (
     "fail-on",
@@ -41,8 +41,8 @@ KEYS = (
     "warn-days",
     "max-data-age",
     "waivers",
-    *_SWITCHES,
-    *_LISTS,
+    *SWITCHES,
+    *LISTS,
 )
 WAIVER_KEYS = ("id", "path", "literal", "operator", "reason", "approver", "ticket", "through")
 
@@ -139,8 +139,8 @@ def read_policy(table: Mapping[str, Any], name: str, base: Path) -> GatePolicy:
         fail_on=table.get("fail-on", "needs-information"),
         use_case=base / case if case else None,
         paths=tuple((path["match"], base / path["use-case"]) for path in table.get("paths", [])),
-        lists={key: tuple(table[key]) for key in _LISTS if key in table},
-        switches=frozenset(key for key in _SWITCHES if table.get(key)),
+        lists={key: tuple(table[key]) for key in LISTS if key in table},
+        switches=frozenset(key for key in SWITCHES if table.get(key)),
         warn_days=table.get("warn-days", _WARN_DAYS),
         max_data_age=table.get("max-data-age", 0),
         waivers=tuple(UsageWaiver(**waiver) for waiver in table.get("waivers", [])),
@@ -156,11 +156,11 @@ def _problems(table: Mapping[str, Any]) -> list[str]:
             problems.append(f"unknown key '{safe(key, 40)}'{hint(key, KEYS)}; known here: {known}")
     if table.get("fail-on", OUTCOMES[2]) not in OUTCOMES:
         problems.append(f"fail-on is one of {', '.join(OUTCOMES)}")
-    for key in _LISTS:
+    for key in LISTS:
         value = table.get(key, [])
         if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
             problems.append(f'{key} takes a list of names, such as ["DeepSeek"]')
-    for key in _SWITCHES:
+    for key in SWITCHES:
         if not isinstance(table.get(key, False), bool):
             problems.append(f"{key} is true or false")
     days = table.get("warn-days", _WARN_DAYS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from riskctl.schema import documents, files, profiles, rulesets, use_case
+from riskctl.schema import documents, files, policy, profiles, rulesets, use_case
 from riskctl.schema.assessment import assessment
 from riskctl.schema.text import SHARED
 
@@ -27,6 +27,7 @@ _BUILDERS: dict[str, tuple[str, Callable[[], Json]]] = {
     "scenario": ("Scenario", rulesets.scenario),
     "regime": ("Ownership regime", rulesets.regime),
     "waivers": ("Waivers", files.waivers),
+    "policy": ("Policy of the gate", policy.policy),
     "scoring": ("Scoring policy", files.scoring),
     "reference": ("Reference lists", files.reference),
     "watchlist": ("Embedded watchlist", files.watchlist),
