@@ -53,9 +53,19 @@ def portfolio(session: Session, seed: int, cases: int, routes: int) -> dict[str,
 
 def _organisation() -> dict[str, Any]:
     text = (bundled_root() / "data/portfolios/malaysian-group.yaml").read_text(encoding="utf-8")
-    # Texts stay texts: the loader of the tool reads every scalar as one.
     example = yaml.load(text, Loader=yaml.BaseLoader)
-    return {name: example[name] for name in SECTIONS}
+    return {name: _typed(example[name]) for name in SECTIONS}
+
+
+def _typed(value: Any) -> Any:
+    """Truth values and whole numbers; all else is text, as dates and ``no`` are to the tool."""
+    if isinstance(value, dict):
+        return {key: _typed(entry) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [_typed(entry) for entry in value]
+    if value in ("true", "false"):
+        return value == "true"
+    return int(value) if value.isdecimal() else value
 
 
 def _priced(session: Session) -> Iterator[str]:

@@ -142,6 +142,7 @@ def _price(price: Price, cost: float | None) -> PriceRow:
     difference = None if price.cost is None or cost is None else price.cost - cost
     return {
         "change": price.change,
+        "status": price.status,
         "cost_usd_month": _rounded(price.cost),
         "difference_usd_month": _rounded(difference),
         "unserved": list(price.unserved),

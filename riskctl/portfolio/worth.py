@@ -9,7 +9,7 @@ from riskctl.portfolio.frontier import FrontierLevel, resilience
 from riskctl.portfolio.pool import pooled
 from riskctl.portfolio.prices import PriceQuestion
 from riskctl.portfolio.problem import PlanProblem
-from riskctl.portfolio.solve import Solution, solve
+from riskctl.portfolio.solve import Solution, Status, solve
 from riskctl.portfolio.stopwatch import Stopwatch
 
 SECONDS = 2.0
@@ -19,7 +19,7 @@ UNHURRIED = Stopwatch(float("inf"))
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """The cost of the plan when one thing is different; None where no plan was found.
+    """The cost of the plan when one thing is different; None where no plan was found, or by ``status`` there is none.
 
     ``uncoverable`` and ``short`` count pairs that no plan covers and use cases with too few fallbacks.
     """
@@ -29,6 +29,7 @@ class Price:
     unserved: tuple[str, ...]
     uncoverable: int
     short: int
+    status: Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +76,4 @@ def valued(
 def _price(question: PriceQuestion, solution: Solution) -> Price:
     problem = question.problem
     counts = (len(problem.uncoverable), len(problem.short))
-    return Price(question.change, solution.cost, problem.unserved, *counts)
+    return Price(question.change, solution.cost, problem.unserved, *counts, solution.status)

@@ -6,9 +6,11 @@ from typing import Any
 
 from riskctl.assessment.policy import Policy
 from riskctl.facts.reference import ReferenceFile
-from riskctl.portfolio.file import PortfolioFile
+from riskctl.portfolio.file import GroupUseCase, PortfolioFile
+from riskctl.portfolio.sections import SHARED
 from riskctl.rules.overlays import OverlayFile
 from riskctl.schema.models import of_model
+from riskctl.schema.use_case import use_case
 from riskctl.watchlists.embedded import WatchlistFile
 
 Json = dict[str, Any]
@@ -49,5 +51,12 @@ def watchlist() -> Json:
 
 
 def portfolio() -> Json:
-    """A portfolio file; its sections are those of a use case, checked when they are laid together."""
-    return of_model(PortfolioFile)
+    """A portfolio file; its sections are those of a use case, given once and laid over by each use case."""
+    schema = of_model(PortfolioFile)
+    case = use_case()
+    sections = {name: case["properties"][name] for name in SHARED}
+    schema["properties"] |= sections
+    laid_over = {name: part for name, part in sections.items() if name in GroupUseCase.model_fields}
+    schema["$defs"]["GroupUseCase"]["properties"] |= laid_over
+    schema["$defs"] |= case["$defs"]
+    return schema

@@ -17,6 +17,7 @@ FOLDERS = {
     "route": "data/routes/*.yaml",
     "chip": "data/chips/*.yaml",
     "use-case": "data/examples/*.yaml",
+    "portfolio": "data/portfolios/*.yaml",
     "reference": "data/reference/*.yaml",
     "watchlist": "data/watchlists/*.yaml",
     "scoring": "data/scoring.yaml",

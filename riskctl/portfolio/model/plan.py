@@ -11,6 +11,7 @@ from riskctl.document.outcomes import OutcomeName
 from riskctl.facts.spec import KnownBy
 from riskctl.portfolio.model.frame import Dollars, Hours, PortfolioFrame, Share
 
+StatusName = Literal["optimal", "feasible", "infeasible", "none-found"]
 Texts = TypeAliasType("Texts", list[str])
 
 
@@ -18,7 +19,7 @@ class SolverPart(TypedDict):
     """What found the plan. ``infeasible`` is proven; ``none-found`` proves nothing."""
 
     name: Literal["HiGHS", "greedy"]
-    status: Literal["optimal", "feasible", "infeasible", "none-found"]
+    status: StatusName
     note: str
 
 
@@ -101,6 +102,7 @@ class PriceRow(TypedDict):
     """
 
     change: str
+    status: StatusName
     cost_usd_month: Dollars | None
     difference_usd_month: Number | None
     unserved: Texts

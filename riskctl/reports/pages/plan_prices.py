@@ -10,6 +10,8 @@ from riskctl.reports.pages.model import Line, PageBlock, listed, signed, whole
 
 Json = Mapping[str, Any]
 HEAD = ("without", "USD a month", "difference", "and")
+_NO_COST = {"infeasible": "no plan", "none-found": "none found"}
+"""In place of a cost: there is none, by proof, or none was found in the time."""
 _EASED = ("without surviving", "without fallbacks")
 """Changes by which less is asked of a plan, not more done."""
 NOT_ALIKE = "costs do not compare where less or more is covered"
@@ -34,7 +36,7 @@ def _rows(prices: list[Json], document: Json) -> Iterator[Line]:
     for price in prices:
         cost, difference = price["cost_usd_month"], price["difference_usd_month"]
         change = price["change"].removeprefix("without ")
-        shown = "no plan" if cost is None else whole(cost)
+        shown = _NO_COST.get(price.get("status", ""), "no plan") if cost is None else whole(cost)
         apart = "" if difference is None else signed(difference)
         yield change, shown, apart, ", ".join(_unlike(price, document))
 
