@@ -23,7 +23,7 @@ from riskctl.discovery.service import (
     service_in_id,
     service_in_name,
 )
-from riskctl.discovery.usage import Confidence, FileLiterals, Kind, Literal, Usage
+from riskctl.discovery.usage import VERTEX, Confidence, FileLiterals, Kind, Literal, Usage
 from riskctl.discovery.weights import (
     developer_of_name,
     developer_of_place,
@@ -48,6 +48,8 @@ _SHOWN_ONLY = re.compile(
 _BOTO = ("bedrock-runtime", "bedrock-agent-runtime", "bedrock")
 """Services as the client library of Amazon is asked for them."""
 _FETCHES = re.compile(r"\b(?:git|wget|curl|aria2c|hf|huggingface-cli)\s")
+_VERTEX_SWITCH = "GOOGLE_GENAI_USE_VERTEXAI"
+"""The variable that points Google's client at its cloud."""
 _PROSE = 400
 """A longer text that is no command is prose, a log or a message."""
 _VARIABLE = re.compile(r"^[A-Z][A-Z0-9_]{4,60}$")
@@ -90,6 +92,8 @@ def usages_in(
 def _is_plain_word(literal: Literal) -> bool:
     """Most texts are words of letters alone: no id, no address, no variable, no image."""
     text = literal.text
+    if literal.key == _VERTEX_SWITCH:
+        return False
     if not text.isalpha() or literal.role not in ("value", "name") or literal.key == "$dependency":
         return False
     return not (family_of(text) or text in _ACCOUNTS or _IMAGE_KEY.search(literal.key))
@@ -154,6 +158,10 @@ def _signs(path: str, literals: list[Literal], source: FileLiterals) -> FileSign
             resources.append(resource_service(literal.text))
             if _NAMES_SERVICE.search(literal.text) and is_model(literal):
                 ids.append(service_in_id(literal.text))
+    if VERTEX in source.clients.values() or any(
+        _VERTEX_SWITCH in (literal.text, literal.key) for literal in literals
+    ):
+        sdks = ["Google Vertex AI" if service == "Google" else service for service in sdks]
     return FileSigns(
         tuple(endpoints),
         tuple(filter(None, sdks)),

@@ -147,13 +147,15 @@ _ASKING = re.compile(
     r"(?:completions|messages|responses|embeddings|images|moderations|transcriptions|speech)\.(?:create|parse|stream|generate|edit)$"
     r"|(?:^|\.)a?(?:completion|embedding)$|generate_?[cC]ontent(?:_stream|Stream)?$|(?:^|\.)GenerativeModel$|\.invoke_model$|\.converse(?:_stream)?$"
 )
+_CONFIG_KEY = re.compile(r"[A-Z]\w*(?:(?::|__)[A-Z]\w*)+|\$?[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+"""Names of settings (``OpenAI:ChatModelId``, ``OPENAI_MODEL``): what they hold stands elsewhere."""
 _CONSTRUCTOR = re.compile(r"[A-Z]|create[A-Z]|init_chat_model$")
 """Calls of clients that ask a model: whatever stands there as the model is one, also an alias."""
 
 
 def is_handed_to_client(literal: Literal, key: str) -> bool:
     """Whether a name, of whatever form, is the model that a client is asked for."""
-    if not _MODEL_ARGUMENT.match(key):
+    if not _MODEL_ARGUMENT.match(key) or _CONFIG_KEY.fullmatch(literal.text):
         return False
     name = literal.call.rpartition(".")[2]
     is_client = bool(_CONSTRUCTOR.match(name)) and bool(class_service(name))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from riskctl.discovery.block_source import read_blocks
-from riskctl.discovery.usage import FileLiterals, Literal, Role
+from riskctl.discovery.usage import VERTEX, FileLiterals, Literal, Role
 
 _NO_VALUE = frozenset(
     {
@@ -208,9 +208,8 @@ class _PythonReader:
                 for keyword in value.keywords
                 if _is_url_key(keyword.arg or "")
             ]
-            self.source.clients[key.rpartition(".")[2]] = next(
-                filter(None, urls), _name(value.func)
-            )
+            client = VERTEX if _is_for_vertex(value) else _name(value.func)
+            self.source.clients[key.rpartition(".")[2]] = next(filter(None, urls), client)
 
     def _dict(self, node: ast.Dict, context: _Context) -> None:
         group: dict[str, str] = {}
@@ -344,6 +343,15 @@ def _name(node: ast.expr) -> str:
         is_text = isinstance(inner, ast.Constant) and isinstance(inner.value, str)
         return str(inner.value) if is_text else _name(node.value)  # type: ignore[attr-defined]
     return node.id if isinstance(node, ast.Name) else ""
+
+
+def _is_for_vertex(call: ast.Call) -> bool:
+    """Google's client is pointed at its cloud by ``vertexai=True``."""
+    for keyword in call.keywords:
+        if keyword.arg in ("vertexai", "enterprise"):
+            is_off = isinstance(keyword.value, ast.Constant) and not keyword.value.value
+            return not is_off
+    return False
 
 
 def _is_url_key(key: str) -> bool:

@@ -367,6 +367,8 @@ def _of_file(developer: str, signs: FileSigns, hub: bool) -> ServingService:
         return ServingService(
             FIRST_PARTY.get(developer, ""), "", "client of the developer in the file"
         )
+    if developer == "Google" and "Google Vertex AI" in signs.sdks and "Google" not in signs.sdks:
+        return ServingService("Google Vertex AI", "", "client of the cloud in the file")
     hosts = {(operator, region) for _, operator, region in signs.endpoints}
     if len(hosts) == 1:
         operator, region = next(iter(hosts))

@@ -42,7 +42,7 @@ _PRUNED = frozenset(
 )
 _HISTORY = frozenset({".git", ".hg", ".svn"})
 _TESTS = re.compile(
-    r"(?:^|/)(?:tests?|__tests__|testing|testdata|fixtures?|spec|specs|e2e|__mocks__|mocks?|cypress|cassettes)/|(?:^|/)test_[^/]*\.py$|(?:_test\.(?:py|go)|\.(?:test|spec|stories)\.[jt]sx?|(?:Tests?|IT)\.(?:java|cs|kt)|(?:^|/)conftest\.py)$"
+    r"(?:^|/)(?:tests?|__tests__|testing|testdata|fixtures?|spec|specs|e2e|__mocks__|mocks?|cypress|cassettes|[\w.]*(?:UnitTests?|IntegrationTests?|\.Tests?)[\w.]*)/|(?:^|/)test_[^/]*\.py$|(?:_test\.(?:py|go)|\.(?:test|spec|stories)\.[jt]sx?|(?:Tests?|IT)\.(?:java|cs|kt)|(?:^|/)conftest\.py)$"
 )
 _DOCS = re.compile(
     r"(?:^|/)(?:docs?|documentation|website|blog)/|\.(?:md|mdx|rst|adoc)$", re.IGNORECASE

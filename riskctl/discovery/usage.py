@@ -78,6 +78,10 @@ class Literal:
     role: Role = "value"
 
 
+VERTEX = "VertexAI"
+"""The class that a client of Google counts as where it is pointed at the cloud."""
+
+
 @dataclass(slots=True)
 class FileLiterals:
     """The literals of one file, and the clients its names stand for (name -> base URL or class).

@@ -163,3 +163,22 @@ def test_a_region_that_is_filled_in_later_is_not_known():
     (usage,) = rows_of("a.ts", text)
     assert (usage.operator, usage.host_region) == ("AWS Bedrock", "")
     assert usage.confidence == "unresolved"
+
+
+def test_a_client_of_google_that_is_pointed_at_the_cloud():
+    head = "from google import genai\nMODEL = 'gemini-2.5-flash'\n"
+    cloud = head + "client = genai.Client(vertexai=True, project='p', location='eu')\n"
+    assert models_of("a.py", cloud)[0].operator == "Google Vertex AI"
+    plain = head + "client = genai.Client(vertexai=False, api_key='x')\n"
+    assert models_of("a.py", plain)[0].operator == "Google"
+    setting = head + "import os\nos.environ['GOOGLE_GENAI_USE_VERTEXAI'] = 'True'\n"
+    assert models_of("a.py", setting)[0].operator == "Google Vertex AI"
+
+
+def test_the_name_of_a_setting_is_no_alias_of_a_model():
+    text = 'builder.AddOpenAIChatCompletion(modelId: "OpenAI:ChatModelId");\n'
+    assert not models_of("a.cs", text)
+    client = "from openai import OpenAI\nr = OpenAI().responses.create(model='OPENAI_MODEL')\n"
+    assert not models_of("a.py", client)
+    alias = "from openai import OpenAI\nr = OpenAI().responses.create(model='our-alias')\n"
+    assert models_of("a.py", alias)[0].confidence == "unresolved"
