@@ -33,7 +33,7 @@ class ProofStake:
     counts: bool
     held: Reasons
     reason: Reason
-    known: bool = True
+    known: bool
 
     @property
     def words(self) -> str:
@@ -57,9 +57,9 @@ class ProofNode:
     label: str
     role: NodeRole
     reasons: Reasons
-    stakes: tuple[ProofStake, ...] = ()
-    basis: NodeBasis = "share"
-    known: bool = True
+    stakes: tuple[ProofStake, ...]
+    basis: NodeBasis
+    known: bool
 
     @property
     def because(self) -> str:
@@ -71,8 +71,8 @@ class ProofNode:
 class Proof:
     """Nodes with the target first. ``cut``: whether more was left out."""
 
-    nodes: tuple[ProofNode, ...] = ()
-    cut: bool = False
+    nodes: tuple[ProofNode, ...]
+    cut: bool
 
     @property
     def sentences(self) -> tuple[str, ...]:

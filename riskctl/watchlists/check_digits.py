@@ -21,10 +21,9 @@ def inn(figures: str) -> bool:
     if len(figures) == 10:
         return _weighed(figures, _INN_10) == figures[9]
     if len(figures) == 12:
-        return all(
-            _weighed(figures, weights) == figures[10 + place]
-            for place, weights in enumerate(_INN_12)
-        )
+        # The second check figure is weighed over the first.
+        checks = "".join(_weighed(figures, weights) for weights in _INN_12)
+        return checks == figures[10:]
     return False
 
 
@@ -37,10 +36,10 @@ def ogrn(figures: str) -> bool:
 
 def luhn(figures: str) -> bool:
     """The check of SIREN and SIRET numbers (ISO/IEC 7812-1)."""
-    doubled = [
-        int(figure) * (2 if place % 2 else 1) for place, figure in enumerate(reversed(figures))
-    ]
-    return sum(sum(divmod(number, 10)) for number in doubled) % 10 == 0
+    digits = [int(figure) for figure in reversed(figures)]
+    # Every second figure from the right counts twice, and a product of two figures as their sum.
+    doubled = [sum(divmod(2 * digit, 10)) for digit in digits[1::2]]
+    return (sum(digits[::2]) + sum(doubled)) % 10 == 0
 
 
 def siren(figures: str) -> bool:

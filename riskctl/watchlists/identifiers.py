@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from riskctl.text.display import safe
@@ -66,20 +66,14 @@ def normal(scheme: str, value: str) -> tuple[str, str]:
     """
     name = scheme_of(scheme) or scheme.strip().casefold()
     value = unicodedata.normalize("NFKC", value)
+    # Also numbers of owners and managers of ships, which have seven figures too, and no check.
     if name.startswith("imo"):
         return name, _imo(name, value)
-    bare = re.sub(r"[\s\-.]", "", value).upper()
-    if name == "lei":
-        if len(bare) != 20 or not bare.isalnum() or not bare.isascii() or not lei_sound(bare):
-            raise BadIdentifierError(
-                f"'{safe(value, 40)}' is no LEI; it has 20 characters and two check digits"
-            )
-        return name, bare
-    if name == "uscc":
-        if not _USCC.fullmatch(bare) or not uscc_sound(bare):
-            raise BadIdentifierError(
-                f"'{safe(value, 40)}' is no unified social credit code; it has 18 characters, the last a check"
-            )
+    if name in _CODES:
+        form, sound, wording = _CODES[name]
+        bare = re.sub(r"[\s\-.]", "", value).upper()
+        if not form.fullmatch(bare) or not sound(bare):
+            raise BadIdentifierError(f"'{safe(value, 40)}' is no {wording}")
         return name, bare
     spoken = labelled(value)
     return name, _checked(scheme, name, spoken[1] if spoken else tidy(name, value))
@@ -102,14 +96,16 @@ def written(text: str) -> tuple[str, str]:
 
 def _checked(scheme: str, name: str, value: str) -> str:
     """The value as it stands, when the label names a kind of number with a check and it passes."""
-    for label in dict.fromkeys((_fold(scheme).removesuffix("code").strip(), name)):
-        if label in SOUND:
-            sound, wording = SOUND[label]
-            bare = re.sub(r"[\s\-./]", "", unicodedata.normalize("NFKC", value)).upper()
-            if not sound(bare):
-                raise BadIdentifierError(f"'{safe(value, 40)}' is no {wording}")
-            return bare
-    return value
+    # The label before its scheme: INN and SIREN are both tax numbers, and only the label says which check.
+    labels = (_fold(scheme).removesuffix("code").strip(), name)
+    label = next((label for label in labels if label in SOUND), None)
+    if label is None:
+        return value
+    sound, wording = SOUND[label]
+    bare = re.sub(r"[\s\-./]", "", unicodedata.normalize("NFKC", value)).upper()
+    if not sound(bare):
+        raise BadIdentifierError(f"'{safe(value, 40)}' is no {wording}")
+    return bare
 
 
 def _imo(scheme: str, value: str) -> str:
@@ -139,6 +135,7 @@ def apart(name: str, vessel: bool = False) -> tuple[str, list[tuple[str, str]]]:
     for _, value in inside:
         plain = plain.replace(value, " ")
     spoken = [number for number in _in_prose(plain) if number.pair[1] not in dict(inside).values()]
+    # From the end, so that what is cut out moves no place that is still to come.
     for number in reversed(spoken):
         plain = f"{plain[: number.start]} {plain[number.end :]}"
     inside += [number.pair for number in spoken]
@@ -159,6 +156,7 @@ def listed(scheme: str, text: str) -> Iterator[tuple[str, str]]:
     for piece in pieces:
         spoken = labelled(piece)
         label, value = spoken or (name, tidy(name, piece))
+        # Among several pieces one without a figure is a remark between the numbers.
         if len(pieces) > 1 and not any(map(str.isdigit, value)) and label != "bic":
             continue
         try:
@@ -209,9 +207,8 @@ def _together(written: re.Match[str]) -> str:
 
 def tidy(scheme: str, value: str) -> str:
     """A value without the words around it: an IMO number is its seven figures."""
-    if scheme.startswith("imo") and (match := re.search(r"\d{7}", value)):
-        return match[0]
-    return value.strip().strip(".;,")
+    figures = re.search(r"\d{7}", value) if scheme.startswith("imo") else None
+    return figures[0] if figures else value.strip().strip(".;,")
 
 
 def labelled(part: str) -> tuple[str, str] | None:
@@ -222,10 +219,10 @@ def labelled(part: str) -> tuple[str, str] | None:
         if folded == label or folded.startswith(label + " "):
             value = _after(text, len(label.replace(" ", "")))
             scheme = _SCHEMES[label]
-            sound = any(map(str.isdigit, value)) or (
-                scheme == "bic" and value.isupper() and len(value) in (8, 11)
-            )
-            return (scheme, tidy(scheme, value)) if sound else None
+            # A label without a number is a sentence about one; a BIC alone may have no figure.
+            is_bic = scheme == "bic" and value.isupper() and len(value) in (8, 11)
+            is_number = is_bic or any(map(str.isdigit, value))
+            return (scheme, tidy(scheme, value)) if is_number else None
     return None
 
 
@@ -280,8 +277,10 @@ def in_prose(text: str) -> Iterator[tuple[str, str]]:
 def _in_prose(text: str) -> Iterator[_Spoken]:
     for match in _NUMBER.finditer(text):
         value = match[0].strip(" .,;-/")
+        # Shorter numbers are years, days and paragraphs.
         if sum(map(str.isdigit, value)) < 4:
             continue
+        # A label stands close before its number; remarks of lists may have thousands of characters.
         begin = max(0, match.start() - 80)
         before = text[begin : match.start()]
         prefix = _PREFIX.search(before)
@@ -289,16 +288,17 @@ def _in_prose(text: str) -> Iterator[_Spoken]:
         if not scheme and prefix:
             scheme, start = _label_at_end(before[: prefix.start()])
             value = prefix[0] + value
-        if scheme and not (scheme.startswith("imo") and not re.fullmatch(r"\d{7}", value)):
-            yield _Spoken(
-                (scheme, value), begin + start, match.start() + len(match[0].rstrip(" .,;-/"))
-            )
+        if not scheme or (scheme.startswith("imo") and not re.fullmatch(r"\d{7}", value)):
+            continue
+        end = match.start() + len(match[0].rstrip(" .,;-/"))
+        yield _Spoken((scheme, value), begin + start, end)
 
 
 def _label_at_end(text: str) -> tuple[str, int]:
     """The scheme of the label in which a text ends, and where it starts; empty without one."""
     words = [(match[0].lower(), match.start()) for match in _WORD.finditer(text)]
     while words:
+        # The longest label first: "company number" is another scheme than "number" alone.
         for count in range(min(6, len(words)), 0, -1):
             label = " ".join(word for word, _ in words[-count:])
             if label in _SCHEMES and label not in _NOT_IN_PROSE:
@@ -318,3 +318,18 @@ def uscc_sound(code: str) -> bool:
 def lei_sound(code: str) -> bool:
     """Whether the check figures of a legal entity identifier are right (ISO 17442, ISO 7064 MOD 97-10)."""
     return int("".join(str(int(char, 36)) for char in code)) % 97 == 1
+
+
+_CODES: dict[str, tuple[re.Pattern[str], Callable[[str], bool], str]] = {
+    "lei": (
+        re.compile("[0-9A-Z]{20}"),
+        lei_sound,
+        "LEI; it has 20 characters and two check digits",
+    ),
+    "uscc": (
+        _USCC,
+        uscc_sound,
+        "unified social credit code; it has 18 characters, the last a check",
+    ),
+}
+"""Form, check and wording of the codes that prove themselves."""

@@ -138,12 +138,14 @@ def _order(snapshot: Snapshot) -> tuple[str, bool, int]:
 
 def state(snapshot: Snapshot, as_of: str) -> State:
     """What a snapshot is good for on a day. Looks at the record and the size of the entries, not at their content."""
-    if reason := snapshot.problem or _wrong_size(snapshot):
-        return State("damaged", f"{snapshot.list} of {snapshot.date}: {reason}; {_again(snapshot)}")
+    named = f"{snapshot.list} of {snapshot.date}"
+    reason = snapshot.problem or _wrong_size(snapshot)
+    if reason:
+        return State("damaged", f"{named}: {reason}; {_again(snapshot)}")
     if open_to_others(snapshot.folder):
         return State(
             "damaged",
-            f"{snapshot.list} of {snapshot.date}: everybody may write to its folder, so that nobody knows what is in "
+            f"{named}: everybody may write to its folder, so that nobody knows what is in "
             "it; take that right away (chmod -R o-w), then import or update the list again",
         )
     late = _lateness(snapshot, as_of)
@@ -152,15 +154,17 @@ def state(snapshot: Snapshot, as_of: str) -> State:
         reasons.append(
             f"the number of entries ({snapshot.entries:,}) was accepted by hand; the list may be incomplete"
         )
+    # A list with holes is worse than an old one: what it lacks today it may have lacked all along.
     if reasons:
-        return State("partial", f"{snapshot.list} of {snapshot.date}: {'; '.join(reasons + late)}")
+        return State("partial", f"{named}: {'; '.join(reasons + late)}")
     if late:
-        return State("stale", f"{snapshot.list} of {snapshot.date}: {'; '.join(late)}")
-    return State(SOUND, f"{snapshot.list} of {snapshot.date}")
+        return State("stale", f"{named}: {'; '.join(late)}")
+    return State(SOUND, named)
 
 
 def open_to_others(folder: Path) -> bool:
     """Whether everybody may write to a snapshot's folder, that of its list or the one of all lists."""
+    # Windows keeps such rights elsewhere; its mode bits say nothing.
     if os.name == "nt":
         return False
     for place in (folder, folder.parent, folder.parent.parent):
@@ -168,6 +172,7 @@ def open_to_others(folder: Path) -> bool:
             mode = place.stat().st_mode
         except OSError:
             continue
+        # In a sticky folder, such as the one for temporary files, nobody can replace what others put there.
         if mode & stat.S_IWOTH and not mode & stat.S_ISVTX:
             return True
     return False
@@ -196,11 +201,10 @@ def how_to_get(list_id: str, fetched: bool) -> str:
 
 def _lateness(snapshot: Snapshot, as_of: str) -> list[str]:
     """Why the snapshot may no longer be the list on the day; empty when it is."""
-    known = (
-        snapshot.date
-        if snapshot.imported
-        else max(snapshot.date, snapshot.retrieved, snapshot.checked)
-    )
+    # The day a file was imported says nothing of the list of that day; a download shows what was published then.
+    known = snapshot.date
+    if not snapshot.imported:
+        known = max(snapshot.date, snapshot.retrieved, snapshot.checked)
     if not (is_date(known) and is_date(as_of)):
         return ["its dates cannot be read"]
     reasons = []
@@ -240,7 +244,8 @@ def read_entries(snapshot: Snapshot) -> list[Entry]:
 
 def iter_entries(snapshot: Snapshot) -> Iterator[Entry]:
     """The entries one by one; the check of the whole comes at the end, so use none before the last has come."""
-    if reason := snapshot.problem or _wrong_size(snapshot):
+    reason = snapshot.problem or _wrong_size(snapshot)
+    if reason:
         raise _damaged(snapshot, reason)
     digest, count = hashlib.sha256(), 0
     try:

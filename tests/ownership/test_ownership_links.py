@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from owners import ask, verdicts, world
+from owners import DAY, ask, verdicts, world
 
 from riskctl.ownership import Link, Listing, OwnershipGraph, Party, Stake
+from riskctl.ownership.amounts import FULL
+from riskctl.ownership.circles import circular_shares
+from riskctl.ownership.network import network
 
 YES, NO, MAY = "blocked", "not_blocked", "possible"
 SHARED = ("L>T 30", "K>T 25", "X>T 45")
@@ -107,3 +110,15 @@ def test_flags_tell_what_to_look_into():
     )
     assert flags(sold)["former-stake"] == "L held 60 percent until 2026-01-01"
     assert flags(world("X>T 100")) == {}
+
+
+def test_what_subsidiaries_hold_in_their_owner_is_circular_from_the_target_on():
+    """The target and each company in a circle with it; a holder outside the circle adds nothing."""
+    percent = FULL // 100
+    net = network(world("A>T 30", "T>A 80", "X>T 20", "X>A 10"), "T", DAY)
+    shares = {net.names[node]: share for node, share in circular_shares(net).items()}
+    assert shares == {"T": 30 * percent, "A": 80 * percent}
+    net = network(world("A>T 30", "B>A 40", "T>B 50", "C>B 5"), "T", DAY)
+    shares = {net.names[node]: share for node, share in circular_shares(net).items()}
+    assert shares == {"T": 30 * percent, "A": 40 * percent, "B": 50 * percent}
+    assert circular_shares(network(world("A>T 30", "B>A 40"), "T", DAY)) == {}
