@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -17,13 +16,13 @@ from riskctl.cli.screen_run import Run
 from riskctl.processes.cores import cores
 
 if TYPE_CHECKING:
-    from riskctl.cli.progress import Work
     from riskctl.cli.screen import NamesAsked
     from riskctl.screening.query import Query
     from riskctl.screening.query_rows import BadRow
 
 Json = dict[str, Any]
 STANDARD_INPUT = "standard input"
+_BLOCK = 1 << 20
 
 
 def screen_file(run: Run, asked: NamesAsked, queries: Sequence[Query]) -> None:
@@ -41,11 +40,14 @@ def screen_file(run: Run, asked: NamesAsked, queries: Sequence[Query]) -> None:
     with contextlib.closing(_open(asked.file, run.name)) as handle:
         source = QueryRows(handle, run.name, asked.kind, asked.country or "")
         rows = _checked_start(source)
-        unit = "MB" if handle.buffer.seekable() else "names"
         shown = asked.output is None
-        with _output(run, asked) as output, working("screening", unit=unit, stdout=shown) as work:
+        with (
+            _output(run, asked) as output,
+            working("screening", unit="names", stdout=shown) as work,
+        ):
             run.tell = work.say
-            _pass_on(run.rows(rows), output, _reached(handle, work))
+            work.reach(len(run.done), 0 if standard else _lines(asked.file))
+            _pass_on(run.rows(rows), output, work.step)
     if notice := source.notice():
         console.say(notice)
 
@@ -113,9 +115,9 @@ def _to_stdout(text: str) -> None:
     console.write_bytes(text.encode("utf-8", "backslashreplace"))
 
 
-def _reached(handle: TextIO, work: Work) -> Callable[[], None]:
-    """Notes how far the file is read; standard input has no length, there the names are counted."""
-    if not handle.buffer.seekable():
-        return work.step
-    size = os.fstat(handle.fileno()).st_size
-    return lambda: work.reach(handle.buffer.tell(), size)
+def _lines(path: Path) -> int:
+    """About how many names a file holds, one a line; 0 for what can be read but once, such as a named pipe."""
+    if not path.is_file():
+        return 0
+    with path.open("rb") as file:
+        return sum(block.count(b"\n") for block in iter(lambda: file.read(_BLOCK), b""))

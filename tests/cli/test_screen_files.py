@@ -171,3 +171,12 @@ def test_rows_are_read_only_a_little_ahead(tmp_path: Path, monkeypatch: pytest.M
     for _ in range(9):
         next(answers)
     assert len(read) <= 12
+
+
+def test_the_bar_knows_about_how_many_names_a_file_holds(tmp_path: Path) -> None:
+    from riskctl.cli.screen_file import _lines
+
+    path = tmp_path / "names.csv"
+    path.write_bytes(b"name\n" + b"Kelmar Works\n" * 300_000)
+    assert _lines(path) == 300_001
+    assert _lines(tmp_path) == 0
