@@ -156,8 +156,11 @@ class Answering:
         tell_command(f"riskctl answer {self._path} {self._subject.id} -a {key}=...")
 
     def _end(self, judgement: Judgement) -> None:
+        from riskctl.questionnaire.standing import may_do_now
+
         verdicts = judgement.verdicts
         tell("Nothing that the organisation can answer would change this outcome.", 0)
+        tell(may_do_now(judgement), 0)
         precedent = [step for step in verdicts.requirements if step.kind == "precedent"]
         if precedent and verdicts.decision == "approve-with-conditions":
             tell("Before it is used:", 0)

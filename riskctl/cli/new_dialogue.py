@@ -13,7 +13,7 @@ from riskctl.questionnaire.question import Question
 from riskctl.text.display import safe
 
 if TYPE_CHECKING:
-    from riskctl.assessment.assessor import Subject
+    from riskctl.assessment.assessor import Judgement, Subject
     from riskctl.explanations.use_case_text import Answer
     from riskctl.questionnaire.defaults import Completed
     from riskctl.workspace.session import Session
@@ -152,6 +152,7 @@ class Talk:
 def tell_end(talk: Talk, completed: Completed, path: Path | None, left: bool) -> None:
     """What was taken without being said, what was written, where it leads and which command is next."""
     from riskctl.cli import console
+    from riskctl.questionnaire.standing import may_do_now
 
     console.say("")
     for key, reason in completed.taken.items():
@@ -173,7 +174,10 @@ def tell_end(talk: Talk, completed: Completed, path: Path | None, left: bool) ->
     now = talk.interview.standpoint(completed.answers)
     for line in results(now, talk.session):
         tell(line, 0)
-    model = best_model(now) or "MODEL"
+    best = best_of(now)
+    if best is not None:
+        tell(f"{best.subject.id}: {may_do_now(best)}", 0)
+    model = best.subject.model_id if best is not None else "MODEL"
     tell(
         "Next, the decision with its law and conditions, and then the questions that still move it:",
         0,
@@ -197,11 +201,11 @@ def results(now: Standpoint, session: Session) -> list[str]:
     ]
 
 
-def best_model(now: Standpoint) -> str:
-    """The model of the route that comes first in the order of preference; empty where none is considered."""
+def best_of(now: Standpoint) -> Judgement | None:
+    """The route that comes first in the order of preference; None where none is considered."""
     from riskctl.assessment.rank import rank
 
-    return min(now.judgements, key=rank).subject.model_id if now.judgements else ""
+    return min(now.judgements, key=rank) if now.judgements else None
 
 
 def _names(text: str) -> list[str]:

@@ -17,6 +17,11 @@ _WORDS = {
     "escalate": "would have to be put before a person who may decide it",
     "reject": "may not be used",
 }
+_OTHERWISE = {
+    "needs-information": "answer what is still open, and ask the operator what only it can say; use nothing yet.",
+    "escalate": "put it before those who may accept the risk, or change what raises it; use nothing before.",
+    "reject": "choose another route, or change what stands against this one.",
+}
 
 
 def decision_words(decision: str) -> str:
@@ -44,5 +49,19 @@ def result_line(judgements: Sequence[Judgement], catalogue: Catalogue) -> str:
     )
 
 
-def _count(number: int) -> str:
-    return "1 condition" if number == 1 else f"{number} conditions"
+def may_do_now(judgement: Judgement) -> str:
+    """What the organisation may do today, from the outcome as things stand and the one after the conditions."""
+    verdicts = judgement.verdicts
+    first = sum(step.kind == "precedent" for step in verdicts.requirements)
+    ongoing = len(verdicts.requirements) - first
+    if verdicts.today == "approve" or (verdicts.today in ALLOWED and not first):
+        kept = f", while {_count(ongoing, 'ongoing ')} is kept" if ongoing == 1 else ""
+        kept = f", while {_count(ongoing, 'ongoing ')} are kept" if ongoing > 1 else kept
+        return f"You may do this now: use it as described{kept}."
+    if verdicts.decision in ALLOWED:
+        return f"You may do this now: meet {_count(first)}; none of the data may reach the model before."
+    return f"You may do this now: {_OTHERWISE[verdicts.decision]}"
+
+
+def _count(number: int, kind: str = "") -> str:
+    return f"1 {kind}condition" if number == 1 else f"{number} {kind}conditions"

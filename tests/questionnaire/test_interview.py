@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from riskctl import Session
 from riskctl.questionnaire.draft import answers_of
 from riskctl.questionnaire.interview import MOST
+from riskctl.questionnaire.standing import may_do_now
 from riskctl.text.located import load
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
@@ -59,3 +61,29 @@ def test_each_question_says_why(session):
         assert question.because and question.text.endswith("?")
         person._answer(question)
         now = person._interview.standpoint(person.answers)
+
+
+@pytest.mark.parametrize(
+    ("today", "decision", "precedent", "words"),
+    [
+        ("approve", "approve", 0, "use it as described."),
+        (
+            "approve-with-conditions",
+            "approve-with-conditions",
+            0,
+            "while 1 ongoing condition is kept",
+        ),
+        ("escalate", "approve-with-conditions", 2, "meet 2 conditions; none of the data"),
+        ("needs-information", "needs-information", 0, "ask the operator"),
+        ("escalate", "escalate", 1, "those who may accept the risk"),
+        ("reject", "reject", 0, "another route"),
+    ],
+)
+def test_what_may_be_done_now_is_said(
+    today: str, decision: str, precedent: int, words: str
+) -> None:
+    kinds = ["precedent"] * precedent + ["ongoing"] * (today == "approve-with-conditions")
+    steps = tuple(SimpleNamespace(kind=kind) for kind in kinds)
+    verdicts = SimpleNamespace(today=today, decision=decision, requirements=steps)
+    text = may_do_now(SimpleNamespace(verdicts=verdicts))  # type: ignore[arg-type]
+    assert text.startswith("You may do this now: ") and words in text

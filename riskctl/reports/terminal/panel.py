@@ -28,6 +28,7 @@ def write_panel(page: Page, report: Report, written: bool = False) -> None:
     _decision(page, report)
     if report.standing.outcomes:
         page.write(report.standing.outcomes, lead="  ")
+    page.write(Text(report.brief.now, style="bold"), lead="  ")
     page.blank()
     write_scores(page, report.scores)
     for part in (_why, write_owned, _conditions, _limits, _ask, _soon, _better, _change):
