@@ -172,7 +172,7 @@ def _some(folder: Path, most: int = 3) -> list[bytes]:
 def _questions() -> Iterator[Loader]:
     from riskctl.catalogue.use_case import load_use_case
     from riskctl.screening.queries import read_queries
-    from riskctl.screening.whitelist import load_whitelist
+    from riskctl.screening.whitelist_file import load_whitelist
     from riskctl.text.located import load
     from riskctl.workspace.config import read_config
 

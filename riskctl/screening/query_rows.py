@@ -19,7 +19,7 @@ from riskctl.screening.query import Query
 from riskctl.text.display import safe
 from riskctl.text.problems import InputError, Problem
 from riskctl.text.suggest import hint
-from riskctl.watchlists.identifiers import BadIdentifierError, normal, written
+from riskctl.watchlists.identifiers import BadIdentifierError, normal, scheme_of, written
 
 LONGEST_LINE = 1 << 20
 """Characters one line may have."""
@@ -119,7 +119,7 @@ class QueryRows:
         return header
 
     def _leave_alone(self, names: list[str]) -> None:
-        self.ignored |= dict.fromkeys(name for name in names if name not in COLUMNS)
+        self.ignored |= dict.fromkeys(name for name in names if not _is_known(name))
 
     def _csv_row(self, header: list[str], cells: list[str], line: int) -> Query | BadRow:
         fields: dict[str, Any] = dict(zip(header, cells, strict=False))
@@ -155,7 +155,7 @@ class QueryRows:
         if problem := row_problem(cells):
             return self._bad(line, problem, cells)
         try:
-            given = _identifiers(cells.get("identifiers"))
+            given = [*_identifiers(cells.get("identifiers")), *_by_column(cells)]
         except BadIdentifierError as error:
             return self._bad(line, str(error), cells)
         number = "" if cells.get("id") is None else str(cells["id"])
@@ -229,6 +229,21 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _broken(text: str) -> bool:
     """Whether a text was read from bytes that are not UTF-8."""
     return any("\udc80" <= char <= "\udcff" for char in text)
+
+
+def _is_known(column: str) -> bool:
+    """Whether a column is read: one of ours, or one that is called by the scheme of a number, such as ``lei``."""
+    return column in COLUMNS or bool(scheme_of(column))
+
+
+def _by_column(cells: Cells) -> list[tuple[str, str]]:
+    """Pairs from columns that a scheme names: ``lei``, ``IMO number``, ``tax id``."""
+    named = ((scheme_of(name), cell) for name, cell in cells.items() if name not in COLUMNS)
+    return [
+        normal(scheme, str(cell).strip())
+        for scheme, cell in named
+        if scheme and isinstance(cell, str | int) and cell is not True and str(cell).strip()
+    ]
 
 
 def _identifiers(given: object) -> list[tuple[str, str]]:

@@ -100,9 +100,14 @@ def _may_hold(text: str) -> bool:
 
 def in_other_languages(text: str) -> Iterator[tuple[str, str]]:
     """Numbers that a text gives under such a label, as pairs of scheme and value; linear in its length."""
+    return (pair for pair, _, _ in spoken_elsewhere(text))
+
+
+def spoken_elsewhere(text: str) -> Iterator[tuple[tuple[str, str], int, int]]:
+    """As :func:`in_other_languages`, with the places in the text between which label and number stand."""
     if not _may_hold(text):
         return
     for scheme, pattern in _SPOKEN.items():
         for match in pattern.finditer(text):
             if sum(map(str.isdigit, match[1])) >= FEWEST_DIGITS:
-                yield scheme, match[1]
+                yield (scheme, match[1]), match.start(), match.end()

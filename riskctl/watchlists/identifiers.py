@@ -10,7 +10,7 @@ from typing import NamedTuple
 from riskctl.text.display import safe
 from riskctl.watchlists.check_digits import SOUND
 from riskctl.watchlists.identifier_labels import LABELS
-from riskctl.watchlists.identifier_words import in_other_languages
+from riskctl.watchlists.identifier_words import in_other_languages, spoken_elsewhere
 
 _SCHEMES = {label: scheme for scheme, labels in LABELS.items() for label in labels.split("|")}
 _BY_FIRST_WORD: dict[str, list[str]] = {}
@@ -139,6 +139,10 @@ def apart(name: str, vessel: bool = False) -> tuple[str, list[tuple[str, str]]]:
     for number in reversed(spoken):
         plain = f"{plain[: number.start]} {plain[number.end :]}"
     inside += [number.pair for number in spoken]
+    elsewhere = sorted(spoken_elsewhere(plain), key=lambda found: found[1], reverse=True)
+    for pair, start, end in elsewhere:
+        plain = f"{plain[:start]} {plain[end:]}"
+        inside.append(pair)
     plain = " ".join(re.sub(r"\(\s*[:;,]*\s*\)", " ", plain).split())
     if inside:
         plain = plain.strip(" ,;:-")

@@ -86,6 +86,27 @@ def test_columns_that_are_left_alone_are_named(screen) -> None:
     assert done.returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("header", "number", "scheme"),
+    [
+        ("lei", "HWUPKR0MPOU8FGXBT394", "lei"),
+        ("IMO number", "IMO 9074729", "imo"),
+        ("Tax ID", "7704681172", "tax"),
+        ("company number", "04711", "registration"),
+    ],
+)
+def test_a_column_called_by_a_number_is_read(header: str, number: str, scheme: str) -> None:
+    rows = QueryRows(io.StringIO(f"name,{header}\nUnheard Of GmbH,{number}\nX,\n"), "n.csv")
+    first, second = list(rows)
+    assert isinstance(first, Query) and [pair[0] for pair in first.identifiers] == [scheme]
+    assert isinstance(second, Query) and second.identifiers == () and not rows.ignored
+
+
+def test_a_number_that_fails_its_check_is_a_bad_row_in_its_column_too() -> None:
+    (row,) = QueryRows(io.StringIO("name,lei\nUnheard Of GmbH,123\n"), "n.csv")
+    assert isinstance(row, BadRow) and "no LEI" in row.message
+
+
 @pytest.mark.parametrize("format_", ["csv", "jsonl"])
 @pytest.mark.parametrize("cut", [0, 20, 250, 600])
 def test_a_run_that_was_stopped_goes_on_by_id(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from riskctl.screening.queries import new_query
 from riskctl.sources.remarks import names_in
 from riskctl.watchlists.identifiers import in_remarks
 
@@ -89,3 +90,22 @@ def test_the_cost_grows_with_the_length() -> None:
         text = piece * (200_000 // len(piece))
         assert len(names_in(text)) <= 60
         assert len(list(in_remarks(text))) <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "plain", "pair"),
+    [
+        ("ООО Дельмара (ИНН 7704681172)", "ООО Дельмара", ("tax", "7704681172")),
+        ("Delmara GmbH, HRB 12345", "Delmara GmbH", ("registration", "12345")),
+        ("ИНН 7704681172", "ИНН 7704681172", ("tax", "7704681172")),
+    ],
+)
+def test_a_number_inside_a_name_that_is_asked_for(name, plain, pair) -> None:
+    query = new_query(name)
+    assert query.name == plain and pair in query.identifiers
+
+
+def test_a_name_of_two_lines_is_found_by_each(read) -> None:
+    entries, _ = read("csv", b'name,id\n"Perun Holding\nVeles Trading",1\n', "own.x")
+    assert entries[0].name == "Perun Holding Veles Trading"
+    assert set(entries[0].aliases) == {"Perun Holding", "Veles Trading"}

@@ -15,7 +15,7 @@ from riskctl.text.suggest import hint
 from riskctl.watchlists.entry import KINDS, Entry
 from riskctl.watchlists.identifiers import BadIdentifierError, normal
 
-VERSION = "3"
+VERSION = "4"
 _SHORT_YEAR = re.compile(r"\d{1,2}\D+\d{1,2}\D+\d{1,2}")
 COLUMNS = (
     "name",
@@ -64,7 +64,7 @@ def _entry(reading: SourceFile, record: dict[str, str], line: int) -> Entry:
             name=record["name"],
             key=record.get("id", ""),
             kind=kind,
-            aliases=_several(record.get("aliases", "")),
+            aliases=[*_lines(record["name"]), *_several(record.get("aliases", ""))],
             weak=_several(record.get("weak_aliases", "")),
             countries=_countries(record, line),
             identifiers=_identifiers(record, line),
@@ -75,6 +75,12 @@ def _entry(reading: SourceFile, record: dict[str, str], line: int) -> Entry:
             note=record.get("note", ""),
         ),
     )
+
+
+def _lines(name: str) -> list[str]:
+    """The lines of a name, where it has several: one name that was wrapped, or two; nobody says which."""
+    lines = [line for line in name.splitlines() if line.strip()]
+    return lines if len(lines) > 1 else []
 
 
 def _several(cell: str) -> list[str]:
