@@ -11,11 +11,21 @@ from riskctl.discovery.usage import Usage
 _PLAIN = re.compile(r"[^\w .()/+-]")
 
 
+_HUBS = {
+    "HuggingFace": "huggingface.co",
+    "HF mirror": "hf-mirror.com",
+    "ModelScope": "modelscope.cn",
+}
+"""Where weights come from; files of a hub may lie on further hosts of its own."""
+
+
 def as_egress_rules(inventory: Inventory) -> bytes:
     """One line a host and port that an endpoint names, sorted, with where it stands behind ``#``."""
     places: dict[tuple[str, int], list[Usage]] = {}
     for usage in inventory.usages:
         target = _target(usage.literal) if usage.kind == "endpoint" else None
+        if usage.kind == "model_pull" and usage.operator in _HUBS:
+            target = _HUBS[usage.operator], 443
         if target:
             places.setdefault(target, []).append(usage)
     lines = [

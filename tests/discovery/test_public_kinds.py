@@ -182,3 +182,14 @@ def test_the_name_of_a_setting_is_no_alias_of_a_model():
     assert not models_of("a.py", client)
     alias = "from openai import OpenAI\nr = OpenAI().responses.create(model='our-alias')\n"
     assert models_of("a.py", alias)[0].confidence == "unresolved"
+
+
+def test_egress_rules_name_the_hubs_that_weights_come_from(tmp_path):
+    from riskctl.discovery.egress import as_egress_rules
+
+    (tmp_path / "run.sh").write_text(
+        "modelscope download --model Qwen/Qwen3-8B\n"
+        "wget https://hf-mirror.com/Qwen/Qwen3-8B/resolve/main/a.safetensors\n"
+    )
+    rules = as_egress_rules(discover(tmp_path)).decode()
+    assert "allow modelscope.cn 443" in rules and "allow hf-mirror.com 443" in rules
