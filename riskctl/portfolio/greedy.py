@@ -18,7 +18,7 @@ from riskctl.portfolio.problem import (
 def greedy(problem: PlanProblem) -> Plan:
     """A plan that serves every use case and covers what can be covered.
 
-    It keeps pins, and tries to keep to few routes; caps, budget and the most routes may be missed: the checker tells.
+    It keeps pins, and tries to keep to few routes; caps and the most routes may be missed: the checker tells.
     """
     needed = {case.id: demands(problem, case) for case in problem.served}
     pinned = dict(pin for pin in problem.limits.pins if pin[0])

@@ -6,6 +6,7 @@ import importlib.util
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from riskctl.portfolio.caps import within_caps
 from riskctl.portfolio.checker import violations
 from riskctl.portfolio.greedy import greedy
 from riskctl.portfolio.problem import Plan, PlanProblem, plan_cost
@@ -92,6 +93,8 @@ def _within_budget(solution: Solution, budget: float | None) -> Solution:
 
 def _greedy(problem: PlanProblem) -> Solution:
     plan = greedy(problem)
+    if problem.limits.caps:
+        plan = within_caps(problem, plan)
     cost = plan_cost(problem, plan)
     if violations(problem, plan, cost):
         # It may miss a limit that another plan keeps: this proves nothing.

@@ -13,16 +13,30 @@ from typer.testing import CliRunner
 
 from riskctl.cli.app import app
 from riskctl.portfolio import solve as solving
+from riskctl.portfolio.caps import within_caps
 from riskctl.portfolio.checker import violations
+from riskctl.portfolio.greedy import greedy
 from riskctl.portfolio.grid import judge_grid
 from riskctl.portfolio.losses import pairs_of
 from riskctl.portfolio.planning import Wishes, planning
 from riskctl.portfolio.pool import pooled
 from riskctl.portfolio.prices import price_questions, remedies
-from riskctl.portfolio.problem import Limits, plan_cost, routes_held
+from riskctl.portfolio.problem import (
+    Assignment,
+    Contract,
+    Limits,
+    NodeCap,
+    Option,
+    PlanCase,
+    PlanProblem,
+    plan_cost,
+    routes_held,
+)  # fmt: skip
 from riskctl.portfolio.solve import Solution, solve
 from riskctl.portfolio.verdict import PRECEDENT, conditions_of
 from riskctl.portfolio.worth import valued
+from riskctl.reports.pages.plan import plan_report
+from riskctl.reports.pages.text import plain
 
 ROUTES = ("r1", "r2", "r3", "r4")
 NAMES = ("us-frontier-cutoff", "deepseek-entity-listed")
@@ -203,3 +217,82 @@ def test_the_command_keeps_to_pins_and_exclusions():
         row for row in document["barred"] if row["route"] == "llama-3.3-70b-instruct@self-hosted"
     ]
     assert excluded and all("excluded by the caller" in row["reasons"] for row in excluded)
+
+
+CAPPED = PlanProblem(
+    tuple(
+        PlanCase(f"c{number}", 1.0, 0, (
+            Option("us", 10.0, 1.0, frozenset({"s"})),
+            Option("fr", 20.0 + number, 2.0, frozenset()),
+        ))
+        for number in range(4)
+    ),
+    {"us": Contract("us", 5.0, frozenset({"seat:US"})),
+     "fr": Contract("fr", 5.0, frozenset({"seat:FR"}))},
+    ("s",),
+    Limits(caps=(NodeCap("seat:US", 0.5),)),
+)  # fmt: skip
+
+
+def test_primaries_are_moved_from_a_node_that_has_too_many_the_cheapest_first():
+    full = {case.id: Assignment("us", ()) for case in CAPPED.cases}
+    plan = within_caps(CAPPED, full)
+    assert {case: each.primary for case, each in plan.items()} == {
+        "c0": "fr", "c1": "fr", "c2": "us", "c3": "us",
+    }  # fmt: skip
+    # What covered a scenario stays as a fallback, and a plan within the caps stays as it is.
+    assert plan["c0"].fallbacks == ("us",) and plan["c2"].fallbacks == ()
+    assert within_caps(CAPPED, plan) == plan
+    assert violations(CAPPED, plan, plan_cost(CAPPED, plan)) == []
+    assert solve(CAPPED).cost == pytest.approx(plan_cost(CAPPED, plan))
+
+
+def test_a_pinned_primary_is_not_moved_and_no_other_node_is_overfilled():
+    pins = tuple((case.id, "us") for case in CAPPED.cases)
+    pinned = replace(CAPPED, limits=replace(CAPPED.limits, pins=pins))
+    full = {case.id: Assignment("us", ()) for case in CAPPED.cases}
+    assert within_caps(pinned, full) == full
+    both = (NodeCap("seat:US", 0.5), NodeCap("seat:FR", 0.25))
+    tight = within_caps(replace(CAPPED, limits=Limits(caps=both)), full)
+    assert [each.primary for each in tight.values()].count("fr") == 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(problems(), st.sampled_from([0.3, 0.5, 0.8]))
+def test_bringing_a_plan_within_caps_keeps_all_else_that_holds(problem, most):
+    plan = greedy(problem)
+    capped = replace(problem, limits=Limits(caps=(NodeCap("seat:A", most),)))
+    brought = within_caps(capped, plan)
+    assert not violations(problem, brought, plan_cost(problem, brought))
+
+
+def test_without_the_extra_the_example_has_a_plan_within_its_caps(group, grid, monkeypatch):
+    problem = planning(group, grid, Wishes(group.file.policy, scenarios=NAMES)).problem
+    best = solve(problem)
+    monkeypatch.setattr(solving, "has_solver", lambda: False)
+    found = solve(problem)
+    assert (found.solver, found.status) == ("greedy", "feasible")
+    assert best.cost <= found.cost <= 1.05 * best.cost
+
+
+def test_the_plan_mixes_seats_for_every_critical_use_case(group, grid):
+    problem = planning(group, grid, Wishes(group.file.policy, scenarios=NAMES)).problem
+    plan = solve(problem).plan
+    for member in group.members:
+        cells = [grid.cells[member.entry.id, route] for route in plan[member.entry.id].routes]
+        if member.entry.criticality == "critical":
+            assert len(frozenset.union(*(cell.nodes["seat"] for cell in cells))) > 1
+            for name in NAMES:
+                assert any(cell.effects[name] == "stands" for cell in cells)
+
+
+@pytest.mark.parametrize(
+    ("status", "words"), [("infeasible", "no plan keeps to"), ("none-found", "is not known")]
+)
+def test_a_search_that_found_nothing_claims_no_proof(status, words):
+    document = {
+        "portfolio": {"id": "p", "title": "P"}, "as_of": DAY, "scenarios": [], "assignments": [],
+        "solver": {"name": "greedy", "status": status, "note": ""}, "cost_usd_month": None,
+        "gap": None, "unserved": [], "uncoverable": [], "migration": [], "prices": [], "barred": [],
+    }  # fmt: skip
+    assert words in plain(plan_report(document))

@@ -179,6 +179,14 @@ def test_text_for_people_is_safe_and_whole():
     assert prices.split() == ["self-hosting", "2,000", "+766", "1", "pair", "less", "covered"]
 
 
+@pytest.mark.parametrize("width", [60, 80, 120, 200])
+def test_no_line_is_wider_than_the_terminal(width: int):
+    for document, report in ((STRESS, stress_report), (PLAN, plan_report)):
+        title = "A group with a title of many words that no narrow terminal has room for in a line"
+        shown = plain(report({**document, "portfolio": {"id": "p", "title": title}}), width)
+        assert max(map(len, shown.splitlines())) <= width
+
+
 def test_a_table_too_wide_for_the_terminal_becomes_cards():
     wide = [row for row in plain(REPORTS[1], 60).splitlines() if len(row) > 120]
     assert not wide

@@ -20,6 +20,10 @@ from riskctl.reports.pages.plan_routes import conditions, reasons, routes
 from riskctl.reports.pages.standing import notice_blocks
 
 Json = Mapping[str, Any]
+_NO_PLAN = {
+    True: "no plan keeps to all limits; what would make one possible stands below",
+    False: "no plan was found that keeps to all limits; whether there is one is not known",
+}
 _ASKED = 20
 """Questions shown; the document has all."""
 
@@ -69,7 +73,7 @@ def _cost(document: Json) -> Iterator[str]:
         counts = f"{len(document['unserved'])} of {_all_cases(document)} use cases"
         yield f"{counts} have no usable route: every one is barred, for reasons that stand below"
     elif not document["assignments"]:
-        yield "no plan keeps to all limits; what would make one possible stands below"
+        yield _NO_PLAN[solver["status"] == "infeasible"]
     yield from _today(document)
 
 

@@ -9,7 +9,7 @@ from riskctl.reports.pages.counting import counted
 from riskctl.reports.pages.model import Line, PageBlock, listed, signed, whole
 
 Json = Mapping[str, Any]
-HEAD = ("without", "USD a month", "difference", "and")
+HEAD = ("without", "USD a month", "difference", "note")
 _NO_COST = {"infeasible": "no plan", "none-found": "none found"}
 """In place of a cost: there is none, by proof, or none was found in the time."""
 _EASED = ("without surviving", "without fallbacks")

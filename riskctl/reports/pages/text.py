@@ -13,7 +13,7 @@ def plain(report: PageReport, width: int = 100) -> str:
     """The report for a terminal; lines of text are wrapped to the width, tables set in it."""
     lines: list[str] = []
     for block in report.blocks:
-        lines += [safe(block.heading), ""]
+        lines += [*wrap(safe(block.heading), max(width, 40)), ""]
         for line in block.lines:
             first, *further = wrap(safe(line), max(width - 4, 40))
             lines.append(INDENT + first)
