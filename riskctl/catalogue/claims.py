@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from riskctl.catalogue.profiles import ClaimEntry, Claims, SourceEntry
 from riskctl.facts.read import BadValueError, read_value
+from riskctl.facts.sets import members
 from riskctl.facts.spec import FactSpec
 from riskctl.facts.values import Fact, Known, Partial, Provenance, Unknown, Value, rank_of
 from riskctl.facts.vocabulary import VOCABULARY
@@ -60,9 +61,8 @@ def _read(spec: FactSpec, entry: ClaimEntry, sources: dict[str, SourceEntry], or
 def _shelf_end(spec: FactSpec, observed: str) -> str:
     if not spec.shelf_life:
         return ""
-    return (
-        datetime.date.fromisoformat(observed) + datetime.timedelta(days=spec.shelf_life)
-    ).isoformat()
+    last = datetime.date.fromisoformat(observed) + datetime.timedelta(days=spec.shelf_life)
+    return last.isoformat()
 
 
 def resolve(path: str, claims: Sequence[Claim], as_of: str) -> Fact:
@@ -70,6 +70,7 @@ def resolve(path: str, claims: Sequence[Claim], as_of: str) -> Fact:
     current = [claim for claim in claims if claim.current(as_of)]
     if not current:
         return Fact(path, Unknown(_why_none(claims, as_of)))
+    # The grade before the day: a newer rumour does not replace what an authority has published.
     best = max(rank_of(claim.provenance.grade) for claim in current)
     current = [claim for claim in current if rank_of(claim.provenance.grade) == best]
     latest = max(claim.provenance.observed for claim in current)
@@ -89,23 +90,17 @@ def _agree(path: str, claims: list[Claim]) -> Fact:
     first = claims[0]
     if all(claim.value == first.value for claim in claims):
         return Fact(path, first.value, first.provenance)
-    if all(isinstance(claim.value, Partial | Known) and _is_set(claim.value) for claim in claims):
-        return Fact(path, _union(claims), first.provenance)
+    if all(_is_set(claim.value) for claim in claims):
+        # Sets that are not the same name members each; that one of them is complete is no longer believed.
+        named = frozenset[str]().union(*(members(claim.value) for claim in claims))
+        return Fact(path, Partial(named), first.provenance)
     return Fact(path, Unknown("statements of equal grade and date disagree"), first.provenance)
 
 
 def _is_set(value: Value) -> bool:
-    return isinstance(value, Partial) or (
-        isinstance(value, Known) and isinstance(value.value, frozenset)
-    )
-
-
-def _union(claims: Iterable[Claim]) -> Partial:
-    members: frozenset[str] = frozenset()
-    for claim in claims:
-        value = claim.value
-        members |= value.members if isinstance(value, Partial) else frozenset(value.value)  # type: ignore
-    return Partial(members)
+    if isinstance(value, Known):
+        return isinstance(value.value, frozenset)
+    return isinstance(value, Partial)
 
 
 def check_claims(
@@ -166,12 +161,10 @@ def _check_entry(
             located.problem((*at, "expires"), "the claim expires before it was observed")
         )
     shape = entry.shape()
+    # `excludes` stands beside `includes`, or alone where all that is known is who is not a member.
     if len(shape.keys() - {"excludes"}) != 1 and set(shape) != {"excludes"}:
-        problems.append(
-            located.problem(
-                at, "a claim has one of value, includes (with excludes), between, unknown"
-            )
-        )
+        text = "a claim has one of value, includes (with excludes), between, unknown"
+        problems.append(located.problem(at, text))
         return problems
     try:
         read_value(spec, shape)

@@ -66,9 +66,10 @@ def parse_id(text: str) -> ModelId:
     arn = _ARN.match(plain)
     if arn:
         parsed = replace(parsed, model=arn["model"], service="bedrock", region=arn["region"])
-    parsed = _service(parsed)
-    parsed = _bedrock(parsed)
-    parsed = _variant(parsed)
+    # From the outside in: each step reads what the one before has left in `model`, and the date comes last because
+    # variants and versions stand behind it.
+    for step in (_service, _bedrock, _variant):
+        parsed = step(parsed)
     return _date(parsed)
 
 
@@ -78,10 +79,10 @@ def _service(parsed: ModelId) -> ModelId:
     key = head.casefold().replace("-", "_")
     if not slash or not remainder:
         return parsed
+    # Two services write their own ids without their name in front; both forms are theirs alone.
     if head == "accounts" and "/models/" in remainder:
-        return _vendor(
-            replace(parsed, service="fireworks_ai", model=remainder.split("/models/", 1)[1])
-        )
+        model = remainder.split("/models/", 1)[1]
+        return _vendor(replace(parsed, service="fireworks_ai", model=model))
     if head in ("Pro", "LoRA") and "/" in remainder:
         return _vendor(replace(parsed, service="siliconflow", model=remainder))
     if key == "models":
@@ -90,6 +91,7 @@ def _service(parsed: ModelId) -> ModelId:
         return _vendor(parsed)
     inner = replace(parsed, service=key, model=remainder)
     region, slash, model = remainder.partition("/")
+    # Only behind a service that has regions: elsewhere "us/model" is a vendor's name.
     if SERVICES[key].regional and slash and _REGION.fullmatch(region):
         inner = replace(inner, region=region, model=model)
     if inner.model.startswith("accounts/"):

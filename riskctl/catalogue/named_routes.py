@@ -25,6 +25,7 @@ def named_routes(parsed: ModelId, offered: Iterable[str], catalogue: Catalogue) 
     stem = service.route
     family = [route for route in routes if _is_of(route, stem)]
     in_region = [route for route in family if _in_region(route, stem, parsed, catalogue)]
+    # The global profile of a region is called from that region, and may run anywhere.
     if parsed.scope == "global" and in_region:
         return in_region
     if parsed.scope:

@@ -121,3 +121,15 @@ def test_the_ending_tells_the_form(tmp_path):
     path.write_text("a,b")
     with pytest.raises(InputError, match="told by its ending"):
         read_file(path)
+
+
+def test_the_kind_of_a_party_is_that_of_its_schema(tmp_path):
+    """A state and a person count otherwise than a company, and a person under a jurisdiction does not live there."""
+    items = [
+        entity("PublicBody", "state", name="Ministry", country="ru"),
+        entity("Person", "person", name="A Person", jurisdiction="ru"),
+        entity("LegalEntity", "firm", name="A Firm", jurisdiction="ru"),
+    ]
+    parties = read_file(write(tmp_path, *items)).graph.parties
+    kinds = {name: (party.kind, party.country) for name, party in parties.items()}
+    assert kinds == {"state": ("state", "RU"), "person": ("person", ""), "firm": ("company", "RU")}

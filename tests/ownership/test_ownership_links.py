@@ -122,3 +122,15 @@ def test_what_subsidiaries_hold_in_their_owner_is_circular_from_the_target_on():
     shares = {net.names[node]: share for node, share in circular_shares(net).items()}
     assert shares == {"T": 30 * percent, "A": 40 * percent, "B": 50 * percent}
     assert circular_shares(network(world("A>T 30", "B>A 40"), "T", DAY)) == {}
+
+
+def test_a_holding_of_votes_alone_is_no_capital_at_all():
+    """To the last billionth: what is not stated is not there."""
+    net = network(world("L>T 30 voting", "K>T 20"), "T", DAY)
+    held = {net.names[node]: holding for node, holding in net.into(0).items()}
+    votes = held["L"]
+    assert (votes.low, votes.high, votes.mute_low, votes.mute_high, votes.loose) == (0, 0, 0, 0, 0)
+    assert (votes.votes_low, votes.stated) == (30 * FULL // 100, True)
+    capital = held["K"]
+    assert capital.capital == (20 * FULL // 100, 20 * FULL // 100)
+    assert (capital.mute_low, capital.mute_high, capital.loose, capital.stated) == (0, 0, 0, False)
