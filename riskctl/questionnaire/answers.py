@@ -36,6 +36,10 @@ SHORT = {
 }
 
 
+LONGEST = 5_000
+"""Characters of an answer at most; all countries by name are half of that, and longer texts come from no person."""
+
+
 class BadAnswerError(ValueError):
     """An answer that does not fit; the message says what would."""
 
@@ -83,6 +87,7 @@ def known_keys() -> list[str]:
 def read_answer(key: str, text: str, catalogue: Catalogue | None = None) -> Answer:
     """The answer as the file writes it, from what a person typed. Raises :class:`BadAnswerError`."""
     spec = spec_of(key)
+    _check_length(text)
     if spec is None:
         return _label(key, text.strip())
     if spoken.is_open(text) and key not in ("criticality", "self_hosting.country"):
@@ -96,6 +101,7 @@ def read_stated(
     spec: FactSpec, key: str, text: str, catalogue: Catalogue | None = None
 ) -> str | list[str]:
     """The value of a fact that is no document; ``key`` is how a mistake names it. Raises :class:`BadAnswerError`."""
+    _check_length(text)
     answer = _members(spec, text, catalogue) if spec.type == "set" else _scalar(spec, text)
     try:
         value = read_value(spec, answer)
@@ -103,6 +109,11 @@ def read_stated(
         raise BadAnswerError(str(bad).replace(spec.path, key)) from None
     _known(Fact(spec.path, value), key, catalogue)
     return answer
+
+
+def _check_length(text: str) -> None:
+    if len(text) > LONGEST:
+        raise BadAnswerError(f"an answer has at most {LONGEST:,} characters, not {len(text):,}")
 
 
 def _label(key: str, text: str) -> str:

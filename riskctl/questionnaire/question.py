@@ -10,7 +10,7 @@ from riskctl.explanations.use_case_text import Answer
 from riskctl.facts.countries import COUNTRIES
 from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.questionnaire import spoken
-from riskctl.questionnaire.answers import read_answer
+from riskctl.questionnaire.answers import LONGEST, BadAnswerError, read_answer
 from riskctl.questionnaire.checklists import read_checklist, read_counts
 from riskctl.questionnaire.home_reply import read_home
 from riskctl.questionnaire.hosting_reply import read_hosting
@@ -124,6 +124,8 @@ def read_reply(
 
     Of a question about several in one country only those that are in it are answered: after no, none.
     """
+    if len(text) > LONGEST:
+        raise BadAnswerError(f"an answer has at most {LONGEST:,} characters, not {len(text):,}")
     if question.form == "single":
         path = question.paths[0]
         said = question.default if _names_itself(path, text) else ""

@@ -24,6 +24,7 @@ from riskctl.questionnaire.understood import understood
 from riskctl.questionnaire.word_files import read_words
 
 REFUSED = "refused"
+TICKED = checklist(("use.military", "data.personal", "use.government_bodies"))
 
 
 @pytest.fixture(scope="module")
@@ -104,6 +105,19 @@ def test_what_is_written_is_what_is_read(session: Session, key: str, text: str) 
     assert read(session, key, text) == TABLES[key][text]
 
 
+@pytest.mark.parametrize(
+    "key", ["title", "actor.country", "actor.operates_in", "data.subjects", "evidence.dpia"]
+)
+@pytest.mark.parametrize("piece", [" ", "1", "(", "yes ", "and ", "a, "])
+def test_texts_that_no_person_types_are_refused_at_once(
+    session: Session, key: str, piece: str
+) -> None:
+    with pytest.raises(BadAnswerError):
+        read_answer(key, piece * 100_000, session.workspace.catalogue)
+    with pytest.raises(BadAnswerError):
+        read_reply(TICKED, piece * 100_000)
+
+
 @pytest.mark.parametrize("text", PAPERS)
 def test_a_document_is_a_date_and_a_name_in_either_order(session: Session, text: str) -> None:
     answer = read(session, "evidence.dpia", text)
@@ -156,9 +170,6 @@ def test_places_at_home_are_all_but_the_numbers_given(text: str, abroad: set[str
     answers = read_reply(HOME, text)
     assert set(answers) == set(HOME_LINES) - abroad
     assert all(answer in ("BR", ["BR"]) for answer in answers.values())
-
-
-TICKED = checklist(("use.military", "data.personal", "use.government_bodies"))
 
 
 @pytest.mark.parametrize(
