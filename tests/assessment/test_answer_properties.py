@@ -15,12 +15,15 @@ from hypothesis import strategies as st
 from making import NO_LISTS, TODAY, catalogue_of
 
 from riskctl.assessment.assessor import Assessor, Judgement, Subject
+from riskctl.assessment.candidates import Change
 from riskctl.assessment.law import Law
 from riskctl.assessment.policy import Policy
 from riskctl.assessment.rank import standing
+from riskctl.assessment.sensitivity import Search
 from riskctl.document.model import Assessment
 from riskctl.document.outcomes import OUTCOMES
 from riskctl.facts.values import Fact, Known, Provenance, Unknown, Value
+from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.text.located import load
 from riskctl.text.schema import validate
 from riskctl.workspace.layers import bundled_root
@@ -159,6 +162,36 @@ def test_the_worst_answer_is_inside_of_what_not_knowing_shows(data, facts, path)
 @pytest.fixture(scope="module")
 def session() -> Session:
     return Session.open("2026-11-28")
+
+
+@pytest.mark.parametrize("name", ["german-hospital", "us-defence-contractor"])
+def test_no_open_question_of_bundled_law_is_milder_than_both_its_answers(session, name):
+    """Where one rule forbids a value and another its opposite this could be: no yes-or-no question is such a one."""
+    case = session.use_case(EXAMPLES / f"{name}.yaml")
+    request = session.request(case)
+    asked = 0
+    for subject in session.subjects([*HOSTED, "deepseek-v4-pro@together"]):
+        base = request.assessor.judge(subject, case, {})
+        search = Search(request.assessor, base, case, {})
+        leads: dict[str, list[int]] = {}
+        for trial in search.trials:
+            if _is_open_question(trial.change, base):
+                ((path, _),) = trial.change.facts
+                leads.setdefault(path, []).append(OUTCOMES.index(trial.decision))
+        for path, severities in leads.items():
+            if len(severities) == 2:
+                asked += 1
+                assert min(severities) <= severity(base), (subject.id, path)
+    assert asked > 5
+
+
+def _is_open_question(change: Change, base: Judgement) -> bool:
+    if change.kind != "fact" or len(change.facts) != 1:
+        return False
+    ((path, _),) = change.facts
+    fact = base.facts.facts.get(path)
+    is_open = fact is None or not isinstance(fact.value, Known)
+    return is_open and VOCABULARY[path].type == "bool"
 
 
 @pytest.fixture(scope="module")
