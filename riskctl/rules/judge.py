@@ -11,7 +11,7 @@ from riskctl.facts.law import Window
 from riskctl.facts.reference import References
 from riskctl.facts.terms import MeasureState
 from riskctl.facts.values import Fact, Value, rank_of, weakest
-from riskctl.rules.conditions import Leaf, leaves
+from riskctl.rules.conditions import Condition, Leaf, leaves
 from riskctl.rules.evaluate import MAYBE, NO, YES, Facts, LeafTests, Test, compile_with
 from riskctl.rules.memory import MOST, Alikes, Memory
 from riskctl.rules.ruleset import Mitigation, Rule
@@ -75,7 +75,10 @@ class CompiledBook:
         self.facts_by_rule = {rule.id: _facts_read(rule) for rule, _, _ in self.rows}
         self._paths = [tuple(sorted(self.facts_by_rule[rule.id])) for rule, _, _ in self.rows]
         self.alikes = Alikes()
-        self._memory: Memory[Outcome] = Memory(alikes=self.alikes)
+        self._memory: Memory[Outcome] = Memory()
+        self._leaves: dict[int, tuple[Leaf, ...]] = {}
+        self._signs: dict[tuple[int, int], tuple[Fact | None, str]] = {}
+        self._by_signs: dict[tuple[object, ...], Outcome] = {}
         self._plain: dict[int, Outcome] = {}
         self._outcomes: dict[tuple[object, ...], Outcome] = {}
         self._readers: dict[str, list[int]] = {}
@@ -113,7 +116,8 @@ class CompiledBook:
     def outcomes_of(self, indices: Iterable[int], facts: Mapping[str, Fact]) -> list[Outcome]:
         """Outcomes of some rules, by their place in the book.
 
-        Linear in the leaves of the rules. The trace of what is not clear is remembered by the facts it rests on.
+        Linear in the leaves of the rules. The trace of what is not clear is remembered by the facts it rests on, and
+        by what these make of each leaf.
         """
         values = {path: fact.value for path, fact in facts.items()}
         reading = Evaluation(facts, self.as_of, self.members, self._leaf_tests)
@@ -138,6 +142,35 @@ class CompiledBook:
         return outcomes
 
     def _judge(self, index: int, value: int, reading: Evaluation) -> Outcome:
+        signs = (index, *(self._sign(leaf, reading) for leaf in self._leaves_of(index)))
+        known = self._by_signs.get(signs)
+        if known is None:
+            if len(self._by_signs) >= MOST:
+                self._by_signs.clear()
+            known = self._traced(index, value, reading)
+            self._by_signs[signs] = known
+        return known
+
+    def _sign(self, leaf: Leaf, reading: Evaluation) -> str:
+        """As :meth:`Evaluation.sign`, once a leaf and fact."""
+        fact = reading.facts.get(leaf.fact)
+        key = id(leaf), id(fact)
+        known = self._signs.get(key)
+        if known is None:
+            if len(self._signs) >= MOST:
+                self._signs.clear()
+            known = fact, reading.sign(leaf)
+            self._signs[key] = known
+        return known[1]
+
+    def _leaves_of(self, index: int) -> tuple[Leaf, ...]:
+        """Every leaf of the rule, its measures and its red flag."""
+        if index not in self._leaves:
+            conditions = _conditions(self.rows[index][0])
+            self._leaves[index] = tuple(leaf for each in conditions for leaf in leaves(each))
+        return self._leaves[index]
+
+    def _traced(self, index: int, value: int, reading: Evaluation) -> Outcome:
         rule, window, _ = self.rows[index]
         assert window is not None
         if value != NO:
@@ -207,13 +240,18 @@ class CompiledBook:
 
 def _facts_read(rule: Rule) -> frozenset[str]:
     """Facts the rule and its mitigations read."""
+    return frozenset(leaf.fact for condition in _conditions(rule) for leaf in leaves(condition))
+
+
+def _conditions(rule: Rule) -> list[Condition]:
+    """The condition of the rule, those of its measures, and its red flag."""
     conditions = [
         rule.condition,
         *(mitigation.when for mitigation in rule.mitigations if mitigation.when),
     ]
     if rule.red_flag is not None:
         conditions.append(rule.red_flag)
-    return frozenset(leaf.fact for condition in conditions for leaf in leaves(condition))
+    return conditions
 
 
 def _verdict(window: Window, outcome: int) -> Verdict:

@@ -29,7 +29,7 @@ class Evaluation:
         tests: LeafTests | None = None,
     ) -> None:
         """``tests`` are those compiled before for the same day and lists."""
-        self._facts = facts
+        self.facts = facts
         self._members = members
         self._tests = tests or LeafTests(as_of, members)
         self._outcomes: dict[int, tuple[Condition, int]] = {}
@@ -45,7 +45,7 @@ class Evaluation:
 
     def _outcome(self, condition: Condition) -> int:
         if isinstance(condition, Leaf):
-            fact = self._facts.get(condition.fact)
+            fact = self.facts.get(condition.fact)
             return MAYBE if fact is None else self._tests.of(condition)(fact.value)
         if isinstance(condition, Not):
             return YES - self.outcome(condition.part)
@@ -58,7 +58,7 @@ class Evaluation:
         A chain is as strong as its weakest leaf; among alternatives the strongest is taken.
         """
         if isinstance(condition, Leaf):
-            return self._grade(condition, wanted), (condition,)
+            return self.grade(condition, wanted), (condition,)
         if isinstance(condition, Not):
             return self.support(condition.part, YES - wanted)
         # `any` that is false needs every part to be false, as `all` that is true needs every part to be true.
@@ -71,9 +71,14 @@ class Evaluation:
         grade = min((part[0] for part in parts), key=rank_of)
         return grade, tuple(leaf for part in parts for leaf in part[1])
 
-    def _grade(self, leaf: Leaf, wanted: int) -> str:
+    def sign(self, leaf: Leaf) -> str:
+        """All of a leaf that a trace depends on: its outcome, and where it is settled the grade of what settles it."""
+        outcome = self.outcome(leaf)
+        return "" if outcome == MAYBE else f"{outcome}{self.grade(leaf, outcome)}"
+
+    def grade(self, leaf: Leaf, wanted: int) -> str:
         """The grade of the statements the leaf rests on: of the very members that decide it, where they are known."""
-        fact = self._facts.get(leaf.fact)
+        fact = self.facts.get(leaf.fact)
         if fact is None:
             return NOWHERE.grade
         if not fact.also or leaf.operator not in ("any_of", "any_outside"):
