@@ -64,7 +64,8 @@ Bills = Annotated[
     ),
 ]
 Everything = Annotated[
-    bool, typer.Option("--all", help="Tests, documentation and vendored code as well.")
+    bool,
+    typer.Option("--all", help="Tests, documentation, vendored code, comments and labels too."),
 ]
 
 

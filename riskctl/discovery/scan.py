@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
+from stat import S_ISREG
 from typing import cast
 
 from riskctl.discovery.classify import usages_in
@@ -222,9 +223,10 @@ def _with_mentions(
 
 def _is_large(file: Path, reader: str) -> bool:
     try:
-        size = file.stat().st_size
+        status = file.stat()
     except OSError:
         return False
+    size = status.st_size if S_ISREG(status.st_mode) else 0
     return size > (_MOST_OF_NOTEBOOK if reader == "notebook" else MOST_BYTES)
 
 
@@ -261,7 +263,10 @@ def _matters(path: str, text: str) -> bool:
 def read_raw(path: Path) -> tuple[bytes, str]:
     """The bytes of a file, or why they are not read."""
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        if not S_ISREG(status.st_mode):
+            return b"", "no regular file, not read; what it holds is not known"
+        size = status.st_size
         if size > _MOST_OF_NOTEBOOK:
             return b"", f"larger than {_MOST_OF_NOTEBOOK // 1_000_000} MB"
         return path.read_bytes(), ""

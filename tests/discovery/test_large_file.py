@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+
+import pytest
+
 from riskctl.discovery import large_file
 from riskctl.discovery.large_file import read_large
 from riskctl.discovery.scan import MOST_BYTES, discover
@@ -57,3 +61,12 @@ def test_a_large_binary_file_is_no_concern(tmp_path):
     (tmp_path / "a.json").write_bytes(b"\0" * (MOST_BYTES + 1))
     inventory = discover(tmp_path)
     assert (inventory.usages, inventory.warnings, inventory.unread) == ((), (), ())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_in_the_tree_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "a.json")
+    (tmp_path / "b.py").write_text("model = 'gpt-4o'\n")
+    inventory = discover(tmp_path)
+    assert inventory.unread == ("a.json",)
+    assert [usage.path for usage in inventory.usages] == ["b.py"]
