@@ -13,6 +13,8 @@ from riskctl.workspace.cache_folder import cache_folder
 
 LEAST_TO_SHARE = 3_000
 """Entries to index from which on a second process pays."""
+WORK_BESIDE = 2_000
+"""What else the first process has to do when it opens lists, as a number of entries: tables, register, extracts."""
 
 
 def names_folder() -> Path:
@@ -56,9 +58,9 @@ def _path(snapshot: Snapshot) -> Path:
 
 
 def _halves(snapshots: Collection[Snapshot]) -> list[list[Snapshot]]:
-    """Two groups of about as many entries, the longest lists dealt out first."""
+    """Two groups of about as much work, the longest lists dealt out first; the first group is for this process."""
     groups: list[list[Snapshot]] = [[], []]
-    sizes = [0, 0]
+    sizes = [WORK_BESIDE, 0]
     for snapshot in sorted(snapshots, key=lambda found: (-found.entries, found.list)):
         at = sizes.index(min(sizes))
         groups[at].append(snapshot)
