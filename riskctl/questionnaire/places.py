@@ -10,7 +10,8 @@ from riskctl.questionnaire.word_files import reply_words
 from riskctl.text.folding import fold
 
 _LEAD = re.compile(
-    r"^(?:(?:yes|yep|only|just|from|in|within|the|all|inside|our own|own|company|based|head office|hq)[\s,:]+)+",
+    r"^(?:(?:yes|yep|only|just|from|in|within|the|la|le|les|el|all|inside|our own|own|company|based|head office|hq)"
+    r"[\s,:]+)+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(

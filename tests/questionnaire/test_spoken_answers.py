@@ -42,7 +42,8 @@ def read(session: Session, key: str, text: str) -> Any:
 COUNTRY = {
     "KSA": "SA", "日本": "JP", "Polska": "PL", "SAU": "SA", "São Paulo, Brasil": "BR", "Delaware, USA": "US",
     "Riyadh (Saudi Arabia)": "SA", "yes, in Nagoya, Japan": "JP", "only Brazil": "BR",
-    "only from Japan": "JP", "Việt Nam.": "VN", "no": "NO",
+    "only from Japan": "JP",
+    "la France": "FR", "Việt Nam.": "VN", "no": "NO",
     "Georgia, USA": REFUSED, "not in China": REFUSED, "our data centre in Riyadh": REFUSED, "sau": REFUSED,
     "EU": REFUSED, "mainly Brazil": REFUSED, "none": REFUSED, "dunno": "unknown", "and": REFUSED,
 }  # fmt: skip
@@ -70,6 +71,7 @@ SECTORS = {
     "Ministry of Health": "government", "travel agency": "other", "advertising agency": "media",
     "bank in Ghana": "banking", "manufacturer of medical devices": "manufacturing", "製造業": "manufacturing",
     "Saúde": "healthcare", "مستشفى": "healthcare", "公立病院グループ": "healthcare", "IT": "technology",
+    "éditeur de logiciels (PME)": "technology",
     "not a bank": REFUSED, "dunno": "unknown", "something else entirely": REFUSED,
 }  # fmt: skip
 CLASSES = {
@@ -78,6 +80,7 @@ CLASSES = {
     "patient records, radiology reports, national ID": ["health", "government-id"],
     "export-controlled drawings, CAD files": ["controlled-technical", "trade-secret"],
     "children's medical files": ["children", "health"], "顧客の氏名、注文履歴": ["personal", "customer-account"],
+    "well logs, staff names": ["trade-secret", "employee", "personal"],
     "anonymised health data": ["health"], "public": ["public"], "none": [],
     "not public": REFUSED, "non-public papers": REFUSED, "unpublished papers": REFUSED,
     "source code, no personal data": REFUSED, "public hospital": REFUSED, "yep": REFUSED,
