@@ -17,7 +17,7 @@ def representatives(members: Iterable[Member], overlays: Iterable[Overlay]) -> d
     first: list[Member] = []
     chosen: dict[str, Member] = {}
     for member in members:
-        like = next((other for other in first if _alike(member, other)), None)
+        like = next((known for known in first if _alike(member, known)), None)
         if apart or like is None:
             first.append(member)
             like = member
@@ -25,8 +25,8 @@ def representatives(members: Iterable[Member], overlays: Iterable[Overlay]) -> d
     return chosen
 
 
-def _alike(one: Member, other: Member) -> bool:
-    first, second = one.case, other.case
+def _alike(member: Member, known: Member) -> bool:
+    first, second = member.case, known.case
     return (
         first.criticality == second.criticality
         and first.facts == second.facts

@@ -29,8 +29,8 @@ def within_caps(problem: PlanProblem, plan: Plan) -> Plan:
             break
         _, case_id, route = min(moves)
         before = plan[case_id]
-        others = tuple(name for name in before.routes if name != route)
-        plan[case_id] = Assignment(route, others)
+        fallbacks = tuple(name for name in before.routes if name != route)
+        plan[case_id] = Assignment(route, fallbacks)
     return {case.id: _trimmed(problem, case, plan[case.id]) for case in problem.served}
 
 
@@ -76,12 +76,12 @@ def _trimmed(problem: PlanProblem, case: PlanCase, assignment: Assignment) -> As
     chosen = [option for option in case.options if option.route in assignment.routes]
     fallbacks = [option for option in chosen if option.route != assignment.primary]
     for option in sorted(fallbacks, key=lambda option: (-option.standby, option.route)):
-        fewer = [other for other in chosen if other is not option]
+        fewer = [kept for kept in chosen if kept is not option]
         if len(fewer) >= case.wanted and _covers(problem, case, fewer):
             chosen = fewer
-    kept = {option.route for option in chosen}
+    names = {option.route for option in chosen}
     return Assignment(
-        assignment.primary, tuple(route for route in assignment.fallbacks if route in kept)
+        assignment.primary, tuple(route for route in assignment.fallbacks if route in names)
     )
 
 

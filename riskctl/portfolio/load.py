@@ -21,6 +21,10 @@ from riskctl.workspace.errors import RequestError
 from riskctl.workspace.session import Session
 
 DEFAULT_NOTICE = "default"
+_USE_CASE = (
+    "this is one use case, for `riskctl assess --use-case`; a portfolio has `use_cases` and `routes` "
+    "(docs/portfolio.md shows the least that it holds)"
+)
 _OWN_MACHINES = "the price in the catalogue is that of a service; 0 where `fixed_usd` has it all"
 
 
@@ -71,6 +75,8 @@ class Portfolio:
 
 def load_portfolio(located: Located, session: Session) -> Portfolio:
     """Read a portfolio; raises :class:`InputError` with every problem at its line."""
+    if _is_use_case(located.data):
+        raise InputError([located.problem((), _USE_CASE)])
     try:
         file = validate(located, PortfolioFile)
     except InputError as error:
@@ -84,6 +90,11 @@ def load_portfolio(located: Located, session: Session) -> Portfolio:
     scenarios = file.scenarios or tuple(sorted(session.workspace.scenarios))
     by_id = {offer.id: offer for offer in offers.values()}
     return Portfolio(file, members, by_id, scenarios, located.sha256)
+
+
+def _is_use_case(data: object) -> bool:
+    """Whether somebody gave the file of one use case, as `assess` takes it."""
+    return isinstance(data, dict) and {"id", "criticality"} <= set(data) and "routes" not in data
 
 
 class _PortfolioReader:

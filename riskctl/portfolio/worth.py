@@ -62,13 +62,13 @@ def valued(
     for done, changed in enumerate(problems):
         seconds = min(SECONDS, watch.left / (len(problems) - done))
         solutions.append(solve(changed, seconds, clock=watch.clock))
-    first, *others = pooled([problem, *problems], [solution, *solutions])
+    first, *answers = pooled([problem, *problems], [solution, *solutions])
     asked = len(questions)
-    prices = tuple(map(_price, questions, others[:asked]))
+    prices = tuple(map(_price, questions, answers[:asked]))
     points = [
-        FrontierPoint(level.demanded, found.cost, resilience(problem, found.plan))
-        for level, found in zip(levels, others[asked:], strict=True)
-        if found.cost is not None
+        FrontierPoint(level.demanded, answer.cost, resilience(problem, answer.plan))
+        for level, answer in zip(levels, answers[asked:], strict=True)
+        if answer.cost is not None
     ]
     return first, Worth(prices, tuple(points))
 

@@ -116,6 +116,7 @@ MISTAKES = {
     "long title": ("title: Triage", f"title: {'x' * 300}", "at most 200 characters"),
 }  # fmt: skip
 WHOLE = {
+    "a use case": ("id: a\ntitle: A\ncriticality: low\n", "this is one use case"),
     "empty": ("", "empty"),
     "no YAML": ("{{{: [", "quotes"),
     "a list": ("- a\n- b\n", "must hold a mapping"),
