@@ -130,7 +130,11 @@ def test_a_holding_of_votes_alone_is_no_capital_at_all():
     held = {net.names[node]: holding for node, holding in net.into(0).items()}
     votes = held["L"]
     assert (votes.low, votes.high, votes.mute_low, votes.mute_high, votes.loose) == (0, 0, 0, 0, 0)
-    assert (votes.votes_low, votes.stated) == (30 * FULL // 100, True)
+    assert (votes.votes_low, votes.votes_high, votes.stated) == (
+        30 * FULL // 100,
+        30 * FULL // 100,
+        True,
+    )
     capital = held["K"]
     assert capital.capital == (20 * FULL // 100, 20 * FULL // 100)
     assert (capital.mute_low, capital.mute_high, capital.loose, capital.stated) == (0, 0, 0, False)
