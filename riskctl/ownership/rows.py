@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -69,6 +70,17 @@ class Case:
     target: str = ""
     as_of: str = ""
     notes: list[str] = field(default_factory=list)
+
+
+_MOMENT = re.compile(
+    r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?"
+)
+
+
+def _day_of(value: object) -> object:
+    """The day of a moment, as registers export them; anything else as it is."""
+    match = _MOMENT.fullmatch(value.strip()) if isinstance(value, str) else None
+    return match[1] if match else value
 
 
 class Rows:
@@ -155,6 +167,7 @@ class Rows:
             value = data.get(key)
             if value is None:
                 continue
+            value = _day_of(value)
             if not is_date(value):
                 hint = date_hint(value) if isinstance(value, str) else ""
                 self.problem((*path, key), f"{key} takes a date such as 2026-11-23{hint}")
