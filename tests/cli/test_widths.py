@@ -22,7 +22,7 @@ from riskctl.reports.pages.stress import stress_report
 from riskctl.reports.pages.text import plain
 from riskctl.reports.terminal import Look, render, render_many
 from riskctl.workspace import workspace
-from riskctl.workspace.cache import cache_folder
+from riskctl.workspace.cache_folder import cache_folder
 from riskctl.workspace.layers import Layer
 from riskctl.workspace.session import Session
 from riskctl.workspace.workspace import Workspace
