@@ -11,6 +11,7 @@ from riskctl import __version__
 from riskctl.catalogue.use_case import UseCase
 from riskctl.document.canonical import digest
 from riskctl.document.errors import DocumentError
+from riskctl.document.inputs import differing
 from riskctl.text.dates import is_date
 from riskctl.text.display import safe
 from riskctl.workspace.session import Conditions, Session
@@ -66,14 +67,10 @@ def _reproduce(document: Json, sources: Sources) -> Reproduction:
     again = _again(document, session, sources)
     if again is None:
         return Reproduction(subject, False, f"no subject {subject} in the data at hand", (), ())
-    same = digest(_content(again)) == digest(_content(document))
-    return Reproduction(
-        subject,
-        same,
-        "",
-        () if same else tuple(_differences(document, again)),
-        () if same else tuple(_changes(document, again)),
-    )
+    if digest(_content(again)) == digest(_content(document)):
+        return Reproduction(subject, True, "", (), ())
+    differences, changes = _differences(document, again), _changes(document, again)
+    return Reproduction(subject, False, "", tuple(differences), tuple(changes))
 
 
 def _content(document: Json) -> Json:
@@ -131,16 +128,16 @@ def _differences(before: Json, after: Json) -> Iterator[str]:
     if version != __version__:
         yield f"made with riskctl {safe(str(version), 40)}, this is {__version__}"
     for kind in INPUT_KINDS:
-        old, new = _hashes(before, kind), _hashes(after, kind)
-        for key in sorted(old.keys() | new.keys()):
-            if old.get(key) == new.get(key):
-                continue
-            state = "differs"
-            if key not in new:
-                state = "is not at hand"
-            elif key not in old:
-                state = "was not there then"
-            yield f"{key[0]} {key[1]} {state}"
+        for (input_kind, name), old, new in differing(_hashes(before, kind), _hashes(after, kind)):
+            yield f"{input_kind} {name} {_STATES[bool(old), bool(new)]}"
+
+
+_STATES = {
+    (True, False): "is not at hand",
+    (False, True): "was not there then",
+    (True, True): "differs",
+}
+"""By whether an input was there then, and is now."""
 
 
 def _hashes(document: Json, kind: str) -> dict[tuple[str, str], str]:
