@@ -92,6 +92,7 @@ def test_kinds_of_files(wheel):
     suffixes = {Path(name).suffix for name in bundled - scripts}
     assert suffixes <= {
         ".yaml",
+        ".json",
         ".j2",
         ".svg",
         ".css",
