@@ -95,6 +95,7 @@ class Assessor:
     ) -> None:
         self.screening = screening
         plain = apply_to_catalogue(catalogue, scenario)
+        self.plain = plain  # its vendors have names too, and asking for one screens nobody
         self.catalogue = with_screening(plain, screening)
         self.rules = tuple(apply_to_rules(law.rules, scenario))
         self.regimes = follow_rules(law.regimes, self.rules, scenario)

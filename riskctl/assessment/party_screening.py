@@ -34,6 +34,8 @@ class SearchedList:
     grade: Grade
     sound: bool
     reason: str = ""
+    rows: int = 0
+    """Entries of the copy that was searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ class PartyScreening:
             if readable and listed.sound and listed.id not in reason
         ]
         sources = {
-            _key(listed): SourceEntry(title=listed.title, url=listed.url, date=listed.date)
+            source_key(listed): SourceEntry(title=listed.title, url=listed.url, date=listed.date)
             for listed in self.lists.values()
         }
         update = {
@@ -179,7 +181,7 @@ def _listing(hit: PartyHit) -> ClaimedListing:
             "through": entry.through or None,
             "citation": entry.citation,
             "entry": entry.name,
-            "source": _key(searched),
+            "source": source_key(searched),
             "observed": searched.date,
             "grade": searched.grade,
             "note": note,
@@ -191,11 +193,12 @@ def _absence(searched_list: SearchedList) -> NotListed:
     return NotListed(
         lists=(searched_list.id,),
         checked=searched_list.date,
-        source=_key(searched_list),
+        source=source_key(searched_list),
         grade=searched_list.grade,
         note="screened by name",
     )
 
 
-def _key(searched_list: SearchedList) -> str:
+def source_key(searched_list: SearchedList) -> str:
+    """The source that statements made by screening this list cite."""
     return f"list-{searched_list.id}"

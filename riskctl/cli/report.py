@@ -31,6 +31,8 @@ riskctl report assessment.json -o board.pdf --detail brief --status final --clas
 
 riskctl report new.json -o new.html --since old.json
 
+riskctl report today.json -o board.pdf --under chip-rules.json --under embargo.json
+
 riskctl report assessment.json -o laporan.html --lang ms
 
 riskctl report assessment.json -o report.pdf --template-dir house-style

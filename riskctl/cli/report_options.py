@@ -43,6 +43,14 @@ Since = Annotated[
     Path | None,
     typer.Option("--since", metavar="FILE", help="An earlier assessment: tell what changed."),
 ]
+Under = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--under",
+        metavar="FILE",
+        help="The same subject assessed under a scenario: tell what that changes (may repeat).",
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,7 @@ class ReportChoices:
     reference: Reference = ""
     logo: Logo = None
     since: Since = None
+    under: Under = None
     lang: Lang = "en"
     template_dir: TemplateDir = None
     trust_project_templates: TrustProject = False
@@ -77,6 +86,7 @@ def report_options(choices: ReportChoices, output: Iterable[Path]) -> ReportOpti
         reference=choices.reference,
         logo=_logo(choices.logo),
         since=_earlier(choices.since),
+        under=tuple(supposed for path in choices.under or () for supposed in _earlier(path)),
     )
     return with_templates(options, output, choices.template_dir, choices.trust_project_templates)
 

@@ -1,8 +1,8 @@
 """Read an assessment document from outside: held against the types, with the place of everything that is wrong.
 
 The version of the document says how. One of the version that is written here has every key and no other. One of a
-later minor version may have more keys, which are kept. An earlier minor version would be held against the keys of its
-time; there is none yet. Another major version is not read.
+later minor version may have more keys, which are kept. An earlier minor version is held against the keys of its time.
+Another major version is not read.
 """
 
 from __future__ import annotations
@@ -18,12 +18,15 @@ from riskctl.document.version import SCHEMA_VERSION
 from riskctl.text.display import safe
 
 if TYPE_CHECKING:
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import TypeAdapter
     from pydantic_core import ErrorDetails
 
 _MOST_PROBLEMS = 5
 _PLAIN = {"extra_forbidden": "no key of this version", "missing": "missing"}
 """Words for problems that pydantic tells in terms of Python."""
+_COPIES = ("screening.title", "screening.source", "screening.rows", "screening.sha256")
+_ADDED = {"1.0": _COPIES}
+"""Keys that an earlier version does without."""
 
 
 def read_json(content: bytes | str) -> Assessment:
@@ -39,13 +42,16 @@ def read_data(data: Any) -> Assessment:
     """As :func:`read_json`, from JSON data already parsed. What comes back is the data itself, nothing converted."""
     from pydantic import ValidationError
 
-    closed = _version(data) == SCHEMA_VERSION
+    version = _version(data)
+    closed = version == SCHEMA_VERSION
     try:
         adapter(closed).validate_python(data)
     except ValidationError as error:
-        keys_alone = all(detail["type"] in _PLAIN for detail in error.errors())
-        refusal = KeysDiffer if keys_alone else DocumentError
-        raise refusal(_problems(error)) from None
+        found = [detail for detail in error.errors() if not _came_later(detail, version)]
+        if found:
+            keys_alone = all(detail["type"] in _PLAIN for detail in found)
+            refusal = KeysDiffer if keys_alone else DocumentError
+            raise refusal(_problems(found)) from None
     except RecursionError:
         raise DocumentError("$: nested too deeply") from None
     return cast("Assessment", data)
@@ -80,9 +86,17 @@ def _refuse(constant: str) -> NoReturn:
     raise ValueError(f"{constant} is no JSON number")
 
 
-def _problems(error: ValidationError) -> str:
-    lines = [_problem(detail) for detail in error.errors()[:_MOST_PROBLEMS]]
-    hidden = error.error_count() - len(lines)
+def _came_later(detail: ErrorDetails, version: str) -> bool:
+    """Whether what is missing is a key that this earlier version did not have."""
+    if detail["type"] != "missing":
+        return False
+    path = ".".join(step for step in detail["loc"] if isinstance(step, str))
+    return path in _ADDED.get(version, ())
+
+
+def _problems(found: list[ErrorDetails]) -> str:
+    lines = [_problem(detail) for detail in found[:_MOST_PROBLEMS]]
+    hidden = len(found) - len(lines)
     return "; ".join(lines) + (f"; and {hidden} more" if hidden else "")
 
 

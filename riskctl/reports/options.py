@@ -18,7 +18,8 @@ STATUSES = ("draft", "final")
 class ReportOptions:
     """Choices of the person who asks for a report; none of them changes a finding, score or citation.
 
-    ``since`` are earlier assessment documents, to tell what changed for the subjects that they share. ``logo`` is a
+    ``since`` are earlier assessment documents, to tell what changed for the subjects that they share;
+    ``under`` are assessments of the same subjects under scenarios, to tell what those change. ``logo`` is a
     ``data:`` address of a PNG or JPEG. ``reference`` is the number in the organisation's own file. ``templates`` are
     the organisation's own, for pages and PDF. ``fonts`` is ``with`` or ``without`` for a PDF whose names in other
     scripts are set with the fonts of the extra or without them; empty takes what is installed.
@@ -29,6 +30,7 @@ class ReportOptions:
     status: str = "draft"
     language: str = "en"
     since: tuple[Mapping[str, object], ...] = ()
+    under: tuple[Mapping[str, object], ...] = ()
     reference: str = ""
     logo: str = ""
     templates: tuple[CustomTemplate, ...] = ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pydantic import Field
@@ -87,6 +88,7 @@ class ListedParty:
     source: str
     observed: str
     grade: str
+    watchlist: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,9 @@ class WatchlistInput:
     id: str
     sha256: str
     date: str
+    title: str = ""
+    rows: Mapping[str, int] = field(default_factory=dict)
+    """Entries by the list that they are of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +142,10 @@ def load_watchlists(files: Iterable[Located]) -> EmbeddedLists:
         except InputError as error:
             problems += error.problems
             continue
-        inputs.append(WatchlistInput(file.watchlist, located.sha256, file.date))
+        rows = Counter(entry.list or file.list for entry in file.entries)
+        inputs.append(
+            WatchlistInput(file.watchlist, located.sha256, file.date, file.title, dict(rows))
+        )
         problems += _problems(located, file)
         for number, entry in enumerate(file.entries):
             party = _party(entry, file)
@@ -160,6 +168,7 @@ def _party(entry: WatchlistEntry, file: WatchlistFile) -> ListedParty:
         entry.source or file.source,
         entry.observed or file.observed or "",
         entry.grade or file.grade or "unverified",
+        file.watchlist,
     )
 
 

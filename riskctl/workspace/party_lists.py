@@ -32,6 +32,7 @@ def party_screening(as_of: str) -> PartyScreening | None:
                 grade=grade,
                 sound=not reason,
                 reason=reason,
+                rows=snapshot.entries,
             )
     return PartyScreening(opened.screener, lists)
 

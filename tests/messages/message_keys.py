@@ -89,6 +89,7 @@ def tabled_messages() -> set[str]:
     """Messages that tables hold and the code says by way of them."""
     found = {sign.word for sign in _SIGNS}
     found.update(words.LABELS.values(), standing._KINDS.values(), parties._WORDS.values())
+    found.update((*parties.ROLES.values(), *parties.REASONS))
     found.update(brief.SIGNERS, changes._CAUSES.values(), changes._KINDS, _RECORD_GROUPS)
     found.update((*flow._LANES.values(), *flow._CHAIN.values(), *flow._TERMS.values()))
     found.update(notices._CHANGES.values(), questions.WHO.values())

@@ -82,3 +82,25 @@ def cut_rows(root: Element) -> list[int]:
     """Pages on which a row of a table begins that ends on another."""
     rows = [element.spread for element in root.walk() if element.kind == "TR"]
     return [min(spread) + 1 for spread in rows if len(spread) > 1]
+
+
+def cut_sections(root: Element, kind: str) -> list[int]:
+    """Pages on which something under a heading of this kind begins that ends on another."""
+    sections: list[set[int]] = []
+    for heading, pages in _under_headings(root, ""):
+        if heading == kind:
+            sections[-1].update(pages)
+        elif heading == f"{kind} begins":
+            sections.append(set(pages))
+    return [min(spread) + 1 for spread in sections if len(spread) > 1]
+
+
+def _under_headings(root: Element, kind: str) -> Iterator[tuple[str, list[int]]]:
+    """The pages of each element with content, and the kind of the heading before it."""
+    last = kind
+    for element in root.walk():
+        if HEADING.fullmatch(element.kind):
+            last = element.kind
+            yield f"{last} begins", element.pages or sorted(element.spread)
+        elif element.pages:
+            yield last, element.pages

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pdf_reader
 import pytest
 
 from riskctl.document.errors import DocumentError
@@ -10,6 +11,7 @@ from riskctl.explanations.words import OUTCOMES, label
 from riskctl.reports.sections import build
 from riskctl.reports.sections.links import href
 from riskctl.reports.sections.numbers import percent, span
+from riskctl.reports.write import render
 
 Change = Callable[..., dict[str, Any]]
 
@@ -157,3 +159,24 @@ def test_whole_points_and_exact_shares() -> None:
 def test_words_are_there_for_every_outcome_and_shape_differs() -> None:
     assert len({sign.shape for sign in OUTCOMES.values()}) == len(OUTCOMES)
     assert label("needs-review") == "needs review"
+
+
+def test_the_screening_record_says_what_was_read(reject: dict[str, Any]) -> None:
+    row = {"party": "p", "name": "P", "role": "developer, operator", "entry": None, "score": 0}
+    read = {"checked": "2026-07-09", "grade": "official", "source": "List of July"}
+    held = {**row, **read, "rows": 1234, "sha256": "ab" * 32, "outcome": "clear", "reason": "none"}
+    reject["screening"] = [
+        {**held, "list": "a", "title": "List A"},
+        {**held, "list": "b", "title": "List B"},
+        {**held, "list": "c", "title": "List C", "rows": None, "sha256": None},
+        {**held, "list": "d", "title": "List D", "outcome": "review", "entry": "P Co"},
+    ]
+    (party,) = build(reject).parties
+    assert party.role == "developer of the model, operator of the route"
+    assert [line.lists for line in party.record] == ["List D", "List A; List B", "List C"]
+    assert party.record[0].found == "P Co: none"
+    assert [line.searched.entries for line in party.record] == ["1234", "1234", ""]
+    for kind in ("html", "markdown", "pdf"):
+        content = render([reject], kind)
+        text = pdf_reader.text(content) if kind == "pdf" else content.decode()
+        assert "1234" in text and "abababababababab" in text.replace("\u200b", "")

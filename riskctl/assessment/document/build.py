@@ -19,6 +19,7 @@ from riskctl.assessment.document.inputs import (
 )
 from riskctl.assessment.document.listing_findings import listing_findings
 from riskctl.assessment.document.lookups import not_looked_up_part
+from riskctl.assessment.document.named import Names
 from riskctl.assessment.document.outlook import alternatives_part, sensitivity_part
 from riskctl.assessment.document.ownership import ownership_findings_part
 from riskctl.assessment.document.parties import ownership_part
@@ -64,6 +65,8 @@ def build_document(
     findings = findings_part(judgement) + listing_findings(screening, assessor)
     findings.sort(key=lambda finding: str(finding["id"]))
     inputs = inputs_part(judgement, request)
+    route_facts = route_facts_part(judgement)
+    Names(assessor).put_into(findings, route_facts)
     document: UnsignedAssessment = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "riskctl", "version": __version__},
@@ -88,7 +91,7 @@ def build_document(
         "departures": departures_part(request),
         "alternatives": alternatives_part(judgement, outlook.alternatives, assessor),
         "sensitivity": sensitivity_part(outlook.flips, assessor.policy),
-        "route_facts": route_facts_part(judgement),
+        "route_facts": route_facts,
         "valid_until": valid_until_part(judgement, request),
         "waivers": [waiver_row(standing) for standing in judgement.standings],
         "inputs": inputs,

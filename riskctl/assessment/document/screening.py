@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from riskctl.assessment.assessor import Assessor, Judgement
+from riskctl.assessment.document.list_copies import ListCopies
 from riskctl.assessment.document.parties import is_held, roles_of
 from riskctl.assessment.party_screening import PartyHit, SearchedList
 from riskctl.catalogue.listings import absences_on, listings_on
@@ -21,10 +22,11 @@ def screening_part(
 ) -> list[ScreeningRow]:
     """Per party: lists it is on, lists it was looked for in, and exact names found in the embedded extract."""
     rows: list[ScreeningRow] = []
+    copies = ListCopies(assessor, watchlists)
     for vendor_id, roles in roles_of(judgement).items():
         vendor = assessor.catalogue.vendors[vendor_id]
         party: PartyPart = {"party": vendor_id, "name": vendor.name, "role": roles}
-        rows += _Screened(vendor, party, assessor).rows(watchlists)
+        rows += _Screened(vendor, party, assessor, copies).rows(watchlists)
     return sorted(
         rows, key=lambda line: (line["party"], line["list"], line["outcome"], line["entry"] or "")
     )
@@ -33,8 +35,11 @@ def screening_part(
 class _Screened:
     """The rows of one party."""
 
-    def __init__(self, vendor: Vendor, party: PartyPart, assessor: Assessor) -> None:
+    def __init__(
+        self, vendor: Vendor, party: PartyPart, assessor: Assessor, copies: ListCopies
+    ) -> None:
         self._vendor, self._party, self._assessor = vendor, party, assessor
+        self._copies = copies
         self._as_of = assessor.as_of
         self._stated = {listing.list for listing in listings_on(vendor, assessor.as_of)}
 
@@ -57,6 +62,7 @@ class _Screened:
                 "reason": "dated listing statement",
                 "checked": listing.observed or listing.since,
                 "grade": listing.grade,
+                **self._copies.stated(listing.list, self._vendor, listing.source),
             }
 
     def _related(self) -> Iterator[ScreeningRow]:
@@ -79,6 +85,7 @@ class _Screened:
                     "reason": "an owner is entered on the list",
                     "checked": listing.observed or listing.since,
                     "grade": listing.grade,
+                    **self._copies.stated(listing.list, owner, listing.source),
                 }
 
     def _searched(self) -> Iterator[ScreeningRow]:
@@ -112,6 +119,7 @@ class _Screened:
             "reason": whose + "; ".join(sentences(match.reasons[:3])),
             "checked": hit.searched.date,
             "grade": hit.searched.grade,
+            **self._copies.searched(hit.searched),
         }
 
     def _not_sound(self, searched: SearchedList) -> ScreeningRow:
@@ -124,6 +132,7 @@ class _Screened:
             "reason": searched.reason,
             "checked": searched.date,
             "grade": searched.grade,
+            **self._copies.searched(searched),
         }
 
     def _extract(self, watchlists: EmbeddedLists) -> Iterator[ScreeningRow]:
@@ -143,6 +152,7 @@ class _Screened:
                     "reason": "exact name in the embedded list",
                     "checked": entry.observed,
                     "grade": entry.grade,
+                    **self._copies.extract(entry),
                 }
 
     def _absent(self) -> Iterator[ScreeningRow]:
@@ -158,4 +168,5 @@ class _Screened:
                         "reason": "not found in the copy of that day",
                         "checked": absence.checked,
                         "grade": absence.grade,
+                        **self._copies.stated(name, self._vendor, absence.source),
                     }

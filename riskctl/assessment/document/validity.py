@@ -91,10 +91,10 @@ def _reviews(judgement: Judgement, request: Request) -> Iterator[Turn]:
     for ruleset in request.rulesets:
         if ruleset.id in bearing:
             day = _moved(ruleset.review_by, 1)
-            yield Turn(day, "review", f"the ruleset {ruleset.id} is due for review")
+            yield Turn(day, "review", f"the rules are due for review: {ruleset.title}")
     for entry in request.watchlists.inputs:
         day = _moved(entry.date, PROFILE_SHELF_LIFE + 1)
-        yield Turn(day, "list", f"the copy of the list {entry.id} is too old then")
+        yield Turn(day, "list", f"the copy of a list is too old then: {entry.title or entry.id}")
 
 
 def _moved(day: str, days: int) -> str:

@@ -6,7 +6,15 @@ from typing import Annotated, Literal
 
 from typing_extensions import TypedDict
 
-from riskctl.document.model.base import Day, GradeName, Length, OneOf, Points, Since
+from riskctl.document.model.base import (
+    Day,
+    GradeName,
+    Length,
+    OneOf,
+    Points,
+    Sha256,
+    Since,
+)
 from riskctl.document.model.scores import EndsPart
 
 OwnershipVerdict = Literal["blocked", "possible", "not-blocked"]
@@ -21,7 +29,19 @@ class PartyPart(TypedDict):
     role: str
 
 
-class ScreeningRow(PartyPart):
+class ListCopyPart(TypedDict):
+    """What was read of a list: its name and the text it was read in, with entries and hash where a copy is at hand.
+
+    Documents of version 1.0 do not say it. ``rows`` and ``sha256`` are null for a look-up that a profile states.
+    """
+
+    title: str
+    source: str
+    rows: int | None
+    sha256: Sha256 | None
+
+
+class ScreeningRow(PartyPart, ListCopyPart):
     """One party held against one list; ``score`` is the likeness of the names in percent."""
 
     list: str

@@ -8,6 +8,7 @@ from riskctl.explanations.words import Sign
 from riskctl.messages.language import say, say_all
 from riskctl.reports.comparison import DETAILED, in_order, sides
 from riskctl.reports.formats.markdown_more import changes, facts, frameworks, heatmap, ways
+from riskctl.reports.formats.markdown_outlook import scenarios, timeline, transfer_bases
 from riskctl.reports.formats.markdown_owned import ownership
 from riskctl.reports.formats.markdown_sides import side_lines
 from riskctl.reports.formats.markdown_text import code, escape, link, table
@@ -303,13 +304,31 @@ def _parties(report: Report) -> Iterator[str]:
         rows = (
             tuple(
                 escape(cell)
-                for cell in (party.name, party.role, hit.list, hit.outcome, hit.reason, hit.checked)
+                for cell in (
+                    f"{party.name}, {party.role}" if party.role else party.name,
+                    line.lists,
+                    line.outcome,
+                    line.found,
+                    line.searched.source,
+                    line.checked,
+                    line.searched.entries or say("not held"),
+                    line.searched.sha256[:16] or say("not held"),
+                )
             )
             for party in report.parties
-            for hit in (*party.hits, *party.absent)
+            for line in party.record
         )
         yield from table(
-            say_all("Party", "Role", "List", "Result", "Reason", "Checked"),
+            say_all(
+                "Party",
+                "List",
+                "Result",
+                "Entry and reason",
+                "Read in",
+                "Checked",
+                "Entries",
+                "SHA-256, first 16",
+            ),
             rows,
         )
         yield ""
@@ -386,9 +405,12 @@ _PARTS = (
     heatmap,
     _questions,
     _outlook,
+    scenarios,
+    timeline,
     _findings,
     facts,
     ways,
+    transfer_bases,
     _parties,
     ownership,
     _record,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from riskctl.messages.language import say
+from riskctl.messages.language import say, say_all
 from riskctl.reports.sections import Report
 from riskctl.reports.sections.findings import Finding
 
@@ -200,12 +200,17 @@ def _lists(reports: Sequence[Report]) -> FlatTable:
             hit.reason,
             hit.checked,
             hit.grade,
+            hit.title,
+            hit.searched.source,
+            hit.searched.entries,
+            hit.searched.sha256,
         )
         for report in reports
         for party in report.parties
         for hit in (*party.hits, *party.absent)
     ]
-    return FlatTable(say("Lists"), (*heads, say("Checked"), say("Grade")), tuple(rows))
+    copied = say_all("Checked", "Grade", "List", "Read in", "Entries", "SHA-256")
+    return FlatTable(say("Lists"), (*heads, *copied), tuple(rows))
 
 
 def _actions(reports: Sequence[Report]) -> FlatTable:

@@ -18,6 +18,10 @@ _STATED = "stated by the organisation"
 """Grade shown for what the use case says: the engine takes it as given, a reader must not take it for official."""
 
 
+STATE_ORDER = {key: index for index, key in enumerate(STATES)}
+"""What a finding amounts to, by how pressing it is: 0 is the most."""
+
+
 @dataclass(frozen=True, slots=True)
 class CitedSource:
     """A legal or factual source; `href` is empty when the address may not become a link."""
@@ -164,13 +168,12 @@ def _with_numbers(findings: list[Finding]) -> list[Finding]:
 
 
 def _ordered(findings: list[Finding], dimension: str) -> tuple[Finding, ...]:
-    order = {key: index for index, key in enumerate(STATES)}
     mine = (finding for finding in findings if finding.dimension == dimension)
     return tuple(
         sorted(
             mine,
             key=lambda finding: (
-                order.get(finding.state.key, len(order)),
+                STATE_ORDER.get(finding.state.key, len(STATE_ORDER)),
                 -finding.high,
                 finding.id,
             ),

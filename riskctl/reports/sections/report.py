@@ -23,6 +23,7 @@ from riskctl.reports.sections import (
     parties,
     questions,
     record,
+    scenarios,
     scores,
     standing,
     timeline,
@@ -52,6 +53,7 @@ class Report:
     questions: tuple[questions.OpenQuestion, ...]
     alternatives: tuple[outlook.Alternative, ...]
     flips: tuple[outlook.ChangeSet, ...]
+    scenarios: tuple[scenarios.ScenarioLine, ...]
     flips_note: str
     groups: tuple[findings.FindingGroup, ...]
     heatmap: heatmap.HeatMap
@@ -98,6 +100,7 @@ def build(document: Mapping[str, object], options: ReportOptions = STANDARD) -> 
         questions=asked,
         alternatives=routes,
         flips=outlook.flips(node),
+        scenarios=scenarios.build(node, groups, options),
         flips_note=outlook.flips_note(node),
         groups=groups,
         heatmap=heatmap.build(groups),

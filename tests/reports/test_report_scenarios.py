@@ -1,0 +1,91 @@
+"""Which scenario changes the outcome, from assessments under it, in every readable format."""
+
+from __future__ import annotations
+
+import copy
+from pathlib import Path
+from typing import Any
+
+import pdf_reader
+import pytest
+from report_samples import load
+from typer.testing import CliRunner
+
+from riskctl.cli.app import app
+from riskctl.reports.options import ReportOptions
+from riskctl.reports.sections import build
+from riskctl.reports.write import render
+
+
+def _under(document: dict[str, Any], title: str, outcome: str) -> dict[str, Any]:
+    supposed = copy.deepcopy(document)
+    supposed["scenario"] = {"id": title.lower(), "title": title, "trigger": f"{title} is decreed"}
+    supposed["decision"]["outcome"] = outcome
+    return supposed
+
+
+@pytest.fixture
+def today() -> dict[str, Any]:
+    document = load("conditions")
+    document["decision"]["outcome"] = "approve-with-conditions"
+    return document
+
+
+def test_the_gravest_outcome_comes_first_and_says_whether_it_is_another(
+    today: dict[str, Any],
+) -> None:
+    calm = _under(today, "Calm", "approve-with-conditions")
+    grave = _under(today, "Grave", "reject")
+    lines = build(today, ReportOptions(under=(calm, grave))).scenarios
+    assert [(line.title, line.decides) for line in lines] == [("Grave", True), ("Calm", False)]
+    assert [line.effect for line in lines] == ["It changes the outcome.", "Nothing changes."]
+    assert lines[0].trigger == "Grave is decreed" and lines[0].day == today["as_of"]
+
+
+def test_findings_that_are_new_or_graver_are_named_and_the_others_are_not(
+    today: dict[str, Any],
+) -> None:
+    supposed = _under(today, "Grave", "approve-with-conditions")
+    first = copy.deepcopy(supposed["findings"][0])
+    made = [{**first, "id": f"made.up-{at}", "title": f"Made up {at}"} for at in range(5)]
+    supposed["findings"] += made
+    (line,) = build(today, ReportOptions(under=(supposed,))).scenarios
+    assert len(line.graver) == 3 and line.more == 2
+    assert all(title.startswith("Made up") for title in line.graver)
+    assert line.effect == "The outcome stays; scores or findings move."
+
+
+def test_other_subjects_and_plain_assessments_are_no_scenarios(today: dict[str, Any]) -> None:
+    other = _under(today, "Other", "reject")
+    other["subject"]["id"] = "another@route"
+    plain = copy.deepcopy(today)
+    assert build(today, ReportOptions(under=(other, plain))).scenarios == ()
+    supposed = _under(today, "Grave", "reject")
+    assert build(supposed, ReportOptions(under=(supposed,))).scenarios == ()
+
+
+@pytest.mark.parametrize("kind", ["html", "markdown", "pdf"])
+def test_every_readable_format_shows_them(kind: str, today: dict[str, Any]) -> None:
+    options = ReportOptions(under=(_under(today, "Grave", "reject"),))
+    content = render([today], kind, options)
+    text = pdf_reader.text(content) if kind == "pdf" else content.decode()
+    assert "Grave is decreed" in text and "It changes the outcome." in text
+    assert "Grave is decreed" not in render([today], "markdown").decode()
+
+
+def test_a_report_with_scenarios_is_made_again_by_verify(tmp_path: Path) -> None:
+    def call(*words: object) -> Any:
+        return CliRunner().invoke(app, [str(word) for word in words])
+
+    case = Path(__file__).parents[2] / "data" / "examples" / "malaysian-bank.yaml"
+    asked = ("assess", "deepseek-v4-pro@deepseek-api", "-u", case, "--as-of", "2026-11-23", "-q")
+    assert call(*asked, "-o", tmp_path / "today.json").exit_code == 0
+    scenario = ("--scenario", "deepseek-entity-listed")
+    assert call(*asked, *scenario, "-o", tmp_path / "listed.json").exit_code == 0
+    page = tmp_path / "report.html"
+    words = ("report", tmp_path / "today.json", "-o", page, "--under", tmp_path / "listed.json")
+    assert call(*words).exit_code == 0
+    assert 'id="a-scenarios"' in page.read_text(encoding="utf-8")
+    result = call("verify", page)
+    assert result.exit_code == 0, result.output
+    assert "pages (html): as its assessment makes them" in result.output
