@@ -6,15 +6,19 @@ from collections.abc import Iterator
 
 from riskctl.catalogue.aliases import Resolved, fold
 from riskctl.catalogue.catalogue import Catalogue
+from riskctl.catalogue.claims import read_claims
 from riskctl.catalogue.ids import ModelId
+from riskctl.catalogue.profiles import Model
 from riskctl.catalogue.services import SERVICES
+from riskctl.facts.values import Known
 from riskctl.text.display import safe
 from riskctl.text.suggest import hint
 
 _MOST_CANDIDATES = 12
 """Candidates told for the name of a family."""
 _UNDATED = "9999"
-"""A model whose release day is not in the catalogue stands before the dated ones."""
+"""A model of which no day is in the catalogue stands before the dated ones."""
+_RETIRED = "model.retired"
 
 
 class UnknownSubjectError(ValueError):
@@ -100,6 +104,16 @@ def _candidates(asked: str, catalogue: Catalogue) -> Iterator[str]:
             *map(fold, vendor.brands if vendor else ()),
         }
         if key and (key in names or fold(model_id).startswith(f"{key}-")):
-            rows.append((model.released or _UNDATED, model_id))
-    for released, model_id in sorted(rows, reverse=True):
-        yield model_id if released == _UNDATED else f"{model_id} ({released})"
+            retired = "" if model.released else _retired(model, model_id, catalogue)
+            day = model.released or (retired and f"retired {retired}")
+            # Without a day of release, one that is retired stands behind all others: it is none of the newest.
+            rows.append((not retired, model.released or retired or _UNDATED, model_id, day))
+    for _, _, model_id, day in sorted(rows, reverse=True):
+        yield f"{model_id} ({day})" if day else model_id
+
+
+def _retired(model: Model, model_id: str, catalogue: Catalogue) -> str:
+    """The day on which the developer retired the model; empty where none is stated."""
+    claims = read_claims(model.claims, "model", catalogue.sources(model), model_id)
+    days = (row.value.value for row in claims.get(_RETIRED, ()) if isinstance(row.value, Known))
+    return max(map(str, days), default="")

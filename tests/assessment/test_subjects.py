@@ -95,3 +95,6 @@ def test_the_name_of_a_family_lists_candidates_newest_first(book):
         ids("claude", book)
     text = str(caught.value)
     assert text.index("claude-opus-4-8 (") < text.index("claude-opus-4-7 (")
+    assert (
+        "claude-instant" not in text
+    )  # retired in 2024, so none of the newest, whenever it came out
