@@ -10,6 +10,7 @@ import pytest
 from browser import Visit, chromium, needs_axe, needs_chromium
 from report_samples import load
 
+from riskctl.messages.language import HTML_TAGS
 from riskctl.reports.options import ReportOptions
 from riskctl.reports.write import render
 
@@ -63,6 +64,22 @@ def test_one_request_and_no_error(visit: Any, case: str, detail: str) -> None:
 @pytest.mark.parametrize("case", CASES)
 def test_axe_finds_nothing(visit: Any, case: str, theme: str) -> None:
     assert visit(case, color_scheme=theme).violations() == []
+
+
+@needs_axe
+@pytest.mark.parametrize("language", ["ms", "zh"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("case", ["single", "comparison"])
+def test_axe_finds_nothing_in_another_language(
+    browser: Any, tmp_path: Path, case: str, theme: str, language: str
+) -> None:
+    path = tmp_path / "page.html"
+    documents = [load(name) for name in CASES[case]]
+    path.write_bytes(render(documents, "html", ReportOptions(language=language)))
+    seen = Visit(browser, path, color_scheme=theme)
+    assert seen.page.evaluate("document.documentElement.lang") == HTML_TAGS[language]
+    assert (seen.violations(), seen.errors) == ([], [])
+    seen.close()
 
 
 @needs_axe

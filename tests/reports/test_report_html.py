@@ -14,6 +14,8 @@ from report_samples import load
 from riskctl.document.errors import ReportError
 from riskctl.reports.formats.html import embedded, render
 from riskctl.reports.formats.json_ import canonical
+from riskctl.reports.options import ReportOptions
+from riskctl.reports.write import render as write_report
 
 POLICY = (
     "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; img-src data:; "
@@ -192,3 +194,11 @@ def test_every_text_colour_has_aa_contrast_in_light_and_dark(reject: dict[str, A
         for text, ground in pairs:
             light, dark = sorted((_luminance(theme[text]), _luminance(theme[ground])), reverse=True)
             assert (light + 0.05) / (dark + 0.05) >= 4.5, (text, ground)
+
+
+def test_a_page_of_another_language_marks_what_stays_in_english(reject: dict[str, Any]) -> None:
+    title = reject["findings"][0]["title"]
+    page = write_report([reject], "html", ReportOptions(language="zh")).decode()
+    assert f'<h4><span lang="en">{title}</span></h4>' in page
+    plain = write_report([reject], "html").decode().replace('<html lang="en"', "")
+    assert 'lang="en"' not in plain

@@ -16,6 +16,7 @@ from riskctl.reports.formats.json_ import canonical
 from riskctl.reports.formats.pdf import ATTACHMENT, render
 from riskctl.reports.formats.pdf_text import GAP, drawable
 from riskctl.reports.options import ReportOptions
+from riskctl.reports.write import render as write_report
 
 
 def test_it_is_tagged_archivable_and_carries_the_assessment(document: dict[str, Any]) -> None:
@@ -116,3 +117,10 @@ def test_poppler_has_nothing_to_say(reject: dict[str, Any], tmp_path: Path) -> N
         ["pdfinfo", str(tmp_path / "report.pdf")], capture_output=True, check=True
     )
     assert asked.stderr == b""
+
+
+def test_a_pdf_of_another_language_marks_what_stays_in_english(reject: dict[str, Any]) -> None:
+    with pikepdf.open(BytesIO(write_report([reject], "pdf", ReportOptions(language="ms")))) as pdf:
+        marked = [entry for entry in pdf.objects if isinstance(entry, pikepdf.Dictionary)]
+        assert str(pdf.Root.Lang) == "ms"
+        assert sum("/Lang" in entry and str(entry.Lang) == "en" for entry in marked) > 10
