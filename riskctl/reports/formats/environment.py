@@ -31,7 +31,7 @@ def environment(custom: Templates | None = None) -> Environment:
 
     Templates of the organisation go before those that come with riskctl; they run only in a process of their own.
     """
-    made = _sandbox(custom or {}, trim_blocks=True, lstrip_blocks=True)
+    made = _sandbox(custom or {}, "html", trim_blocks=True, lstrip_blocks=True)
     made.tests["long_word"] = _long_word
     made.filters["cut"] = cut
     made.filters["lines"] = _first_lines
@@ -47,6 +47,7 @@ def typst_environment(custom: Templates | None = None) -> Environment:
     """
     made = _sandbox(
         custom or {},
+        "typst",
         block_start_string="<%",
         block_end_string="%>",
         variable_start_string="<<",
@@ -60,12 +61,15 @@ def typst_environment(custom: Templates | None = None) -> Environment:
     return made
 
 
-def _sandbox(custom: Templates, **settings: Any) -> Environment:
+def _sandbox(custom: Templates, kind: str, **settings: Any) -> Environment:
     from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+    from riskctl.reports.formats.compiled import compiled_templates
+
     made = ImmutableSandboxedEnvironment(
         loader=FunctionLoader(partial(_source, custom)),
+        bytecode_cache=None if custom else compiled_templates(kind),
         autoescape=True,
         undefined=StrictUndefined,
         keep_trailing_newline=True,
