@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
@@ -25,8 +23,5 @@ class CompiledTemplates(BytecodeCache):
         self._kept[bucket.key] = bucket.bytecode_to_string()
 
 
-@cache
-def compiled_templates(kind: str) -> CompiledTemplates:
-    """The store of one kind of sandbox: what is compiled depends on its delimiters and filters."""
-    del kind
-    return CompiledTemplates()
+COMPILED = {"html": CompiledTemplates(), "typst": CompiledTemplates()}
+"""A store for each kind of sandbox: what is compiled depends on its delimiters and filters."""

@@ -65,11 +65,11 @@ def _sandbox(custom: Templates, kind: str, **settings: Any) -> Environment:
     from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    from riskctl.reports.formats.compiled import compiled_templates
+    from riskctl.reports.formats.compiled import COMPILED
 
     made = ImmutableSandboxedEnvironment(
         loader=FunctionLoader(partial(_source, custom)),
-        bytecode_cache=None if custom else compiled_templates(kind),
+        bytecode_cache=None if custom else COMPILED[kind],
         autoescape=True,
         undefined=StrictUndefined,
         keep_trailing_newline=True,
