@@ -56,7 +56,7 @@ SUBDIVISIONS = {
 
 def level_of(rule_id: str) -> str:
     """The level of the body that the rule binds."""
-    if "parliaments" in rule_id:
+    if "parliaments" in rule_id or "congress" in rule_id:
         return "parliament"
     return "state" if rule_id in SUBDIVISIONS else "national"
 
@@ -117,7 +117,7 @@ SCOPES: dict[str, tuple[str, set[str], set[str]]] = {
     "us.federal-use.texas-models": ("US", EVERYWHERE, NOWHERE),
     "restrictions.us-states.louisiana": ("US", SERVICE, NOWHERE),
     "restrictions.us-states.louisiana-approval": ("US", EVERYWHERE, NOWHERE),
-    "restrictions.parliaments.us": ("US", SERVICE, NOWHERE),
+    "restrictions.us-congress.devices": ("US", SERVICE, NOWHERE),
     "restrictions.us-states.devices": ("US", SERVICE, NOWHERE),
     "restrictions.disputed.government-devices": ("GB", SERVICE, NOWHERE),
 }
