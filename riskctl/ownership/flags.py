@@ -2,25 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from riskctl.ownership.amounts import FULL, HALF, one
 from riskctl.ownership.circles import circular_shares
-from riskctl.ownership.graph import OwnershipGraph, holds
-from riskctl.ownership.network import Network
+from riskctl.ownership.graph import Listing, holds
+from riskctl.ownership.network import Holding, Network
 from riskctl.ownership.reasons import words
 from riskctl.ownership.regimes import Caution, Regime
 from riskctl.ownership.result import RedFlag, Verdict, percent_words
 from riskctl.ownership.seeds import Seeds
 from riskctl.ownership.spread import Spread
+from riskctl.text.reason import Reason
 
 MOST = 20
 """Flags of one kind that are told at most."""
+_CONTROL = "control-without-owning"
 
 
-def _cite(caution: Caution, regime: Regime) -> str:
-    """The text of the regime that calls for caution, if there is one; none names a share from which on."""
-    return regime.cautions[caution].citation if caution in regime.cautions else ""
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What flags are raised on: a regime's verdict on a day, and the pass of what may be."""
+
+    net: Network
+    upper: Spread
+    seeds: Seeds
+    regime: Regime
+    as_of: str
+    verdict: Verdict
+
+    def cite(self, caution: Caution) -> str:
+        """The text of the regime that calls for caution, if there is one; none names a share from which on."""
+        source = self.regime.cautions.get(caution)
+        return source.citation if source else ""
+
+    def above(self) -> set[int]:
+        """Parties that count, or may, by their own name or country."""
+        return {*self.seeds.sure, *self.seeds.perhaps}
+
+    def is_listed(self, listings: Iterable[Listing], lists: frozenset[str]) -> bool:
+        """Whether one of the listings is on one of the lists on the day."""
+        return any(listing.list in lists and holds(listing, self.as_of) for listing in listings)
 
 
 def red_flags(
@@ -32,156 +55,127 @@ def red_flags(
     verdict: Verdict,
 ) -> tuple[RedFlag, ...]:
     """Flags of a regime, in a fixed order."""
-    graph = net.graph
-    tops = {node for node in (*seeds.sure, *seeds.perhaps) if node}
+    ground = _Ground(net, upper, seeds, regime, as_of, verdict)
     raised: list[RedFlag] = []
-    for flags in (
-        _stakes(graph, net, upper, seeds, regime, verdict),
-        _links(graph, net, tops, regime),
-        _indirect(graph, net, upper, tops, verdict),
-        _sold(graph, net, regime, as_of),
-        _subsidiaries(graph, net, regime, as_of),
-        _sums(net),
-        _circles(graph, net, upper, regime, as_of),
-    ):
-        raised += sorted(set(flags), key=lambda flag: (flag.id, flag.text))[:MOST]
+    for look in _LOOKS:
+        # Cut by kind: a register with thousands of small holders must not crowd out the other kinds.
+        raised += sorted(set(look(ground)), key=lambda flag: (flag.id, flag.text))[:MOST]
     return tuple(raised)
 
 
-def _stakes(
-    graph: OwnershipGraph,
-    net: Network,
-    upper: Spread,
-    seeds: Seeds,
-    regime: Regime,
-    verdict: Verdict,
-) -> Iterator[RedFlag]:
-    tops = {*seeds.sure, *seeds.perhaps}
-    for holding in net.into(0).values():
-        low, high = holding.capital
-        if not (upper.counts(holding) or holding.holder in tops):
-            continue
-        label = net.label(holding.holder)
-        why = words(seeds.why(holding.holder)) if holding.holder in tops else "through its owners"
-        if holding.holder in net.unknown:
-            yield RedFlag("unknown-holder", f"it is not known who holds {percent_words(low, high)}")
-        else:
-            if high and not low:
-                yield RedFlag(
-                    "unknown-share",
-                    f"{label} ({why}) holds {percent_words(low, high)}",
-                    _cite("unknown_share", regime),
-                )
-            elif high and verdict != "blocked":
-                half = ", exactly half" if low == high == HALF else ""
-                text = f"{label} ({why}) holds {percent_words(low, high)}{half}"
-                yield RedFlag("minority", text, _cite("minority", regime))
-            if holding.stated and holding.votes_high > high:
-                text = f"{label} has {percent_words(holding.votes_low, holding.votes_high)} of the votes"
-                yield RedFlag("control-without-owning", text, _cite("control", regime))
+def _stakes(ground: _Ground) -> Iterator[RedFlag]:
+    """What the holders that count, or may, have in the target itself."""
+    above = ground.above()
+    for holding in ground.net.into(0).values():
+        if holding.holder in above:
+            yield from _holding(ground, holding, words(ground.seeds.why(holding.holder)))
+        elif ground.upper.counts(holding):
+            yield from _holding(ground, holding, "through its owners")
 
 
-def _links(
-    graph: OwnershipGraph, net: Network, tops: set[int], regime: Regime
-) -> Iterator[RedFlag]:
-    relations = {
-        "joint": "acts jointly with others over",
-        "nominee": "has a nominee or is one, over",
-        "control": "has a right that is control, over",
-        "influence": "has an influence that may be control, over",
-        "office": "holds a post, over",
-        "unclear": "has a relation of unclear kind, over",
-    }
-    for node in tops:
+def _holding(ground: _Ground, holding: Holding, why: str) -> Iterator[RedFlag]:
+    low, high = holding.capital
+    share = percent_words(low, high)
+    label = ground.net.label(holding.holder)
+    if holding.holder in ground.net.unknown:
+        yield RedFlag("unknown-holder", Reason("flag-unknown-holder", (share,)))
+        return
+    if high and not low:
+        reason = Reason("flag-holds", (label, why, share))
+        yield RedFlag("unknown-share", reason, ground.cite("unknown_share"))
+    # Where the verdict is sure the shares have made it, and are told in the proof.
+    elif high and ground.verdict != "blocked":
+        code = "flag-holds-half" if low == high == HALF else "flag-holds"
+        yield RedFlag("minority", Reason(code, (label, why, share)), ground.cite("minority"))
+    if holding.stated and holding.votes_high > high:
+        votes = percent_words(holding.votes_low, holding.votes_high)
+        yield RedFlag(_CONTROL, Reason("flag-votes", (label, votes)), ground.cite("control"))
+
+
+def _links(ground: _Ground) -> Iterator[RedFlag]:
+    """Facts beside the stakes, of every party that counts or may."""
+    net = ground.net
+    # The target's own links say nothing of who is above it.
+    for node in ground.above() - {0}:
         for link in net.links.get(node, ()):
             called = f" ({link.called})" if link.called else ""
-            over = graph.party(link.over).label() if link.over else "all they hold"
-            text = f"{net.label(node)} {relations[link.kind]} {over}{called}"
-            flag = (
-                "control-without-owning"
-                if link.kind in ("control", "influence")
-                else f"link-{link.kind}"
-            )
-            yield RedFlag(flag, text, _cite("control", regime) if link.kind == "control" else "")
+            over = net.graph.party(link.over).label() if link.over else "all they hold"
+            flag = _CONTROL if link.kind in ("control", "influence") else f"link-{link.kind}"
+            reason = Reason(f"flag-{link.kind}", (net.label(node), over, called))
+            yield RedFlag(flag, reason, ground.cite("control") if link.kind == "control" else "")
 
 
-def _indirect(
-    graph: OwnershipGraph, net: Network, upper: Spread, tops: set[int], verdict: Verdict
-) -> Iterator[RedFlag]:
+def _indirect(ground: _Ground) -> Iterator[RedFlag]:
     """Counted parties in the holders of the target that do not count themselves."""
-    if verdict == "blocked":
+    net, reached = ground.net, ground.upper.reached
+    if ground.verdict == "blocked":
         return
+    counted = reached.keys() | ground.above() - {0}
     for holding in net.into(0).values():
-        if holding.holder in upper.reached or net.names[holding.holder] not in graph.stakes_in:
+        if holding.holder in reached or net.names[holding.holder] not in net.graph.stakes_in:
             continue
         for above in net.into(holding.holder).values():
-            if above.holder in upper.reached or above.holder in tops:
-                holder, middle = net.label(above.holder), net.label(holding.holder)
+            if above.holder in counted:
                 share = percent_words(*above.capital)
-                yield RedFlag(
-                    "indirect-minority",
-                    f"{holder} holds {share} of {middle}, which does not count itself",
-                )
+                params = (net.label(above.holder), share, net.label(holding.holder))
+                yield RedFlag("indirect-minority", Reason("flag-indirect", params))
 
 
-def _sold(graph: OwnershipGraph, net: Network, regime: Regime, as_of: str) -> Iterator[RedFlag]:
-    for stake in graph.stakes_in.get(net.names[0], ()):
-        if not stake.through or stake.through >= as_of or not stake.owner:
+def _sold(ground: _Ground) -> Iterator[RedFlag]:
+    """Stakes of listed parties that ended before the day: a sale may be one on paper alone."""
+    graph, regime = ground.net.graph, ground.regime
+    for stake in graph.stakes_in.get(ground.net.names[0], ()):
+        if not stake.owner or not "" < stake.through < ground.as_of:
             continue
         party = graph.party(stake.owner)
-        if any(
-            listing.list in regime.lists | regime.perhaps and holds(listing, as_of)
-            for listing in party.listings
-        ):
-            text = (
-                f"{party.label()} held {percent_words(stake.low, stake.high)} until {stake.through}"
-            )
-            yield RedFlag("former-stake", text, _cite("sold", regime))
+        if ground.is_listed(party.listings, regime.lists | regime.perhaps):
+            params = (party.label(), percent_words(stake.low, stake.high), stake.through)
+            yield RedFlag("former-stake", Reason("flag-held", params), ground.cite("sold"))
 
 
-def _subsidiaries(
-    graph: OwnershipGraph, net: Network, regime: Regime, as_of: str
-) -> Iterator[RedFlag]:
-    for stake in graph.stakes_of.get(net.names[0], ()):
-        listings = graph.party(stake.owned).listings
-        if holds(stake, as_of) and any(
-            listing.sure and listing.list in regime.lists and holds(listing, as_of)
-            for listing in listings
-        ):
-            name = graph.party(stake.owned).label()
-            yield RedFlag(
-                "listed-subsidiary",
-                f"it holds {percent_words(stake.low, stake.high)} of {name}, which is listed",
-            )
+def _subsidiaries(ground: _Ground) -> Iterator[RedFlag]:
+    """Listed companies that the target holds: a listing goes down a chain and never up."""
+    graph = ground.net.graph
+    for stake in graph.stakes_of.get(ground.net.names[0], ()):
+        owned = graph.party(stake.owned)
+        sure = [listing for listing in owned.listings if listing.sure]
+        if holds(stake, ground.as_of) and ground.is_listed(sure, ground.regime.lists):
+            params = (percent_words(stake.low, stake.high), owned.label())
+            yield RedFlag("listed-subsidiary", Reason("flag-subsidiary", params))
 
 
-def _sums(net: Network) -> Iterator[RedFlag]:
-    holdings = net.into(0).values()
+def _sums(ground: _Ground) -> Iterator[RedFlag]:
+    """Shares that add up to more than the whole, or leave a part that nobody is said to hold."""
+    holdings = ground.net.into(0).values()
     low = sum(holding.low + holding.mute_low for holding in holdings)
     high = sum(holding.high + holding.mute_high for holding in holdings)
     if low > FULL:
-        yield RedFlag(
-            "too-much", f"the stated shares add up to {one(low)} percent, so one of them is wrong"
-        )
+        yield RedFlag("too-much", Reason("flag-too-much", (one(low),)))
     elif high < FULL:
-        unheld = FULL - high
-        yield RedFlag(
-            "not-traced",
-            f"{one(unheld)} percent or more has no stated holder and counts for nobody",
-        )
+        yield RedFlag("not-traced", Reason("flag-not-traced", (one(FULL - high),)))
 
 
-def _circles(
-    graph: OwnershipGraph, net: Network, upper: Spread, regime: Regime, as_of: str
-) -> Iterator[RedFlag]:
+def _circles(ground: _Ground) -> Iterator[RedFlag]:
     """Companies that would count if what their own subsidiaries hold in them were left out."""
-    for company, circular in circular_shares(net).items():
+    least = ground.regime.least(ground.as_of)
+    for company, circular in circular_shares(ground.net).items():
         base = FULL - circular
-        counted = upper.share(company)
-        if company in upper.reached or base <= 0:
+        counted = ground.upper.share(company)
+        if company in ground.upper.reached or base <= 0:
             continue
-        if counted * FULL >= regime.least(as_of) * base:
-            of = "" if company == 0 else f" of {net.label(company)}"
-            share = f"{one(counted)} of {one(base)} percent{of}"
-            text = f"without what it holds in itself, {share} would be enough for the test"
-            yield RedFlag("circular", text)
+        # Multiplied out, since the quotient of two shares need not be a whole number of billionths.
+        if counted * FULL >= least * base:
+            of = f" of {ground.net.label(company)}" if company else ""
+            yield RedFlag("circular", Reason("flag-circular", (one(counted), one(base), of)))
+
+
+_LOOKS: tuple[Callable[[_Ground], Iterator[RedFlag]], ...] = (
+    _stakes,
+    _links,
+    _indirect,
+    _sold,
+    _subsidiaries,
+    _sums,
+    _circles,
+)
+"""One search for each kind of flag, in the order in which they are told."""

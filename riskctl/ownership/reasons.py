@@ -1,4 +1,4 @@
-"""Every reason that a proof of ownership gives, as a code with parameters, and what each is in words."""
+"""Every reason that a proof of ownership or a red flag gives, as a code with parameters, and what each is in words."""
 
 from __future__ import annotations
 
@@ -53,6 +53,25 @@ WORDINGS: Mapping[str, Wording] = {
     "none-counts": Wording("no such party holds a share that counts"),
     "none-above": Wording("no such party is above it"),
     "spared": Wording("an entity of {0}, which the rule does not reach"),
+    # Red flags.
+    "flag-unknown-holder": Wording("it is not known who holds {0}"),
+    "flag-holds": Wording("{0} ({1}) holds {2}"),
+    "flag-holds-half": Wording("{0} ({1}) holds {2}, exactly half"),
+    "flag-votes": Wording("{0} has {1} of the votes"),
+    "flag-joint": Wording("{0} acts jointly with others over {1}{2}"),
+    "flag-nominee": Wording("{0} has a nominee or is one, over {1}{2}"),
+    "flag-control": Wording("{0} has a right that is control, over {1}{2}"),
+    "flag-influence": Wording("{0} has an influence that may be control, over {1}{2}"),
+    "flag-office": Wording("{0} holds a post, over {1}{2}"),
+    "flag-unclear": Wording("{0} has a relation of unclear kind, over {1}{2}"),
+    "flag-indirect": Wording("{0} holds {1} of {2}, which does not count itself"),
+    "flag-held": Wording("{0} held {1} until {2}"),
+    "flag-subsidiary": Wording("it holds {0} of {1}, which is listed"),
+    "flag-too-much": Wording("the stated shares add up to {0} percent, so one of them is wrong"),
+    "flag-not-traced": Wording("{0} percent or more has no stated holder and counts for nobody"),
+    "flag-circular": Wording(
+        "without what it holds in itself, {0} of {1} percent{2} would be enough for the test"
+    ),
 }
 
 

@@ -85,8 +85,13 @@ class RedFlag:
     """Something to look into whatever the verdict; ``source`` says where it was read, empty for our own caution."""
 
     id: str
-    text: str
+    reason: Reason
     source: str = ""
+
+    @property
+    def text(self) -> str:
+        """The reason in words."""
+        return words([self.reason])
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,7 @@ class RegimeResult:
     @property
     def status(self) -> str:
         """Status of the rule on the day: in-force, suspended or not-in-force."""
+        # Announced is not in force, however near the day.
         known = self.window is not None and self.window.status in ("in-force", "suspended")
         return self.window.status if known and self.window else "not-in-force"
 

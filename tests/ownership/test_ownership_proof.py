@@ -5,6 +5,7 @@ from owners import DAY, LISTED_REGIMES, ask, world
 from riskctl.ownership import OwnershipGraph, Party, Stake, assess_ownership
 from riskctl.ownership.draw import mermaid, tree
 from riskctl.ownership.proof import MOST_NODES
+from riskctl.ownership.interests import LINKS
 from riskctl.ownership.reasons import WORDINGS
 from riskctl.text.reason import Reason
 
@@ -95,4 +96,13 @@ def test_a_proof_is_codes_and_every_code_has_words():
     assert stakes == {"A": "holder-counts", "B": "holder-not-counted"}
     assert [reason.code for reason in found.reasons] == ["together"]
     for code, wording in WORDINGS.items():
-        assert wording.sentence(Reason(code, ("one", "two"))), code
+        assert wording.sentence(Reason(code, ("one", "two", "three"))), code
+
+
+def test_red_flags_are_codes_too_and_every_kind_of_link_has_one():
+    found = ask(world("L>A 30", "A>T 30"), "ofac50")
+    assert {flag.id: flag.reason.code for flag in found.flags} == {
+        "indirect-minority": "flag-indirect",
+        "not-traced": "flag-not-traced",
+    }
+    assert {f"flag-{kind}" for kind in LINKS} <= WORDINGS.keys()
