@@ -37,6 +37,8 @@ class AliasIndex:
         index = cls()
         for model_id, model in sorted(models.items()):
             index.ids[fold(model_id)] = model_id
+            # Never over an id in use: `taken_ids` refuses that, and the order of the files must not
+            # decide.
             for old in model.formerly:
                 index.ids.setdefault(fold(old), model_id)
             for alias in model.aliases:
@@ -51,6 +53,8 @@ class AliasIndex:
         """The model meant by ``text`` on a day, or None. An alias outside its dates says so and still resolves."""
         key = fold(text)
         rows = self.aliases.get(key, [])
+        # An alias of the day comes before the id: what an API answers today is what a user of the
+        # id gets.
         current = [candidate for candidate in rows if _holds(candidate[1], as_of)]
         if current:
             return self._from_alias(text, *current[0], as_of)
@@ -59,6 +63,8 @@ class AliasIndex:
         return self._from_alias(text, *rows[0], as_of) if rows else None
 
     def _from_alias(self, text: str, model_id: str, alias: Alias, as_of: str) -> Resolved:
+        # Told and not refused: whoever asks about a retired id has to learn what serves in its
+        # place.
         notes = []
         target = (
             self.ids.get(fold(alias.redirects_to), model_id) if alias.redirects_to else model_id
@@ -75,6 +81,8 @@ class AliasIndex:
             notes.append(f"{text} is a mode of {target}, not a model of its own")
         if alias.note:
             notes.append(alias.note)
+        # The same words may be an API id that is redirected and weights that still exist under the
+        # name.
         ids = self.ids.get(fold(text), "")
         return Resolved(target, tuple(notes), ids if ids != target else "")
 

@@ -50,6 +50,7 @@ class Catalogue:
 
     def sources(self, profile: Profile) -> dict[str, SourceEntry]:
         """The sources a profile can cite: its own before the shared register."""
+        # A profile may say better what a key means for it than the shared register does.
         return {**self.register, **profile.sources}
 
     def routes_for(self, model_id: str, as_of: str | None = None) -> list[str]:
@@ -63,6 +64,7 @@ class Catalogue:
 
 
 def _offers(route: Route, model_id: str, model: Model, as_of: str | None) -> bool:
+    # Self-hosting and the like: whatever can be downloaded can be run there.
     if route.models == "any-open-weights":
         return is_open(model)
     if model_id in route.models:

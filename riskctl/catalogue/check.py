@@ -72,6 +72,7 @@ class _Checker:
 
     def claims(self, claims: Claims, prefix: str, at: KeyPath) -> None:
         if prefix == "chip":
+            # Chips have no facts of their own: their controls become facts of routes and models.
             return self._chip_claims(claims, at)
         self.problems += check_claims(self._located, claims, prefix, self._sources, at)
         for name, raw in claims.items():
@@ -98,11 +99,13 @@ class _Checker:
     def vendor(self, vendor: Vendor) -> None:
         if vendor.parent:
             self._known("vendor", vendor.parent, self._catalogue.vendors, ("parent",))
+        # Both at once would let a reader choose which to believe.
         if vendor.owners and vendor.owners_unknown:
             self._say(("owners_unknown",), "owners are stated; remove `owners_unknown`")
         for index, owner in enumerate(vendor.owners):
             at: KeyPath = ("owners", index)
             self.source(owner.source, (*at, "source"))
+            # Neither leaves an owner nobody can look up; both may name two.
             if bool(owner.owner) == bool(owner.name):
                 self._say(at, "an owner has either `owner` (a vendor id) or `name`")
             if owner.owner:
@@ -154,6 +157,7 @@ class _Checker:
         if route.models != "any-open-weights":
             for index, model in enumerate(route.models):
                 self._known("model", model, self._catalogue.models, ("models", index))
+        # Such a route would never be assessed, and its mistakes never seen.
         if not route.models and not route.served:
             self._say((), "the route serves no model; add `served` or `models`")
 

@@ -26,6 +26,8 @@ class Claim:
 
     def current(self, as_of: str) -> bool:
         """Known on the day and not expired then."""
+        # What was learnt after the day must not count on it, or past assessments could not be made
+        # again.
         return self.provenance.observed <= as_of and (not self.expires or as_of <= self.expires)
 
 
@@ -79,6 +81,7 @@ def resolve(path: str, claims: Sequence[Claim], as_of: str) -> Fact:
 
 
 def _why_none(claims: Sequence[Claim], as_of: str) -> str:
+    # Expired first: that there once was a statement tells whom to ask again.
     expired = [claim.expires for claim in claims if claim.expires and claim.expires < as_of]
     if expired:
         return f"the last statement expired on {max(expired)}"
@@ -94,6 +97,7 @@ def _agree(path: str, claims: list[Claim]) -> Fact:
         # Sets that are not the same name members each; that one of them is complete is no longer believed.
         named = frozenset[str]().union(*(members(claim.value) for claim in claims))
         return Fact(path, Partial(named), first.provenance)
+    # Choosing one would make the answer hang on the order of the file.
     return Fact(path, Unknown("statements of equal grade and date disagree"), first.provenance)
 
 

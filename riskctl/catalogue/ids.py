@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from riskctl.catalogue.services import SERVICES
 
+# Regions of the large clouds by their form; a list of names would be old within the year.
 _REGION = re.compile(
     r"[a-z]{2}(-gov|-iso)?-[a-z]+-?\d|[a-z]+-[a-z]+\d|europe-[a-z]+\d|[a-z]{2}|[a-z]{4,}\d?"
 )
@@ -25,6 +26,7 @@ _BEDROCK_VENDORS = re.compile(
     "|qwen|stability|twelvelabs|writer|zai"
 )
 _ARN = re.compile(r"arn:aws[\w-]*:bedrock:(?P<region>[a-z0-9-]*):\d*:[\w-]+/(?P<model>.+)")
+# Both ways in which makers write the day of a version into its id.
 _DATES = (
     re.compile(r"^(?P<model>.+)[-@](?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)$"),
     re.compile(r"^(?P<model>.+)[-@](?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)$"),
@@ -63,6 +65,7 @@ def parse_id(text: str) -> ModelId:
     for prefix in ("https://huggingface.co/", "huggingface:", "hf:", "hf.co/"):
         plain = plain.removeprefix(prefix)
     parsed = ModelId(text, plain)
+    # An ARN names its region outright, which the forms below only may.
     arn = _ARN.match(plain)
     if arn:
         parsed = replace(parsed, model=arn["model"], service="bedrock", region=arn["region"])
@@ -112,6 +115,7 @@ def _bedrock(parsed: ModelId) -> ModelId:
         return replace(scoped, model=profile["model"], service=parsed.service or "bedrock")
     vendor, dot, model = parsed.model.partition(".")
     named = parsed.service in ("bedrock", "bedrock_converse", "")
+    # A letter, since "mistral.7b" is a version and no vendor with its model.
     if dot and named and _BEDROCK_VENDORS.fullmatch(vendor) and model[:1].isalpha():
         return replace(parsed, service="bedrock", vendor=vendor, model=model)
     return parsed
@@ -137,6 +141,7 @@ def _variant(parsed: ModelId) -> ModelId:
 def _date(parsed: ModelId) -> ModelId:
     for form in _DATES:
         dated = form.match(parsed.model)
+        # Eight digits may be a number of something else; a month and a day they must be.
         if dated and "01" <= dated["m"] <= "12" and "01" <= dated["d"] <= "31":
             day = f"{dated['y']}-{dated['m']}-{dated['d']}"
             return replace(parsed, model=dated["model"], date=day)

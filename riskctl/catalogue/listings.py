@@ -37,6 +37,7 @@ def lists_fact(
     on = listings_on(vendor, as_of)
     listed = frozenset(statement.list for statement in on)
     absent = absences_on(vendor, as_of)
+    # A listing outweighs a look-up that missed it: it may have been made before the listing.
     excluded = frozenset(name for statement in absent for name in statement.lists) - listed
     also = tuple(_listed(path, vendor_id, statement, sources) for statement in on)
     also += tuple(_absent(path, vendor_id, statement, sources, listed) for statement in absent)
@@ -100,9 +101,11 @@ def watch_fact(
     observed = max((watch.on for watch in current), default="")
     members = frozenset(watch.kind for watch in current)
     absent = absences_on(vendor, as_of)
+    # The look-up is then all that the value rests on.
     if absent and not current:
         latest = max(absent, key=lambda watch: (watch.checked, rank_of(watch.grade)))
         observed, grade = latest.checked, latest.grade
+    # Nobody looked: that no statement is known does not mean that there is none.
     value = Known(members) if absent else Partial(members)
     return Fact(
         path, value, Provenance("official statements", "", observed, grade, "", vendor_id), also

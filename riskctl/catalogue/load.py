@@ -41,6 +41,7 @@ def load_catalogue(
     inputs: dict[tuple[str, str], Input] = {}
     for kind, located_files in files.items():
         for located in located_files:
+            # The name of the file, so that no two files of a folder can claim one id.
             key = PurePosixPath(located.name).stem
             if not is_id(key):
                 text = "the file name is the id; use small letters, digits, '.', '_' and '-'"
@@ -61,6 +62,7 @@ def load_catalogue(
     if not checked:
         for (kind, key), located in origin.items():
             problems += check_profile(located, kind, profiles[kind][key], catalogue, references)
+        # Across files, so only once all of them are read.
         models = {key: located for (kind, key), located in origin.items() if kind == "models"}
         problems += clashing_aliases(catalogue.aliases, models)
         problems += taken_ids(catalogue.models, models)

@@ -19,6 +19,7 @@ def named_routes(parsed: ModelId, offered: Iterable[str], catalogue: Catalogue) 
     Raises :class:`NoNamedRouteError`, which says what the id names and which routes of that service there are.
     """
     routes = list(offered)
+    # A service without a route here is told by the caller, who knows which ids it has.
     if not parsed.service or not SERVICES[parsed.service].route:
         return routes
     service = SERVICES[parsed.service]
@@ -28,12 +29,14 @@ def named_routes(parsed: ModelId, offered: Iterable[str], catalogue: Catalogue) 
     # The global profile of a region is called from that region, and may run anywhere.
     if parsed.scope == "global" and in_region:
         return in_region
+    # The geography an id pins is part of the question: no other route may answer it.
     if parsed.scope:
         area = parsed.scope.removesuffix("global")
         wanted = f"{stem}-{area}" if area else stem
         return _checked([route for route in family if route == wanted], parsed, family)
     if parsed.region:
         return _checked(in_region, parsed, family)
+    # Without regions there is one route, and ids below its stem belong to others.
     if stem in family and not service.regional:
         return [stem]
     return _checked(family, parsed, family)

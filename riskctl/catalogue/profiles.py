@@ -26,6 +26,7 @@ class SourceEntry(Strict):
 class ClaimEntry(Strict):
     """One dated statement of one fact. Exactly one of the five value shapes is given."""
 
+    # Any, as the shape of a value hangs on its fact, which the model of a file does not know.
     value: Any = None
     includes: Any = None
     excludes: Any = None
@@ -155,6 +156,7 @@ class Vendor(Profile):
     incorporation: str = ""
     parent: str = ""
     owners: tuple[Owner, ...] = ()
+    # Said expressly, since a list of owners is rarely the whole of them.
     owners_complete: bool = False
     owners_unknown: str = ""
     listings: tuple[ClaimedListing, ...] = ()
@@ -202,6 +204,7 @@ class Model(Profile):
     family: str = ""
     released: Date | None = None
     aliases: tuple[Alias, ...] = ()
+    # None is "not declared"; an empty list is "from scratch".
     base_models: tuple[BaseModelEntry, ...] | None = None
     parameters: dict[str, str] = {}
     modalities: dict[str, tuple[str, ...]] = {}

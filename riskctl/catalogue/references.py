@@ -18,6 +18,7 @@ def unknown_ids(fact: Fact, catalogue: Catalogue) -> Iterator[str]:
     known = {"chip": catalogue.chips, "vendor": catalogue.vendors, "model": catalogue.models}.get(
         spec.of
     )
+    # Derived facts are made of ids that were checked where they were stated.
     if known is None or spec.derived:
         return
     for member in sorted(members(fact.value)):

@@ -109,6 +109,7 @@ def load_use_case(located: Located, catalogue: Catalogue | None = None) -> UseCa
         for at, text in id_problems(located, hosting.values(), catalogue):
             reader.problems.append(located.problem(at, text))
     file = _file(located, reader.problems)
+    # At the top of the file for people, a fact among others for rules.
     facts["use.criticality"] = Fact("use.criticality", Known(file.criticality), reader.stated)
     return UseCase(
         file.id,
@@ -221,6 +222,7 @@ class _UseCaseReader:
             if spec is None:
                 continue
             stated = by_fact.get(spec.path)
+            # Two dates for one paper: neither may quietly win.
             if stated is not None and stated.fact.value != UNKNOWN:
                 text = f"{spec.path} is stated by itself too; keep one of the two"
                 self._say(here, text)
@@ -273,6 +275,7 @@ class _UseCaseReader:
 
     def _bare(self, spec: FactSpec, raw: Any, at: KeyPath) -> Evidence:
         value = self._value(spec, raw, at)
+        # A bare date would be a paper nobody named, which no reviewer could ask for.
         if isinstance(value, Known) and value.value != "none":
             text = f"{spec.path}: evidence is {{dated: ..., document: ..., grade: ...}}, `none` or `unknown`"
             self._say(at, text)
@@ -322,6 +325,7 @@ def _fact_hint(prefix: str, name: str) -> str:
 
 
 def _expand(name: str, value: Any) -> list[tuple[str, Any]]:
+    # One place for both: a machine of one's own stores where it computes.
     if name == "country":
         return [("processing_countries", [value]), ("storage_countries", [value])]
     if name == "chips":

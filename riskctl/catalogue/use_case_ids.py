@@ -22,6 +22,7 @@ def id_problems(
     data = located.data
     for fact in hosting:
         name = fact.path.removeprefix("route.")
+        # `chips` is the short form of another fact's name, so that is where the id stands.
         key = name if name in data["self_hosting"] else "chips"
         for text in unknown_ids(fact, catalogue):
             yield ("self_hosting", key), text

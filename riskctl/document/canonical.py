@@ -40,6 +40,7 @@ def _scheme(document: Any) -> bytes:
     except NotPlainError:
         import rfc8785
 
+        # Its own writer refuses large integers, which JSON itself allows and readers round.
         return rfc8785.dumps(_as_doubles(document))
 
 

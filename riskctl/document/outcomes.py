@@ -22,6 +22,7 @@ ALLOWED: tuple[OutcomeName, ...] = OUTCOMES[:2]
 
 def severity(outcome: str) -> int:
     """The place of an outcome, 0 for the mildest; what this version does not know is worse than all."""
+    # A document of a later version must not look milder here than it is.
     return OUTCOMES.index(outcome) if outcome in OUTCOMES else len(OUTCOMES)
 
 
@@ -50,4 +51,5 @@ def has_star(ordered: Sequence[Place]) -> bool:
     """Whether the first of several places, best first, is the one to prefer: allowed, and before every other."""
     if not ordered or ordered[0].outcome >= len(ALLOWED):
         return False
+    # Of two routes that tie neither is preferred: a star would be chance.
     return len(ordered) == 1 or ordered[0] < ordered[1]

@@ -36,6 +36,7 @@ class Node:
         """The finite number under `key`. Raises DocumentError."""
         value = self.data.get(key)
         if (
+            # To Python a bool is an int, to JSON it is no number.
             isinstance(value, bool)
             or not isinstance(value, int | float)
             or not math.isfinite(value)
@@ -88,6 +89,7 @@ def plain(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
+        # Fifteen digits survive the way through a double; the sixteenth would show its error.
         return f"{value:.15g}"
     if isinstance(value, list | tuple):
         return ", ".join(plain(member) for member in value)

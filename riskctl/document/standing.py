@@ -37,6 +37,7 @@ def joined(rows: Iterable[NotLookedUpRow]) -> list[NotLookedUpRow]:
     found: dict[str, NotLookedUpRow] = {}
     for row in rows:
         seen = found.get(row["list"])
+        # Parties differ by subject while all else of a list is the same.
         parties = sorted({*(seen["parties"] if seen else ()), *row["parties"]})
         found[row["list"]] = cast(NotLookedUpRow, {**row, "parties": parties})
     return [found[name] for name in sorted(found)]
@@ -46,6 +47,7 @@ def _each_once(rows: Iterable[Row]) -> list[Row]:
     """Rows without those that are equal to an earlier one, in their order."""
     found: list[Row] = []
     for row in rows:
+        # Rows are dictionaries, which no set takes; there are a few dozen.
         if row not in found:
             found.append(row)
     return found

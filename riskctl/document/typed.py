@@ -16,5 +16,6 @@ def checker(document_type: type, closed: bool) -> TypeAdapter[Any]:
 
     # A class of its own, for the configuration is written onto the class.
     configured = type(document_type)(document_type.__name__, (document_type,), {})
+    # Strict: "1" for 1 would pass and give the same document another digest.
     config = ConfigDict(extra="forbid" if closed else "allow", strict=True, allow_inf_nan=False)
     return TypeAdapter(with_config(config)(configured))

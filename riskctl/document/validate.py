@@ -32,7 +32,9 @@ _ADDED = {"1.0": _COPIES}
 def read_json(content: bytes | str) -> Assessment:
     """Read one document. Raises :class:`DocumentError` with the place of each problem."""
     try:
+        # Python reads NaN and Infinity, which are no JSON and compare with nothing.
         data = json.loads(content, parse_constant=_refuse)
+    # A few thousand brackets are enough for the parser to run out of stack.
     except (ValueError, RecursionError) as error:
         raise DocumentError(f"$: not JSON: {safe(str(error), 200)}") from None
     return read_data(data)
@@ -43,22 +45,26 @@ def read_data(data: Any) -> Assessment:
     from pydantic import ValidationError
 
     version = _version(data)
+    # A later minor version adds keys by definition; of our own every key is known.
     closed = version == SCHEMA_VERSION
     try:
         adapter(closed).validate_python(data)
     except ValidationError as error:
         found = [detail for detail in error.errors() if not _came_later(detail, version)]
         if found:
+            # Told apart, because the usual cause is another build and not a damaged file.
             keys_alone = all(detail["type"] in _PLAIN for detail in found)
             refusal = KeysDiffer if keys_alone else DocumentError
             raise refusal(_problems(found)) from None
     except RecursionError:
         raise DocumentError("$: nested too deeply") from None
+    # The data as it came and not pydantic's copy: the digest is taken of it.
     return cast("Assessment", data)
 
 
 def computed_digest(document: Assessment) -> str:
     """What ``digest`` must be for the document to be as it was written."""
+    # The digest cannot be a part of what it is taken of.
     return digest({key: part for key, part in document.items() if key != "digest"})
 
 

@@ -6,6 +6,7 @@ and null. For these the text is, to the byte, what the general encoder writes.
 
 from __future__ import annotations
 
+# The C function behind json.dumps: escaping has to agree with it to the byte.
 from json.encoder import encode_basestring as quoted
 from typing import Any
 
@@ -75,9 +76,12 @@ _MOST_ORDERS = 2_000
 
 def _ordered(value: dict[Any, Any]) -> _Order:
     """The keys in their order, each with its text. Raises :class:`NotPlainError` where one is no text."""
+    # In the order of the dictionary: documents of one kind are built alike, so the order is met
+    # again.
     keys = tuple(value)
     order = _ORDERS.get(keys)
     if order is None:
+        # Sorting keys of two types fails, and json.dumps turns some of them into text.
         if not all(type(key) is str for key in keys):
             raise NotPlainError
         order = tuple((key, quoted(key)) for key in sorted(keys))
@@ -91,6 +95,7 @@ def _scalar(value: Any) -> str:
     if value is None or kind is bool:
         return _NAMES[value]
     if kind is int:
+        # As json.dumps does it, whatever a subclass prints.
         return int.__repr__(value)
     if kind is float and abs(value) < LARGEST:  # neither infinite nor not a number
         return float.__repr__(value)
@@ -150,6 +155,7 @@ def _number(value: Any) -> int | float:
         return int(value)
     if kind is not float:
         raise NotPlainError
+    # ECMAScript, whose numbers the scheme takes over, writes 5.0 as 5.
     if value.is_integer() and abs(value) < EXACT:
         return int(value)
     if SMALLEST <= abs(value) < LARGEST:

@@ -18,6 +18,8 @@ def asked_for(path: str) -> frozenset[str]:
 
 def to_ask(path: str, facts: Mapping[str, Fact]) -> tuple[str, ...]:
     """The open facts whose answers would settle ``path``; the fact itself when it is stated or none is open."""
+    # Whoever states a derived fact overrules what it would be made of, so that is asked about
+    # itself.
     if _is_stated(facts.get(path)):
         return (path,)
     # A dictionary, for each fact once in the order in which the vocabulary asks.
@@ -25,6 +27,7 @@ def to_ask(path: str, facts: Mapping[str, Fact]) -> tuple[str, ...]:
     for name in VOCABULARY[path].asks:
         if not _is_settled(facts.get(name)):
             asked.update(dict.fromkeys(to_ask(name, facts)))
+    # All its inputs are settled and it is open all the same: no other answer would help.
     return tuple(asked) or (path,)
 
 

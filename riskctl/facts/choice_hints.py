@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from riskctl.text.suggest import hint
 
+# Only a hint: a bank's "finance" may be banking, insurance or neither, which the user has to say.
 _SAID_FOR = {
     "banking": "bank banks finance financial financial-services fintech financial-sector lending credit",
     "insurance": "insurer insurtech reinsurance",
@@ -60,6 +61,7 @@ def choice_hint(text: str, choices: Iterable[str]) -> str:
     """``" (did you mean 'x'?)"`` by what people call the choice or by spelling; empty when neither fits."""
     known = list(choices)
     word = "-".join(text.casefold().replace("&", " and ").replace("_", " ").split())
+    # Written in capitals or with blanks, it is the choice itself.
     if word in known:
         return f" (did you mean '{word}'?)"
     for choice in known:

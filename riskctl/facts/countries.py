@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# Names are neutral short English ones; no statement on anybody's status is meant.
 COUNTRIES: dict[str, str] = {
     "AD": "Andorra",
     "AE": "United Arab Emirates",

@@ -73,6 +73,7 @@ _NATIVE = {
     "AE": "emirates dubai abu-dhabi",
     "GB": "britain",
 }
+# A region as a country would quietly be no country at all: "EU" matches no rule on DE.
 _REGIONS = (
     "eu eea efta apac emea asean gcc latam mena amer americas schengen eu/eea benelux dach nordics cis sadc "
     "europe asia africa oceania north-america south-america latin-america middle-east european-union "
@@ -130,6 +131,7 @@ def _code(text: str, word: str) -> str:
     for code, names in _NATIVE.items():
         if word.replace(" ", "-") in names.split():
             return code
+    # ISO 3166-2, such as US-CA: rules on states ask in a fact of their own.
     match = _SUBDIVISION.fullmatch(text.strip())
     if match is None:
         return ""

@@ -13,6 +13,8 @@ from riskctl.text.display import safe
 from riskctl.text.folding import fold
 from riskctl.text.suggest import did_you_mean
 
+# Spellings met on official lists; regions without a code count to the country they are listed
+# under.
 _VARIANTS = """
 AE: uae
 BA: bosnia, bosnia herzegovina
@@ -62,6 +64,7 @@ KN: st kitts and nevis
 LC: st lucia
 XK: kosovo under unscr 1244
 """
+# Kept apart from the variants: a list that says "America" may mean the continent.
 _SPOKEN = {
     "abu dhabi": "AE",
     "america": "US",
@@ -140,6 +143,7 @@ def spoken_country(text: str) -> str:
     """The code of a country as people name it: any case, dots in it, local names; empty for anything else."""
     bare = text.strip().rstrip(".!")
     letters = bare.replace(".", "")
+    # Two letters are a code in any case: "uk" is none, and is found among the names.
     if len(letters) == 2 and letters.isascii() and letters.upper() in COUNTRIES:
         return letters.upper()
     spoken = country_code(bare) or country_code(letters) or _SPOKEN.get(fold(bare), "")

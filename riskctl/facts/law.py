@@ -31,6 +31,7 @@ class Window(Strict):
     through: Date | None = None
     status: Status
     source: str
+    # Said by whoever read the law; only a second reading by another source takes it away.
     verify: bool = False
     confirmed_by: tuple[str, ...] = ()
     note: str = ""

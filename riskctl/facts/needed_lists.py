@@ -15,9 +15,12 @@ def needed_lists(references: References, countries: Collection[str], as_of: str)
 
     Source: ``data/reference/screening.yaml``, which is policy and may be replaced.
     """
+    # No country is not "no list": whoever does not say where it is needs the union of what is
+    # common.
     if not countries:
         return _members(references, UNSTATED, as_of)
     places = {country.lower() for country in countries}
+    # By the day: a member that left is bound no longer, one that joins is from then on.
     if set(countries) & _members(references, UNION, as_of):
         places.add("eu")
     everyone = _members(references, EVERYONE, as_of)

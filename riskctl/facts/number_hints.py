@@ -6,6 +6,7 @@ import re
 
 _GROUPED = re.compile(r"\d{1,3}(?:[ ,.'\u00a0\u202f\u2009_]\d{3})+")
 _SCALED = re.compile(r"(\d+(?:[.,]\d+)?)\s*(k|thousand|tsd|m|mn|mio|million|millions|bn|billion)")
+# Every other unit in the pattern above stands for a million.
 _SCALES = {"k": 3, "thousand": 3, "tsd": 3, "bn": 9, "billion": 9}
 _ABOUT = re.compile(r"\A(?:~|≈|about|around|approx\.?|circa|ca\.?)\s*(.+)\Z", re.DOTALL)
 _SPAN = re.compile(r"(\d+(?:\.\d+)?)\s*(?:-|–|to|\.\.)\s*(\d+(?:\.\d+)?)")
@@ -18,6 +19,7 @@ def number_hint(text: str) -> str:
     """``" (write 42000)"`` for a number with separators, a unit or a sign; empty when nothing fits."""
     plain = _ABOUT.sub(r"\1", text.strip().casefold())
     plain = plain.removesuffix("%").removesuffix("percent").strip()
+    # Before single numbers, as "30-50" begins with one.
     span = _SPAN.fullmatch(plain)
     if span:
         return f" (write [{span[1]}, {span[2]}] for a range)"

@@ -50,6 +50,8 @@ def read_value(spec: FactSpec, raw: Any) -> Value:
     """
     if raw is None:
         raise BadValueError(f"{spec.path} has no value; write one, or `unknown`")
+    # Before the type is asked: every fact may be unknown, also a text whose value could be this
+    # word.
     if raw == "unknown":
         return UNKNOWN
     if isinstance(raw, dict):
@@ -84,6 +86,7 @@ def _partial(spec: FactSpec, raw: dict[str, Any]) -> Value:
         raise BadValueError(f"{spec.path} is not a set; `includes` does not apply to it")
     members = _inside("includes", lambda: _members(spec, raw.get("includes", [])))
     excluded = _inside("excludes", lambda: _members(spec, raw.get("excludes", [])))
+    # Neither may win: a contradiction hidden here would be a false "clear" later.
     both = ", ".join(sorted(members & excluded))
     if both:
         raise BadValueError(f"{spec.path}: {both} is both included and excluded")
@@ -121,6 +124,7 @@ def _range(spec: FactSpec, raw: Any) -> Value:
     low, high = (_number(spec, member) for member in raw)
     if low > high:
         raise BadValueError(f"{spec.path}: the range [{low:g}, {high:g}] is the wrong way round")
+    # A range of one point is that point: conditions need no case of their own for it.
     return Known(_plain(spec, low)) if low == high else Between(low, high)
 
 
@@ -207,6 +211,7 @@ def _number(spec: FactSpec, raw: Any) -> float:
         raise BadValueError(
             f"{spec.path}: {raw!r} can be read as {both[0]} or as {both[1]}; write one of them"
         )
+    # Counts, shares and amounts: no fact of the vocabulary goes below nothing.
     if not math.isfinite(number) or number < 0:
         raise BadValueError(f"{spec.path} takes a number from 0 up, not {raw!r}")
     if spec.type == "percent" and number > 100:

@@ -92,6 +92,7 @@ class References:
         self.lists = dict(lists)
         self.official_lists = dict(official)
         self.inputs = tuple(sorted(inputs, key=lambda given: given.id))
+        # Asked for by every rule that names a list, always of the same few days.
         self._resolved: dict[tuple[str, str], frozenset[str]] = {}
 
     def members(self, list_id: str, as_of: str) -> frozenset[str]:
@@ -136,6 +137,7 @@ def _add(
     into: dict[str, T], entries: Mapping[str, T], located: Located, kind: str
 ) -> list[Problem]:
     """Add what a file defines; problems for what another file has defined already."""
+    # Which of two files wins would hang on their order, so none does.
     twice = [key for key in entries if key in into]
     into.update(entries)
     return [

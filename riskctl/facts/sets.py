@@ -69,6 +69,7 @@ def mapped(value: Value, to: Callable[[str], Value]) -> Value:
 
 def shares_member(left: Value, right: Value) -> Value:
     """Whether two sets (or a scalar and a set) have a member in common: a known or unknown truth."""
+    # One shared member settles it, however little else is known.
     if members(left) & members(right):
         return Known(True)
     if _outside(left, right) or _outside(right, left):
@@ -83,6 +84,7 @@ def _outside(value: Value, other: Value) -> bool:
 
 def largest_share(values: Sequence[Value]) -> Value:
     """The largest of several percentages; an unknown one leaves the top open, in percent."""
+    # Nothing known is not "between 0 and 100": an open question, not a range.
     if all(isinstance(value, Unknown) for value in values):
         return Unknown("not stated")
     ends = [_ends(value) for value in values]
@@ -105,6 +107,7 @@ def joined(path: str, value: Value, parts: Iterable[Fact], note: str) -> Fact:
     """A derived fact: as strong as the weakest part it was made from, as old as the newest."""
     also = tuple(part for part in parts if not isinstance(part.value, Unknown))
     grade = weakest(part.provenance.grade for part in also)
+    # The newest, while age is judged by each part: a fact is stale when any input is.
     observed = max((part.provenance.observed for part in also), default="")
     hypothetical = any(part.provenance.hypothetical for part in also)
     # A dictionary keeps the order in which the parts name their sources, and each source once.

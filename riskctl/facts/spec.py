@@ -67,6 +67,7 @@ class FactSpec:
     def __post_init__(self) -> None:
         if self.known_by is None:
             default = "organisation" if self.prefix in _OWN else "public"
+            # The only way to set a default that depends on another field of a frozen class.
             object.__setattr__(self, "known_by", default)
 
     @property

@@ -29,6 +29,7 @@ class Between:
     high: float
 
     def __post_init__(self) -> None:
+        # An empty interval would answer every condition, in both ways.
         if self.low > self.high:
             raise ValueError(f"range ends are the wrong way round: {self.low} > {self.high}")
 
@@ -120,6 +121,7 @@ def _plain(value: Scalar | frozenset[str]) -> str:
 def to_json(value: Value) -> object:
     """The value as the assessment document writes it: scalar, sorted list, ``{between}``, ``{includes}`` or null."""
     if isinstance(value, Known):
+        # Sorted: a set has no order, and the bytes of a document must not depend on the hash seed.
         return sorted(value.value) if isinstance(value.value, frozenset) else value.value
     if isinstance(value, Between):
         return {"between": [value.low, value.high]}

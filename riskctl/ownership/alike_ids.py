@@ -20,6 +20,8 @@ def alike_ids(graph: OwnershipGraph) -> Iterator[str]:
             yield f"{shown} differ only in how they are written; write each party in one way"
     for party in sorted(graph.parties):
         name = graph.party(party).name
+        # A stake of the name would be a stake in a party of its own, about which nothing else is
+        # known.
         for spelling in spellings.get(_folded(name), ()) if name else ():
             if spelling != party:
                 yield (

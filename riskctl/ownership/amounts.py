@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, InvalidOperation
 
+# Floats would decide cases at exactly fifty percent by their rounding.
 UNIT = 10**9
 """One percent."""
 FULL = 100 * UNIT
@@ -40,6 +41,7 @@ def _decimal(number: Number) -> Decimal:
     if isinstance(number, bool) or not isinstance(number, str | int | float | Decimal):
         raise ValueError(_WRONG)
     text = number.strip() if isinstance(number, str) else str(number)
+    # Decimal also reads "1e1", " 5" and digits of other scripts.
     if isinstance(number, str) and not _PLAIN.fullmatch(text):
         raise ValueError(_WRONG)
     try:
@@ -61,6 +63,7 @@ def shown(low: int, high: int) -> str:
         return one(low)
     if is_open(low, high):
         return "an unknown share"
+    # "More than 25" is kept as one least unit above 25, and said as it was written.
     least = f"more than {one(low - 1)}" if _just_above(low) else one(low)
     most = f"less than {one(high + 1)}" if _just_above(high + 2) else one(high)
     if low <= 0:
@@ -75,6 +78,7 @@ def is_open(low: int, high: int) -> bool:
 
 def _just_above(amount: int) -> bool:
     """Whether the amount is an end that itself is left out, as in "more than 50"."""
+    # Nobody states nine decimals: an amount one unit above a rounder one was made by "more than".
     return amount > 1 and (amount - 1) % 1000 == 0
 
 

@@ -22,6 +22,7 @@ from riskctl.text.reason import Reason
 
 TARGET = 0
 """The target is the first node of its network."""
+# One pass each: thousands of listed holders of one company would take minutes for a figure.
 MOST_ALONE = 100
 """Listed parties that are followed one by one to tell the largest share, where the verdict itself needs no more."""
 
@@ -66,6 +67,7 @@ def assess_ownership(
     if not graph.knows(target) and target not in listed:
         raise ValueError(f"no party {target!r} in the graph")
     asked = list(regimes)
+    # Without them a regime would find nobody, which reads like a clear result.
     missing = [regime.places for regime in asked if regime.places and regime.places not in places]
     if missing:
         raise ValueError(f"the countries of {missing[0]} are needed; give them as places")
@@ -135,9 +137,12 @@ def _strongest(
     """
     if len(tops) + len(nobody) < 2 or (TARGET not in together.reached and len(tops) > MOST_ALONE):
         return together
+    # Replaced by the first that is tried alone, whatever it reaches.
     best = together
+    # By name: numbers follow the order of the file, and the proof must not.
     in_order = sorted(tops, key=lambda top: net.names[top])
     for index, start in enumerate([[top, *nobody] for top in in_order] or [list(nobody)]):
+        # The verdict is settled then; only the largest share may be a little larger.
         if index >= MOST_ALONE and TARGET in best.reached:
             break
         alone = spread(net, start, together.test)

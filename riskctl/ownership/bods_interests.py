@@ -10,6 +10,7 @@ from riskctl.ownership.graph import Link, OwnershipGraph, Stake
 from riskctl.ownership.periods import day_before, first_day, last_day
 from riskctl.ownership.read_json import text_of
 
+# The codelist interestType of the standard; what it does not tell apart is unclear, never nothing.
 STAKES = {
     "shareholding": "economic",
     "votingRights": "voting",
@@ -35,6 +36,7 @@ LINKS = {
     "beneficiaryOfLegalArrangement": "unclear",
     "rightsGrantedByContract": "unclear",
 }
+# Rights in single assets and not in the company.
 LEFT_OUT = frozenset({"enjoymentAndUseOfAssets", "rightToProfitOrIncomeFromAssets"})
 
 
@@ -49,6 +51,7 @@ class Dates:
         """Narrowed by the dates of an interest; its ``endDate`` is the first day without it."""
         start, end = text_of(interest.get("startDate")), text_of(interest.get("endDate"))
         first, ends = first_day(start), last_day(end)
+        # Believing either date could end a stake that is still held.
         if is_reversed(interest):
             return self
         since = max(self.since, first) if first else self.since
@@ -77,12 +80,14 @@ def add_interest(
     kind, period = text_of(item.get("type")), dates.within(item)
     if kind in LEFT_OUT:
         return f"{kind} says nothing of ownership of the company; left out"
+    # The nominator is the one for whom the subject holds.
     if kind == "nominator" and owner:
         graph.links.append(
             Link("nominee", (owner, subject), "", period.since, period.through, kind)
         )
         return ""
     if kind in LINKS and not owner:
+        # A post counts for nobody, so whose it is changes nothing.
         if LINKS[kind] == "office":
             return f"{kind} of a party that is not known; left out"
         graph.add(
@@ -98,6 +103,7 @@ def add_interest(
         return ""
     if kind in LINKS:
         share = _share(item.get("share"))
+        # Control with a share that is no majority is said of a share, not of a right to decide.
         weak = LINKS[kind] == "control" and share != (0, FULL) and share[0] <= HALF
         link = Link(
             "influence" if weak else LINKS[kind],

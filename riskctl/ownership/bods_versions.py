@@ -35,6 +35,7 @@ def read_moment(text: str) -> tuple[str, str]:
     """
     if is_date(text):
         return text, ""
+    # Python reads week dates and dates without dashes too, which the standard does not have.
     if not is_date(text[:10]):
         return "", ""
     try:
@@ -45,6 +46,7 @@ def read_moment(text: str) -> tuple[str, str]:
         moment = moment.replace(tzinfo=datetime.UTC)
     try:
         return text[:10], moment.astimezone(datetime.UTC).isoformat()
+    # The first and last moment of the calendar have no UTC in another zone.
     except OverflowError:
         return "", ""
 
@@ -66,6 +68,8 @@ def periods(versions: Sequence[Version]) -> Iterator[tuple[Version, Dates]]:
     groups = _groups(in_order(dated))
     for index, group in enumerate(groups):
         after = groups[index + 1][0].day if index + 1 < len(groups) else ""
+        # The first version tells when it was stated, not when the holding began, so the start stays
+        # open.
         since = group[0].day if index else ""
         dates = Dates(since, day_before(after) if after else "")
         for version in group:

@@ -14,6 +14,7 @@ def circular_shares(net: Network) -> dict[int, int]:
     one strongly connected component of the holdings. Linear in the holdings.
     """
     component = _components(net)
+    # At the least: a share that may be nothing makes no circle for certain.
     shares = {}
     for company in component:
         circular = 0
@@ -29,6 +30,7 @@ def _components(net: Network) -> dict[int, int]:
     """The strongly connected component of each node that owns part of the target (Tarjan 1972, without recursion)."""
     order: dict[int, int] = {}
     low: dict[int, int] = {}
+    # Without recursion, since a chain of holdings may be longer than Python's stack.
     component: dict[int, int] = {}
     open_nodes: list[int] = []
     work: list[tuple[int, Iterator[int]]] = [(0, _holders(net, 0))]

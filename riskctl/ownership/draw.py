@@ -23,6 +23,7 @@ def tree(proof: Proof, unicode: bool = True) -> list[str]:
     root = proof.nodes[0]
     lines = [f"{safe(root.label)}: {safe(root.because)}"]
     drawn = {root.party}
+    # A stack, so that the first holder, and all above it, comes before the second.
     waiting = list(reversed(_below(root, "", branch, last, through)))
     while waiting:
         stake, lead, left, depth = waiting.pop()
@@ -81,6 +82,7 @@ def mermaid(result: OwnershipResult) -> str:
 def _chart(proof: Proof, prefix: str) -> Iterator[str]:
     number = {node.party: f"{prefix}{index}" for index, node in enumerate(proof.nodes)}
     for node in proof.nodes:
+        # Mermaid needs no class for the ordinary box.
         shape = "" if node.role == "passes-on" else f":::{_SHAPE[node.role]}"
         yield f'{number[node.party]}["{_label(node.label)}<br/>{_label(node.because)}"]{shape}'
     for node in proof.nodes:
@@ -91,4 +93,5 @@ def _chart(proof: Proof, prefix: str) -> Iterator[str]:
 
 
 def _label(text: str) -> str:
+    # Names are input: a quote or a bracket would end the label and begin a statement.
     return "".join(_HTML.get(char, char) for char in safe(text, 120))

@@ -135,6 +135,7 @@ class OwnershipGraph:
 
     def party(self, party_id: str) -> Party:
         """The party of an id; one that was only named in a stake has no country and is on no list."""
+        # Most parties of a register are ids in stakes alone.
         return self.parties.get(party_id) or Party(party_id)
 
     def knows(self, party_id: str) -> bool:
@@ -145,6 +146,7 @@ class OwnershipGraph:
 
     def ids(self) -> set[str]:
         """Every id named anywhere."""
+        # Parties of links count too: a nominee may have no stake of its own.
         named = {party for link in self.links for party in (*link.parties, link.over)}
         return (self.parties.keys() | self.stakes_in.keys() | self.stakes_of.keys() | named) - {""}
 

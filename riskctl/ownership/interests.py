@@ -27,6 +27,7 @@ INTERESTS: dict[str, Interest] = {
     "conditional": Interest(
         "rights to shares that depend on a condition", capital="voting", sure=False
     ),
+    # Kept and not refused: a lender may be asked about, though a loan owns nothing.
     "debt": Interest("a debt, which is no share"),
     "unclear": Interest("an interest of unclear kind", capital="voting", votes=True, sure=False),
 }
@@ -83,6 +84,7 @@ FACTS = {
     "appoints_majority_of_board": "control",
     "right_to_appoint_board": "control",
     "right_to_appoint_majority": "control",
+    # A veto can stop a decision and cannot take one.
     "golden_share": "influence",
     "veto": "influence",
     "veto_right": "influence",
@@ -98,6 +100,7 @@ FACTS = {
     "board_member": "office",
     "board_seat": "office",
     "chair": "office",
+    # Who alone manages a company may control it; one director among others does not.
     "sole_director": "influence",
     "chief_executive": "influence",
     "ceo": "influence",

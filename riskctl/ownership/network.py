@@ -80,10 +80,12 @@ class Network:
         self.odd: set[int] = set()
         self.lows: dict[int, int] = {}
         self.exact = True
+        # Kept, since every pass and every flag asks for the same few companies.
         self._into: dict[int, dict[int, Holding]] = {}
 
     def node(self, name: str) -> int:
         """The number of a party, given on first mention."""
+        # Numbers, since a register has millions of long ids and each is compared many times.
         number = self.number.get(name)
         if number is None:
             number = self.number[name] = len(self.names)
@@ -166,6 +168,7 @@ def network(graph: OwnershipGraph, target: str, as_of: str) -> Network:
     over, of = _links(graph, as_of)
     net.node(target)
     done = 0
+    # The list grows while it is walked: breadth first, and each party once.
     while done < len(net.names):
         name = net.names[done]
         low = 0
@@ -183,6 +186,7 @@ def network(graph: OwnershipGraph, target: str, as_of: str) -> Network:
                 net.exact = False
             elif stake.low != stake.high:
                 net.exact = False
+        # A sum of stated shares; companies with other stakes are in ``odd`` and added up apart.
         if low:
             net.lows[done] = low
         for link in (*over.get(name, ()), *of.get(name, ())) if of else ():

@@ -27,6 +27,7 @@ def last_day(text: str) -> str:
     first = f"{match[1]}-{match[2] or '12'}-01" if match else ""
     if not is_date(first):
         return ""
+    # Some day of the next month, whatever the length of this one.
     next_month = datetime.date.fromisoformat(first) + datetime.timedelta(days=31)
     return (next_month.replace(day=1) - datetime.timedelta(days=1)).isoformat()
 

@@ -29,6 +29,7 @@ def prove(net: Network, spread: Spread, seeds: Seeds) -> Proof:
     """The proof of a pass for the target, breadth first from it: at most :data:`MOST_NODES` parties."""
     order = [0]
     known = {0}
+    # The list grows while it is walked, which is breadth first.
     for node in order:
         if len(order) > MOST_NODES:
             break
@@ -77,6 +78,7 @@ def _by_link(net: Network, spread: Spread, node: int) -> list[int]:
     def controls(links: Iterable[Link]) -> bool:
         return any(link.over == name and link.kind in spread.test.control for link in links)
 
+    # Sorted below: sets have no order, and a proof must be the same every time.
     tops = net.links.keys() & spread.reached.keys()
     return sorted(top for top in tops if controls(net.links[top]))
 

@@ -19,6 +19,7 @@ def _sentence(node: ProofNode) -> Iterator[str]:
     if node.role == "top" or (node.role == "target" and not node.stakes):
         yield f"{node.label} counts by itself ({node.because})."
         return
+    # Who does not count is drawn in the tree; sentences tell the chain that decides.
     counted = [stake for stake in node.stakes if stake.counts]
     holdings = "; ".join(f"{stake.label} holds {stake.words} of {node.label}" for stake in counted)
     if holdings:

@@ -35,6 +35,7 @@ def read_file(path: Path, name: str | None = None) -> Case:
         )
     objects = read_objects(path, name)
     first = next(iter(objects), None)
+    # Told apart by the first object, as both forms come under the same endings.
     if first and "schema" in first[1]:
         return read_ftm(objects)
     if first and not ({"recordType", "statementType", "statementId"} & first[1].keys()):
@@ -57,5 +58,6 @@ def find_party(graph: OwnershipGraph, words: str) -> str:
             f"'{words}' is the name of {len(parties)} parties; give the id: {', '.join(parties[:10])}"
         )
     names = {party.name for party in graph.parties.values() if party.name} | graph.ids()
+    # Comparing a mistyped name with a million others would take longer than the assessment.
     near = hint(words, names) if len(names) <= 20_000 else ""
     raise ValueError(f"no party '{words}' in the file{near}")

@@ -94,6 +94,7 @@ class _BodsReader:
         kinds = details.get("entityType")
         stated = kinds.get("type") if isinstance(kinds, dict) else details.get("personType")
         kind = text_of(stated)
+        # A holder nobody names may be anybody, so its stakes have no owner.
         if kind in _NOBODY:
             self.nobody.add(record)
             return
@@ -111,8 +112,10 @@ class _BodsReader:
         self.note_dates(record, versions)
         for version, dates in periods(versions):
             subject, holder = version.details.get("subject"), version.details.get("interestedParty")
+            # A statement that there is nobody, unlike one that nobody is known.
             if isinstance(holder, dict) and holder.get("reason") == "noBeneficialOwners":
                 continue
+            # A stake in a company that is not said is no stake in the one that is asked about.
             if not isinstance(subject, str) or subject in self.nobody:
                 self.case.notes.append(f"{record}: the subject is not specified; left out")
             elif not isinstance(holder, str | dict):
@@ -163,6 +166,7 @@ class _BodsReader:
         """Whether open relationships among the component records lead from the owner to the subject."""
         if not isinstance(steps, list) or not all(str(step) in self.records for step in steps):
             return False
+        # The last version: what was closed since leads nowhere.
         last = [self.records[str(step)][-1] for step in steps]
         edges: list[tuple[Any, Any]] = [
             (version.details.get("interestedParty"), version.details.get("subject"))
@@ -210,4 +214,5 @@ def _objects_in(value: Any) -> list[dict[str, Any]]:
 
 def _code(place: Any) -> str:
     code = text_of(place.get("code")).upper()[:2] if isinstance(place, dict) else ""
+    # Subdivisions (GB-SCT) count to their country.
     return code if len(code) == 2 and code.isascii() and code.isalpha() else ""

@@ -32,6 +32,7 @@ def read_case(
     Raises :class:`InputError` with all problems; with ``tolerant`` only for what makes no graph at all.
     """
     data = located.data
+    # Labelled cases lie many in one file, each at a path of its own.
     for step in base:
         data = data[step]
     reader = _CaseReader(located, base, tolerant)
@@ -60,6 +61,7 @@ class _CaseReader(Rows):
         for name in self.names(data, "complete", ()):
             self.case.graph.complete.add(name)
         if not self.tolerant:
+            # Only in a user's file, who can mend it; a collection of others is taken as it is.
             for message in alike_ids(self.case.graph):
                 self.problem((), message)
 
@@ -84,6 +86,8 @@ class _CaseReader(Rows):
             name,
             self.text(data, "name", path) or before.name,
             kind if kind != "unknown" else before.kind,
+            # A party may stand in several places of a file; what one of them says is not undone by
+            # another.
             country or before.country,
             before.listings,
         )
@@ -103,6 +107,8 @@ class _CaseReader(Rows):
                 self.unclear((*path, "lists", index), text, "it counts for no regime")
             found.append(known or name)
         if party is not None:
+            # Empty lists are an answer: on none. Without the key the party is only said to be
+            # listed.
             lists = found if data.get("lists") is not None else list(DEFAULT_LISTS)
             listings = (*party.listings, *(Listing(name, since, through) for name in lists))
             self.case.graph.add_party(
@@ -126,6 +132,7 @@ class _CaseReader(Rows):
         kind = SAME_INTEREST.get(called, called)
         if called == "nominee":
             owner, kind = "", "shares"  # for whom it is held is not said
+        # A joint arrangement needs all its parties, and an edge has one.
         if kind not in INTERESTS and FACTS.get(called, "joint") != "joint" and owner and owned:
             self.case.graph.links.append(
                 Link(FACTS[called], (owner,), owned, since, through, called)

@@ -39,6 +39,8 @@ def add_fact(rows: Rows, data: dict[str, Any], path: KeyPath) -> None:
         over = rows.case.target
     if not parties or (kind in _NEEDS_OVER and not over):
         rows.unclear(path, f"the fact {called!r} does not say between whom")
+        # A fact that was not understood may be the one that matters: everybody it names may be
+        # meant.
         kind, parties = "unclear", _others(rows, data, over) or sorted(rows.case.graph.parties)
     if not parties or not called:
         return

@@ -27,11 +27,13 @@ class Objects:
 
     def problem(self, place: int, message: str) -> Problem:
         """A problem at an offset of the text; offsets are asked for in any order."""
+        # Counted only where there is a problem: keeping line numbers would slow every object.
         before = self.text.count("\n", 0, place)
         return Problem(self.name, before + 1, place - self.text.rfind("\n", 0, place), message)
 
     def __iter__(self) -> Iterator[tuple[int, dict[str, Any]]]:
         """Offset and object. Raises :class:`InputError` at the first thing that is none."""
+        # Decimal, since a share of 33.3 has no exact float.
         decoder = json.JSONDecoder(parse_float=Decimal, parse_constant=_refuse)
         at = self._skip(0)
         array = self.text.startswith("[", at)
@@ -70,6 +72,7 @@ def read_objects(path: Path, name: str | None = None) -> Objects:
     name = str(path) if name is None else name
     raw = read_bytes(path, name, MAX_BYTES)
     try:
+        # Exports of spreadsheets begin with a byte order mark.
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise InputError([Problem(name, 1, 1, "the file is not UTF-8; save it as UTF-8")]) from None

@@ -100,6 +100,7 @@ def load_regimes(files: Iterable[Located], known: KnownNames) -> tuple[Regime, .
             rows.append((file.order, _regime(file, known, located.sha256)))
     if problems:
         raise InputError(problems)
+    # Not by file name: a regime of a pack stands among the bundled ones.
     rows.sort(key=lambda entry: (entry[0], entry[1].id))
     return tuple(regime for _, regime in rows)
 
@@ -107,6 +108,8 @@ def load_regimes(files: Iterable[Located], known: KnownNames) -> tuple[Regime, .
 def followed(windows: Iterable[Window], enough: Enough) -> tuple[RegimeWindow, ...]:
     """The windows of a rule as those of the regime that follows it."""
     return tuple(
+        # By way of the model, so that a window that is followed is checked like one that is
+        # written.
         RegimeWindow.model_validate({**window.model_dump(by_alias=True), "enough": enough})
         for window in windows
     )
@@ -152,6 +155,7 @@ def _problems(located: Located, file: RegimeFile, known: KnownNames) -> Iterator
             yield located.problem(at, "windows must be in order and not overlap")
         if window.since and window.through and window.through < window.since:
             yield located.problem(at, "the window ends before it begins")
+        # An open end reaches further than any date there is.
         last = window.through or "9999-12-31"
 
 

@@ -63,6 +63,7 @@ class Regime:
 
     def enough(self, as_of: str) -> Enough:
         """The test of the day; where no window holds, that of the first one."""
+        # Before a rule begins people ask what it will say, which is what its first window says.
         return (self.window(as_of) or self.windows[0]).enough
 
     def least(self, as_of: str) -> int:

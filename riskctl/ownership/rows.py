@@ -57,6 +57,7 @@ KEYS = {
         "note",
     },
 }
+# In the order in which they are tried: a file may have two of them.
 SINCE = ("from", "since", "start", "valid_from", "held_from", "listed_from")
 THROUGH = ("through", "to", "until", "end", "valid_to", "held_to", "listed_to")
 """Keys of dates; those not among :data:`KEYS` are met in the files of others only."""
@@ -111,6 +112,7 @@ class Rows:
             self.problem((key,), f"{key} takes a list")
             return
         for index, entry in enumerate(entries):
+            # The short form, for a party of which nothing but the name is said.
             if isinstance(entry, str) and key in ("listed", "parties"):
                 entry = {"party": entry}
             if not isinstance(entry, dict):
@@ -122,6 +124,7 @@ class Rows:
 
     def keys(self, data: dict[str, Any], known: set[str], path: KeyPath) -> None:
         """Refuse keys that are not known."""
+        # A misspelt date key in one's own file would leave a stake open for ever.
         taken = {*known, *SINCE, *THROUGH} if self.tolerant else known
         listed = ", ".join(sorted(known))
         for key in data:

@@ -88,6 +88,8 @@ def find_seeds(
         party = graph.party(name)
         in_force = [listing for listing in party.listings if holds(listing, as_of)]
         found = _Found(
+            # Lists given beside the file are beyond doubt: similar names come as listings that are
+            # not sure.
             {listing.list for listing in in_force if listing.sure} | {*listed.get(name, ())},
             {listing.list for listing in in_force if not listing.sure},
         )
@@ -112,6 +114,7 @@ def _judge(
     if doubt:
         seeds.perhaps[node] = doubt
         return
+    # Not knowing where an owner sits is never the same as it sitting elsewhere.
     if countries and not party.country:
         seeds.perhaps[node] = (Reason("no-country"),)
     if party.country not in countries:

@@ -80,6 +80,7 @@ EXACTLY = (
 
 def _one_of(words: Sequence[str]) -> str:
     """A pattern for any of the words, the longest first."""
+    # Alternatives of a pattern are tried in their order: "min." must come before "min".
     longest_first = sorted(words, key=len, reverse=True)
     return "(?:" + "|".join(re.escape(word) for word in longest_first) + ")"
 
@@ -151,6 +152,7 @@ def read_share_words(text: str) -> Ends | None:
     for read in (_exact, _one_ended, _range, _bounded):
         ends = read(plain)
         if ends is not None:
+            # "At least 60, at most 40" was understood and is no share.
             return ends if 0 <= ends[0] <= ends[1] <= FULL else None
     return None
 

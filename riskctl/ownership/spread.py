@@ -16,6 +16,7 @@ from riskctl.ownership.regimes import Regime, Sure
 class Test:
     """How one pass counts. ``upper`` asks what may be, otherwise what is certain; the rest is as in the regime."""
 
+    # Else pytest takes it for a test by its name.
     __test__ = False
     upper: bool
     least: int
@@ -33,6 +34,8 @@ class Test:
 
         control = {"control"} if counts(regime.control) else set()
         if upper:
+            # Influence may amount to control only where control counts at all; what is unclear may
+            # be a stake.
             control |= {"unclear"} | ({"influence"} if control else set())
         return cls(
             upper,
@@ -55,6 +58,7 @@ class Sums:
     left: int
     low: int = 0
     high: int = 0
+    # So low that it never decides, unless all holders are stated.
     open: int = -FULL
 
     def add(self, low: int, high: int, given: int, upper: bool) -> int:
@@ -157,6 +161,7 @@ class _Pass:
                 plain[company] = share = plain.get(company, 0) + stake.low
             if share >= least:
                 self.reach(company, "capital")
+        # After the plain ones: a company with odd stakes is added up as a whole.
         for company in odd:
             self.count(net.into(company)[node])
 
@@ -165,6 +170,8 @@ class _Pass:
         self.found.steps += 1
         if id(holding) in self.counted:
             return
+        # By identity: holdings are built once a network, and comparing them would compare their
+        # stakes.
         self.counted.add(id(holding))
         company, test = holding.company, self.test
         mute = test.non_voting
@@ -189,6 +196,8 @@ class _Pass:
         """Follow a link from one of its parties; the first to be reached does so for all, but for a nominee's."""
         net, test = self.net, self.test
         if link.kind == "nominee":
+            # The principal reaches what its nominee holds; a listed nominee taints nothing that it
+            # holds for others.
             partners = link.parties[1:] if link.parties[0] == net.names[node] else ()
         elif id(link) in self.used:
             return

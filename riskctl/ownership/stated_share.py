@@ -25,6 +25,7 @@ def stated_share(share: Share) -> tuple[int, int]:
             "such as 49.9, or null when it is not known"
         )
     if isinstance(share, list) and len(share) == 2:
+        # A range may have its percent signs inside: ["25 %", "50 %"].
         return read_share([_bare(end) for end in share])
     return read_share(share)
 
@@ -33,6 +34,7 @@ def _two_readings(share: Share) -> str:
     ends = share if isinstance(share, list | tuple) else [share]
     numbers = [_number(end) for end in ends]
     most = max((number for number in numbers if number is not None), default=Decimal(0))
+    # Zero is zero in both readings, and more than one cannot be a fraction.
     if None in numbers or not 0 < most <= 1:
         return ""
     low, whole = one(read_share(str(most))[0]), one(read_share(str(most * 100))[0])

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+# A name near the usual limit of 255 bytes would be too long with what is added to it.
 _LONGEST = 80
 _PART = ".part"
 LEFTOVERS = f".*{_PART}"
@@ -33,6 +34,8 @@ def write_all(contents: Sequence[tuple[Path, bytes]]) -> None:
     All contents are on the disk before the first old file is touched; when a later one cannot be put in place the
     earlier ones get their old content back. Raises ``OSError`` with ``filename`` set to the file that failed.
     """
+    # Random, not the number of the process: two containers that share a folder may have the same
+    # one.
     token = secrets.token_hex(6)
     targets = [_target(path, f"{token}-{number}") for number, (path, _) in enumerate(contents)]
     try:
@@ -44,6 +47,7 @@ def write_all(contents: Sequence[tuple[Path, bytes]]) -> None:
         for target in targets:
             _forget(target.new)
             _forget(target.old)
+    # Once a folder, after all renames: until then a power cut may bring the old names back.
     for folder in dict.fromkeys(target.path.parent for target in targets):
         sync_folder(folder)
 
@@ -92,16 +96,21 @@ def sync_folder(folder: Path) -> None:
 
 
 def _target(path: Path, token: str) -> _Target:
+    # A rename onto a link would replace the link; its user meant the file that it points to.
     real = path.resolve() if path.is_symlink() else path
     beside = f".{real.name[:_LONGEST]}.{token}"
     return _Target(real, real.with_name(f"{beside}{_PART}"), real.with_name(f"{beside}.old"))
 
 
 def _write(path: Path, content: bytes) -> None:
+    # Exclusive, so that nobody can lay a link there first; 0o666 leaves the rights to the user's
+    # umask.
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     with os.fdopen(handle, "wb") as file:
         file.write(content)
         file.flush()
+        # A rename may reach the disk before the content does: without this a power cut leaves an
+        # empty file.
         os.fsync(file.fileno())
 
 
@@ -132,6 +141,7 @@ def _restore(targets: Sequence[_Target]) -> None:
     for target in targets:
         if not target.replaced:
             continue
+        # What was not there before must not be there after a failure either.
         if target.had:
             target.old.replace(target.path)
         else:

@@ -14,11 +14,15 @@ from riskctl.text.syntax import syntax_problem
 
 KeyPath = tuple[str | int, ...]
 
+# A file of two megabytes can hold a million one-letter entries; no profile has a thousandth of
+# that.
 MAX_ENTRIES = 100_000
 
+# The C parser is several times faster; without it only the wording of syntax errors differs.
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null"})
 _SHOWN = 60  # characters of a name in a message
+# Possessive, so that a long run of comments is walked once and never back.
 _BEFORE_DOCUMENT = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n?|\n))*+(?=%)")
 _NOTHING_MORE = re.compile(r"(?:[ \t\r\n]++|#[^\r\n]*+)*+")
 
@@ -84,6 +88,8 @@ class Builder:
             next_event()
             if isinstance(next_event(), yaml.StreamEndEvent):
                 self._stop(1, 1, "the file is empty; fill it in or remove it")
+            # Events, not PyYAML's documents: its loader would turn NO into false and 1_000 into a
+            # thousand.
             event = self._first(next_event())
             handlers: dict[type, Callable[[_Event], None]] = {
                 yaml.ScalarEvent: self._scalar,
@@ -93,10 +99,12 @@ class Builder:
                 yaml.SequenceEndEvent: self._close,
                 yaml.AliasEvent: self._alias,
             }
+            # Whatever ends the document has no handler.
             while handler := handlers.get(type(event)):
                 handler(event)
                 event = next_event()
         finally:
+            # PyYAML's own parser holds itself by its state; this breaks the circle.
             parser.dispose()
         self._check_end(event.end_mark.index)
 
@@ -125,6 +133,7 @@ class Builder:
         if event.anchor is not None or event.tag is not None:
             self._decorated(event)
         value: str | None = event.value
+        # Only what stands without quotes can be null: a quoted "null" or "~" is a name.
         if not event.style:
             value = None if value in _NULLS else value
         elif event.style == '"' and (match := FORBIDDEN.search(event.value)):
@@ -150,6 +159,7 @@ class Builder:
             )
             self._key, self._entry = "", self._stand_in(0)
             return
+        # Merged entries would have no line of their own to report a mistake at.
         if key == "<<" and not event.style:
             self._report(
                 mark, "merge keys (<<) are not allowed; write the merged entries out in full"
@@ -160,6 +170,7 @@ class Builder:
             self._report(
                 mark, f"key '{safe(key, _SHOWN)}' appears twice ({place}); keep one of them"
             )
+            # Read on below the second one, so that mistakes inside it are told in the same run.
             entry = self._stand_in(0)
         self.positions[entry] = (mark.line + 1, mark.column + 1)
         self._key, self._entry = key, entry
@@ -197,6 +208,7 @@ class Builder:
             )  # a value follows this key too
         else:
             container[self._key] = child
+        # What comes after the child: its container, and whether a key or a value is due there.
         self._stack.append((container, self._path, waiting, after))
         if len(self._stack) > MAX_DEPTH:
             self._stop(
@@ -218,6 +230,7 @@ class Builder:
         )
         container = self._container
         if type(container) is list:
+            # Reading goes on behind the alias, so that later mistakes are told too.
             container.append(None)
         else:
             self._key, self._entry = (

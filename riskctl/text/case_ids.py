@@ -24,6 +24,7 @@ _TITLE = 60
 _KANA = re.compile("[\u3041-\u30ff]")
 _HAN = re.compile("[\u3005\u3400-\u9fff]+")
 _HANGUL = re.compile("[\uac00-\ud7a3]+")
+# Consonants alone would make different words one id.
 _SPELT_ONLY_IN_PART = re.compile(f"[{_HEBREW}{_ARABIC}{_INDIC}{_SOUTH_EAST}]")
 _FIRST = "g kk n d tt r m b pp s ss - j jj ch k t p h".replace("-", "").split(" ")
 _MIDDLE = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()  # noqa: SIM905 - a table to be read
@@ -33,6 +34,7 @@ _LAST = "- k k k n n n t l k m l l l p l m p p t t ng t t k t p t".replace("-", 
 
 def is_case_id(text: str) -> bool:
     """Whether the text can be the id of a use case."""
+    # `$` also matches before a last line break, so that one has to be asked for.
     return len(text) <= _LONGEST and re.fullmatch(CASE_ID, text) is not None and text[-1] != "\n"
 
 
@@ -43,7 +45,9 @@ def id_of_title(title: str, country: str = "") -> str:
     Others are kept as they are: the vowels of Arabic, Thai or Hindi are not all written, and the readings of
     Japanese characters depend on the word. ``country`` tells Japanese titles without a kana from Chinese ones.
     """
+    # One character has a Mandarin and several Japanese readings; kana shows which language it is.
     japanese = country == "JP" or bool(_KANA.search(title))
+    # Compatibility forms first: full-width letters of East Asian keyboards are ordinary letters.
     plain = unicodedata.normalize("NFKC", title).casefold()
     plain = re.sub("['’\u0300-\u036f]", "", plain)
     parts = re.sub(f"[^\\w{KEPT}]+", "-", plain).split("-")
@@ -53,6 +57,7 @@ def id_of_title(title: str, country: str = "") -> str:
 
 def _spelt(word: str, japanese: bool) -> str:
     """One word, in Latin letters where they say how it is read."""
+    # Imported here, since only making an id of a new title needs its tables.
     from anyascii import anyascii
 
     if _SPELT_ONLY_IN_PART.search(word) or (japanese and (_KANA.search(word) or _HAN.search(word))):
@@ -62,6 +67,7 @@ def _spelt(word: str, japanese: bool) -> str:
 
 
 def _syllable(char: str) -> str:
+    # Hangul syllables stand in one block in the order first consonant, vowel, last consonant.
     number = ord(char) - 0xAC00
     first, vowel = divmod(number // 28, 21)
     return _FIRST[first] + _MIDDLE[vowel] + _LAST[number % 28]

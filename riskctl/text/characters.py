@@ -7,6 +7,7 @@ from riskctl.text.problems import InputError, Problem
 FORBIDDEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+# Deeper than any file of ours, and far from where Python's own stack ends.
 MAX_DEPTH = 32
 MAX_PROBLEMS = 50  # per file; beyond this the file is not what it claims to be
 
@@ -16,6 +17,7 @@ _STAND_IN = "\ufffd"
 def position(text: str, index: int) -> tuple[int, int]:
     """Return the line and column, both from 1, of a character of `text`; LF, CRLF and CR end lines."""
     before = text[:index]
+    # A CRLF was counted twice, as one of each.
     line = before.count("\n") + before.count("\r") - before.count("\r\n")
     return line + 1, len(before) - max(before.rfind("\n"), before.rfind("\r"))
 
@@ -25,6 +27,7 @@ def describe(char: str, from_bytes: bool = False) -> str:
 
     With `from_bytes`, characters U+DC80 to U+DCFF stand for bytes that are not UTF-8.
     """
+    # The order matters: the first description that fits is the most exact one.
     code = ord(char)
     name = f"U+{code:04X}"
     if from_bytes and 0xDC80 <= code <= 0xDCFF:
@@ -44,6 +47,7 @@ def describe(char: str, from_bytes: bool = False) -> str:
 
 def decode(content: bytes, name: str) -> str:
     """Return UTF-8 bytes as text, each undecodable byte as a surrogate; raise InputError for UTF-16 and UTF-32."""
+    # Without a mark UTF-16 still shows: ASCII in it has every other byte zero, and UTF-8 never has.
     head = content[:4]
     marked = head[:2] in (b"\xff\xfe", b"\xfe\xff") or head == b"\x00\x00\xfe\xff"
     if marked or (len(head) == 4 and (head[::2] == b"\0\0") != (head[1::2] == b"\0\0")):
@@ -56,6 +60,7 @@ def clean(text: str, name: str, from_bytes: bool) -> tuple[str, list[Problem]]:
 
     Raises InputError, with the first MAX_PROBLEMS, when there are more than that.
     """
+    # Replaced one for one, so that lines and columns of what follows stay right.
     problems: list[Problem] = []
     for match in FORBIDDEN.finditer(text):
         problems.append(

@@ -36,6 +36,7 @@ _HALF_ESCAPE = re.compile(r"\\(?:x[0-9a-f]?|u[0-9a-f]{0,3}|U[0-9a-f]{0,7})?\Z|[\
 
 
 def _escape(match: re.Match[str]) -> str:
+    # The first group is what may stay: a joiner or a variant where the script needs it.
     if match[1]:
         return match[1]
     code = ord(match[0])
@@ -51,12 +52,14 @@ def safe(text: str, limit: int | None = None) -> str:
     ordinary text of any script, and emoji, is kept. `limit` is the greatest number of characters returned, at
     least 1; text that is cut ends in ``…``.
     """
+    # Cut before escaping too, or a hostile megabyte would be escaped for the sake of a line.
     if limit is not None and len(text) > limit:
         text = text[: limit + 1]
     if not (text.isascii() and text.isprintable()):
         text = _find().sub(_escape, text)
     if limit is None or len(text) <= limit:
         return text
+    # A cut may fall inside an escape, and half of one reads as other text.
     return _HALF_ESCAPE.sub("", text[: limit - 1]) + "…"
 
 

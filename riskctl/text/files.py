@@ -9,6 +9,7 @@ from typing import TextIO
 from riskctl.text.problems import InputError, Problem
 
 MAX_BYTES = 2 * 1024 * 1024
+# For what is read line by line and so needs no bound of its own.
 _ANY_SIZE = 1 << 62
 
 _FLAGS = (
@@ -47,6 +48,7 @@ def read_bytes(path: Path, name: str | None = None, max_bytes: int = MAX_BYTES) 
         _check(path.stat(), name, max_bytes)
         with open(path, "rb", opener=_open) as file:
             _check(os.fstat(file.fileno()), name, max_bytes)
+            # One more than allowed: a file may grow between the look at its size and the read.
             content = file.read(max_bytes + 1)
     except OSError as error:
         reason = _REASONS.get(error.errno or 0, f"the file cannot be read ({error.strerror})")

@@ -31,6 +31,7 @@ class Located:
 
     def at(self, path: KeyPath) -> tuple[int, int]:
         """Return the line and column of the entry at `path`, or of its nearest known ancestor."""
+        # A key that is missing has no place; the mapping that lacks it has.
         for length in range(len(path), -1, -1):
             if positions := self.positions.get(path[:length]):
                 return positions
@@ -48,6 +49,7 @@ def parse(source: str | bytes, name: str, root: type = dict) -> Located:
     the problems found, for anything but one plain document: see the messages in `characters`, `syntax`, `build`.
     """
     from_bytes = isinstance(source, bytes)
+    # Hashed as it came, a byte order mark included: that is what sha256sum says of the file.
     raw = source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass")
     text, problems = clean(
         (decode(source, name) if isinstance(source, bytes) else source).removeprefix("\ufeff"),
@@ -57,6 +59,7 @@ def parse(source: str | bytes, name: str, root: type = dict) -> Located:
     builder = Builder(text, name)
     builder.read()
     problems += builder.problems
+    # After other mistakes the data may be a stand-in, whose type says nothing.
     if not problems and not isinstance(builder.data, root):
         wanted, got = _KINDS.get(root, root.__name__), _KINDS.get(type(builder.data), "empty")
         problems.append(

@@ -21,6 +21,7 @@ def _checked(text: str) -> str:
 Date = Annotated[str, AfterValidator(_checked)]
 """An ISO date in a pydantic model; dates compare as text."""
 
+# No capitals: file systems that ignore case would hold two ids in one file.
 ID_PATTERN = r"^[a-z0-9][a-z0-9._-]*$"
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=120)]
 """An id that people type and reports print: small letters, digits, dots, hyphens and underscores."""
@@ -48,6 +49,7 @@ def is_id(text: str) -> bool:
 class Strict(BaseModel):
     """Base of every file model: frozen, an unknown key is an error, and so is a number that is none (nan, inf)."""
 
+    # Frozen, because one parsed file is shared by every question of a session.
     model_config = ConfigDict(
         extra="forbid", frozen=True, populate_by_name=True, allow_inf_nan=False
     )

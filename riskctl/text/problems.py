@@ -25,6 +25,7 @@ class InputError(Exception):
     problems: tuple[Problem, ...]
 
     def __init__(self, problems: Iterable[Problem]) -> None:
+        # Each once: two checks may come upon the same mistake.
         self.problems = tuple(sorted(set(problems)))
         super().__init__(self.problems)
 

@@ -22,6 +22,8 @@ class Wording(NamedTuple):
     def sentence(self, reason: Reason) -> str:
         """The reason in words. Raises ``IndexError`` where the parameters do not fit the template."""
         params = [
+            # Looked up here and not where the reason is made, so that reasons stay the same in
+            # every language.
             self.words[place][str(param)] if place in self.words else param
             for place, param in enumerate(reason.params)
         ]

@@ -65,8 +65,10 @@ def _problem(located: Located, model: type[BaseModel], error: dict[str, Any]) ->
             path, f"unknown key {key!r}{hint(key, known)}; known here: {', '.join(sorted(known))}"
         )
     if error["type"] == "missing":
+        # The place of the mapping that lacks the key: the key itself has none.
         return located.problem(path[:-1], f"{name} {_WORDS['missing']}")
     if error["type"] == "literal_error":
+        # Pydantic gives the choices as one sentence with quotes, not as a list.
         choices = str(error.get("ctx", {}).get("expected", ""))
         options = re.findall(r"'([^']*)'", choices)
         near = hint(str(error["input"]), options)
@@ -116,6 +118,7 @@ def _fields_at(model: type[BaseModel], path: tuple[str | int, ...]) -> set[str]:
     for part in path:
         if isinstance(part, int):
             continue
+        # Several, because a field may take any of a union's models.
         below = [m for model in models for m in _models_under(model, part)]
         models = below or models
     return {field.alias or name for model in models for name, field in model.model_fields.items()}

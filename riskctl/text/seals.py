@@ -35,6 +35,7 @@ def safe_folder(folder: Path) -> bool:
     if os.name == "nt":
         return folder.is_dir()
     try:
+        # Followed through links: what counts is who may write where the files lie.
         status = folder.stat()
     except OSError:
         return False
@@ -49,6 +50,8 @@ def make_folder(folder: Path) -> bool:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         if not folder.exists():
+            # Only the last part is made for the user alone; its parents are shared with other
+            # programs.
             folder.mkdir(mode=0o700)
     except OSError:
         return False
@@ -61,6 +64,7 @@ def sealed(path: Path, content: bytes | memoryview) -> bool:
     if not (safe_folder(path.parent) and safe_folder(folder)):
         return False
     try:
+        # Read after the folders were judged: a seal out of an open folder proves nothing.
         seal = (folder / path.name).read_bytes()
     except OSError:
         return False
@@ -91,6 +95,7 @@ def put(path: Path, content: bytes) -> bool:
 def prune(folder: Path, pattern: str, keep: int) -> None:
     """Remove the oldest files of a pattern beyond so many, and what killed writers left."""
     with contextlib.suppress(OSError):
+        # Another process may remove the same files meanwhile, which is as good.
         files = [path for path in folder.glob(pattern) if path.is_file()]
         by_age = sorted(files, key=lambda path: -path.stat().st_mtime)
         for path in by_age[keep:]:
@@ -113,6 +118,7 @@ def _write(path: Path, content: bytes) -> None:
 def _clear_parts(folder: Path) -> None:
     """Remove the half-written files of processes that are no more."""
     for part in folder.glob(".*.part"):
+        # The name tells whose it is, so that a file that is being written is left alone.
         writer = part.name.removesuffix(".part").rpartition(".")[2].partition("-")[0]
         if writer.isdecimal() and not _alive(int(writer)):
             part.unlink(missing_ok=True)
@@ -122,7 +128,9 @@ def _alive(process: int) -> bool:
     if os.name == "nt":
         return True
     try:
+        # Signal 0 is sent to nobody; it only asks whether the process is there.
         os.kill(process, 0)
+    # Any other refusal (no permission) means that it lives.
     except ProcessLookupError:
         return False
     except OSError:

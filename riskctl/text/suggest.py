@@ -20,6 +20,7 @@ def did_you_mean(word: str, choices: Iterable[str], limit: int = 3) -> list[str]
         return []
     scored = [
         (-_nearness(word, choice), choice)
+        # A set, since choices are gathered from several places and may repeat.
         for choice in set(choices)
         if choice != word and 0 < len(choice) <= _LONGEST
     ]
@@ -37,6 +38,7 @@ def _nearness(word: str, choice: str) -> float:
 
     word, choice = _plain(word), _plain(choice)
     whole = ratio(word, choice)
+    # An unfinished name is near, although most of its letters are missing.
     if len(word) >= _BEGINNING and choice.startswith(word) and "." not in choice:
         whole = max(whole, _NEAR)
     _, dotted_choice, choice_tail = choice.rpartition(".")
@@ -44,6 +46,7 @@ def _nearness(word: str, choice: str) -> float:
         return whole
     _, dotted_word, word_tail = word.rpartition(".")
     tail = ratio(word_tail, choice_tail)
+    # Both parts were given, so both have to be near; given one, the tail alone may be.
     return min(whole, tail) if dotted_word else max(whole, tail - _TAIL_ONLY)
 
 

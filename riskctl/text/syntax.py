@@ -68,6 +68,7 @@ def syntax_problem(error: YAMLError, text: str, name: str) -> Problem:
     """Return the problem for an error that either of PyYAML's parsers raised on `text`."""
     if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
         return Problem(name, 1, 1, "this is not valid YAML; check how the file was written")
+    # libyaml reports where it gave up, which for an unclosed quote is the end of the file.
     fault = error.problem_mark.index
     start = fault if error.context_mark is None else error.context_mark.index
     words = f"{error.context} {error.problem}"
@@ -81,6 +82,7 @@ def _advice(words: str, text: str, fault: int, start: int) -> str:
     char = text[fault : fault + 1]
     if char == "\t":
         return "a tab cannot be used for indentation; use spaces"
+    # Only after the tab: libyaml says the same of a tab.
     if "cannot start any token" in words:
         return f"a value cannot start with {safe(char)}; put it in quotes"
     if "node content" in words and not text[fault:].strip():

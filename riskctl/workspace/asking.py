@@ -59,4 +59,5 @@ def read_subjects(texts: Iterable[str], catalogue: Catalogue, as_of: str) -> lis
         subjects += named
     if problems:
         raise RequestError("\n".join(problems))
+    # A model and one of its routes may both be named; nobody wants the same page twice.
     return list(dict.fromkeys(subjects))

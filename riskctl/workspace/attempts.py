@@ -27,6 +27,7 @@ class Attempts:
 
     def finish(self) -> None:
         """Raise the one error there was, or all of them as :class:`SeveralMistakesError`."""
+        # As it is, so that a caller can tell a bad file from a bad question.
         if len(self._errors) == 1:
             raise self._errors[0]
         if self._errors:

@@ -17,6 +17,7 @@ from riskctl.text.located import Located
 from riskctl.workspace.files import RawFile
 
 Parsed = dict[str, list[Located]]
+# To be raised when what is kept changes its form without a change of version.
 FORMAT = "1"
 KEEP = 8
 """How many cache files stay before the oldest go."""
@@ -26,6 +27,7 @@ def cache_key(files: Iterable[RawFile], salt: str) -> str:
     """Changes with any byte, name or kind of any file, with the tool and with what checks them (``salt``)."""
     digest = hashlib.sha256(f"{FORMAT} {__version__} {salt}".encode())
     for file in files:
+        # The name too: it is the id of a profile, and part of every message.
         digest.update(f"\n{file.kind} {file.name} {file.sha256}".encode())
     return digest.hexdigest()
 
@@ -36,12 +38,14 @@ def load(folder: Path, key: str) -> Parsed | None:
         path = folder / f"{key}.json"
         raw = path.read_bytes()
         checksum, _, body = raw.partition(b"\n")
+        # The key is in the checksum, so that a renamed cache does not pass for another.
         if checksum.decode("ascii") != hashlib.sha256(key.encode() + body).hexdigest():
             return None
         if not seals.sealed(path, raw):
             return None
         content = json.loads(body)
         return {
+            # Without positions: what passed every check has no mistake to point at.
             kind: [Located(n, data, {}, sha) for n, data, sha in rows]
             for kind, rows in content.items()
         }

@@ -64,6 +64,7 @@ def check_rules(
     for file, ruleset in loaded:
         problems += check_ruleset(file, ruleset, references, everyone, as_of)
     regimes = files.get("ownership", [])
+    # They name rules, so broken rules would be told twice, and the second time wrongly.
     if (scenarios or regimes) and not problems:
         problems += _check_beside(files, data, everyone, references)
     tests = sum(len(rule.entry.tests) for rule in everyone)

@@ -50,6 +50,7 @@ def find_config() -> Path | None:
     named = os.environ.get(VARIABLE)
     if named:
         return Path(named)
+    # A file that is named must be there; the usual one may be absent.
     usual = usual_config()
     return usual if usual.is_file() else None
 
@@ -103,6 +104,7 @@ def _text(raw: bytes, name: str) -> str:
 
 def _toml_problem(name: str, text: str, message: str) -> Problem:
     place = re.search(r"\(at line (\d+), column (\d+)\)", message)
+    # TOML readers tell the place in the sentence alone; without one it is the end of the file.
     line, column = (int(place[1]), int(place[2])) if place else (text.count("\n") + 1, 1)
     return Problem(
         name, line, column, f"this is not TOML: {safe(message.partition(' (at')[0], 120)}; mend it"

@@ -73,6 +73,7 @@ def _problems(entry: FactEntry, known: CoveredIds) -> Iterator[tuple[tuple[str |
         for index, named in enumerate(ids):
             if named not in all_ids:
                 yield (key, index), f"no {word} '{safe(named, 60)}'{hint(named, all_ids)}"
+    # Both would say that a fact is carried and is not.
     if bool(entry.rules) == bool(entry.why):
         yield (), "a fact has either `rules`, or `why` there is none"
 

@@ -38,6 +38,7 @@ def _departures(
 ) -> Iterator[Departure]:
     for kind, files in merged.items():
         for located in files:
+            # By content: after merging nothing else says which layer a file came from.
             if located.sha256 in above:
                 change: Literal["replaced", "added"] = "added"
                 if "replaces" in located.data:

@@ -25,6 +25,7 @@ def extract_dates() -> dict[str, str]:
 
 def extract_index(chosen: Collection[str]) -> Index:
     """The index of the extracts of these lists; the files are taken apart only when it has to be built."""
+    # The choice is in the name, as an index of other lists would answer for these.
     content = " ".join((files_sha256(_paths()), *sorted(chosen)))
     path = index_path(names_folder(), hashlib.sha256(content.encode()).hexdigest())
     try:

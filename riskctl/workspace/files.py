@@ -49,6 +49,7 @@ def data_files(root: Path, label: str) -> Iterator[tuple[str, Path, str]]:
         )
     for name in SINGLE_FILES:
         if (root / name).exists():
+            # The kind of a single file is its name.
             yield name.removesuffix(".yaml"), root / name, f"{label}/{name}"
 
 
@@ -86,6 +87,7 @@ def rule_files(root: Path, label: str) -> Iterator[tuple[str, Path, str]]:
         yield _rule_kind(root), root, label
         return
     found = sorted(path for path in _walk(root) if path.suffix.lower() in YAML_SUFFIXES)
+    # A ".yml" would be skipped without a word, and its rules with it.
     if odd := [path for path in found if path.suffix != ".yaml"]:
         raise InputError(
             [Problem(str(path), 1, 1, "a ruleset's name ends in .yaml; rename it") for path in odd]
@@ -95,6 +97,7 @@ def rule_files(root: Path, label: str) -> Iterator[tuple[str, Path, str]]:
 
 
 def _rule_kind(path: Path) -> str:
+    # Absolute, since a file named from inside its folder has no parent in its path.
     folder = path.absolute().parent.name
     return folder if folder in ("scenarios", "ownership") else "rulesets"
 
@@ -109,6 +112,7 @@ def _walk(root: Path) -> Iterator[Path]:
         raise error
 
     for folder, below, names in os.walk(root, onerror=stop):
+        # Changed in place, which is how os.walk is told where not to go.
         below[:] = [name for name in below if not name.startswith(".")]
         linked = [Path(folder) / name for name in below if (Path(folder) / name).is_symlink()]
         if linked:

@@ -42,6 +42,7 @@ def build_missing(snapshots: Collection[Snapshot]) -> None:
     Nothing raises: what is wrong with a list is told when it is opened.
     """
     missing = [found for found in snapshots if not found.problem and not _path(found).is_file()]
+    # A second process costs more than a small list takes.
     if len(missing) < 2 or sum(snapshot.entries for snapshot in missing) < LEAST_TO_SHARE:
         return
     from riskctl.processes.halves import run_in_two

@@ -35,6 +35,7 @@ def kept_of(part: str, source: str, make: Callable[[], Any]) -> Any:
     key = hashlib.sha256(f"{__version__} {source}".encode()).hexdigest()[:32]
 
     def made_anew() -> Any:
+        # Only when one is made: most runs find theirs and need not list the folder.
         seals.prune(folder, f"{part}-*.json", KEEP)
         return make()
 

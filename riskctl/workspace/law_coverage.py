@@ -21,6 +21,7 @@ def ruled_countries(rulesets: Iterable[Located]) -> ReferenceList:
 
     A pack that brings rules of a further country brings the country with it. Linear in the rulesets.
     """
+    # From parsed files and not from rulesets, because references are needed to read those.
     held = {str(located.data.get("jurisdiction", "")) for located in rulesets}
     return ReferenceList(
         title="Countries for which rules are held",

@@ -61,6 +61,7 @@ def _pack(name: str, package: str) -> Layer:
             f"package {package!r} holds none of data/, rulesets/ and templates/; "
             "install it again or remove it",
         )
+    # The bundled layer is told from those above it by its name.
     if name == BUNDLED:
         raise _unusable(name, "this name is riskctl's own; the pack needs another")
     return layer
@@ -80,6 +81,7 @@ def all_layers(data: Iterable[Path] = (), rules: Iterable[Path] = ()) -> list[La
     return [
         bundled_layer(),
         *pack_layers(),
+        # The nearer to the person who asks, the later: what is said on the command line wins.
         *(Layer("configuration", path, None) for path in config.data),
         *(Layer("configuration", None, path) for path in config.rules),
         *(Layer("--data", path, None) for path in data),

@@ -21,6 +21,7 @@ def merge(files: Files) -> Files:
             key = key_of(kind, located)
             if wrong := _wrong(located, key, kept.get(key)):
                 problems.append(wrong)
+            # Also after a mistake, so that a third file is held against the one just below it.
             kept[key] = located
         merged[kind] = list(kept.values())
     if problems:
@@ -48,6 +49,7 @@ def _wrong(higher: Located, key: str, lower: Located | None) -> Problem | None:
     if not isinstance(replaces, dict):
         text = f"{key} is already defined by {lower.name}; remove one, or say replaces: {{id: {key}, sha256: ...}}"
         return Problem(higher.name, 1, 1, text)
+    # With the hash: when the replaced file is updated, somebody has to look again at the stand-in.
     if replaces.get("id") != key or str(replaces.get("sha256")).lower() != lower.sha256:
         text = f"`replaces` must name id {key} and sha256 {lower.sha256} of {lower.name}"
         return higher.problem(("replaces",), text)

@@ -17,10 +17,12 @@ def party_screening(as_of: str) -> PartyScreening | None:
     if opened is None:
         return None
     lists = {}
+    # First the weaker knowledge: an installed snapshot below overwrites it.
     for name in sorted({*opened.extracts, *opened.absent}):
         lists[name] = _unsearched(name, opened, as_of)
     for snapshot in opened.snapshots:
         reason = opened.unsound.get(snapshot.list, "")
+        # An imported copy was not fetched from its authority by us.
         grade: Grade = "third-party" if snapshot.imported else "official"
         for name in snapshot.covers or (snapshot.list,):
             lists[name] = SearchedList(

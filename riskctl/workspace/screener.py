@@ -65,6 +65,7 @@ def open_screener(
     place, and with ``only`` just these. Opening is constant in the size of the lists once their indexes are built.
     Nothing raises for a bad list: it is among the reasons why a name that is not found is not called clear.
     """
+    # Before the first table is read, or it would be built for nobody.
     keep_in(names_folder())
     root = lists_root()
     if needed is None:
@@ -83,6 +84,7 @@ def open_screener(
         if not only or list_id in only
     }
     installed = {name for snapshot in snapshots for name in (snapshot.list, *snapshot.covers)}
+    # After opening, for a damaged snapshot shows only then.
     covered = _sound_lists(snapshots, opening.unsound)
     extracts = _open_extracts(covered, only, opening)
     absent = {
@@ -100,6 +102,7 @@ def open_screener(
 def _open_snapshot(snapshot: Snapshot, as_of: str, opening: _Opening) -> None:
     """Map the index of a snapshot; whatever is wrong with it is noted."""
     now = state(snapshot, as_of)
+    # Searched all the same: a hit in an old list is a hit.
     if now.word != SOUND:
         opening.unsound[snapshot.list] = now.reason
     try:
@@ -147,6 +150,7 @@ def _not_installed(list_id: str, extracts: Mapping[str, str]) -> str:
 def _has_address(list_id: str) -> bool:
     """Whether the bundled descriptor of a list names an address that ``lists update`` can ask."""
     try:
+        # Looked at as text: no YAML has to be parsed for the sake of one line.
         text = (bundled_root() / "data" / "lists" / f"{list_id}.yaml").read_text("utf-8")
     except OSError:
         return False

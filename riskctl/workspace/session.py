@@ -95,6 +95,7 @@ class Session:
 
     def use_case(self, source: Path | str) -> UseCase:
         """Read a use case from a file. Raises :class:`InputError` with every problem at its line."""
+        # Read once, so that what is parsed and what is kept as source are the same bytes.
         content = read_bytes(Path(source), None, MAX_BYTES)
         return self._checked(parse(content, str(source)), content.decode())
 
@@ -129,6 +130,7 @@ class Session:
         attempts = earlier or Attempts()
         use_case = attempts.read(lambda: self.use_case(source) if source else None)
         facts = attempts.read(lambda: self._supposed(conditions))
+        # For its mistakes alone: scenario and waivers are told together with the others.
         attempts.read(lambda: self._assessor(conditions))
         subjects = attempts.read(lambda: self.subjects(names))
         attempts.finish()
@@ -186,6 +188,7 @@ class Session:
         self, request: Request, subjects: Sequence[Subject], search: bool = True
     ) -> Iterator[Assessment]:
         """Documents one by one, so that a long row of subjects is never held at once."""
+        # Subjects come model by model; routes of one model are judged once for all of them.
         model_id = ""
         routes: dict[str, Judgement] = {}
         for subject in subjects:
@@ -221,6 +224,7 @@ class Session:
 
     def _assessor(self, conditions: Conditions) -> Assessor:
         """The engine for a scenario and waivers: compiled once, used for every question under them."""
+        # Part of the key: another waiver file is another engine.
         waivers = conditions.waivers or read_config(find_config()).waivers
         key = conditions.scenario, waivers
         if key not in self._assessors:
@@ -257,6 +261,7 @@ class Session:
         return reduce(joined, scenarios)
 
     def _party_screening(self) -> PartyScreening | None:
+        # A list of one, as "nothing installed" is an answer worth keeping too.
         if not self._parties:
             self._parties.append(_party_screening(self.as_of))
         return self._parties[0]

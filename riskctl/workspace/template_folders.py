@@ -30,6 +30,7 @@ def template_folders(named: Path | None, trust_project: bool) -> tuple[TemplateF
         if layer.templates is not None
     ]
     folders += [TemplateFolder("user", path) for path in (user_folder(),) if path.exists()]
+    # Never by itself: whoever writes the repository would write the report on it.
     if trust_project and PROJECT.exists():
         folders.append(TemplateFolder("project", PROJECT))
     if named is not None:

@@ -94,6 +94,7 @@ def open_workspace(layers: Sequence[Layer], cache_dir: Path | None = None) -> Wo
     above = frozenset(file.sha256 for file in files if file.above)
     if cache_dir is None:
         return _build(parse_all(files), above, checked=False)
+    # Read before the cache is asked: only the bytes say whether it is of these files.
     key = cache.cache_key(files, _salt())
     parsed = cache.load(cache_dir, key)
     if parsed is not None:
@@ -144,6 +145,7 @@ def _build(parsed: dict[str, list[Located]], above: frozenset[str], checked: boo
     references = load_references(files.get("reference", []), {RULED_COUNTRIES: held})
     problems: list[Problem] = []
     register = next(iter(files.get("sources", [])), None)
+    # Each part is read even where another is broken, so that one run tells every mistake.
     catalogue = rulesets = None
     try:
         profiles = {kind: files.get(kind, []) for kind in KINDS}
@@ -159,6 +161,7 @@ def _build(parsed: dict[str, list[Located]], above: frozenset[str], checked: boo
         ownership_regimes = load_regimes(files.get("ownership", []), known)
     except InputError as error:
         problems += error.problems
+    # The last is the highest layer; `merge` has left one.
     scoring = files["scoring"][-1]
     try:
         policy = validate(scoring, Policy)
@@ -173,6 +176,7 @@ def _build(parsed: dict[str, list[Located]], above: frozenset[str], checked: boo
     if problems or catalogue is None or rulesets is None:
         raise InputError(problems)
     scenarios = {_scenario_id(scenario): scenario for scenario in files.get("scenarios", [])}
+    # By id, so that reports do not change with the names of folders.
     rulesets.sort(key=lambda ruleset: ruleset.id)
     workspace = Workspace(
         catalogue=catalogue,

@@ -37,6 +37,7 @@ class Board:
 
     def put(self, fact: Fact) -> None:
         """Write a fact unless an override holds its place."""
+        # What is supposed stays supposed, whatever the profiles state.
         if fact.path not in self._overrides:
             self.facts[fact.path] = fact
             self.trace.written[fact.path] = fact
@@ -55,6 +56,7 @@ class Board:
     def put_if_unknown(self, fact: Fact) -> None:
         """Write a derived fact where nothing is claimed."""
         self.trace.deferred.add(fact.path)
+        # A statement that is there and says "unknown" is no answer either.
         facts = self.facts.get(fact.path)
         if facts is None or facts.value == UNKNOWN:
             self.put(fact)

@@ -40,6 +40,7 @@ def _put_levels(board: Board) -> None:
     elif public.value == Known(True) and isinstance(level.value, Known):
         value = Known(members(level.value))
         board.put_if_unknown(board.joined(path, value, [level], "the organisation's own level"))
+    # The stricter reading where nobody said which: a false approval is worse than a question.
     elif _is_administration(board) and not _countries(board) & ASKS_THE_LEVEL:
         note = "no other level is stated: taken for a national body, whose rules are the stricter"
         board.put_if_unknown(board.joined(path, Known(NATIONAL), [served, public], note))
@@ -60,6 +61,7 @@ def _countries(board: Board) -> frozenset[str]:
 def _put_subdivisions(board: Board) -> None:
     levels, subdivision = board.get("use.government_levels"), board.get("actor.subdivision")
     path = "use.government_subdivisions"
+    # A parliament sits above the states, as national bodies do.
     above_states = frozenset({"national", "parliament"})
     if is_complete(levels.value) and members(levels.value) <= above_states:
         note = "no body of a state, province or municipality is served"

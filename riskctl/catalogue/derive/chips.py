@@ -71,8 +71,10 @@ def _put_training(board: Board, catalogue: Catalogue, as_of: str) -> None:
 
 def _without_excluded(catalogue: Catalogue, controls: Value, served: Value, as_of: str) -> Value:
     """A control is excluded when every chip known to be under it is excluded from serving."""
+    # Where chips are known in full there is nothing to exclude.
     if not isinstance(controls, Partial) or not isinstance(served, Partial) or not served.excluded:
         return controls
+    # Any other chip of the catalogue may be among those that serve.
     open_chips = set(catalogue.chips) - served.excluded
     possible = frozenset().union(
         *(members(_controls(catalogue, chip, as_of).value) for chip in sorted(open_chips))
@@ -103,5 +105,6 @@ def _maker_lists(catalogue: Catalogue, chip_id: str, as_of: str) -> list[Fact]:
     chip = catalogue.chips.get(chip_id)
     if chip is None:
         return []
+    # Designer and maker may be one vendor, whose lists are then read once.
     ids = dict.fromkeys(name for name in (chip.designer, chip.maker) if name in catalogue.vendors)
     return [vendor_lists(catalogue, "route.chip_maker_lists", name, as_of) for name in ids]

@@ -89,6 +89,7 @@ def gather(
     Linear in the claims involved. ``computed`` are facts of the developer and operator that were worked out
     elsewhere, for where nothing is claimed.
     """
+    # The order of derivations is part of the result: each may read what those before it wrote.
     board = Board(overrides or {}, kept_facts(catalogue))
     model_id, route_id = pair
     profiles = PairProfiles(
@@ -107,6 +108,7 @@ def gather(
         *TERM_DERIVATIONS,
     )
     steps = run_all(board, derivations)
+    # Kept apart from facts: such a document counts for the rules it names and nowhere else.
     scoped = scoped_evidence(use_case, as_of) if use_case else ()
     parties = route_parties(catalogue, profiles.model, profiles.route)
     read = frozenset().union(*(step.trace.read for step in steps))
@@ -220,6 +222,8 @@ def _route_claims(
     claims = read_claims(route.claims, "route", sources, route_id)
     for served in route.served:
         if served.model == model_id and _serves(served, as_of):
+            # In place and not beside: a route's general claim and its own for the model would
+            # disagree.
             claims |= read_claims(served.claims, "route", sources, route_id)
     confirm_places(route_id, route, claims)
     return claims
@@ -233,6 +237,7 @@ def _put_first_party(board: Board, model: Model, route: Route) -> None:
     """First-party when the operator is the developer, or the deployment mode says so."""
     deployment = board.get("route.deployment")
     first = route.operator == model.developer
+    # A maker may serve through a company of its group, which the ids alone do not show.
     if not first and isinstance(deployment.value, Known):
         first = str(deployment.value.value).startswith("first-party")
     catalogue = _catalogue("operator and developer ids")

@@ -26,6 +26,7 @@ def confirm_places(route_id: str, route: Route, claims: dict[str, list[Claim]]) 
     """
     for path in CONFIRMED:
         stated = claims.get(path, [])
+        # A graded source knows better than the name of a host.
         if any(claim.provenance.grade != "unverified" for claim in stated):
             continue
         for claim in tuple(stated):

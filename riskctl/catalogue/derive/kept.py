@@ -28,6 +28,7 @@ class Kept:
         known = self._joined.get(key)
         if known is None:
             if len(self._joined) >= MOST:
+                # All at once: which of them will be asked again is not worth keeping books on.
                 self._joined.clear()
             known = tuple(parts), joined(path, value, parts, note)
             self._joined[key] = known

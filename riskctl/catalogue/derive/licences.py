@@ -32,6 +32,7 @@ def put_licence_facts(board: Board) -> None:
     note = f"{licence.value.value} has no clause on territory or use"
     for path in CLAUSES:
         if isinstance(board.value(path), Unknown):
+            # The grade of the licence claim carries over: the text of the licence itself is public.
             board.put(board.joined(path, Known(frozenset()), [licence], note))
 
 

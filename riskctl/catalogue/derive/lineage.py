@@ -65,6 +65,7 @@ def _base_fact(catalogue: Catalogue, model_id: str) -> Fact:
 def _declared_bases(catalogue: Catalogue, model_id: str) -> Fact:
     """The declared base models; a profile that declares none says nothing about them."""
     model = catalogue.models[model_id]
+    # Not "from scratch": a silent model card hides most derivations.
     if model.base_models is None:
         return Fact("model.base_models")
     known = frozenset(base.model for base in model.base_models if base.model)
@@ -78,6 +79,7 @@ def _declared_bases(catalogue: Catalogue, model_id: str) -> Fact:
         )
     return Fact(
         "model.base_models",
+        # A base that is named and not in the catalogue keeps the set open.
         Partial(known) if len(known) < len(model.base_models) else Known(known),
         provenance,
     )
@@ -90,10 +92,12 @@ def _ancestors(
     ancestors, queue, complete = {model_id}, sorted(members(bases)), is_complete(bases)
     while queue:
         name = queue.pop()
+        # Each once: profiles may name one another as their base.
         if name in ancestors or name not in catalogue.models:
             continue
         ancestors.add(name)
         fact = _base_fact(catalogue, name)
+        # A dated claim comes before the undated list of the profile.
         claimed = _model_claim(catalogue, name, "base_models", as_of)
         value = claimed if claimed != UNKNOWN else fact.value
         complete = complete and is_complete(value)

@@ -120,6 +120,7 @@ def _own_screening(board: Board, as_of: str) -> Fact | None:
     if not isinstance(fact.value, Known) or not is_date(fact.value.value):
         return None
     age = days_between(str(fact.value.value), as_of)
+    # A date in the future is a slip, and a paper nobody graded is a claim.
     return fact if 0 <= age <= SHELF_LIFE and fact.provenance.grade != "unverified" else None
 
 
@@ -140,6 +141,7 @@ def _put_listed_ownership(board: Board) -> None:
 
 def _put_home_law(board: Board) -> None:
     seats = [board.get("operator.country"), board.get("operator.parent_country")]
+    # A seat is one country, so a scalar that is known is a set that is complete.
     known = [Known(members(fact.value)) if members(fact.value) else fact.value for fact in seats]
     board.put(
         board.joined(

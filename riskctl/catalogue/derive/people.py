@@ -21,6 +21,7 @@ NOBODY: dict[str, Value] = {
 def put_people_facts(board: Board) -> None:
     """Where ``data.personal`` is false, the facts about people that nobody stated."""
     personal = board.get("data.personal")
+    # Only where it is said: unknown data may be about anybody.
     if personal.value == Known(False):
         for path, value in NOBODY.items():
             board.put_if_unknown(

@@ -12,6 +12,7 @@ def put_permission_facts(board: Board) -> None:
     """Where a general paper was asked for and answered, the specific ones that nobody stated are not held."""
     for general, specific in GENERAL.items():
         answer = board.get(general)
+        # Not asked yet, so the specific questions stay open too.
         if not isinstance(answer.value, Known):
             continue
         for path in specific:

@@ -74,6 +74,7 @@ def _standing(evidence: Evidence, as_of: str) -> tuple[Fact, bool]:
     value = evidence.fact.value
     if not isinstance(value, Known) or value.value == "none":
         return evidence.fact, False
+    # ISO dates compare as text.
     if str(value.value) > as_of or (evidence.expires and evidence.expires < as_of):
         return Fact(evidence.fact.path, Known("none"), evidence.fact.provenance), False
     return evidence.fact, True
@@ -97,6 +98,8 @@ def passed_on(board: Board, covers: frozenset[str]) -> frozenset[str]:
 def _put_uncovered(board: Board, path: str, covers: frozenset[str]) -> None:
     places = board.get(DESTINATIONS)
     if VOCABULARY[path].onward:
+        # Only where its ordinary terms say so; another contract binds nobody but those who signed
+        # it.
         covers |= passed_on(board, covers)
     value = minus(places.value, covers)
     parts = [places, board.get(path)]

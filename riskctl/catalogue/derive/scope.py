@@ -27,6 +27,7 @@ def signed_with(use_case: UseCase, catalogue: Catalogue, route_id: str, named: b
     ``named`` says that the route is the one asked about: a contract without a party is taken to be its.
     """
     operator = catalogue.routes[route_id].operator
+    # Nobody signs a contract with itself.
     if operator == SELF:
         return use_case
     kept = {
@@ -48,6 +49,7 @@ def _counts(
 ) -> bool:
     if not held(evidence) or VOCABULARY[path].granted_by != "operator":
         return True
+    # From the surest to the weakest: named parties, names in the title, the route of the file.
     if evidence.parties:
         return operator in evidence.parties
     mentioned = mentions(evidence.fact.provenance.source, catalogue)
@@ -76,6 +78,7 @@ def _plain(text: str) -> str:
 def _names(vendor_id: str, name: str, brands: tuple[str, ...]) -> tuple[str, ...]:
     texts = (vendor_id.replace("-", " "), name, *brands)
     folded = (_plain(text) for text in texts)
+    # Shorter brands occur in ordinary words of a title.
     return tuple(text for text in folded if len(text) > 3)
 
 

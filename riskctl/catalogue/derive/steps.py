@@ -66,6 +66,7 @@ def run_again(
         before.update(written)
         if not step.depends_on(differing, overrides):
             board.take_over(written)
+            # The step as it ran before: its trace holds, since nothing it looked at differs.
             again.append(step)
             differing.difference_update(written.keys() - overrides.keys())
             continue
@@ -74,6 +75,7 @@ def run_again(
         for path in written.keys() | repeated.trace.written.keys():
             if path in overrides:
                 continue
+            # A step may write what it wrote before, and then nothing behind it has to run.
             if board.facts.get(path) == before.get(path):
                 differing.discard(path)
             else:

@@ -68,11 +68,13 @@ def _put(board: Board, path: str, value: Value, *parts: Fact) -> None:
 
 
 def _refuses(country: Value, refused: Value, offered: Value) -> Value:
+    # A part of the seat proves nothing: the other part may be refused.
     if not is_complete(country):
         return Unknown("not stated")
     here = members(country)
     if here & members(refused):
         return Known(True)
+    # A complete list of supported countries refuses all others without naming them.
     if is_complete(offered):
         return Known(not here <= members(offered))
     if here <= members(offered):
@@ -83,6 +85,7 @@ def _refuses(country: Value, refused: Value, offered: Value) -> Value:
 def _reaches(users: Value, threshold: Value) -> Value:
     if not isinstance(threshold, Known) or isinstance(users, Unknown):
         return Unknown("not stated")
+    # A licence that binds from a number of users binds at that number.
     limit = float(threshold.value)  # type: ignore[arg-type]
     if isinstance(users, Between):
         return (
