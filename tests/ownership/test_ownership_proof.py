@@ -4,8 +4,8 @@ from owners import DAY, LISTED_REGIMES, ask, world
 
 from riskctl.ownership import OwnershipGraph, Party, Stake, assess_ownership
 from riskctl.ownership.draw import mermaid, tree
-from riskctl.ownership.proof import MOST_NODES
 from riskctl.ownership.interests import LINKS
+from riskctl.ownership.proof import MOST_NODES
 from riskctl.ownership.reasons import WORDINGS
 from riskctl.text.reason import Reason
 

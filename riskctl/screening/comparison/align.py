@@ -40,6 +40,7 @@ LEAST_JOINED = 0.88
 """Likeness of words run together from which they are one word."""
 _MOST_APART = 2
 """Letters by which they may be longer or shorter."""
+# Endings of Slavic adjectives as the usual romanisations write them.
 _SUFFIXES = frozenset(
     {"skii", "skij", "skiy", "sky", "ski", "skaya", "skaia", "skoe", "skoye", "skogo", "skyi"}
 )
@@ -96,6 +97,7 @@ def _same(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
     for token in tuple(ours):
         for right in theirs:
             if token.key == right.key and _one_sense(token, right):
+                # Two words of one concept, such as steel and iron, are alike and not the same.
                 likeness = 1.0 if one_word(token, right) else KIN
                 yield Pair((token,), (right,), likeness, _sameness(token, right))
                 # Removed before the next word is tried: of a word that stands twice each pairs with one.
@@ -123,6 +125,7 @@ def _branded(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
     for token in tuple(ours):
         # The longest beginning first, so that a brand inside a longer brand is not taken for it.
         for size in range(len(token.han), 1, -1):
+            # Only names the register holds: any other reading of characters is a guess.
             ids = book.brand(token.han[:size])
             opposite = _bearer(ids, theirs) if ids else None
             if opposite:
@@ -238,6 +241,7 @@ def _close(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
             # The two values below the bar are words known to be two names: they pair, and pull the score down.
             if likeness >= ALIKE or likeness in (HOMOPHONE, SYLLABLES):
                 pairs.append((-likeness, i, j))
+    # Greedy, the closest first: a word is taken by the one it is most like.
     used_left: set[int] = set()
     used_right: set[int] = set()
     for negative, i, j in sorted(pairs):
@@ -280,6 +284,7 @@ def _likeness(token: Token, opposite: Token) -> float:
         # Both are words of the language with meanings of their own, so spelling says nothing: Steel is not Steal.
         if PLACE not in (token.kind, opposite.kind) and _cut_short(raw(token), raw(opposite)):
             return CUT
+        # Two defaults that differ, so that two concepts of no group are not of one.
         near = kin().get(token.key, -1) == kin().get(opposite.key, -2)
         return KIN if near else 0.0
     likeness = max(word_likeness(raw(token), raw(opposite)), _adjective(raw(token), raw(opposite)))

@@ -24,6 +24,7 @@ def brand_of(alignment: Alignment, left: Parsed, right: Parsed) -> str:
     """
     if not (_bare(alignment.left) or _bare(alignment.right) or (left.forms and right.forms)):
         return ""
+    # A further name beside the brand may be the real name, and the brand a common word.
     strange = any(token.kind == NAME for token in (*alignment.left, *alignment.right))
     for at, pair in enumerate(alignment.pairs):
         if _named(pair) and _leads(pair.left, left) and _leads(pair.right, right):
@@ -31,6 +32,7 @@ def brand_of(alignment: Alignment, left: Parsed, right: Parsed) -> str:
             letters = len("".join(raw(token) for token in pair.left)) + 2 * len(pair.left[0].han)
             more = any(pair.likeness >= LIKE for pair in alignment.pairs[at + 1 :])
             enough = letters >= 3 and (not strange or _tells(pair))
+            # Two letters say something only where the next word agrees too: GE Aviation.
             if enough or (letters == 2 and more):
                 return " ".join(token.text for token in pair.left)
     return _beginning(alignment, left, right)
@@ -42,6 +44,7 @@ def _beginning(alignment: Alignment, left: Parsed, right: Parsed) -> str:
     kinds = {pair.left[0].kind for pair in pairs}
     if len(pairs) < LEAST_WORDS or len(pairs) < len(alignment.pairs) or not {PLACE, TRADE} <= kinds:
         return ""
+    # Words left in both names tell them apart; words left in neither make them the same.
     if bool(alignment.left) == bool(alignment.right):
         return ""
     first = [

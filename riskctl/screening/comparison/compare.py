@@ -34,6 +34,7 @@ def compare_names(query: str, candidate: str, kind: str = "organisation") -> Nam
         (compare(query, candidate) for compare in _COMPARERS[kind]),
         key=lambda comparison: comparison.score,
     )
+    # Rounded where it leaves the matcher: sums of floats differ in their last digit by machine.
     return NameComparison(round(best.score, 4), outcome_of(best), tuple(sentences(best.reasons)))
 
 

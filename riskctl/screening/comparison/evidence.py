@@ -77,6 +77,7 @@ def log_odds(evidence: NameEvidence) -> float:
 
 def probability(odds: float) -> float:
     """The probability of log-odds."""
+    # Below that the exponential overflows, and the probability is nothing anyway.
     return 1 / (1 + math.exp(-odds)) if odds > -700 else 0.0
 
 
@@ -85,23 +86,27 @@ def evidence(scored: Scored, all_words: float = 0.0) -> NameEvidence:
     agreed = dict.fromkeys(FIELDS.values(), 0.0)
     misspelt, name_pairs = 0.0, 0
     for pair in scored.alignment.pairs:
+        # Such pairs are known to be two words: they are no evidence that the names are one.
         if pair.likeness < _DIFFERENT or pair.how == OTHER_SYLLABLES:
             continue
         nats, kind = _nats(pair), _kind(pair)
         agreed[FIELDS[kind]] += nats
         name_pairs += _names_in(pair) if kind == NAME else 0
+        # A translation is no misspelling, however its letters look.
         if pair.likeness < 1 and pair.how != "same-meaning":
             misspelt += min(nats, SLIP + _EACH * (1 - pair.likeness))
     asked = sum(rarity(token) for token in scored.left.tokens)
     places = [token for token in scored.alignment.right if token.kind == PLACE]
     trades = [token for token in scored.alignment.left if token.kind == TRADE]
     least, most = LIKENESS_BOUNDS
+    # Cut at both ends, where log-odds would be infinite.
     likeness = min(max(scored.comparison.score, least), most)
     return NameEvidence(
         likeness=math.log(likeness / (1 - likeness)),
         **agreed,
         name_pairs=name_pairs,
         misspelt=misspelt,
+        # Never above one: a word that stands twice agrees twice.
         covered=min(1.0, sum(agreed.values()) / asked) if asked else 0.0,
         place_more=sum(rarity(token) for token in places),
         trade_less=sum(rarity(token) for token in trades),

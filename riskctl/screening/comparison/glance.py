@@ -51,6 +51,7 @@ def may_be_one(asked: str, listed: str, kind: str = "organisation") -> bool:
 
     Of ``kind`` unknown either may be a person, whose likeness counts by itself.
     """
+    # Every reading of one name against every reading of the other: one that can reach is enough.
     bounds = [_bound(left, right) for left in views(asked) for right in views(listed)]
     if any(most.odds >= _LEAST_ODDS for most in bounds):
         return True
@@ -60,6 +61,7 @@ def may_be_one(asked: str, listed: str, kind: str = "organisation") -> bool:
 
 
 def _bound(left: View, right: View) -> Bound:
+    # Han words have no letters that the bounds below could be taken from.
     if left.native or right.native:
         return _NO_BOUND
     if OSA.normalized_similarity(left.letters, right.letters, score_cutoff=_RUN_TOGETHER):
@@ -71,6 +73,7 @@ def _bound(left: View, right: View) -> Bound:
     if len(ours) == len(left.words):
         return Bound(-math.inf, float(left.initialled or right.initialled))
     all_words = _most_all_words(left, right, ours, theirs)
+    # Everything not looked at here is taken at its most favourable, so that nothing is passed over.
     odds = START + SAME_COUNTRY + WEIGHTS["all_words"] * all_words
     odds += sum([word.odds for word in left.words]) - sum([word.odds for word in ours])
     odds += WEIGHTS["misspelt"] * slips
@@ -104,6 +107,7 @@ def _without_partner(view: View, other: View) -> tuple[list[Word], float]:
 
 def _partner(word: Word, among: Sequence[Word], letters: str) -> int:
     """What could be taken for a word: nothing, a word that is only spelt alike, or one that may be the same."""
+    # Figures are the same or another number; there is no nearly.
     if word.kind == NUMBER:
         return 0
     spelt = word.letters
@@ -128,6 +132,7 @@ def _most_all_words(left: View, right: View, ours: Sequence[Word], theirs: Seque
         return 0.0
     both = min(alone)
     more = max(alone) - both
+    # The factors of ``persons.compare``, which this must never be below.
     most = paired / (paired + 0.9 * both + 0.2 * more)
     return most * 0.75 if both > 0.3 else most
 

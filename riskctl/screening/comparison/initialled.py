@@ -30,9 +30,11 @@ def readings(name: str, words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     A word is taken for initials when it is written in capitals among words that are not, when it has no vowel, or
     when a point says that it is cut short. ``words`` are those of the name in small Latin letters.
     """
+    # Most names: decided before any pattern is run.
     if len(words) < 2 or all(len(word) < 2 or len(word) > _MOST for word in words):
         return (words,)
     spelt = _LETTERS.findall(name)
+    # Where all is in capitals, capitals say nothing of initials.
     shouted = 2 * sum(word.isupper() for word in spelt) > len(spelt)
     short = {latin(fold(word.rstrip("."))) for word in spelt if _is_short(word, shouted)}
     apart: list[str] = []

@@ -27,12 +27,16 @@ def by_initials(left: Parsed, right: Parsed) -> Comparison | None:
             not token.text.isascii() for token in long.tokens
         ):
             continue
+        # Three ways in which short forms are made: without the form, with it, of the words as
+        # written.
         bare = initials(long.tokens)
         full = bare + initials(long.forms)
         spelt = "".join(
             word[0] for word in long.text.replace("-", " ").split() if word[0].isalpha()
         )
         if word in (bare, full, spelt):
+            # Three letters are the initials of many companies, so that they are for a person to
+            # decide.
             score = 0.86 if len(word) > SHORTEST else 0.78
             return Comparison(score, False, (Reason(BY_INITIALS, (short.text, long.text)),))
     return None

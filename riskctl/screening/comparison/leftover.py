@@ -65,6 +65,7 @@ def leftovers(alignment: Alignment, left: Parsed, right: Parsed) -> list[Leftove
     registered = bool(left.forms and right.forms)
     common = sum(_name_nats(pair) for pair in alignment.pairs) < COMMON_NAME
     school = any(pair.left[0].key in _SCHOOLS for pair in alignment.pairs)
+    # By kind and not by word: three more words of business are one difference, not three.
     leftovers = []
     for kind in KIND_WORDS:
         ours = [token for token in alignment.left if token.kind == kind]
@@ -95,6 +96,7 @@ def _conflicts(side: Side) -> bool:
 
 def _both(side: Side) -> Leftover:
     reason = Reason("other-words", (side.kind, texts(side.ours), texts(side.theirs)))
+    # Two general words differ as a rule without meaning anything: Group and Company.
     if side.kind == GENERIC:
         arm = side.registered and _is_arm(side)
         if side.registered and side.common:
@@ -112,6 +114,7 @@ def _lone(side: Side, school: bool) -> Leftover:
         return Leftover(HOLDING, Reason("holding", (words,)), akin=True)
     if _is_arm(side) and (side.registered or side.kind == PLACE):
         return Leftover(ARM, Reason("arm", (side.kind, words)), akin=True)
+    # "Technical University" and "Medical University" of one town differ in just such a word.
     if side.kind == GENERIC and school:
         return Leftover(CONFLICT[TRADE], Reason("subject", (words,)))
     return Leftover(LONE[side.kind], Reason("lone-words", (side.kind, words)))

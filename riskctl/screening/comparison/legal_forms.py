@@ -30,6 +30,7 @@ def with_forms(comparison: Comparison, left: Parsed, right: Parsed) -> Compariso
     """The comparison with what the forms add; forms that are used everywhere (Ltd, Inc., LLC) add nothing."""
     ours, theirs = _lands(left), _lands(right)
     both = texts(left.forms), texts(right.forms)
+    # Before the other differences: a form of another country says the most.
     if ours and theirs and not ours & theirs:
         reason = Reason("forms-of-countries", both)
         return Comparison(

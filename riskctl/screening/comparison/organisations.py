@@ -83,6 +83,7 @@ def _compare_craft(query: str, candidate: str) -> Comparison:
     for left in parse(query):
         for right in parse(candidate):
             likeness = word_likeness(left.joined, right.joined)
+            # Sister ships share everything but their number.
             if _other_number(left, right):
                 likeness = min(likeness, MOST_CRAFT)
             compared = compare_parsed(left, right)
@@ -108,6 +109,7 @@ def score_parsed(left: Parsed, right: Parsed) -> Scored:
         return Scored(with_forms(same, left, right), align(left, right), left, right)
     alignment = align(left, right)
     scored = with_forms(score_alignment(alignment, left, right), left, right)
+    # Last and only where it scores more: initials agree by chance more often than words.
     short = by_initials(left, right)
     if short and short.score > scored.score:
         return Scored(short, alignment, left, right)
@@ -133,6 +135,7 @@ def _agree(left: Parsed, right: Parsed) -> bool:
     """Whether two names whose words have the same keys agree in every word, in Han by the characters."""
     if _written(left) != _written(right) or not (_speaks(left) or left.text == right.text):
         return False
+    # Names cut into different words may be the same letters, so the lengths can differ.
     pairs = zip(left.tokens, right.tokens, strict=False)
     return all(token.key != pair.key or one_word(token, pair) for token, pair in pairs)
 

@@ -84,6 +84,7 @@ def compare(query: str, candidate: str) -> Comparison:
     if not best.score:
         return best  # initials alone name nobody
     ours, theirs = readings(query, words(query)), readings(candidate, words(candidate))
+    # The first is the pair as written, which is compared above.
     for left, right in list(product(ours, theirs))[1:]:
         compared = _compare(query, candidate, left, right)
         best = compared if compared.score > best.score else best
@@ -101,6 +102,7 @@ def _compare(
 ) -> Comparison:
     if not left or not right:
         return NOTHING
+    # Surname first or last is custom, and lists mix both.
     if sorted(left) == sorted(right):
         return Comparison(1.0, False, (Reason("same-words"),))
     joined = word_likeness("".join(left), "".join(right))
@@ -125,6 +127,7 @@ def _paired(left: list[str], right: list[str]) -> tuple[float, tuple[Reason, ...
     agreed = weight = 0.0
     reasons = []
     exact = 0
+    # Sorted by likeness, so that a word is taken by the one it is most like.
     for negative, i, j in pairs:
         if i in used_left or j in used_right:
             continue
@@ -189,6 +192,7 @@ def _likeness(left: str, right: str) -> float:
     if left == right:
         return 1.0
     if min(len(left), len(right)) == 1:
+        # A particle that begins alike ("de", "d") is no initial.
         return _INITIAL if left[0] == right[0] and left not in PARTICLES else 0.0
     if abs(len(left) - len(right)) > _MOST_APART:
         return 0.0

@@ -30,6 +30,7 @@ def with_register(
     ours, theirs = book.ids(query), book.ids(candidate)
     if ours and theirs:
         return both_known(ours, theirs, comparison, book)
+    # Where spelling is sure the register can add nothing but a reason.
     if comparison.score >= MATCH or not (ours or theirs):
         return comparison
     if shared := (ours & book.weakly(candidate)) | (theirs & book.weakly(query)):
@@ -53,6 +54,7 @@ def both_known(
 ) -> Comparison:
     """Two names that the register both knows: of one organisation, of linked ones, or of strangers."""
     if same := ours & theirs:
+        # Names of one group in the register may be of two companies of it.
         if any(tells_apart(reason) for reason in comparison.reasons):
             return Comparison(min(comparison.score, RELATED_CAP), True, comparison.reasons)
         one = book.by_id[sorted(same)[0]]
@@ -60,6 +62,7 @@ def both_known(
         if comparison.score >= KNOWN:
             return comparison
         return Comparison(KNOWN, False, (reason, *comparison.reasons))
+    # Sorted, for a stable choice among several links.
     links = sorted((link, a, b) for a in ours for b in theirs if (link := book.linked(a, b)))
     if links:
         link, a, b = links[0]

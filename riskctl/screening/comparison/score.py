@@ -66,11 +66,13 @@ def _whole(left: Parsed, right: Parsed) -> Comparison:
     ours, theirs = (side.joined if cut_otherwise else _letters(side) for side in (left, right))
     if len(ours) < _SHORTEST_RUN or any(token.kind == NUMBER for token in tokens):
         return NOTHING
+    # Han names are compared by characters: their readings run together are many names at once.
     if any(token.han for token in left.tokens) and any(token.han for token in right.tokens):
         return NOTHING
     likeness = word_likeness(ours, theirs)
     one_slip = len(ours) >= _LONG_RUN and _one_slip(ours, theirs)
     least = 0.0 if one_slip else RUN_TOGETHER
+    # Cut alike, words were compared one by one already; the run adds nothing but equality.
     if likeness < (least if cut_otherwise else 1):
         return NOTHING
     reason = Reason("run-together", (left.text, right.text))

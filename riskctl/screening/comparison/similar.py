@@ -22,6 +22,7 @@ def word_likeness(left: str, right: str) -> float:
     longer = max(len(left), len(right))
     if longer < 3 or min(len(left), len(right)) < 3:
         return 0.0
+    # A slip in six letters: what people mistype grows with the length of a word.
     allowed = 1 if longer < 6 else 2 if longer < 10 else 3
     slips = OSA.distance(left, right, score_cutoff=allowed + 2)
     base = 1 - slips / longer
@@ -30,9 +31,11 @@ def word_likeness(left: str, right: str) -> float:
     if slips == 1:
         base = max(base, 0.86 + min(longer, 10) * 0.006) if longer > 5 else 0.8
         if left[0] != right[0]:
+            # People rarely mistype the first letter, so that another one is mostly another word.
             base -= 0.08
     elif slips > allowed:
         base *= 0.8
+    # Spellings of one sound may differ in many letters; the skeleton is costly and asked last.
     if longer >= 5 and 0.4 < base < 0.93 and _beats(left) == _beats(right):
         ours, theirs = skeleton(left), skeleton(right)
         if len(ours) >= 3 and ours == theirs:

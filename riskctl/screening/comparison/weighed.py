@@ -55,6 +55,7 @@ def weighed(asked: str, listed: str, comparison: Comparison, prior: float) -> We
     ``prior`` is log-odds that something else than the names adds.
     """
     best = best_scored(asked, listed)
+    # The sample of the world's names knows words, not letters run together or characters.
     if best is None or _by_letters(best):
         likely = _by_likeness(comparison)
         common = best is not None and _is_common(best)
@@ -62,10 +63,12 @@ def weighed(asked: str, listed: str, comparison: Comparison, prior: float) -> We
     weight = evidence(best, persons.as_written(asked, listed).score)
     score = probability(log_odds(weight) + prior)
     little = weight.shared - weight.misspelt < LEAST_SHARED
+    # However the sum turns out, names that share so little are at most related.
     if little or _other_number(best) or _other_names(best):
         score = min(score, RELATED_MOST)
     alike = max(comparison.score, best.comparison.score) >= LEAST_LIKENESS
     abroad = prior < 0 and not best.comparison.same_name
+    # Each makes a sure score a question: a person sees in a moment what no weight can tell.
     doubtful = abroad or _left_over(best) or _other_sound(best)
     if score >= SURE and alike and not doubtful:
         return Weighed(score, "match", comparison.reasons)

@@ -28,6 +28,7 @@ def craft_names(name: str) -> tuple[tuple[str, bool], ...]:
     Each comes with whether it is sure: a ship may be called *Tug Master* or *My Love*.
     """
     text = " ".join(fold(name).split())
+    # What would leave nothing is the name: a ship may be called "Tug".
     plain = _QUOTES.sub("", _FRONT_SURE.sub("", text, count=1)).strip() or text
     bare = _BEHIND.sub("", _FRONT.sub("", plain, count=1)).strip(" ,") or plain
     first = (name, True) if plain == text else (plain, True)

@@ -70,7 +70,9 @@ def fold(text: str) -> str:
     """Width, case, invisible characters and Han variants folded; accents and punctuation kept."""
     if text.isascii():
         return text[:MOST_LETTERS].lower()
+    # Before unfolding, which would turn the sign for "trade mark" into two letters.
     text = _MARKS.sub(" ", text)
+    # Cut after it: a name may grow many times over when its ligatures are unfolded.
     text = unicodedata.normalize("NFKC", text).casefold()[:MOST_LETTERS]
     return _INVISIBLE.sub("", text).translate(_han_map())
 
@@ -80,6 +82,7 @@ def plain(text: str) -> str:
     """Accents dropped from Latin, Greek and Cyrillic letters; every other script is left alone."""
     if text.isascii():
         return text
+    # Letters that Unicode does not take apart into a letter and a mark.
     text = text.translate(_LATIN)
     out = []
     for char in unicodedata.normalize("NFD", text):

@@ -55,11 +55,13 @@ def rarity(token: Token) -> float:
     key = word_key(token)
     most = _most(token, key, sample.names)
     count = sample.counts.get(key, 0)
+    # Half a name less, as a word seen once in a sample may be rarer still.
     return min(most, math.log(sample.names / (count - 0.5))) if count else most
 
 
 def _most(token: Token, key: str, names: int) -> float:
     if token.kind != NAME:
+        # A concept has many spellings, so that their letters say nothing of how common it is.
         length = LETTERS_OF_A_CONCEPT
     else:
         length = LETTERS_OF_A_HAN * len(token.han) if token.han else len(key)

@@ -35,6 +35,7 @@ def keys_of(name: str) -> tuple[list[str], list[str]]:
             if token.kind == NAME:
                 words.append(letters)
                 weak_keys += _sound_keys(letters)
+                # A Han name may go on without a blank: its beginning finds the shorter one.
                 if len(token.han) > 2:
                     weak_keys.append(latin(token.han[:2]))
             elif token.kind == NUMBER:
@@ -43,6 +44,7 @@ def keys_of(name: str) -> tuple[list[str], list[str]]:
                 weak_keys += (letters, f"={token.key}")
         weak_keys.append(f"*{parsed.joined}")
         numbers = [token.kind == NUMBER for token in tokens]
+        # Two neighbours as one word, for names that are cut in other places.
         for at in range(len(tokens) - 1):
             if not numbers[at] and not numbers[at + 1]:
                 weak_keys.append(written[at] + written[at + 1])

@@ -76,6 +76,7 @@ class Register:
         """Organisations of which this is a name."""
         ids = self._ids.get(name)
         if ids is None:
+            # All at once: a file of a million names asks for each of them once.
             if len(self._ids) > MOST_KEPT:
                 self._ids.clear()
             ids = self._ids[name] = self._look_up(name)
@@ -92,6 +93,7 @@ class Register:
     def _look_up(self, name: str) -> frozenset[str]:
         stem = letters(name)
         bare = _without_form(name, stem)
+        # The whole name first: a form may be what tells two organisations apart.
         for key in (stem, bare):
             if ids := self.by_name.get(key):
                 return frozenset(ids)

@@ -116,6 +116,7 @@ class Lexicon:
         """The longest known spelling that ends at a place of unspaced text; a single character only as a form."""
         for size in range(min(self.longest.get(run[end - 1], 0), end), 0, -1):
             meaning = self.unspaced.get(run[end - size : end])
+            # A single character means something in nearly every name.
             if meaning and (size > 1 or meaning.kind == FORM):
                 return size, meaning
         return 0, None
@@ -142,6 +143,8 @@ def _read_tables() -> Lexicon:
     for kind, countries, names in tables.rows("forms.txt"):
         places = () if countries == "*" else tuple(countries.split())
         for name in tables.spellings(names):
+            # "V" is a form in some countries and a number in all; holding is a class, which is
+            # weighed.
             if not roman(plain(fold(name))) and not _HOLDING.search(name):
                 lexicon.add(name, Meaning(FORM, kind, places))
     for concept, kind, names in tables.rows("words.txt"):
@@ -151,6 +154,7 @@ def _read_tables() -> Lexicon:
         for name in tables.spellings(names):
             lexicon.add(name, Meaning(PLACE, place, () if country == "-" else (country,)))
     for phrases in lexicon.phrases.values():
+        # The first that fits is taken, so the longest has to come first.
         phrases.sort(key=lambda pair: -len(pair[0]))
     return lexicon
 

@@ -79,6 +79,7 @@ def _value(run: list[Token]) -> int:
     total = below = 0
     for token in run:
         part = int(token.key) if token.key.isdecimal() and len(token.key) <= _MOST_FIGURES else 0
+        # Thousand closes what stands before it; hundred multiplies it.
         if part == 1000 and not total and below < 1000:
             total, below = (below or 1) * 1000, 0
         elif part == 100 and below < 100:

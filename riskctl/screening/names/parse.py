@@ -36,6 +36,7 @@ def parse(name: str) -> tuple[Parsed, ...]:
         tokens = _short_forms(joined_letters(tokens_of(text)))
         readings.append(_parse(text, tokens))
         if _may_be_name(tokens):
+            # Both readings are kept, since no rule tells which one is meant.
             readings.append(_parse(text, [_as_name(tokens[0]), *tokens[1:]]))
     return tuple([parsed for parsed in readings if parsed.joined])
 
@@ -59,6 +60,7 @@ def _as_name(token: Token) -> Token:
 def _parse(text: str, tokens: list[Token]) -> Parsed:
     forms = tuple([token for token in tokens if token.kind == FORM])
     counted = _without_branch(numbered([token for token in tokens if token.kind not in _APART]))
+    # Nothing but forms and fillers: then they are the name.
     if not counted:
         counted = [
             Token(NAME, token.key if token.kind == FILLER else latin(token.text), token.text)
@@ -72,6 +74,7 @@ def _short_forms(tokens: list[Token]) -> list[Token]:
     """Two or three letters are a form only at an end of the name, and only beside a word that is the name."""
     first, last = _inside_forms(tokens)
     short = [at for at, token in enumerate(tokens) if token.countries and _is_short_form(token)]
+    # "AB SA" has no other word that could be the name.
     named = not short or any(token.kind not in _NAMELESS for token in tokens)
     if first < len(tokens):
         tokens[first] = _leading(tokens[first])

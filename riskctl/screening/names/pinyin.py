@@ -51,5 +51,6 @@ def is_pinyin(word: str) -> bool:
 
 def other_syllables(one: str, other: str) -> bool:
     """Whether two words are pinyin, as the letters of one tell, of different syllables."""
+    # Many words of Italian or Malay are syllables of pinyin by chance.
     telling = _TELLING.search(one) or _TELLING.search(other)
     return one != other and bool(telling) and is_pinyin(one) and is_pinyin(other)

@@ -77,6 +77,7 @@ def variants(name: str) -> list[str]:
         text = _ADDRESSED.sub("", text).strip("/ ")
     if _FIGURES.search(text):
         return [text, _FIGURES.sub(lambda found: found[0].translate(_AS_LETTERS), text)]
+    # Most names end here, after one pattern instead of a dozen.
     if not _SPECIAL.search(text):
         bare = [text.removesuffix("s")] if _is_owner(name) else []
         return [text, *bare] if text else []
@@ -85,10 +86,12 @@ def variants(name: str) -> list[str]:
     text = _ADDRESS.sub("", text) if text.count(",") > 1 else text
     names = [*_bracketed(text), *members]
     names = [*_listed(names[0]), *names[1:]]
+    # Parts of two letters or less are no names but what an abbreviation left.
     parts = _FORMER.split(names[0]) if _FORMER.search(names[0]) else [names[0]]
     if len(parts) > 1 and all(len(part.strip()) > 2 for part in parts):
         names = [*(part.strip(" ,;-") for part in parts), *names[1:]]
     halves = names[0].split("/")
+    # "A/S" and the like are forms and not two names.
     if len(halves) == 2 and all(len(half.strip()) > 4 for half in halves):
         names += [half.strip() for half in halves]
     if _is_owner(name):

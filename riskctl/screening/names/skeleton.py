@@ -31,6 +31,7 @@ _VOWELS = re.compile("(?<!^)[aeiouyh]")
 @lru_cache(maxsize=16384)
 def skeleton(word: str) -> str:
     """Consonants of a word with the letters that romanisations confuse made one; its first vowel is kept."""
+    # In this order: "sch" has to go before "ch", and "ch" before "c".
     for letters, pattern, to in _SOUNDS:
         if not letters.isdisjoint(word):
             word = pattern.sub(to, word)

@@ -51,6 +51,7 @@ def raw(token: Token) -> str:
 def tokens_of(text: str) -> list[Token]:
     """The units of a folded name in their order; linear in its length."""
     book = lexicon()
+    # Most names: no script without blanks to look for.
     if text.isascii():
         return _read([(word, word) for word in WORDS.findall(_signs(text))], book)[:MOST_TOKENS]
     text = _HAN_NUMBER.sub(lambda hit: f" {_han_number(hit[1] or hit[2])} ", text)
@@ -78,6 +79,7 @@ def _spaced_words(text: str) -> list[tuple[str, str]]:
 def _read(words: list[tuple[str, str]], book: Lexicon) -> list[Token]:
     tokens: list[Token] = []
     at, keys = 0, [key for key, _ in words]
+    # Bounded, because what follows is quadratic in the words and input is hostile.
     while at < len(words) and len(tokens) < MOST_TOKENS:
         key, text = words[at]
         size = 1
