@@ -9,22 +9,28 @@ FEWEST_DIGITS = 4
 _TAX = (
     r"ИНН", r"ІПН", r"ПДВ", r"УНП", r"Steuer-?(?:nummer|Nr\.?)", r"USt-?Id-?(?:Nr\.?)?",
     r"UID(?:-Nr\.?)?", r"NIF", r"CIF", r"NPWP", r"R\.?U\.?C\.?", r"numéro fiscal",
-    r"número fiscal", r"codice fiscale", r"partita IVA", r"税号", r"纳税人识别号", r"納税者番号",
+    r"número fiscal", r"codice fiscale", r"partita IVA", r"P\.?\s?IVA", r"CNPJ", r"CUIT", r"GSTIN",
+    r"NIP", r"TVA", r"税号", r"纳税人识别号", r"納税者番号",
     r"الرقم الضريبي", r"vergi (?:no|numarası)", r"nombor cukai",
 )  # fmt: skip
 _REGISTRATION = (
     r"ОГРН(?:ИП)?", r"ОКПО", r"ЄДРПОУ", r"ЕДРПОУ", r"ЕИК", r"БИН",
     r"рег(?:истрационный|\.)\s*(?:номер|№)", r"HR[AB]", r"FN", r"Handelsregister(?:-?nummer)?",
-    r"Register-?nummer", r"numéro d['’](?:immatriculation|enregistrement)", r"RCS", r"RCCM",
+    r"Register-?nummer", r"numéro d['’](?:immatriculation|enregistrement)", r"RCS(?: [A-Z][a-zà-ÿ]+)?", r"RCCM",
     r"número de (?:registro|registo|matrícula|inscripción)",
     r"numero di (?:registrazione|iscrizione)", r"matrícula mercantil", r"登録番号", r"法人番号",
     r"注册号码?", r"登记号", r"登記番号", r"등록번호", r"رقم التسجيل", r"رقم السجل(?: التجاري)?",
     r"السجل التجاري", r"شماره ثبت", r"KvK(?:-nummer)?", r"EIK", r"BIN", r"CIN", r"NIPC",
     r"IČO", r"CVR", r"org\.?\s?nr\.?", r"Y-tunnus", r"nombor pendaftaran", r"sicil no",
-    r"MERSIS(?: no)?", r"NIPT",
+    r"MERSIS(?: no)?", r"NIPT", r"A\.?B\.?N\.?", r"A\.?C\.?N\.?", r"NZBN", r"BR", r"KRS", r"REGON", r"SIREN", r"SIRET",
+    r"BCE", r"KBO", r"CUI", r"사업자등록번호", r"법인등록번호", r"統一編號", r"统一编号", r"公司編號",
+    r"เลขทะเบียน\w*", r"mã số doanh nghiệp",
 )  # fmt: skip
 _SIGNS = r"\s*(?:(?:№|No\.?|Nr\.?|n[°º]|[:：#.])\s*)*"
-_VALUE = r"((?:[A-ZА-Я]{1,3}[- ]?)?[0-9０-９][0-9A-Z０-９]*(?:[./-][0-9A-Z]+)*)"
+_GROUPS = r"[0-9]{1,4}(?: [0-9]{2,4}){1,4}(?![0-9])"
+"""A number written in groups: ``552 032 534``."""
+_PLAIN = r"(?:[A-ZА-Я]{1,3}[- ]?)?[0-9０-９][0-9A-Z０-９]*(?:[./-][0-9A-Z]+)*"
+_VALUE = rf"({_GROUPS}|{_PLAIN})"
 
 
 def _as_written(label: str) -> str:
@@ -58,6 +64,23 @@ _ACRONYMS = (
     "CVR",
     "NIPT",
     "MERSIS",
+    "IVA",
+    "CNPJ",
+    "CUI",
+    "GSTIN",
+    "NIP",
+    "TVA",
+    "ABN",
+    "A.B.N",
+    "ACN",
+    "A.C.N",
+    "NZBN",
+    "BR",
+    "KRS",
+    "REGON",
+    "SIRE",
+    "BCE",
+    "KBO",
 )
 _STEMS = (
     "steuer",

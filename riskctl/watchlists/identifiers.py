@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from riskctl.text.display import safe
 from riskctl.watchlists.check_digits import SOUND
+from riskctl.watchlists.identifier_brackets import bracketed, without_empty
 from riskctl.watchlists.identifier_labels import LABELS
 from riskctl.watchlists.identifier_words import in_other_languages, spoken_elsewhere
 
@@ -143,7 +144,9 @@ def apart(name: str, vessel: bool = False) -> tuple[str, list[tuple[str, str]]]:
     for pair, start, end in elsewhere:
         plain = f"{plain[:start]} {plain[end:]}"
         inside.append(pair)
-    plain = " ".join(re.sub(r"\(\s*[:;,]*\s*\)", " ", plain).split())
+    plain, unnamed = (plain, []) if vessel else bracketed(plain)
+    inside += unnamed
+    plain = " ".join((without_empty(plain) if inside else plain).split())
     if inside:
         plain = plain.strip(" ,;:-")
     return (plain if any(map(str.isalnum, plain)) else name), inside

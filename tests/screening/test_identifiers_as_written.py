@@ -136,3 +136,35 @@ def test_a_bad_identifier_of_a_row_is_told(tmp_path: Path) -> None:
 def test_a_key_that_is_there_twice_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="the key 'name' is there twice"):
         rows(tmp_path, '{"name": "X", "name": "Y"}\n', "names.jsonl")
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "numbers"),
+    [
+        ("KELMAR BHD (200866-W)", "KELMAR BHD", ["200866-W"]),
+        ("Kelmar Sdn Bhd 199001009294 (200866-W)", "Kelmar Sdn Bhd", ["199001009294", "200866-W"]),
+        (
+            "Kelmar Sdn Bhd (199001009294 (200866-W))",
+            "Kelmar Sdn Bhd",
+            ["199001009294", "200866-W"],
+        ),
+        ("Kelmar Pte. Ltd. (Co. Reg. No. 201912345K)", "Kelmar Pte. Ltd.", ["201912345K"]),
+        ("Kelmar GmbH, HRB 86891 B, Amtsgericht Charlottenburg", "Kelmar GmbH", ["86891"]),
+        ("Kelmar S.p.A. P.IVA 01234567890", "Kelmar S.p.A.", ["01234567890"]),
+        ("Kelmar SA (RCS Paris 552 032 534)", "Kelmar SA", ["552 032 534"]),
+        ("Kelmar AS (org.nr. 123 456 789)", "Kelmar AS", ["123 456 789"]),
+        ("Kelmar Ltd (ABN 51 824 753 556)", "Kelmar Ltd", ["51 824 753 556"]),
+        ("Kelmar AB (556012-5790)", "Kelmar AB", ["556012-5790"]),
+        ("주식회사 예시 (사업자등록번호 124-81-00998)", "주식회사 예시", ["124-81-00998"]),
+        ("Kelmar Co., Ltd. (0105536000123)", "Kelmar Co., Ltd.", ["0105536000123"]),
+        ("Kelmar Fund (2021)", "Kelmar Fund (2021)", []),
+        ("3K (1990-A) Ltd", "3K (1990-A) Ltd", []),
+        ("BR Kelmar 2000 Ltd", "BR Kelmar 2000 Ltd", []),
+    ],
+)
+def test_numbers_behind_a_name_are_no_part_of_it(
+    written: str, name: str, numbers: list[str]
+) -> None:
+    plain, pairs = apart(written)
+    assert plain == name
+    assert [value for _, value in pairs] == numbers

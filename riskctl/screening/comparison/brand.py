@@ -12,6 +12,8 @@ LIKE = 0.93
 """A brand is shared when it is spelt the same, or nearly so."""
 LEAST_WORDS = 2
 """Words of a place and a business that together are a brand."""
+LEAST_NATS_OF_WORDS = 9.0
+"""Information of a whole name of general words with which another name begins."""
 LEAST_NATS = 6.39
 """Information of a brand beside other names: four letters that few companies bear."""
 
@@ -22,7 +24,9 @@ def brand_of(alignment: Alignment, left: Parsed, right: Parsed) -> str:
     One name must say no more than the brand, its place, form and unit, or both must be registered names, as those of
     two companies of a group are.
     """
-    if not (_bare(alignment.left) or _bare(alignment.right) or (left.forms and right.forms)):
+    if not (
+        _bare(alignment.left) or _bare(alignment.right) or (left.registered and right.registered)
+    ):
         return ""
     # A further name beside the brand may be the real name, and the brand a common word.
     strange = any(token.kind == NAME for token in (*alignment.left, *alignment.right))
@@ -35,7 +39,22 @@ def brand_of(alignment: Alignment, left: Parsed, right: Parsed) -> str:
             # Two letters say something only where the next word agrees too: GE Aviation.
             if enough or (letters == 2 and more):
                 return " ".join(token.text for token in pair.left)
-    return _beginning(alignment, left, right)
+    return _beginning(alignment, left, right) or _whole_beginning(alignment, left, right)
+
+
+def _whole_beginning(alignment: Alignment, left: Parsed, right: Parsed) -> str:
+    """A registered name of words of the language with which the other begins: General Electric Capital Corp."""
+    if bool(alignment.left) == bool(alignment.right) or not (left.registered and right.registered):
+        return ""
+    pairs = alignment.pairs
+    if any(pair.likeness < LIKE for pair in pairs):
+        return ""
+    short, long = (right, left) if alignment.left else (left, right)
+    lead = long.tokens[: len(short.tokens)]
+    begins = [token.key for token in lead] == [token.key for token in short.tokens]
+    if not begins or sum(_nats(pair) for pair in pairs) < LEAST_NATS_OF_WORDS:
+        return ""
+    return " ".join(token.text for pair in pairs for token in pair.left)
 
 
 def _beginning(alignment: Alignment, left: Parsed, right: Parsed) -> str:

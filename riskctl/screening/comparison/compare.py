@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from riskctl.screening.comparison import organisations, persons
 from riskctl.screening.comparison.outcome import Comparison, outcome_of
 from riskctl.screening.reasons import sentences
+from riskctl.watchlists.identifier_brackets import bracketed
 
 __all__ = ["NameComparison", "compare_names"]
 
@@ -30,8 +31,11 @@ def compare_names(query: str, candidate: str, kind: str = "organisation") -> Nam
     """
     if kind not in _COMPARERS:
         raise ValueError(f"kind is one of {', '.join(_COMPARERS)}, not {kind!r}")
+    ours, theirs = query, candidate
+    if kind in ("organisation", "unknown"):
+        ours, theirs = bracketed(query)[0], bracketed(candidate)[0]
     best = max(
-        (compare(query, candidate) for compare in _COMPARERS[kind]),
+        (compare(ours, theirs) for compare in _COMPARERS[kind]),
         key=lambda comparison: comparison.score,
     )
     # Rounded where it leaves the matcher: sums of floats differ in their last digit by machine.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from riskctl.screening.comparison.align import Alignment, Pair
+from riskctl.screening.names.fold import holds_han
 from riskctl.screening.names.frequency import rarity
 from riskctl.screening.names.lexicon import CLASS, GENERIC, NAME, NUMBER, PLACE, TRADE, is_land
 from riskctl.screening.names.parse import Parsed
@@ -24,6 +25,8 @@ ARM = 0.73
 """Factor when of two registered names one has a line of business more, or says international: an arm of a group."""
 HOLDING = 0.7
 """Factor when of two registered names one is that of a holding."""
+GENERAL = 0.84
+"""Most that two registered names score of which one has a general word more: X Services Ltd and X Ltd."""
 COMMON_NAME = 6.4
 """Nats of shared names below which two registered names with other general words are of two firms: four letters."""
 _WORLD = frozenset({"international", "global", "overseas"})
@@ -62,9 +65,9 @@ class Side:
 
 def leftovers(alignment: Alignment, left: Parsed, right: Parsed) -> list[Leftover]:
     """One row for each kind of word that is left over; linear in the words."""
-    registered = bool(left.forms and right.forms)
+    registered = left.registered and right.registered
     common = sum(_name_nats(pair) for pair in alignment.pairs) < COMMON_NAME
-    school = any(pair.left[0].key in _SCHOOLS for pair in alignment.pairs)
+    school = _is_school(alignment)
     # By kind and not by word: three more words of business are one difference, not three.
     leftovers = []
     for kind in KIND_WORDS:
@@ -72,8 +75,46 @@ def leftovers(alignment: Alignment, left: Parsed, right: Parsed) -> list[Leftove
         theirs = [token for token in alignment.right if token.kind == kind]
         if ours or theirs:
             side = Side(kind, ours, theirs, left if ours else right, registered, common)
-            leftovers.append(_both(side) if _conflicts(side) else _lone(side, school))
+            leftovers.append(_both(side) if _conflicts(side) else _lone(side, school, alignment))
     return leftovers
+
+
+def differs_in_general(alignment: Alignment, left: Parsed, right: Parsed) -> bool:
+    """Whether two whole names differ in a general word: X Services Ltd and X Ltd, 大华科技 and 大华技术.
+
+    Whole are registered names, and those that have no word but such of the language.
+    """
+    pairs = alignment.pairs
+    named = any(token.kind == NAME for pair in pairs for token in (*pair.left, *pair.right))
+    if named and not (left.registered and right.registered):
+        return False
+    return any(map(_other_native, pairs)) or _has_general_more(alignment)
+
+
+def _other_native(pair: Pair) -> bool:
+    """Whether general words of Han that mean the same are not the same characters."""
+    ours, theirs = pair.left[0], pair.right[0]
+    in_han = holds_han(ours.text) and holds_han(theirs.text)
+    return ours.kind == GENERIC and in_han and ours.text != theirs.text
+
+
+def _has_general_more(alignment: Alignment) -> bool:
+    """Whether only one name has words more, which are general (a town may be beside them), and nothing is misspelt."""
+    words = (*alignment.left, *alignment.right)
+    if not words or (alignment.left and alignment.right):
+        return False
+    general = [token for token in words if token.kind == GENERIC and token.key != "company"]
+    towns = [token for token in words if token.kind == PLACE]
+    if not general or len(general) + len(towns) < len(words):
+        return False
+    return all(pair.how == "same-word" for pair in alignment.pairs)
+
+
+def _is_school(alignment: Alignment) -> bool:
+    """Whether both names are those of a school; a number that they share says more than a subject."""
+    paired = [pair.left[0] for pair in alignment.pairs]
+    numbered = any(token.kind == NUMBER for token in paired)
+    return not numbered and any(token.key in _SCHOOLS for token in paired)
 
 
 def _name_nats(pair: Pair) -> float:
@@ -105,7 +146,7 @@ def _both(side: Side) -> Leftover:
     return Leftover(CONFLICT[side.kind], reason, apart=True)
 
 
-def _lone(side: Side, school: bool) -> Leftover:
+def _lone(side: Side, school: bool, alignment: Alignment) -> Leftover:
     words = texts(side.words)
     if side.kind == PLACE and any(_abroad(token, side.name) for token in side.words):
         return Leftover(ABROAD, Reason("abroad", (words,)), akin=True)
@@ -117,6 +158,8 @@ def _lone(side: Side, school: bool) -> Leftover:
     # "Technical University" and "Medical University" of one town differ in just such a word.
     if side.kind == GENERIC and school:
         return Leftover(CONFLICT[TRADE], Reason("subject", (words,)))
+    if side.kind == NAME and side.registered and _is_behind(side, alignment):
+        return Leftover(ARM, Reason("arm", (side.kind, words)), akin=True)
     return Leftover(LONE[side.kind], Reason("lone-words", (side.kind, words)))
 
 
@@ -132,6 +175,20 @@ def _is_arm(side: Side) -> bool:
     if side.kind == PLACE:
         return side.name.tokens[0] not in side.words
     return side.kind == TRADE or any(token.key in _WORLD for token in side.words)
+
+
+def _is_behind(side: Side, alignment: Alignment) -> bool:
+    """Whether words stand behind a whole name of two words or more that both names begin with."""
+    at = side.name.tokens.index(side.words[0]) if side.words[0] in side.name.tokens else 0
+    before = side.name.tokens[:at]
+    shared = {
+        token
+        for pair in alignment.pairs
+        if pair.likeness == 1
+        for token in (*pair.left, *pair.right)
+    }
+    named = sum(token.kind == NAME for token in before)
+    return named >= 2 and all(token in shared for token in before)
 
 
 def _abroad(token: Token, name: Parsed) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from riskctl.screening.comparison.align import Alignment, align
 from riskctl.screening.comparison.brand import brand_of
 from riskctl.screening.comparison.initials import by_initials
+from riskctl.screening.comparison.leftover import GENERAL, differs_in_general
 from riskctl.screening.comparison.legal_forms import with_forms
 from riskctl.screening.comparison.outcome import NOTHING, RELATED_CAP, REVIEW, Comparison
 from riskctl.screening.comparison.registered import with_register
@@ -105,8 +106,10 @@ def score_parsed(left: Parsed, right: Parsed) -> Scored:
         spelt = _spelt(left) == _spelt(right)
         other = Reason("same-but-spelling", (right.text,))
         reason = Reason("same-name", (right.text,)) if spelt else other
-        same = Comparison(1.0, False, (reason,), same_name=spelt)
-        return Scored(with_forms(same, left, right), align(left, right), left, right)
+        alignment = align(left, right)
+        score = GENERAL if not spelt and differs_in_general(alignment, left, right) else 1.0
+        same = Comparison(score, False, (reason,), same_name=spelt)
+        return Scored(with_forms(same, left, right), alignment, left, right)
     alignment = align(left, right)
     scored = with_forms(score_alignment(alignment, left, right), left, right)
     # Last and only where it scores more: initials agree by chance more often than words.

@@ -8,7 +8,12 @@ from math import prod
 from rapidfuzz.distance import OSA
 
 from riskctl.screening.comparison.align import Alignment, Pair
-from riskctl.screening.comparison.leftover import leftovers, texts
+from riskctl.screening.comparison.leftover import (
+    GENERAL,
+    differs_in_general,
+    leftovers,
+    texts,
+)
 from riskctl.screening.comparison.legal_forms import without_misspelt
 from riskctl.screening.comparison.outcome import NOTHING, Comparison
 from riskctl.screening.comparison.similar import word_likeness
@@ -50,6 +55,8 @@ def score_alignment(alignment: Alignment, left: Parsed, right: Parsed) -> Compar
     score = agreed / (total + only / 2) * prod(side.factor for side in unmatched)
     if not distinctive:
         score *= UNTOLD
+    if differs_in_general(alignment, left, right):
+        score = min(score, GENERAL)
     if whole.score > score:
         return whole
     related = any(side.akin for side in unmatched) and not any(side.apart for side in unmatched)

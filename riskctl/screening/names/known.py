@@ -12,6 +12,7 @@ from riskctl.screening.names import tables
 from riskctl.screening.names.fold import close_up, fold, plain
 from riskctl.screening.names.lexicon import NAME, PLACE, WORDS, is_land
 from riskctl.screening.names.parse import parse
+from riskctl.screening.names.several import variants
 from riskctl.screening.names.tables.kept import kept
 
 MOST_KEPT = 16384
@@ -33,6 +34,9 @@ class KnownName(NamedTuple):
     links: tuple[tuple[str, str], ...]
     source: str
     grade: str
+
+
+_BRACKET = "("
 
 
 @dataclass(slots=True)
@@ -99,6 +103,10 @@ class Register:
                 return frozenset(ids)
         town, key = without_town(name, bare)
         ids = self.by_name.get(key, []) if town else []
+        if not ids and _BRACKET in name:
+            # "Petroliam Nasional Berhad (PETRONAS)" is the company of its main name.
+            main = next(iter(variants(name)), name)
+            return self._look_up(main) if _BRACKET not in main else frozenset()
         return frozenset(known_id for known_id in ids if self._may_be_in(known_id, town))
 
     def _may_be_in(self, known_id: str, town: str) -> bool:

@@ -13,6 +13,8 @@ from riskctl.screening.names.several import variants
 from riskctl.screening.names.tokens import Token, tokens_of
 
 _MAY_LEAD = frozenset({"the", "number-word"})
+_UNIT = "по"
+"""Stands in front for "production association", and elsewhere for "for"."""
 _APART = frozenset({FORM, FILLER})
 _NAMELESS = frozenset({FORM, FILLER, GENERIC, CLASS, PLACE})
 LONGEST_SHORT = 3
@@ -20,12 +22,16 @@ LONGEST_SHORT = 3
 
 
 class Parsed(NamedTuple):
-    """A name taken apart; legal forms are apart, fillers are gone. ``joined`` are the keys of all that is left."""
+    """A name taken apart; legal forms are apart, fillers are gone. ``joined`` are the keys of all that is left.
+
+    ``registered``: it has a legal form, or stands in a bracket behind a name that has one.
+    """
 
     text: str
     tokens: tuple[Token, ...]
     forms: tuple[Token, ...]
     joined: str
+    registered: bool = False
 
 
 @lru_cache(maxsize=16384)
@@ -38,7 +44,12 @@ def parse(name: str) -> tuple[Parsed, ...]:
         if _may_be_name(tokens):
             # Both readings are kept, since no rule tells which one is meant.
             readings.append(_parse(text, [_as_name(tokens[0]), *tokens[1:]]))
-    return tuple([parsed for parsed in readings if parsed.joined])
+    registered = bool(readings and readings[0].forms)
+    return tuple([_of_registered(parsed, registered) for parsed in readings if parsed.joined])
+
+
+def _of_registered(parsed: Parsed, registered: bool) -> Parsed:
+    return parsed._replace(registered=registered or bool(parsed.forms))
 
 
 def _may_be_name(tokens: list[Token]) -> bool:
@@ -96,7 +107,7 @@ def _inside_forms(tokens: list[Token]) -> tuple[int, int]:
 
 def _leading(token: Token) -> Token:
     """The first word that is no form: no name begins with "and", so that it is a name there."""
-    if token.kind != FILLER or token.key in _MAY_LEAD:
+    if token.kind != FILLER or token.key in _MAY_LEAD or token.text == _UNIT:
         return token
     return token._replace(kind=NAME, key=latin(token.text))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from riskctl.screening.names.fold import close_up, fold
-from riskctl.screening.names.lexicon import FILLER, FORM, NAME, lexicon
+from riskctl.screening.names.lexicon import FILLER, FORM, NAME, PLACE, TRADE, lexicon
 from riskctl.screening.names.tokens import tokens_of
 
 MOST_VARIANTS = 16
@@ -47,7 +47,7 @@ _BRANCH = re.compile(
     r"[(（][^()（）]*\b(?:branch|filiale?|sucursal|zweigniederlassung|succursale)\b[^()（）]*[)）]"
 )
 _SPECIAL = re.compile(
-    r"[()\[\]{}:/;|]|,.*,|\b(?:[afdn]\.?[kb]\.?a|ex|formerly|previously|also|known|trading|doing|including|namely|alias"
+    r"[()\[\]{}:/;|]|\s[-\u2013\u2014]\s|,.*,|\b(?:[afdn]\.?[kb]\.?a|ex|formerly|previously|also|known|trading|doing|including|namely|alias"
     r"|comprising|consisting|subsidiar\w+|affiliates?|branches|successors?|entities|née|vormals|früher|ehemals|anciennement"
     r"|antiguamente|anteriormente|бывш\w*|ранее|прежнее|он[ао]?|также|whose)\b|" + _HAN_MARK
 )
@@ -60,6 +60,8 @@ _PARTS = re.compile(
 )
 """Words about a party and its parts, which are no part of its name."""
 _INCLUDING = re.compile(r",?\s+(?:including|namely|comprising|consisting of)\b[\s:]*(?=\S)")
+_DASH = re.compile(r"\s[-\u2013\u2014]\s")
+"""Stands between a registered name and the short one: ``X S.A. - Y``."""
 _LIST = re.compile(r"\s*[;,]\s*(?:and\s+)?|\s+and\s+")
 _SEVERAL = re.compile(r"\s*[;|]\s*")
 _PAUSES = re.compile(r"\s*[;,|]\s*|[\"“”„«»]\s*(?:,|and|or|und|et|y|и|&)?\s*[\"“”„«»]")
@@ -90,6 +92,7 @@ def variants(name: str) -> list[str]:
     parts = _FORMER.split(names[0]) if _FORMER.search(names[0]) else [names[0]]
     if len(parts) > 1 and all(len(part.strip()) > 2 for part in parts):
         names = [*(part.strip(" ,;-") for part in parts), *names[1:]]
+    names = [*_dashed(names[0]), *names[1:]]
     halves = names[0].split("/")
     # "A/S" and the like are forms and not two names.
     if len(halves) == 2 and all(len(half.strip()) > 4 for half in halves):
@@ -115,6 +118,18 @@ def _listed(text: str) -> list[str]:
     return parts if parts and all(len(part) > 2 for part in parts) else [text]
 
 
+def _dashed(text: str) -> list[str]:
+    """A registered name and another one behind a dash; a place or a unit there belongs to the name."""
+    parts = _DASH.split(text)
+    if len(parts) != 2:
+        return [text]
+    before, after = parts
+    words, ends = tokens_of(after), tokens_of(before)[-1:]
+    formal = bool(ends) and ends[0].kind == FORM
+    named = bool(words) and all(token.kind == NAME for token in words)
+    return [before, after] if formal and named else [text]
+
+
 def _members(text: str) -> tuple[str, list[str]]:
     """The name before a list of members, ``X Group, including: X Steel and X Ports``, and the members."""
     before, *after = _INCLUDING.split(text, maxsplit=1)
@@ -127,14 +142,17 @@ def _bracketed(text: str) -> list[str]:
     """The name without the brackets that hold names of their own, and those names."""
     names = [text]
     for inner in _BRACKETS.findall(text):
-        if inside := _inside(inner):
+        inside = _inside(inner) or _behind(text, inner)
+        if inside:
             names[0] = _without(names[0], inner) or names[0]
             names += inside
     return names
 
 
 def _inside(inner: str) -> list[str]:
-    """The names that a bracket holds; nothing where it qualifies the name before it."""
+    """The names that a bracket holds; nothing where it qualifies the name before it, as ``(New Zealand)`` does."""
+    if all(token.kind == PLACE for token in tokens_of(inner)):
+        return []
     if _FORMER.search(inner) or _LEADS.match(inner):
         parts = [
             _LEADS.sub("", part, count=1) if _LEADS.match(part) else part for part in _parts(inner)
@@ -142,6 +160,20 @@ def _inside(inner: str) -> list[str]:
         return [piece for part in parts for piece in _pieces(part)]
     inside = [part for part in _SEVERAL.split(inner) if part]
     return inside if inside and all(map(_is_name, inside)) else []
+
+
+def _behind(text: str, inner: str) -> list[str]:
+    """A bracket at the end that holds a name with its place or form: ``X Company (Saudi Aramco)``."""
+    before, mark, after = text.rpartition(inner) if inner else ("", "", "")
+    if not mark or after.strip(")]} ") or not before.strip("([{ "):
+        return []
+    words = tokens_of(inner)
+    kinds = {token.kind for token in words}
+    if FORM in kinds:
+        return [inner] if kinds & {NAME, TRADE} else []
+    ends = tokens_of(before)[-1:]
+    formal = bool(ends) and ends[0].kind == FORM
+    return [inner] if formal and len(words) > 1 and kinds == {NAME, PLACE} else []
 
 
 def _parts(inner: str) -> list[str]:
