@@ -9,11 +9,31 @@ from riskctl.explanations.sentences import SOME_OTHERS, value_words
 from riskctl.facts.countries import COUNTRIES
 from riskctl.facts.spec import FactSpec
 from riskctl.facts.vocabulary import VOCABULARY
+from riskctl.facts.vocabulary.labels import FACT_LABELS
 from riskctl.messages.language import say
 
 REASONS = ("not stated", "statements of equal grade and date disagree")
 """Why a value is unknown, where the engine says it; reasons of the catalogue stay as they were written."""
 _UNKNOWN = re.compile(r"unknown \((.+)\)", re.DOTALL)
+
+
+_UNCOVERED = "_uncovered"
+
+
+def fact_name(path: str) -> str:
+    """A fact in a few words of the current language: ``serving chips``; its path where it is not one we know."""
+    if path in FACT_LABELS:
+        return say(FACT_LABELS[path])
+    paper = FACT_LABELS.get(path.removesuffix(_UNCOVERED))
+    return say("countries not covered by: {paper}", paper=say(paper)) if paper else path
+
+
+def supposed_words(path: str, shown: str) -> str:
+    """A value that was tried, in words. Days of the trial are samples, so none is shown."""
+    kind = VOCABULARY[path].type if path in VOCABULARY else ""
+    if kind == "evidence":
+        return say("not held") if shown == "none" else say("a dated document is held")
+    return say("another date") if kind == "date" else fact_words(path, shown)
 
 
 def fact_words(path: str, shown: str) -> str:

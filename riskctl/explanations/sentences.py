@@ -94,23 +94,6 @@ def valid_words(why: str) -> str:
     return why
 
 
-_HELD = (
-    "No document is held: ",
-    "A dated document is held: ",
-    "The answer is yes: ",
-    "The answer is no: ",
-)
-"""How changes of one fact begin; the question follows."""
-
-
-def change_words(text: str) -> str:
-    """What would have to change, as the document says it."""
-    for start in _HELD:
-        if text.startswith(start):
-            return say(start.strip()) + " " + say(text.removeprefix(start))
-    return text
-
-
 def source_words(source: str) -> str:
     """A source: what the tool calls it said, names of publications as they are."""
     return say("use case") if source == "use case" else source

@@ -58,7 +58,6 @@ class FactSpec:
     derived: bool = False
     covers: bool = False
     asks: tuple[str, ...] = ()
-    label: str = ""
     known_by: KnownBy | None = None
     granted_by: GrantedBy = "organisation"
     routine: bool = False
@@ -69,11 +68,6 @@ class FactSpec:
             default = "organisation" if self.prefix in _OWN else "public"
             # The only way to set a default that depends on another field of a frozen class.
             object.__setattr__(self, "known_by", default)
-
-    @property
-    def short(self) -> str:
-        """A few words that name the fact where there is no room for its question."""
-        return self.label or self.name.replace("_", " ")
 
     @property
     def prefix(self) -> str:

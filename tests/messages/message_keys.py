@@ -12,6 +12,7 @@ from riskctl.explanations import fact_words, sentences, words
 from riskctl.explanations.choice_words import CHOICES, PLACES
 from riskctl.facts.countries import COUNTRIES
 from riskctl.facts.vocabulary import VOCABULARY
+from riskctl.facts.vocabulary.labels import FACT_LABELS
 from riskctl.reports import comparison, table
 from riskctl.reports.formats import markdown_sides, sheets
 from riskctl.reports.sections import (
@@ -97,7 +98,8 @@ def tabled_messages() -> set[str]:
     found.update((table._NO_USE_CASE, ownership._FROM_ALL, findings._STATED))
     found.add(markdown_sides.LEGEND)
     found.update(fact_words.REASONS)
-    found.update(start.strip() for start in (*sentences._TURNS, *sentences._HELD))
+    found.update(start.strip() for start in sentences._TURNS)
+    found.update(FACT_LABELS.values())
     found.update((*CHOICES.values(), *PLACES.values(), *COUNTRIES.values()))
     found.update(f"{{count}} {many}" for many in sentences._COUNTED.values())
     return found

@@ -122,7 +122,6 @@ SPECS: tuple[FactSpec, ...] = (
         "bool",
         "Is the organisation, or are the people involved, US persons?",
         "sanctions",
-        label="US person",
     ),
     FactSpec(
         "actor.sends_items_subject_to_ear",

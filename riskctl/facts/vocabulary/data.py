@@ -63,7 +63,6 @@ SPECS: tuple[FactSpec, ...] = (
         "bool",
         "Are people watched regularly and systematically, such as by tracking, cameras or connected devices?",
         "data-residency",
-        label="regular monitoring",
     ),
     FactSpec(
         "data.special_category_subjects",

@@ -101,7 +101,6 @@ SPECS: tuple[FactSpec, ...] = (
         "On which chips was the model trained?",
         "export-control",
         of="chip",
-        label="training chips",
         known_by="nobody",
     ),
     FactSpec(
@@ -118,7 +117,6 @@ SPECS: tuple[FactSpec, ...] = (
         "From which models was it fine-tuned or distilled?",
         "supply-chain",
         of="model",
-        label="base models",
     ),
     FactSpec(
         "model.lineage_developers",

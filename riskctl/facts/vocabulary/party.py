@@ -108,7 +108,6 @@ def specs(prefix: str, role: str) -> tuple[FactSpec, ...]:
             "set",
             "For what causes has {who} withdrawn service from customers before?",
             choices=CUTOFF_KINDS,
-            label="past cut-offs",
         ),
         fact("publicly_listed", "bool", "Are the shares of {who} publicly traded?"),
         fact(

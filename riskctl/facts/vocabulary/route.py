@@ -68,7 +68,6 @@ SPECS: tuple[FactSpec, ...] = (
         "bool",
         "Does running the model send data to, or depend on, systems of the developer?",
         "data-residency",
-        label="contact with the developer",
         known_by="operator",
     ),
     FactSpec(
@@ -78,7 +77,6 @@ SPECS: tuple[FactSpec, ...] = (
         "data-residency",
         of="country",
         shelf_life=365,
-        label="places of inference",
         known_by="operator",
     ),
     FactSpec(
@@ -88,7 +86,6 @@ SPECS: tuple[FactSpec, ...] = (
         "data-residency",
         of="country",
         shelf_life=365,
-        label="places of storage",
         known_by="operator",
     ),
     FactSpec(
@@ -98,7 +95,6 @@ SPECS: tuple[FactSpec, ...] = (
         "data-residency",
         of="country",
         shelf_life=365,
-        label="remote access",
         known_by="operator",
     ),
     FactSpec(
@@ -108,7 +104,6 @@ SPECS: tuple[FactSpec, ...] = (
         "data-residency",
         of="vendor",
         shelf_life=365,
-        label="sub-processors",
         known_by="operator",
     ),
     FactSpec(
@@ -139,7 +134,6 @@ SPECS: tuple[FactSpec, ...] = (
         "export-control",
         of="chip",
         shelf_life=365,
-        label="serving chips",
         known_by="nobody",
     ),
     FactSpec(
@@ -206,7 +200,6 @@ SPECS: tuple[FactSpec, ...] = (
         "data-residency",
         choices=("no", "opt-in", "opt-out", "yes"),
         shelf_life=365,
-        label="training on inputs",
         known_by="operator",
     ),
     FactSpec(
@@ -216,7 +209,6 @@ SPECS: tuple[FactSpec, ...] = (
         "data-residency",
         unit="days",
         shelf_life=365,
-        label="retention",
         known_by="operator",
     ),
     FactSpec(
@@ -233,7 +225,6 @@ SPECS: tuple[FactSpec, ...] = (
         "Does the operator offer a data-processing agreement?",
         "data-residency",
         shelf_life=365,
-        label="processing agreement",
     ),
     FactSpec(
         "route.eu_us_dpf",
@@ -258,7 +249,6 @@ SPECS: tuple[FactSpec, ...] = (
         "data-residency",
         choices=CERTIFICATIONS,
         shelf_life=730,
-        label="certifications of the service",
     ),
     FactSpec(
         "route.supported_countries",
@@ -267,7 +257,6 @@ SPECS: tuple[FactSpec, ...] = (
         "supply-chain",
         of="country",
         shelf_life=365,
-        label="countries served",
     ),
     FactSpec(
         "route.excluded_countries",
@@ -284,7 +273,6 @@ SPECS: tuple[FactSpec, ...] = (
         "supply-chain",
         of="country",
         shelf_life=365,
-        label="owners refused",
     ),
     FactSpec(
         "route.excludes_actor_country",
@@ -360,7 +348,6 @@ SPECS: tuple[FactSpec, ...] = (
         "May the operator move a request to another region or country under load?",
         "data-residency",
         shelf_life=365,
-        label="moving of requests",
         known_by="operator",
     ),
     FactSpec(

@@ -100,7 +100,6 @@ SPECS: tuple[FactSpec, ...] = (
         "bool",
         "Does the law of a country concerned, for which no rules are held here, forbid the use?",
         "data-residency",
-        label="law of another country",
     ),
     FactSpec("use.fallback_tested", "bool", "Has a replacement route been tested?", "supply-chain"),
 )

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from riskctl.document.outcomes import severity
 from riskctl.document.reading import Node
-from riskctl.explanations.sentences import change_words
+from riskctl.explanations.fact_words import fact_name, supposed_words
 from riskctl.explanations.words import DIMENSION_KEYS, Sign, label, outcome
 from riskctl.messages.language import say
 from riskctl.reports.sections.numbers import ends, span
-from riskctl.reports.sections.questions import question_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,8 @@ def flips(document: Node) -> tuple[ChangeSet, ...]:
     for node in document.nodes("sensitivity"):
         overall = node.node("scores").node("overall")
         points = span(*ends(overall)) if overall.has("low") else ""
-        changes = tuple(_change(change) for change in node.nodes("changes"))
+        first, *further = (_change(change) for change in node.nodes("changes"))
+        changes = (first[:1].upper() + first[1:], *further)
         found.append(ChangeSet(changes, outcome(node.text("outcome")), points))
     return tuple(found)
 
@@ -107,9 +107,15 @@ def flips_note(document: Node) -> str:
 
 
 def _change(node: Node) -> str:
-    return change_words(node.text("text")) or say(
-        "Another answer: {question}", question=question_of(node.text("fact"))
-    )
+    """A measure as its rule words it; an answer as the fact and the value tried."""
+    if node.text("kind") != "fact":
+        return node.text("text")
+    return "; ".join(_answer(fact) for fact in node.nodes("facts"))
+
+
+def _answer(node: Node) -> str:
+    path = node.text("fact")
+    return f"{fact_name(path)}: {supposed_words(path, node.text('shown'))}"
 
 
 def _alternative(node: Node, asked: tuple[str, float]) -> Alternative:

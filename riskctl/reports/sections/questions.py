@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from riskctl.document.reading import Node
-from riskctl.explanations.fact_words import fact_words
+from riskctl.explanations.fact_words import fact_name, supposed_words
 from riskctl.explanations.sentences import question_words
 from riskctl.explanations.words import Sign, label, outcome
 from riskctl.facts.vocabulary import VOCABULARY
@@ -52,7 +52,7 @@ def build(
     gaps = tuple(
         OpenQuestion(
             fact=gap.text("fact"),
-            short=short(gap.text("fact")),
+            short=fact_name(gap.text("fact")),
             question=asked_words(gap.text("fact"), gap.text("question")),
             dimension=gap.text("dimension"),
             dimension_label=label(gap.text("dimension")),
@@ -115,12 +115,6 @@ def asked_words(fact: str, question: str) -> str:
     return question_words(question) if known else question or question_of(fact)
 
 
-def short(fact: str) -> str:
-    """The name of a fact in a few words: ``route.served_on`` is ``serving chips``."""
-    spec = VOCABULARY.get(fact)
-    return spec.short if spec else fact
-
-
 def _answers(document: Node) -> dict[str, tuple[AnswerEffect, ...]]:
     """From the sensitivity list: the flips that need nothing but one fact to become known."""
     answers: dict[str, tuple[AnswerEffect, ...]] = {}
@@ -132,7 +126,7 @@ def _answers(document: Node) -> dict[str, tuple[AnswerEffect, ...]]:
         points = span(*ends(overall)) if overall.has("low") else ""
         for fact in changes[0].nodes("facts"):
             answer = AnswerEffect(
-                fact_words(fact.text("fact"), fact.text("shown")),
+                supposed_words(fact.text("fact"), fact.text("shown")),
                 outcome(flip.text("outcome")),
                 points,
             )
