@@ -79,6 +79,26 @@ def test_standard_is_at_most_twelve_pages_for_forty_findings(assessed: dict[str,
     assert all(_text_of(finding["id"]) in text for finding in document["findings"])
 
 
+@pytest.fixture(scope="module")
+def five_countries() -> dict[str, Any]:
+    """A bank at work in five countries by a reseller: what is written about most."""
+    bank = (ROOT / "data" / "examples" / "malaysian-bank.yaml").read_text(encoding="utf-8")
+    wide = bank.replace("[MY]", "[MY, SG, DE, US, CN]")
+    wide = wide.replace("identifiers: 120", "identifiers: 160000")
+    session = Session.open("2026-11-28")
+    (document,) = session.assess("qwen3.7-max@openrouter", session.use_case_from_text(wide))
+    assert len(document["findings"]) >= 40
+    return {**document, "findings": document["findings"][:40]}
+
+
+@pytest.mark.parametrize("language", ["en", "ms", "zh"])
+def test_forty_findings_of_five_countries_are_at_most_twelve_pages(
+    five_countries: dict[str, Any], language: str
+) -> None:
+    content = render([five_countries], "pdf", ReportOptions(language=language))
+    assert _pages(content) <= MOST_PAGES
+
+
 def test_standard_shows_hashes_of_what_bore_on_it_and_full_all(assessed: dict[str, Any]) -> None:
     rows = assessed["inputs"]["rulesets"]
     quiet = next(row for row in rows if not row["bears"])

@@ -36,7 +36,7 @@ def timeline(report: Report) -> Iterator[str]:
         rows = (
             (
                 escape(bar.since or say("unknown")),
-                escape(bar.through or say("open")),
+                escape(bar.through or say("no end")),
                 escape(bar.status),
                 f"{escape(bar.title)} {code(bar.finding)}",
             )

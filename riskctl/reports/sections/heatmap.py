@@ -15,10 +15,11 @@ NOTHING = Sign("none", "no finding", "", "rest")
 
 @dataclass(frozen=True, slots=True)
 class HeatCell:
-    """The most pressing state, its count, and the cell in words."""
+    """The most pressing state, the number of findings, and the cell in words: short for a drawing, and whole."""
 
     sign: Sign
     count: int
+    mark: str
     words: str
 
 
@@ -54,12 +55,11 @@ def _cell(findings: Iterable[Finding], place: str) -> HeatCell:
     signs = [finding.state for finding in findings if finding.jurisdiction == place]
     if not signs:
         nothing = said(NOTHING)
-        return HeatCell(nothing, 0, nothing.word)
+        return HeatCell(nothing, 0, "", nothing.word)
     order = list(STATES)
     worst = min(signs, key=lambda sign: order.index(sign.key) if sign.key in order else len(order))
     count = sum(sign.key == worst.key for sign in signs)
     more = len(signs) - count
-    words = f"{worst.word.lower()}: {count}" + (say(", {count} more", count=more) if more else "")
-    return HeatCell(
-        worst, len(signs), f"{words} ({several(len(signs), 'finding')})" if more else words
-    )
+    mark = f"{worst.word}: {count}" + (say(", {count} more", count=more) if more else "")
+    words = f"{mark} ({several(len(signs), 'finding')})" if more else mark
+    return HeatCell(worst, len(signs), mark, words[:1].lower() + words[1:])
