@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from riskctl.backtest.features import FEATURES
+from riskctl.backtest.run_up import dated_before, is_named
 from riskctl.facts.read import BadValueError, read_scalar, read_value
 from riskctl.facts.spec import FactSpec
 from riskctl.facts.values import Known
@@ -20,11 +21,15 @@ SPECS = {name: FactSpec(name, "bool", name, "supply-chain") for name in FEATURES
 
 @dataclass(frozen=True, slots=True)
 class EventEntity:
-    """One entity of an event; ``facts`` are in the order of ``FEATURES``, None for unknown."""
+    """One entity of an event; ``facts`` are in the order of ``FEATURES``, None for unknown.
+
+    ``named``: whether a dated statement of the event's ``known_before`` names it.
+    """
 
     entity: str
     hit: bool
     facts: tuple[bool | None, ...]
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,8 @@ class _EventReader:
         """One event."""
         name, date, kind = (self._text(raw, key, path) for key in ("id", "date", "kind"))
         as_of = self._day_before(date, (*path, "date")) if date else ""
-        rows = [self._row(entity, at) for entity, at in self.items(raw, "rows", path)]
+        statements = dated_before(self._run_up(raw, path), date)
+        rows = [self._row(entity, at, statements) for entity, at in self.items(raw, "rows", path)]
         self._both_ways(rows, path)
         return (
             Event(name, date, as_of, kind, tuple(entity for entity in rows if entity))
@@ -119,7 +125,19 @@ class _EventReader:
                     f"another event has the id {event.id!r}; give each its own",
                 )
 
-    def _row(self, raw: dict[str, Any], path: KeyPath) -> EventEntity | None:
+    def _run_up(self, raw: dict[str, Any], path: KeyPath) -> list[str]:
+        lines = raw.get("known_before") or []
+        if not isinstance(lines, list):
+            self._say((*path, "known_before"), "known_before takes a list of statements")
+            return []
+        for index, line in enumerate(lines):
+            if not isinstance(line, str):
+                self._say((*path, "known_before", index), "a statement is text; put it in quotes")
+        return [line for line in lines if isinstance(line, str)]
+
+    def _row(
+        self, raw: dict[str, Any], path: KeyPath, statements: tuple[str, ...]
+    ) -> EventEntity | None:
         entity = self._text(raw, "entity", path)
         hit = self._hit(raw, path)
         facts = raw.get("facts")
@@ -129,7 +147,9 @@ class _EventReader:
         for name in facts:
             self._known_name(name, (*path, "facts", name))
         values = tuple(self._fact(facts, name, (*path, "facts", name)) for name in FEATURES)
-        return EventEntity(entity, hit, values) if entity and hit is not None else None
+        if not entity or hit is None:
+            return None
+        return EventEntity(entity, hit, values, is_named(entity, statements))
 
     def _hit(self, raw: dict[str, Any], path: KeyPath) -> bool | None:
         if "hit" not in raw:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from riskctl.assessment.policy import Policy
 from riskctl.assessment.score import CAP, Weight, score
 from riskctl.backtest.events import Event, EventEntity
 from riskctl.backtest.features import FEATURES, FeatureFile, FeatureName
+from riskctl.facts.terms import Strength
 
+Facts = Mapping[FeatureName, bool | None]
 Rank = Callable[[EventEntity], float]
 """What rows are ordered by: higher means more exposed."""
 
@@ -26,12 +28,16 @@ class Exposure:
 
 
 class ExposureScorer:
-    """Scores rows of events; rows of one act with the same features are scored once."""
+    """Scores rows of events; rows of one act with the same features are scored once.
 
-    def __init__(self, file: FeatureFile, policy: Policy) -> None:
+    Without ``run_up`` the seven features alone count, and not who was named before the event.
+    """
+
+    def __init__(self, file: FeatureFile, policy: Policy, *, run_up: bool = True) -> None:
         self._file = file
         self._policy = policy
-        self._known: dict[tuple[str | None, tuple[bool | None, ...]], Exposure] = {}
+        self._run_up = run_up
+        self._known: dict[tuple[str | None, tuple[bool | None, ...], bool], Exposure] = {}
 
     def exposure(self, entity: EventEntity, kind: str) -> Exposure:
         """The interval of a row of an event of this kind.
@@ -39,14 +45,14 @@ class ExposureScorer:
         Rounded before it ranks, so that what looks equal is equal.
         """
         act = self._file.act_of(kind)
-        key = (act, entity.facts)
+        named = entity.named and self._run_up
+        key = (act, entity.facts, named)
         if key not in self._known:
-            weights = [
-                self._weight(name, value, self.share(name, act))
-                for name, value in zip(FEATURES, entity.facts, strict=True)
-                if value is not False
-            ]
-            scores = score(weights, self._policy)
+            facts = dict(zip(FEATURES, entity.facts, strict=True))
+            weights = [self._weight(name, facts, act) for name in FEATURES]
+            if named:
+                weights.append(self._named())
+            scores = score([weight for weight in weights if weight.high], self._policy)
             low, high = round(scores.low, 6), round(scores.high, 6)
             self._known[key] = Exposure(low, high, round((low + high) / 2, 6))
         return self._known[key]
@@ -56,21 +62,48 @@ class ExposureScorer:
         return lambda entity: self.exposure(entity, event.kind).rank
 
     def share(self, name: FeatureName, act: str | None = None) -> float:
-        """The share of the scale that a feature takes by itself in an act, or by its step where no act is named."""
-        if act is not None:
-            return self._file.acts[act].shares[name]
-        return min(self._policy.strengths[self._file.features[name].strength], CAP)
+        """The share of the scale that a feature takes by itself in an act, or in general where no act is named."""
+        return self._points(self._step(name, act))
 
-    def _weight(self, name: FeatureName, value: bool | None, share: float) -> Weight:
+    def run_up_share(self) -> float:
+        """The share of the scale that being named before the event takes by itself."""
+        return self._points(self._file.run_up.strength)
+
+    def _step(self, name: FeatureName, act: str | None) -> Strength:
+        return (
+            self._file.features[name].strength if act is None else self._file.acts[act].steps[name]
+        )
+
+    def _points(self, step: Strength) -> float:
+        return min(self._policy.strengths[step], CAP)
+
+    def _weight(self, name: FeatureName, facts: Facts, act: str | None) -> Weight:
         feature = self._file.features[name]
-        low = share if value else 0.0
+        value, share = facts[name], self.share(name, act)
+        backing = () if act is None else self._file.acts[act].only_with.get(name, ())
+        backers = [facts[backer] for backer in backing] or [True]
+        is_backed, is_unbacked = any(backers), all(known is False for known in backers)
+        low = share if value and is_backed else 0.0
+        high = 0.0 if value is False or is_unbacked else share
         return Weight(
             rule=name,
             group=feature.group,
             dimension=self._file.dimension,
             title=feature.question,
             low=low,
-            likely=(low + share) / 2,
+            likely=(low + high) / 2,
+            high=high,
+        )
+
+    def _named(self) -> Weight:
+        run_up, share = self._file.run_up, self.run_up_share()
+        return Weight(
+            rule="named_before",
+            group=run_up.group,
+            dimension=self._file.dimension,
+            title=run_up.question,
+            low=share,
+            likely=share,
             high=share,
         )
 

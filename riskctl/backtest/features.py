@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from riskctl.facts.spec import Dimension
 from riskctl.facts.terms import Strength
@@ -33,23 +33,32 @@ class Feature(Strict):
     like: tuple[str, ...]
 
 
-Share = Annotated[float, Field(ge=0, le=0.95)]
-"""The share of the scale that one feature takes by itself."""
-
-
 class Act(Strict):
-    """Kinds of act that choose whom they hit alike, and what each feature counts there; ``because`` says why."""
+    """Kinds of act that choose whom they hit alike: what each feature counts there, and why.
+
+    ``only_with`` names features that count only beside one of those given: without any of them they add no point.
+    """
 
     kinds: tuple[str, ...]
     because: str
-    shares: dict[FeatureName, Share]
+    steps: dict[FeatureName, Strength]
+    only_with: dict[FeatureName, tuple[FeatureName, ...]] = {}
 
     @model_validator(mode="after")
     def _complete(self) -> Act:
-        missing = [name for name in FEATURES if name not in self.shares]
+        missing = [name for name in FEATURES if name not in self.steps]
         if missing:
-            raise ValueError(f"shares: give {', '.join(missing)} too")
+            raise ValueError(f"steps: give {', '.join(missing)} too")
         return self
+
+
+class RunUp(Strict):
+    """What it counts that a dated statement of ``known_before`` names the entity; ``because`` says why."""
+
+    question: str
+    strength: Strength
+    group: str
+    because: str
 
 
 class FeatureFile(Strict):
@@ -60,6 +69,7 @@ class FeatureFile(Strict):
     dimension: Dimension
     features: dict[FeatureName, Feature]
     acts: dict[str, Act] = {}
+    run_up: RunUp
 
     @model_validator(mode="after")
     def _complete(self) -> FeatureFile:

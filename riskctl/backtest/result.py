@@ -10,7 +10,7 @@ from riskctl.assessment.policy import Policy
 from riskctl.backtest.auc import SUBSETS, PairTally, by_subset, mean_over_events
 from riskctl.backtest.events import Event, EventFile
 from riskctl.backtest.exposure import ExposureScorer, Rank, already_listed, country_only, flag_count
-from riskctl.backtest.features import FeatureFile
+from riskctl.backtest.features import Act, FeatureFile
 from riskctl.backtest.misses import misses
 from riskctl.backtest.non_events import non_events
 from riskctl.backtest.resample import LEVEL, SEED, gain_interval, interval
@@ -32,6 +32,7 @@ def back_test(file: EventFile, features: FeatureFile, policy: Policy) -> Json:
     """
     scorer = ExposureScorer(features, policy)
     series = {"score": _series(file.events, scorer.rank)}
+    by_flags = _series(file.events, ExposureScorer(features, policy, run_up=False).rank)
     for name, rank in BASELINES.items():
         series[name] = _series(file.events, _same(rank))
     return {
@@ -40,6 +41,11 @@ def back_test(file: EventFile, features: FeatureFile, policy: Policy) -> Json:
         "auc": _pooled(series["score"]),
         "baselines": {name: _pooled(series[name]) for name in BASELINES},
         "gains": {name: _gains(series["score"], series[name]) for name in BASELINES},
+        "without_run_up": {
+            "auc": _pooled(by_flags),
+            "interval": _intervals(by_flags),
+            "gain_over_flag_count": _gains(by_flags, series["flag_count"]),
+        },
         "event_means": {name: _means(tallies) for name, tallies in series.items()},
         "intervals": {
             "level": LEVEL,
@@ -51,6 +57,8 @@ def back_test(file: EventFile, features: FeatureFile, policy: Policy) -> Json:
         "misses": [miss for event in file.events for miss in misses(event, scorer)],
         "scores": [score for event in file.events for score in _scores(event, scorer)],
         "features": _features(features, scorer),
+        "acts": {name: _act(act) for name, act in features.acts.items()},
+        "run_up": _run_up(features, scorer),
         "unscored_facts": list(file.unscored),
         "inputs": {
             "events_sha256": file.sha256,
@@ -111,6 +119,7 @@ def _counts(events: Sequence[Event], series: Series) -> Json:
         "rows": len(rows),
         "hits": hits,
         "controls": len(rows) - hits,
+        "named_before": sum(entity.named for entity in rows),
         "unknown_facts": sum(value is None for entity in rows for value in entity.facts),
         "pairs": {name: sum(tally.pairs for tally in series[name]) for name in SUBSETS},
         "events_with_pairs": {
@@ -130,6 +139,7 @@ def _scores(event: Event, scorer: ExposureScorer) -> list[Json]:
                 "as_of": event.as_of,
                 "entity": entity.entity,
                 "hit": entity.hit,
+                "named_before": entity.named,
                 **shown,
             }
         )
@@ -145,4 +155,23 @@ def _features(features: FeatureFile, scorer: ExposureScorer) -> Json:
             "acts": {act: scorer.share(name, act) for act in features.acts},
         }
         for name, feature in features.features.items()
+    }
+
+
+def _act(act: Act) -> Json:
+    """The steps of an act's features, what counts only beside others, and why."""
+    return {
+        "kinds": list(act.kinds),
+        "because": act.because,
+        "steps": dict(act.steps),
+        "only_with": {name: list(backing) for name, backing in act.only_with.items()},
+    }
+
+
+def _run_up(features: FeatureFile, scorer: ExposureScorer) -> Json:
+    run_up = features.run_up
+    return {
+        "strength": run_up.strength,
+        "share": scorer.run_up_share(),
+        "because": run_up.because,
     }

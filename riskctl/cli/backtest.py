@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from riskctl.cli.app import new_app
+from riskctl.cli.backtest_steps import show_steps
 from riskctl.cli.options import DataDirs, open_layers
 from riskctl.cli.paper import check_choice, new_paper, show, show_json
 
@@ -40,7 +41,10 @@ Row = tuple[str, ...]
 def backtest(
     file: Annotated[
         Path,
-        typer.Argument(metavar="FILE", help="Dated events: who was hit, who was not, known facts."),
+        typer.Argument(
+            metavar="FILE",
+            help="Dated events: who was hit, who was not, known facts, known_before.",
+        ),
     ],
     format_: Annotated[
         str,
@@ -78,6 +82,7 @@ def _show(result: dict[str, Any]) -> None:
     )
     paper.blank()
     rows = [_shares(name, result) for name in NAMES]
+    rows.insert(1, _flags_alone(result["without_run_up"]))
     _grid(
         paper,
         [("RANKED BY", *SUBSETS), *rows, ("pairs (events)", *_pairs(counts, tuple(result["auc"])))],
@@ -88,6 +93,10 @@ def _show(result: dict[str, Any]) -> None:
         "is chance. In brackets the middle 95 percent when events are drawn again, where they differ."
     )
     _gain(paper, result["gains"]["flag_count"])
+    paper.say(
+        "Features alone: the score without who is named before the event in known_before "
+        f"({counts['named_before']} of {counts['hits'] + counts['controls']} entities)."
+    )
     if result["unscored_facts"]:
         paper.say(f"Facts without a strength, not scored: {', '.join(result['unscored_facts'])}")
     if counts["unknown_facts"]:
@@ -96,6 +105,7 @@ def _show(result: dict[str, Any]) -> None:
         )
     _non_events(paper, result["non_events"])
     _misses(paper, result["misses"], counts["hits"])
+    show_steps(paper, result)
     show(paper)
 
 
@@ -103,6 +113,14 @@ def _shares(name: str, result: dict[str, Any]) -> Row:
     shares = result["auc"] if name == "score" else result["baselines"][name]
     ends = result["intervals"][name]
     return (NAMES[name], *(_share(shares[subset], ends[subset]) for subset in shares))
+
+
+def _flags_alone(parts: dict[str, Any]) -> Row:
+    ends = parts["interval"]
+    return (
+        "features alone",
+        *(_share(share, ends[subset]) for subset, share in parts["auc"].items()),
+    )
 
 
 def _share(share: float | None, ends: list[float] | None) -> str:

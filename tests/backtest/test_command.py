@@ -51,7 +51,16 @@ def test_the_table_keeps_to_the_width(command: Any, file: Path, width: int) -> N
     assert done.returncode == 0 and max(len(line) for line in text.splitlines()) <= width
     assert "exposure score" in text and "country only" in text and "already listed" in text
     assert "count of flags" in text and "Score less the count of flags:" in text
-    assert "cut: 例示 (0.0) is below spared (36.0)" in text and "Unknown facts: 1" in text
+    assert "cut: 例示 (0.0) is below spared (25.0)" in text and "Unknown facts: 1" in text
+
+
+def test_the_table_says_what_each_feature_counts_and_why(command: Any, file: Path) -> None:
+    text = " ".join(command(str(file), width=80).stdout.decode().split())
+    assert "military or surveillance tie severe" in text and "every other moderate" in text
+    assert "official allegation only beside prior formal restriction or" in text
+    assert "A list names parties on a ground" in text
+    assert "any other kind: adversary seat moderate, prior formal restriction substantial" in text
+    assert "features alone" in text and "(0 of 5 entities)" in text
 
 
 def test_the_table_says_where_there_are_no_pairs(command: Any, tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ def test_the_score_is_that_of_an_assessment(run: Any) -> None:
     points = run(events(event("e", [row("a", True, **{SEAT: True, EXCLUDED: True})])))["scores"]
     expected = round(100 * (1 - 0.75 * 0.3), 6)
     assert points == [
-        {"event": "e", "as_of": "2025-02-28", "entity": "a", "hit": True,
+        {"event": "e", "as_of": "2025-02-28", "entity": "a", "hit": True, "named_before": False,
          "low": expected, "high": expected, "score": expected}
     ]  # fmt: skip
 
@@ -125,15 +125,24 @@ def test_what_the_file_says_besides_is_let_be(run: Any) -> None:
 
 
 def test_the_strength_follows_the_kind_of_act(run: Any) -> None:
-    """A list names by the tie, a measure against a product follows a proceeding."""
+    """A list names by the tie, a measure against a product follows a proceeding, a seller knows neither as ground."""
     rows = [row("tied", True, **{MILITARY: True}), row("inquired", False, **{INQUIRY: True})]
     shares = {
         kind: run(events(event("e", rows, kind=kind)))["auc"]["overall"]
         for kind in ("export_list", "military_list", "gov_device_ban", "provider_cutoff")
     }
     assert shares == {
-        "export_list": 1.0, "military_list": 1.0, "gov_device_ban": 0.0, "provider_cutoff": 0.0,
+        "export_list": 1.0, "military_list": 1.0, "gov_device_ban": 0.0, "provider_cutoff": 0.5,
     }  # fmt: skip
+
+
+def test_a_cut_off_follows_the_terms(run: Any) -> None:
+    rows = [row("excluded", True, **{EXCLUDED: True}), row("inquired", False, **{INQUIRY: True})]
+    shares = {
+        kind: run(events(event("e", rows, kind=kind)))["auc"]["overall"]
+        for kind in ("provider_cutoff", "customer_ban", "licence_terms")
+    }
+    assert shares == dict.fromkeys(shares, 1.0)
 
 
 def test_the_gain_over_the_count_is_the_difference_of_the_shares(run: Any) -> None:

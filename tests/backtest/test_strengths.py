@@ -32,15 +32,23 @@ def test_a_feature_left_out_is_an_error(strengths: FeatureFile) -> None:
         validate(Located("backtest.yaml", data, {}, ""), FeatureFile)
 
 
-def test_no_feature_counts_for_nothing_in_any_act(strengths: FeatureFile) -> None:
+def test_no_feature_counts_for_nothing_in_any_act(
+    strengths: FeatureFile, bundled: Workspace
+) -> None:
     assert strengths.acts
     for act in strengths.acts.values():
-        assert min(act.shares.values()) >= 0.05
+        assert min(bundled.policy.strengths[step] for step in act.steps.values()) >= 0.05
+
+
+def test_an_act_departs_from_the_plain_count_in_few_steps(strengths: FeatureFile) -> None:
+    for act in strengths.acts.values():
+        assert sum(step != "moderate" for step in act.steps.values()) <= 3
+        assert set(act.only_with) <= {"official_allegation"}
 
 
 def test_an_act_that_leaves_a_feature_out_is_an_error(strengths: FeatureFile) -> None:
     data = strengths.model_dump()
-    del data["acts"]["list"]["shares"]["adversary_seat"]
+    del data["acts"]["list"]["steps"]["adversary_seat"]
     with pytest.raises(InputError, match="give adversary_seat too"):
         validate(Located("backtest.yaml", data, {}, ""), FeatureFile)
 
