@@ -24,8 +24,9 @@ from riskctl.ownership.regimes import Regime
 from riskctl.rules.conditions import Condition, parse_condition
 from riskctl.rules.load import load_ruleset
 from riskctl.rules.ruleset import Rule, RuleEntry
-from riskctl.text.located import InputError, Located, Problem
+from riskctl.text.located import Located, Problem
 from riskctl.text.model import Date, Id, Replaces, Strict
+from riskctl.text.problems import Problems
 from riskctl.text.schema import validate
 from riskctl.text.suggest import hint
 
@@ -150,7 +151,7 @@ def load_scenario(
 ) -> Scenario:
     """Read a scenario file; raises :class:`InputError` with every problem at its line."""
     file = validate(located, ScenarioFile)
-    problems: list[Problem] = []
+    problems = Problems()
     facts = []
     known: dict[str, Collection[str]] = {
         "vendor": catalogue.vendors,
@@ -173,12 +174,9 @@ def load_scenario(
                 ]
         for kind, key, value in _names(patch):
             check(kind, value, (*at, *key))
-    try:
+    with problems.caught():
         supposed = _supposed_rules(located, file, references)
-    except InputError as error:
-        problems += error.problems
-    if problems:
-        raise InputError(problems)
+    problems.raise_all()
     return Scenario(
         file.scenario,
         file.title,

@@ -12,8 +12,9 @@ from riskctl.catalogue.check import check_profile
 from riskctl.catalogue.clashes import clashing_aliases, taken_ids
 from riskctl.catalogue.profiles import KINDS, Profile, SourceEntry
 from riskctl.facts.reference import References
-from riskctl.text.located import InputError, Located, Problem
+from riskctl.text.located import Located
 from riskctl.text.model import Strict, is_id
+from riskctl.text.problems import Problems
 from riskctl.text.schema import validate
 
 
@@ -34,7 +35,7 @@ def load_catalogue(
     ``checked`` says that these bytes have passed before, so only their shape is read again. Raises
     :class:`InputError` with the problems of all files.
     """
-    problems: list[Problem] = []
+    problems = Problems()
     shared = validate(register, SourceRegister).sources if register else {}
     profiles: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
     origin: dict[tuple[str, str], Located] = {}
@@ -46,16 +47,13 @@ def load_catalogue(
             if not is_id(key):
                 text = "the file name is the id; use small letters, digits, '.', '_' and '-'"
                 problems.append(located.problem((), text))
-            try:
+            with problems.caught():
                 profile = validate(located, KINDS[kind])
-            except InputError as error:
-                problems += error.problems
-                continue
-            profiles[kind][key] = profile
-            origin[kind, key] = located
-            inputs[kind, key] = Input(key, kind.removesuffix("s"), located.sha256, _latest(profile))
-    if problems:
-        raise InputError(problems)
+                profiles[kind][key] = profile
+                origin[kind, key] = located
+                word = kind.removesuffix("s")
+                inputs[kind, key] = Input(key, word, located.sha256, _latest(profile))
+    problems.raise_all()
     catalogue = Catalogue(
         **profiles, register=shared, inputs=inputs, aliases=AliasIndex.build(profiles["models"])
     )
@@ -66,8 +64,7 @@ def load_catalogue(
         models = {key: located for (kind, key), located in origin.items() if kind == "models"}
         problems += clashing_aliases(catalogue.aliases, models)
         problems += taken_ids(catalogue.models, models)
-    if problems:
-        raise InputError(problems)
+    problems.raise_all()
     return catalogue
 
 

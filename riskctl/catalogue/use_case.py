@@ -17,6 +17,7 @@ from riskctl.facts.values import UNKNOWN, Fact, Known, Provenance, Value
 from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.text.located import InputError, Located, Problem
 from riskctl.text.model import CaseId, Date, Strict
+from riskctl.text.problems import Problems
 from riskctl.text.schema import validate
 from riskctl.text.suggest import hint
 
@@ -126,15 +127,14 @@ def load_use_case(located: Located, catalogue: Catalogue | None = None) -> UseCa
     )
 
 
-def _file(located: Located, problems: list[Problem]) -> UseCaseFile:
+def _file(located: Located, problems: Problems) -> UseCaseFile:
     """The file by its model; raises :class:`InputError` with its problems and those of the facts together."""
     try:
         file = validate(located, UseCaseFile)
     except InputError as error:
         told = [_placed(problem) for problem in error.problems]
         raise InputError([*problems, *told]) from None
-    if problems:
-        raise InputError(problems)
+    problems.raise_all()
     return file
 
 
@@ -154,7 +154,7 @@ class _UseCaseReader:
     """Reads the sections of one use case and collects problems."""
 
     def __init__(self, located: Located) -> None:
-        self.problems: list[Problem] = []
+        self.problems = Problems()
         self.stated = Provenance(
             "use case", "", "", "official", "stated by the organisation", "use case"
         )

@@ -12,8 +12,9 @@ from pydantic import Field
 from riskctl.facts.countries import COUNTRIES
 from riskctl.facts.grades import Grade
 from riskctl.text.dates import within
-from riskctl.text.located import InputError, Located, Problem
+from riskctl.text.located import Located, Problem
 from riskctl.text.model import Date, Replaces, Strict
+from riskctl.text.problems import Problems
 from riskctl.text.schema import validate
 from riskctl.text.suggest import hint
 
@@ -115,21 +116,18 @@ def load_references(
     """
     lists: dict[str, ReferenceList] = dict(computed or {})
     official: dict[str, OfficialList] = {}
-    problems: list[Problem] = []
+    problems = Problems()
     parsed: list[tuple[Located, ReferenceFile]] = []
     for located in files:
-        try:
+        with problems.caught():
             parsed.append((located, validate(located, ReferenceFile)))
-        except InputError as error:
-            problems += error.problems
     for located, file in parsed:
         problems += _add(lists, file.lists, located, "lists")
         problems += _add(official, file.official_lists, located, "official_lists")
     # Unions name lists of other files too, so this has to wait until all are there.
     for located, file in parsed:
         problems += _cross_check(located, file, lists)
-    if problems:
-        raise InputError(problems)
+    problems.raise_all()
     return References(lists, official, [_input(located, file) for located, file in parsed])
 
 

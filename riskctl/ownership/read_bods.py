@@ -12,7 +12,7 @@ from riskctl.ownership.graph import Link, Party
 from riskctl.ownership.periods import first_day
 from riskctl.ownership.read_case import Case
 from riskctl.ownership.read_json import MAX_PROBLEMS, Objects, text_of
-from riskctl.text.problems import InputError, Problem
+from riskctl.text.problems import InputError, Problems
 
 _NOBODY = frozenset({"anonymousEntity", "unknownEntity", "anonymousPerson", "unknownPerson"})
 _STATES = frozenset({"state", "stateBody"})
@@ -29,7 +29,7 @@ def read_bods(objects: Objects) -> Case:
     An interested party that is not specified, anonymous or unknown is a holder that is not known. An indirect interest
     whose steps are in the file is left out, because the steps carry it.
     """
-    problems: list[Problem] = []
+    problems = Problems()
     records: dict[str, list[Version]] = defaultdict(list)
     for place, statement in objects:
         mistake = _unusable(statement)
@@ -39,8 +39,7 @@ def read_bods(objects: Objects) -> Case:
             records[statement["recordId"]].append(_version(place, statement))
         if len(problems) >= MAX_PROBLEMS:
             break
-    if problems:
-        raise InputError(problems)
+    problems.raise_all()
     ordered = {record: in_order(versions) for record, versions in records.items()}
     reader = _BodsReader(objects, ordered)
     reader.read()
@@ -76,7 +75,7 @@ class _BodsReader:
     def __init__(self, objects: Objects, records: dict[str, list[Version]]) -> None:
         self.objects, self.records = objects, records
         self.case = Case()
-        self.problems: list[Problem] = []
+        self.problems = Problems()
         self.nobody: set[str] = set()
         self.arrangements: set[str] = set()
 

@@ -12,7 +12,7 @@ from riskctl.ownership.periods import first_day, last_day
 from riskctl.ownership.read_case import Case
 from riskctl.ownership.read_json import MAX_PROBLEMS, Objects, texts_of
 from riskctl.ownership.share_words import read_share_words
-from riskctl.text.problems import InputError, Problem
+from riskctl.text.problems import Problems
 
 PERSONS = frozenset({"Person"})
 _KINDS = {"Person": "person", "PublicBody": "state"}
@@ -36,15 +36,14 @@ def read_ftm(objects: Objects) -> Case:
     A missing percentage is unknown. Kinds of entity that say nothing of ownership are left out, and counted in a note.
     """
     reader = _FtmReader()
-    problems: list[Problem] = []
+    problems = Problems()
     for place, entity in objects:
         mistake = reader.read(entity)
         if mistake:
             problems.append(objects.problem(place, mistake))
         if len(problems) >= MAX_PROBLEMS:
             break
-    if problems:
-        raise InputError(problems)
+    problems.raise_all()
     reader.note_what_was_left_out()
     return reader.case
 

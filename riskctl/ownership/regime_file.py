@@ -11,8 +11,9 @@ from riskctl.facts.countries import COUNTRIES
 from riskctl.facts.law import Source, Window
 from riskctl.ownership.lists import LISTS
 from riskctl.ownership.regimes import Caution, Enough, Regime, RegimeWindow, Sure
-from riskctl.text.located import InputError, Located, Problem
+from riskctl.text.located import Located, Problem
 from riskctl.text.model import Id, Replaces, Strict
+from riskctl.text.problems import Problems
 from riskctl.text.schema import validate
 from riskctl.text.suggest import hint
 
@@ -87,19 +88,13 @@ class KnownNames:
 def load_regimes(files: Iterable[Located], known: KnownNames) -> tuple[Regime, ...]:
     """The regimes in the order of reports. Raises :class:`InputError` with the problems of every file."""
     rows: list[tuple[int, Regime]] = []
-    problems: list[Problem] = []
+    problems = Problems()
     for located in files:
-        try:
+        with problems.caught():
             file = validate(located, RegimeFile)
-        except InputError as error:
-            problems += error.problems
-            continue
-        wrong = list(_problems(located, file, known))
-        problems += wrong
-        if not wrong:
+            Problems(_problems(located, file, known)).raise_all()
             rows.append((file.order, _regime(file, known, located.sha256)))
-    if problems:
-        raise InputError(problems)
+    problems.raise_all()
     # Not by file name: a regime of a pack stands among the bundled ones.
     rows.sort(key=lambda entry: (entry[0], entry[1].id))
     return tuple(regime for _, regime in rows)

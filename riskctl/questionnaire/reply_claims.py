@@ -15,7 +15,7 @@ from riskctl.questionnaire.replies import Reply
 from riskctl.text.dates import date_hint
 from riskctl.text.display import safe
 from riskctl.text.folding import fold
-from riskctl.text.problems import InputError, Problem
+from riskctl.text.problems import Problem, Problems
 from riskctl.text.suggest import hint
 
 _GRADES = {
@@ -47,14 +47,13 @@ def bring_back(name: str, replies: Iterable[Reply], catalogue: Catalogue, as_of:
     reader = _ReplyReader(name, catalogue, as_of)
     for reply in replies:
         reader.take(reply)
-    if reader.problems:
-        raise InputError(reader.problems)
+    reader.problems.raise_all()
     return reader.brought
 
 
 class _ReplyReader:
     def __init__(self, name: str, catalogue: Catalogue, as_of: str) -> None:
-        self.problems: list[Problem] = []
+        self.problems = Problems()
         self.brought = Brought()
         self._name = name
         self._catalogue = catalogue

@@ -8,7 +8,8 @@ from riskctl.facts.reference import References
 from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.rules.conditions import Condition, ListRef, leaves, parse_condition
 from riskctl.rules.ruleset import OBLIGATIONS, Mitigation, Rule, RuleEntry, Ruleset, RulesetFile
-from riskctl.text.located import InputError, Located, Problem
+from riskctl.text.located import Located
+from riskctl.text.problems import Problems
 from riskctl.text.schema import validate
 from riskctl.text.suggest import hint
 
@@ -23,8 +24,7 @@ def load_ruleset(located: Located, references: References, checked: bool = False
     file = validate(located, RulesetFile)
     reader = _RuleReader(located, file, references, checked)
     rules = [reader.rule(index, entry) for index, entry in enumerate(file.rules)]
-    if reader.problems:
-        raise InputError(reader.problems)
+    reader.problems.raise_all()
     return Ruleset(
         file.ruleset,
         file.title,
@@ -42,24 +42,17 @@ def load_rulesets(
 ) -> list[Ruleset]:
     """Read many; ids are unique over all. Raises :class:`InputError` with the problems of every file."""
     rulesets: list[Ruleset] = []
-    problems: list[Problem] = []
+    problems = Problems()
     seen: dict[str, str] = {}
     for located in files:
-        try:
-            ruleset = load_ruleset(located, references, checked)
-        except InputError as error:
-            problems += error.problems
-            continue
-        rulesets.append(ruleset)
-        for index, rule in enumerate(ruleset.rules):
-            if rule.id in seen:
-                at = ("rules", index, "id")
-                problems.append(
-                    located.problem(at, f"rule id {rule.id} is already used in {seen[rule.id]}")
-                )
-            seen[rule.id] = located.name
-    if problems:
-        raise InputError(problems)
+        with problems.caught():
+            rulesets.append(load_ruleset(located, references, checked))
+            for index, rule in enumerate(rulesets[-1].rules):
+                if rule.id in seen:
+                    text = f"rule id {rule.id} is already used in {seen[rule.id]}"
+                    problems.append(located.problem(("rules", index, "id"), text))
+                seen[rule.id] = located.name
+    problems.raise_all()
     return rulesets
 
 
@@ -69,7 +62,7 @@ class _RuleReader:
     def __init__(
         self, located: Located, file: RulesetFile, references: References, checked: bool = False
     ) -> None:
-        self.problems: list[Problem] = []
+        self.problems = Problems()
         self._located = located
         self._file = file
         self._references = references

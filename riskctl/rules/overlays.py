@@ -10,8 +10,9 @@ from pydantic import Field, model_validator
 
 from riskctl.facts.terms import Strength
 from riskctl.rules.ruleset import Rule
-from riskctl.text.located import InputError, Located, Problem
+from riskctl.text.located import Located
 from riskctl.text.model import Date, Strict
+from riskctl.text.problems import Problems
 from riskctl.text.schema import validate
 from riskctl.text.suggest import hint
 
@@ -73,7 +74,7 @@ def load_overlays(located: Located, rules: Sequence[Rule]) -> tuple[Overlay, ...
     """Read a waiver file; a waiver of a rule that does not exist is an error."""
     file = validate(located, OverlayFile)
     known = {rule.id: rule for rule in rules}
-    problems: list[Problem] = []
+    problems = Problems()
     seen: set[str] = set()
     for index, waiver in enumerate(file.waivers):
         if waiver.rule not in known:
@@ -94,8 +95,7 @@ def load_overlays(located: Located, rules: Sequence[Rule]) -> tuple[Overlay, ...
             if _meet(waiver, earlier):
                 text = f"{earlier.id} speaks about {waiver.rule} for the same subject and days; keep one of them"
                 problems.append(located.problem(("waivers", index, "rule"), text))
-    if problems:
-        raise InputError(problems)
+    problems.raise_all()
     return file.waivers
 
 

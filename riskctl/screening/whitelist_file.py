@@ -11,7 +11,7 @@ from pydantic import Field, StringConstraints
 from riskctl.screening.whitelist import Whitelist, folded_name
 from riskctl.text.located import Located
 from riskctl.text.model import Date, Strict
-from riskctl.text.problems import InputError, Problem
+from riskctl.text.problems import Problems
 from riskctl.text.schema import validate
 
 Stated = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -44,7 +44,7 @@ def load_whitelist(located: Located) -> Whitelist:
     """Read the file; raises :class:`InputError` with all problems."""
     file = validate(located, WhitelistFile)
     rows: dict[tuple[str, str, str], Cleared] = {}
-    problems: list[Problem] = []
+    problems = Problems()
     for index, entry in enumerate(file.whitelist):
         problems += [located.problem(("whitelist", index), text) for text in _mistakes(entry)]
         key = folded_name(entry.name), entry.list, entry.entry_id
@@ -52,8 +52,7 @@ def load_whitelist(located: Located) -> Whitelist:
             text = "this name and entry are set aside twice; remove one of the rows"
             problems.append(located.problem(("whitelist", index), text))
         rows[key] = entry
-    if problems:
-        raise InputError(problems)
+    problems.raise_all()
     return Whitelist(rows)
 
 

@@ -11,6 +11,7 @@ from pydantic import Field, PrivateAttr
 from riskctl.sources.formats import FORMATS
 from riskctl.text.located import InputError, Located, Problem, load
 from riskctl.text.model import Date, Replaces, Strict
+from riskctl.text.problems import Problems
 from riskctl.text.schema import validate
 from riskctl.text.suggest import hint
 from riskctl.watchlists.snapshot import is_list_id
@@ -79,7 +80,7 @@ def load_descriptors(folders: Iterable[tuple[str, Path]]) -> dict[str, Descripto
     """
     descriptors: dict[str, Descriptor] = {}
     files: dict[str, Located] = {}
-    problems: list[Problem] = []
+    problems = Problems()
     for label, folder in folders:
         for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
             try:
@@ -96,8 +97,7 @@ def load_descriptors(folders: Iterable[tuple[str, Path]]) -> dict[str, Descripto
             files[descriptor.id] = located
             descriptor._stands_for = f"{located.name} in place of {lower.name}" if lower else ""
             descriptors[descriptor.id] = descriptor
-    if problems:
-        raise InputError(problems)
+    problems.raise_all()
     return dict(sorted(descriptors.items()))
 
 

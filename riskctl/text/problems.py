@@ -1,6 +1,7 @@
 """What is wrong with an input file, and where."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from riskctl.text.display import safe
@@ -31,3 +32,20 @@ class InputError(Exception):
 
     def __str__(self) -> str:
         return "\n".join(str(problem) for problem in self.problems)
+
+
+class Problems(list[Problem]):
+    """The mistakes of several inputs, gathered so that one run tells all of them."""
+
+    @contextmanager
+    def caught(self) -> Iterator[None]:
+        """A step that may raise :class:`InputError`: its problems are added, and the next step is tried."""
+        try:
+            yield
+        except InputError as error:
+            self.extend(error.problems)
+
+    def raise_all(self) -> None:
+        """Raise :class:`InputError` with all of them, where there are any."""
+        if self:
+            raise InputError(self)

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from pydantic import Field
 
 from riskctl.facts.grades import Grade
-from riskctl.text.located import InputError, Located, Problem
+from riskctl.text.located import Located, Problem
 from riskctl.text.model import Date, Replaces, Strict
+from riskctl.text.problems import Problems
 from riskctl.text.schema import validate
 from riskctl.watchlists.entry import Entry
 
@@ -135,26 +136,25 @@ def load_watchlists(files: Iterable[Located]) -> EmbeddedLists:
     entries: list[Entry] = []
     by_name: dict[str, list[ListedParty]] = {}
     dates: dict[str, str] = {}
-    problems: list[Problem] = []
+    problems = Problems()
+    parsed: list[tuple[Located, WatchlistFile]] = []
     for located in files:
-        try:
+        with problems.caught():
             file = validate(located, WatchlistFile)
-        except InputError as error:
-            problems += error.problems
-            continue
+            problems += _problems(located, file)
+            parsed.append((located, file))
+    problems.raise_all()
+    for located, file in parsed:
         rows = Counter(entry.list or file.list for entry in file.entries)
         inputs.append(
             WatchlistInput(file.watchlist, located.sha256, file.date, file.title, dict(rows))
         )
-        problems += _problems(located, file)
         for number, entry in enumerate(file.entries):
             party = _party(entry, file)
             dates[party.list] = min(file.date, dates.get(party.list, file.date))
             entries.append(_entry(entry, party, f"{file.watchlist}-{number}"))
             for key in {fold_name(name) for name in entry.names()}:
                 by_name.setdefault(key, []).append(party)
-    if problems:
-        raise InputError(problems)
     return EmbeddedLists(tuple(inputs), tuple(entries), by_name, dates)
 
 

@@ -13,6 +13,7 @@ from riskctl.rules.check import check_ruleset
 from riskctl.rules.load import load_ruleset, load_rulesets
 from riskctl.rules.ruleset import Rule, Ruleset
 from riskctl.text.located import InputError, Located, Problem
+from riskctl.text.problems import Problems
 from riskctl.workspace.files import check_rule_folder, data_files, parse_all, read_all, rule_files
 from riskctl.workspace.law_coverage import RULED_COUNTRIES, ruled_countries
 from riskctl.workspace.layers import BUNDLED, all_layers
@@ -52,14 +53,10 @@ def check_rules(
     located, scenarios = files.get("rulesets", []), files.get("scenarios", [])
     loaded: list[tuple[Located, Ruleset]] = []
     for file in located:
-        try:
+        with problems.caught():
             loaded.append((file, load_ruleset(file, references)))
-        except InputError as error:
-            problems += error.problems
-    try:
+    with problems.caught():
         load_rulesets([file for file, _ in loaded], references)  # ids are unique over all files
-    except InputError as error:
-        problems += error.problems
     everyone = [rule for _, ruleset in loaded for rule in ruleset.rules]
     for file, ruleset in loaded:
         problems += check_ruleset(file, ruleset, references, everyone, as_of)
@@ -88,42 +85,32 @@ def _check_beside(
     workspace = open_workspace(all_layers(data))
     everyone = (*workspace.rules, *rules)
     windows = {rule.id: rule.entry.windows for rule in everyone}
-    problems: list[Problem] = []
+    problems = Problems()
     regimes = list(workspace.ownership_regimes)
-    try:
+    with problems.caught():
         regimes += load_regimes(files.get("ownership", []), KnownNames(windows, references.lists))
-    except InputError as error:
-        problems += error.problems
     for scenario in files.get("scenarios", []):
-        try:
+        with problems.caught():
             load_scenario(scenario, workspace.catalogue, everyone, references, regimes)
-        except InputError as error:
-            problems += error.problems
     return problems
 
 
 def _locate(
     paths: Sequence[Path], rules: Sequence[Path]
-) -> tuple[dict[str, list[Located]], list[Problem]]:
+) -> tuple[dict[str, list[Located]], Problems]:
     found: dict[str, list[Located]] = {}
-    problems: list[Problem] = []
+    problems = Problems()
     for root, label in _roots(paths, rules):
         if not root.exists():
             problems.append(
                 Problem(str(root), 1, 1, "no such file or folder; name one that exists")
             )
             continue
-        try:
+        with problems.caught():
             check_rule_folder(root)
-            rows = list(rule_files(root, label))
-        except InputError as error:
-            problems += error.problems
-            continue
-        for file in rows:
-            try:
-                found.setdefault(file[0], []).extend(parse_all(read_all([file]))[file[0]])
-            except InputError as error:
-                problems += error.problems
+            for file in rule_files(root, label):
+                with problems.caught():
+                    found.setdefault(file[0], []).extend(parse_all(read_all([file]))[file[0]])
     return found, problems
 
 

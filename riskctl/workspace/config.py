@@ -15,7 +15,7 @@ from typing import Any
 
 from riskctl.text.display import safe
 from riskctl.text.files import read_bytes
-from riskctl.text.problems import InputError, Problem
+from riskctl.text.problems import InputError, Problem, Problems
 from riskctl.text.suggest import hint
 
 FILE = "riskctl.toml"
@@ -87,9 +87,7 @@ def read_table(path: Path) -> dict[str, Any]:
         raise InputError([_toml_problem(name, text, str(error))]) from None
     if path.name == "pyproject.toml":
         table = table.get("tool", {}).get("riskctl", {})
-    problems = list(_problems(table, text, name))
-    if problems:
-        raise InputError(problems)
+    Problems(_problems(table, text, name)).raise_all()
     return dict(table)
 
 

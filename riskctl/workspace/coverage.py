@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from riskctl.text.display import safe
-from riskctl.text.located import InputError, Located, Problem, load
+from riskctl.text.located import InputError, Located, load
 from riskctl.text.model import Id, Strict
+from riskctl.text.problems import Problems
 from riskctl.text.schema import validate
 from riskctl.text.suggest import hint
 
@@ -54,14 +55,13 @@ class CoveredIds:
 def read_coverage(located: Located, known: CoveredIds) -> CoverageFile:
     """Read and check the file; raises :class:`InputError` with every problem."""
     file = validate(located, CoverageFile)
-    problems = [
+    problems = Problems(
         located.problem(("parts", part_id, "facts", fact_id, *at), message)
         for part_id, part in file.parts.items()
         for fact_id, entry in part.facts.items()
         for at, message in _problems(entry, known)
-    ]
-    if problems:
-        raise InputError(problems)
+    )
+    problems.raise_all()
     return file
 
 
@@ -80,7 +80,7 @@ def _problems(entry: FactEntry, known: CoveredIds) -> Iterator[tuple[tuple[str |
 
 def compare(located: Located, file: CoverageFile, folder: Path) -> None:
     """Raise :class:`InputError` when the collected material in ``folder`` and the file differ in their fact ids."""
-    problems: list[Problem] = []
+    problems = Problems()
     for part_id, name in COLLECTED.items():
         collected = set(_collected(load(folder / name, name), part_id))
         covered = set(file.parts[part_id].facts) if part_id in file.parts else set()
@@ -96,8 +96,7 @@ def compare(located: Located, file: CoverageFile, folder: Path) -> None:
             )
             for fact in sorted(covered - collected)
         ]
-    if problems:
-        raise InputError(problems)
+    problems.raise_all()
 
 
 def _collected(located: Located, part_id: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from riskctl.text.display import safe
 from riskctl.text.files import read_bytes
 from riskctl.text.located import InputError, Located, parse
-from riskctl.text.problems import Problem
+from riskctl.text.problems import Problem, Problems
 from riskctl.text.suggest import hint
 
 DATA_FOLDERS = ("vendors", "models", "routes", "chips", "reference", "watchlists")
@@ -58,7 +58,7 @@ def check_data(root: Path) -> None:
     if not root.is_dir():
         return
     known = (*DATA_FOLDERS, *SINGLE_FILES)
-    problems = [
+    problems = Problems(
         Problem(
             str(path),
             1,
@@ -68,9 +68,8 @@ def check_data(root: Path) -> None:
         for path in sorted(root.iterdir())
         if path.name not in (*known, *NOT_READ) and not path.name.startswith(".")
         if path.is_dir() or path.suffix.lower() in YAML_SUFFIXES
-    ]
-    if problems:
-        raise InputError(problems)
+    )
+    problems.raise_all()
     if not any((root / name).exists() for name in (*known, "lists")):
         raise _misplaced(root, f"holds no data; it needs one of {', '.join(known)}")
 
@@ -150,26 +149,20 @@ def _yaml(folder: Path) -> list[Path]:
 def read_all(rows: Iterable[tuple[str, Path, str]]) -> list[RawFile]:
     """Read every file; raises :class:`InputError` with the problems of all."""
     files: list[RawFile] = []
-    problems: list[Problem] = []
+    problems = Problems()
     for kind, path, name in rows:
-        try:
+        with problems.caught():
             files.append(RawFile(kind, name, read_bytes(path, name)))
-        except InputError as error:
-            problems += error.problems
-    if problems:
-        raise InputError(problems)
+    problems.raise_all()
     return files
 
 
 def parse_all(files: Iterable[RawFile]) -> dict[str, list[Located]]:
     """Located files by kind; raises :class:`InputError` with the problems of all."""
     found: dict[str, list[Located]] = {}
-    problems: list[Problem] = []
+    problems = Problems()
     for file in files:
-        try:
+        with problems.caught():
             found.setdefault(file.kind, []).append(parse(file.content, file.name))
-        except InputError as error:
-            problems += error.problems
-    if problems:
-        raise InputError(problems)
+    problems.raise_all()
     return found

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from riskctl.text.located import InputError, Located, Problem
+from riskctl.text.located import Located, Problem
+from riskctl.text.problems import Problems
 
 Files = dict[str, list[Located]]
 NAMES = {"rulesets": "ruleset", "scenarios": "scenario", "ownership": "regime"}
@@ -13,7 +14,7 @@ NAMES = {"rulesets": "ruleset", "scenarios": "scenario", "ownership": "regime"}
 
 def merge(files: Files) -> Files:
     """Files by kind with replaced ones removed; raises :class:`InputError` for an unannounced collision."""
-    problems: list[Problem] = []
+    problems = Problems()
     merged: Files = {}
     for kind, rows in files.items():
         kept: dict[str, Located] = {}
@@ -24,8 +25,7 @@ def merge(files: Files) -> Files:
             # Also after a mistake, so that a third file is held against the one just below it.
             kept[key] = located
         merged[kind] = list(kept.values())
-    if problems:
-        raise InputError(problems)
+    problems.raise_all()
     return merged
 
 

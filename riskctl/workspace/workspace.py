@@ -25,6 +25,7 @@ from riskctl.rules.overlays import Overlay
 from riskctl.rules.ruleset import Rule, Ruleset
 from riskctl.text.display import safe
 from riskctl.text.located import InputError, Located, Problem
+from riskctl.text.problems import Problems
 from riskctl.text.schema import validate
 from riskctl.text.suggest import hint
 from riskctl.watchlists.embedded import EmbeddedLists, load_watchlists
@@ -110,7 +111,7 @@ def open_workspace(layers: Sequence[Layer], cache_dir: Path | None = None) -> Wo
 
 def _read(layers: Sequence[Layer]) -> list[RawFile]:
     files: list[RawFile] = []
-    problems: list[Problem] = []
+    problems = Problems()
     kinds = ((data_files, check_data, "data"), (rule_files, check_rule_folder, "rulesets"))
     for layer in layers:
         for root, (walk, check, label) in zip((layer.data, layer.rules), kinds, strict=True):
@@ -119,16 +120,13 @@ def _read(layers: Sequence[Layer]) -> list[RawFile]:
             if not root.exists():
                 problems.append(Problem(str(root), 1, 1, "no such folder; name one that exists"))
                 continue
-            try:
+            with problems.caught():
                 if layer.name != BUNDLED:
                     check(root)
                     label = safe(str(root))
                 read = read_all(walk(root, label))
                 files += [replace(file, above=layer.name != BUNDLED) for file in read]
-            except InputError as error:
-                problems += error.problems
-    if problems:
-        raise InputError(problems)
+    problems.raise_all()
     return files
 
 
@@ -143,27 +141,21 @@ def _build(parsed: dict[str, list[Located]], above: frozenset[str], checked: boo
     files = merge(parsed)
     held = ruled_countries(files.get("rulesets", []))
     references = load_references(files.get("reference", []), {RULED_COUNTRIES: held})
-    problems: list[Problem] = []
+    problems = Problems()
     register = next(iter(files.get("sources", [])), None)
     # Each part is read even where another is broken, so that one run tells every mistake.
     catalogue = rulesets = None
-    try:
+    with problems.caught():
         profiles = {kind: files.get(kind, []) for kind in KINDS}
         catalogue = load_catalogue(profiles, register, references, checked)
-    except InputError as error:
-        problems += error.problems
-    try:
+    with problems.caught():
         rulesets = load_rulesets(files.get("rulesets", []), references, checked)
-    except InputError as error:
-        problems += error.problems
-    try:
+    with problems.caught():
         known = KnownNames(_windows(rulesets or ()), references.lists)
         ownership_regimes = load_regimes(files.get("ownership", []), known)
-    except InputError as error:
-        problems += error.problems
     # The last is the highest layer; `merge` has left one.
     scoring = files["scoring"][-1]
-    try:
+    with problems.caught():
         policy = validate(scoring, Policy)
         watchlists = load_watchlists(files.get("watchlists", []))
         regimes = [
@@ -171,8 +163,6 @@ def _build(parsed: dict[str, list[Located]], above: frozenset[str], checked: boo
             for located in files.get("not_assessed", [])
             for regime in validate(located, RegimesFile).regimes
         ]
-    except InputError as error:
-        problems += error.problems
     if problems or catalogue is None or rulesets is None:
         raise InputError(problems)
     scenarios = {_scenario_id(scenario): scenario for scenario in files.get("scenarios", [])}
@@ -201,14 +191,11 @@ def _windows(rulesets: Sequence[Ruleset]) -> dict[str, tuple[Window, ...]]:
 
 def _check_scenarios(workspace: Workspace) -> None:
     """Read every scenario once, so that a bad one is told with its lines, which a cache does not keep."""
-    problems: list[Problem] = []
+    problems = Problems()
     for name in workspace.scenarios:
-        try:
+        with problems.caught():
             workspace.scenario(name)
-        except InputError as error:
-            problems += error.problems
-    if problems:
-        raise InputError(problems)
+    problems.raise_all()
 
 
 def _scenario_id(located: Located) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from riskctl.reports.custom.model import SUFFIXES, CustomTemplate
 from riskctl.text.files import read_bytes
-from riskctl.text.problems import InputError, Problem
+from riskctl.text.problems import InputError, Problem, Problems
 
 MOST_FILES = 200
 MOST_BYTES = 256 * 1024
@@ -23,14 +23,11 @@ def read_folders(folders: Iterable[Path]) -> tuple[CustomTemplate, ...]:
 def read_folder(folder: Path) -> tuple[CustomTemplate, ...]:
     """The templates of a folder by name. Raises InputError with every file that cannot be used."""
     templates: list[CustomTemplate] = []
-    problems: list[Problem] = []
+    problems = Problems()
     for path in _files(folder):
-        try:
+        with problems.caught():
             templates.append(_read(path))
-        except InputError as error:
-            problems += error.problems
-    if problems:
-        raise InputError(problems)
+    problems.raise_all()
     return tuple(templates)
 
 
