@@ -112,6 +112,8 @@ def measure(repo, rows, usages, scope, totals, show):  # type: ignore[no-untyped
             if row["developer"]:
                 totals[3] += 1
                 totals[2] += one.developer == row["developer"]
+            if row["service"] is None:
+                continue
             totals[5] += 1
             same = one.operator == row["service"] or one.operator.startswith(f"{row['service']} ")
             totals[4] += same

@@ -8,8 +8,8 @@ anthropic, model claude-sonnet-4-6.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from riskctl.catalogue.services import SERVICES
 
@@ -40,8 +40,7 @@ _ALSO_VENDORS = frozenset(["deepseek", "ai21", "xai"])
 _LATEST = re.compile(r"(@default|[-@]latest)$")
 
 
-@dataclass(frozen=True, slots=True)
-class ModelId:
+class ModelId(NamedTuple):
     """The parts of an id; an empty part is one that the id does not state.
 
     ``service`` is a key of :data:`riskctl.catalogue.services.SERVICES`; ``date`` is ``YYYY-MM-DD``; ``region`` and
@@ -68,7 +67,7 @@ def parse_id(text: str) -> ModelId:
     # An ARN names its region outright, which the forms below only may.
     arn = _ARN.match(plain)
     if arn:
-        parsed = replace(parsed, model=arn["model"], service="bedrock", region=arn["region"])
+        parsed = parsed._replace(model=arn["model"], service="bedrock", region=arn["region"])
     # From the outside in: each step reads what the one before has left in `model`, and the date comes last because
     # variants and versions stand behind it.
     for step in (_service, _bedrock, _variant):
@@ -85,56 +84,56 @@ def _service(parsed: ModelId) -> ModelId:
     # Two services write their own ids without their name in front; both forms are theirs alone.
     if head == "accounts" and "/models/" in remainder:
         model = remainder.split("/models/", 1)[1]
-        return _vendor(replace(parsed, service="fireworks_ai", model=model))
+        return _vendor(parsed._replace(service="fireworks_ai", model=model))
     if head in ("Pro", "LoRA") and "/" in remainder:
-        return _vendor(replace(parsed, service="siliconflow", model=remainder))
+        return _vendor(parsed._replace(service="siliconflow", model=remainder))
     if key == "models":
-        return replace(parsed, service="gemini", model=remainder)
+        return parsed._replace(service="gemini", model=remainder)
     if key not in SERVICES:
         return _vendor(parsed)
-    inner = replace(parsed, service=key, model=remainder)
+    inner = parsed._replace(service=key, model=remainder)
     region, slash, model = remainder.partition("/")
     # Only behind a service that has regions: elsewhere "us/model" is a vendor's name.
     if SERVICES[key].regional and slash and _REGION.fullmatch(region):
-        inner = replace(inner, region=region, model=model)
+        inner = inner._replace(region=region, model=model)
     if inner.model.startswith("accounts/"):
-        return _vendor(replace(inner, model=inner.model.split("/models/", 1)[-1]))
+        return _vendor(inner._replace(model=inner.model.split("/models/", 1)[-1]))
     return _vendor(inner)
 
 
 def _vendor(parsed: ModelId) -> ModelId:
     vendor, slash, model = parsed.model.rpartition("/")
-    return replace(parsed, vendor=vendor, model=model) if slash and model else parsed
+    return parsed._replace(vendor=vendor, model=model) if slash and model else parsed
 
 
 def _bedrock(parsed: ModelId) -> ModelId:
     """``eu.anthropic.claude``: the geography of an inference profile; ``anthropic.claude``: one region."""
     profile = _SCOPE.fullmatch(parsed.model)
     if profile and _BEDROCK_VENDORS.fullmatch(profile["vendor"].casefold()):
-        scoped = replace(parsed, scope=profile["scope"].casefold(), vendor=profile["vendor"])
-        return replace(scoped, model=profile["model"], service=parsed.service or "bedrock")
+        scoped = parsed._replace(scope=profile["scope"].casefold(), vendor=profile["vendor"])
+        return scoped._replace(model=profile["model"], service=parsed.service or "bedrock")
     vendor, dot, model = parsed.model.partition(".")
     named = parsed.service in ("bedrock", "bedrock_converse", "")
     # A letter, since "mistral.7b" is a version and no vendor with its model.
     if dot and named and _BEDROCK_VENDORS.fullmatch(vendor) and model[:1].isalpha():
-        return replace(parsed, service="bedrock", vendor=vendor, model=model)
+        return parsed._replace(service="bedrock", vendor=vendor, model=model)
     return parsed
 
 
 def _variant(parsed: ModelId) -> ModelId:
     model = _BEDROCK_VERSION.sub("", parsed.model) if parsed.service.startswith("bedrock") else ""
     if model:
-        return replace(parsed, model=model)
+        return parsed._replace(model=model)
     model, colon, variant = parsed.model.partition(":")
     if not colon:
         return parsed
-    named = replace(parsed, model=model, variant=variant)
+    named = parsed._replace(model=model, variant=variant)
     is_vendor = parsed.vendor and not parsed.service
     if variant in _ROUTER_VARIANTS and (is_vendor or parsed.service in _ALSO_VENDORS):
         vendor = parsed.vendor or parsed.service
-        return replace(named, service="openrouter", vendor=vendor)
+        return named._replace(service="openrouter", vendor=vendor)
     if parsed.vendor and not parsed.service and variant.replace("-", "_") in SERVICES:
-        return replace(named, service=variant.replace("-", "_"))
+        return named._replace(service=variant.replace("-", "_"))
     return named
 
 
@@ -144,8 +143,8 @@ def _date(parsed: ModelId) -> ModelId:
         # Eight digits may be a number of something else; a month and a day they must be.
         if dated and "01" <= dated["m"] <= "12" and "01" <= dated["d"] <= "31":
             day = f"{dated['y']}-{dated['m']}-{dated['d']}"
-            return replace(parsed, model=dated["model"], date=day)
-    return replace(parsed, model=_LATEST.sub("", parsed.model))
+            return parsed._replace(model=dated["model"], date=day)
+    return parsed._replace(model=_LATEST.sub("", parsed.model))
 
 
 def is_version(text: str) -> bool:

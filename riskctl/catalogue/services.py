@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Service:
+class Service(NamedTuple):
     """``route`` is the stem of route ids in the catalogue; ``regional`` ids may carry a region as next segment."""
 
     name: str

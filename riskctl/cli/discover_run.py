@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from riskctl.discovery.scan import Inventory
     from riskctl.discovery.tree import Selection
 
 
-@dataclass(frozen=True, slots=True)
-class DiscoverRequest:
+class DiscoverRequest(NamedTuple):
     """The options of the command as they were given."""
 
     path: Path = Path()
@@ -62,12 +60,10 @@ def with_boms(inventory: Inventory, files: Sequence[Path]) -> Inventory:
     """The inventory with the usages of bills of materials of other tools behind its own."""
     if not files:
         return inventory
-    from dataclasses import replace
-
     from riskctl.discovery.bom import read_bom
 
     usages = [usage for file in files for usage in read_bom(file)]
-    return replace(inventory, usages=(*inventory.usages, *usages)) if usages else inventory
+    return inventory._replace(usages=(*inventory.usages, *usages)) if usages else inventory
 
 
 def _check(request: DiscoverRequest) -> None:
@@ -108,11 +104,9 @@ def _bytes(inventory: Inventory, target: Path) -> bytes:
 
 
 def _beyond(inventory: Inventory, old: Inventory) -> Inventory:
-    from dataclasses import replace
-
     from riskctl.discovery.changes import new_usages
 
-    return replace(inventory, usages=tuple(new_usages(inventory.usages, old.usages)))
+    return inventory._replace(usages=tuple(new_usages(inventory.usages, old.usages)))
 
 
 def _warn(inventory: Inventory) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from riskctl.discovery.constants import may_be_constant
-from riskctl.discovery.usage import FileLiterals, Literal, Role
+from riskctl.discovery.usage import SEVERAL, FileLiterals, Literal, Role
 
 _FORM = r"""(?:(?P<word>[A-Za-z_$@][\w$]*(?:\.[A-Za-z_$][\w$]*)*)
     |(?P<newline>\n)
@@ -28,6 +27,8 @@ _ENVIRONMENT = re.compile(
     r"(?:process\.env|import\.meta\.env|Deno\.env|env|Bun\.env)\.([A-Z][A-Z0-9_]+)$"
 )
 _GETENV = frozenset({"Getenv", "getenv", "LookupEnv", "GetEnvironmentVariable", "env"})
+_HEIRS = frozenset({"extends", "implements"})
+"""Behind the name of a class: the block is that of the class, not of what it is made from."""
 _DEEPEST = 500
 _ROLES: dict[str, Role] = {"$import": "import", "$name": "name", "$constant": "constant"}
 _PART_TESTS = frozenset(
@@ -52,12 +53,14 @@ _PART_TESTS = frozenset(
 """Calls that ask for a part of a name: what they ask for is no usage."""
 
 
-@dataclass(slots=True)
 class _Block:
-    opener: str
-    key: str
-    call: str
-    group: dict[str, str] = field(default_factory=dict)
+    __slots__ = ("call", "group", "key", "opener")
+
+    def __init__(self, opener: str, key: str, call: str) -> None:
+        self.opener = opener
+        self.key = key
+        self.call = call
+        self.group: dict[str, str] = {}
 
 
 def read_blocks(text: str, hashes: bool = False, own_line_keys: bool = False) -> FileLiterals:
@@ -94,6 +97,7 @@ class _BlockReader:
         self.own_line_keys = own_line_keys
         self.found: list[tuple[int, str, str, str, tuple[_Block, ...]]] = []
         self.pending: tuple[int, str] | None = None
+        self.class_name = ""
 
     def take(self, kind: str, token: str, position: int) -> None:
         """One token that is neither blank nor comment."""
@@ -129,6 +133,8 @@ class _BlockReader:
         elif not imports and may_be_constant(token):
             call = self.blocks[-1].call
             self.found.append((position, token, "$constant", call, self._around()))
+        if token in _HEIRS and not self.class_name:
+            self.class_name = self.word
         self.previous, self.word = self.word, token
 
     def _mark(self, token: str) -> None:
@@ -157,6 +163,8 @@ class _BlockReader:
             if call and self.bound:
                 self.source.clients.setdefault(self.bound, call)
             key = self.key or (self.word if token == "{" else "")
+            if token == "{" and self.class_name:
+                key, self.class_name = self.class_name, ""
             self.around = ()
             if len(self.blocks) < _DEEPEST:
                 self.blocks.append(
@@ -196,11 +204,19 @@ class _BlockReader:
         if call.rpartition(".")[2] in _GETENV:
             key = "$env"
         self.found.append((position, value, key, call, self._around()))
-        if self.key and self.blocks[-1].opener != "[":
+        if self.key and self.blocks[-1].opener == "[" and "rovider" in self.key:
+            self._listed(value)
+        elif self.key and self.blocks[-1].opener != "[":
             self.blocks[-1].group[self.key] = value
             folded = self.key.casefold().replace("_", "")
             if folded.endswith(("baseurl", "endpoint", "apibase")) and self.bound:
                 self.source.clients[self.bound] = value
+
+    def _listed(self, value: str) -> None:
+        """Providers in a list stand beside the model that the list stands beside."""
+        group = self.blocks[-2].group
+        before = group.get(self.key)
+        group[self.key] = f"{before}{SEVERAL}{value}" if before else value
 
     def finish(self, text: str) -> FileLiterals:
         """Literals with lines; only now are the texts beside each of them complete."""

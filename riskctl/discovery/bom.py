@@ -10,7 +10,7 @@ from typing import Any
 from riskctl.discovery.families import developer_of
 from riskctl.discovery.forms import split_provider
 from riskctl.discovery.hosts import host_of
-from riskctl.discovery.packages import provider_service
+from riskctl.discovery.providers import provider_service
 from riskctl.discovery.service import service_in_id
 from riskctl.discovery.usage import Usage
 from riskctl.text.problems import InputError, Problem

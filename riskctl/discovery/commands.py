@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from riskctl.discovery.usage import Kind
 from riskctl.discovery.weights import developer_of_place, is_place
@@ -93,8 +93,7 @@ _HINT = re.compile(
 _URL = re.compile(r"(?:https?|wss?)://[^\s\"'<>()`\\,]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A model that a command line names, where in the line, and what serves it."""
 
     kind: Kind
@@ -127,6 +126,24 @@ def urls_in(text: str) -> Iterator[tuple[int, str]]:
         return
     for match in _URL.finditer(text):
         yield match.start(), match.group().rstrip(".;:")
+
+
+_INSTALL = re.compile(
+    r"\b(?:pip3?|uv|poetry|pdm|conda|mamba|npm|pnpm|yarn|bun|gem|go)\s+(?:pip\s+)?(?:install|add|i|get)\s(?P<words>[^|;&\n#>]*)"
+)
+_PACKAGE = re.compile(r"(?P<name>@?[A-Za-z0-9][\w./-]*)")
+
+
+def packages_in(text: str) -> Iterator[tuple[int, str]]:
+    """Offset and name of each package that a command installs, without its version."""
+    if "install" not in text and " add " not in text and " get " not in text and " i " not in text:
+        return
+    for match in _INSTALL.finditer(text):
+        start = match.start("words")
+        for word in re.finditer(r"[^\s\"']+", match["words"]):
+            name = _PACKAGE.match(word.group())
+            if name:
+                yield start + word.start(), name["name"]
 
 
 _CONTAINER = re.compile(r"\b(?:docker|podman|nerdctl)\s+(?:run|pull|create)\b(?P<words>[^|;&\n]*)")

@@ -14,11 +14,11 @@ from riskctl.discovery.family_prefixes import read_prefixes
 
 _V = r"(?:[-_.: ]?v?\d|[-_:])"
 _FAMILIES: tuple[tuple[str, str], ...] = (
-    (r"deepseek[-_.]?(?:v\d|r\d|chat|reasoner|coder|math|prover|vl|llm|ocr|moe|ai)", "DeepSeek"),
+    (r"deepseek[-_.]?(?:v?\d|r\d|chat|reasoner|coder|math|prover|vl|llm|ocr|moe|ai)", "DeepSeek"),
     (
-        r"(?:chat)?gpt-?(?:\d|oss|image|audio|realtime|chat|4o)|chatgpt-4o|o[1345](?:-(?:mini|pro|preview|deep|high|low).*|-\d{4}.*)?$"
+        r"(?:chat)?gpt-?(?:\d|o\d|oss|image|audio|realtime|chat|4o)|chatgpt-4o|o[1345](?:-(?:mini|pro|preview|deep|high|low).*|-\d{4}.*)?$"
         r"|text-(?:embedding-(?:ada|3)|davinci|curie|babbage|ada|moderation)|(?:davinci|babbage)-0|dall-e-\d|whisper-\d"
-        r"|whisper-(?:tiny|base|small|medium|large)|tts-1|sora-\d|codex-mini|computer-use-preview|omni-moderation"
+        r"|(?:faster-)?whisper-(?:tiny|base|small|medium|large)|tts-1|sora-\d|codex-mini|computer-use-preview|omni-moderation"
         r"|code-davinci|gpt2",
         "OpenAI",
     ),
@@ -62,7 +62,7 @@ _FAMILIES: tuple[tuple[str, str], ...] = (
         "Amazon",
     ),
     (
-        r"phi-?\d|phi[34]|wizardlm|orca-?2|mai-|e5-(?:small|base|large|mistral)|multilingual-e5|florence-2|kosmos|trocr|deberta"
+        r"phi-?\d|phi[34]|wizard(?:lm|coder|math)|orca-?2|mai-|e5-(?:small|base|large|mistral)|multilingual-e5|florence-2|kosmos|trocr|deberta"
         r"|layoutlm|speecht5|codebert|unixcoder|dialogpt|graphcodebert|minilm-l\d+-h|vibevoice|swin",
         "Microsoft",
     ),
@@ -95,7 +95,7 @@ _FAMILIES: tuple[tuple[str, str], ...] = (
     (r"spark-?(?:lite|pro|max|ultra|v\d)|generalv3", "iFlytek"),
     (r"falcon[-:]?(?:\d|h1|mamba|e-|7b|40b|180b)|falcon3", "TII"),
     (r"jais|k2-think", "G42/MBZUAI"),
-    (r"jamba|j2-(?:mid|ultra|light)", "AI21"),
+    (r"(?:ai21-)?jamba|j2-(?:mid|ultra|light)", "AI21"),
     (r"sonar(?:$|-(?:pro|reasoning|small|medium|deep|large))|r1-1776|pplx-", "Perplexity"),
     (r"olmo|tulu|molmo|olmoe|longformer|specter", "Ai2"),
     (
@@ -104,7 +104,7 @@ _FAMILIES: tuple[tuple[str, str], ...] = (
     ),
     (r"jina-(?:embed|rerank|clip|colbert|reader|deepsearch)|readerlm", "Jina AI"),
     (r"voyage-|rerank-(?:lite-)?[12]", "Voyage AI"),
-    (r"nomic-embed|nomic-bert|gpt4all", "Nomic AI"),
+    (r"nomic-embed|nomic-bert|(?:ggml-)?gpt4all", "Nomic AI"),
     (r"mxbai-", "Mixedbread"),
     (r"snowflake-arctic|arctic-(?:embed|instruct)", "Snowflake"),
     (
@@ -150,6 +150,8 @@ _FAMILIES: tuple[tuple[str, str], ...] = (
     (r"gen[34]_turbo|gen3a_turbo|gen4_", "Runway"),
     (r"kling-v?\d", "Kuaishou"),
     (r"(?:clip-vit|clip-)(?:base|large|b|l)", "OpenAI"),
+    (r"phind-", "Phind"),
+    (r"redpajama|stripedhyena", "Together AI"),
 )
 _PREFIXES = read_prefixes()
 _SHORTEST, _LONGEST = min(map(len, _PREFIXES)), max(map(len, _PREFIXES))
@@ -259,7 +261,16 @@ ORGANISATIONS: dict[str, str] = {
     "skt": "SK Telecom",
     "kakaocorp": "Kakao",
     "h2oai": "H2O.ai",
-    "togethercomputer": "Together AI",
+    "togethercomputer": "",
+    "amd": "",
+    "hugging-quants": "",
+    "systran": "",
+    "ai21-labs": "AI21",
+    "mistral-ai": "Mistral",
+    "core42": "G42/MBZUAI",
+    "phind": "Phind",
+    "wizardlm": "Microsoft",
+    "wizardlmteam": "Microsoft",
     "servicenow-ai": "ServiceNow",
     "pyannote": "pyannote",
     "coqui": "Coqui",
@@ -326,3 +337,38 @@ def _form(number: int) -> re.Pattern[str]:
 def mentions_family(text: str) -> bool:
     """Whether a name of a family stands anywhere in a text: a look at a file that could not be parsed."""
     return any(_form(number).search(text) for number in range(len(_FAMILIES)))
+
+
+_IN_FRONT = (
+    "aws-bedrock",
+    "amazon-bedrock",
+    "bedrock",
+    "aws",
+    "google",
+    "vertex-ai",
+    "vertex",
+    "azure-openai",
+    "azure",
+    "groq",
+    "openai",
+    "anthropic",
+    "together",
+    "fireworks",
+    "openrouter",
+    "databricks",
+    "cerebras",
+    "sambanova",
+    "github",
+)
+"""Services that teams write in front of a model when they name a deployment (``azure-gpt-4o``), longer ones first."""
+
+
+@lru_cache(maxsize=20_000)
+def alias_of(text: str) -> tuple[str, str]:
+    """Service and model of an alias that a team made of both; two empty texts for any other name."""
+    folded = text.casefold()
+    for word in _IN_FRONT:
+        if folded.startswith(word) and folded[len(word) : len(word) + 1] in ("-", "_", "."):
+            model = text[len(word) + 1 :]
+            return (word, model) if family_of(model) else ("", "")
+    return "", ""

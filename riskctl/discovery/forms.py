@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 
 from riskctl.catalogue.ids import parse_id
-from riskctl.discovery.families import ORGANISATIONS, developer_of, family_of
-from riskctl.discovery.packages import PROVIDERS, class_service
+from riskctl.discovery.client_classes import class_service
+from riskctl.discovery.families import ORGANISATIONS, alias_of, developer_of, family_of
+from riskctl.discovery.providers import PROVIDERS
 from riskctl.discovery.usage import Literal
 from riskctl.discovery.weights import is_loader
 
@@ -19,7 +20,7 @@ _ID_KEY = re.compile(r"^(?:id|value|default|name|slug|key|ids|options|choices|mo
 _DISPLAY = re.compile(
     r"^(?:title|label|description|desc|text|placeholder|tooltip|help|message|content|prompt|comment|href|icon|logo|alt|"
     r"className|class|family|version|tag|provider|type|path|file|filename|summary|example|examples|note|notes|subject|author|"
-    r"[\w-]*provider(?:_?id)?|[\w-]*parser|[\w-]*_(?:format|mode)|tokenizer|hostname|host|namespace|host_?name|[\w-]*template|secret_?key|display_?name|model_?display_?name|nickname|avatar|src|image|repository|url|link|homepage|docs?|regex|pattern|license)$",
+    r"[\w-]*providers?(?:_?(?:id|options|name|list))?|[\w-]*parser|[\w-]*_(?:format|mode)|tokenizer|hostname|host|namespace|host_?name|[\w-]*template|secret_?key|display_?name|model_?display_?name|nickname|avatar|src|image|repository|url|link|homepage|docs?|regex|pattern|license)$",
     re.IGNORECASE,
 )
 _INTERFACE = re.compile(
@@ -135,6 +136,8 @@ def is_model(literal: Literal) -> bool:
     named = (loaded or bool(MODEL_KEY.search(key))) and bool(_HUB.match(bare))
     head = bare.partition("/")[0].casefold()
     if named and head not in _NOT_ORGANISATIONS and not _looks_like_path(bare):
+        return True
+    if _MODEL_ARGUMENT.match(key) and alias_of(bare)[1]:
         return True
     return is_handed_to_client(literal, key)
 

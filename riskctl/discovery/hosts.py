@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Host:
+class Host(NamedTuple):
     """Who serves behind a host and in which country, area or cloud region; an empty region is known from no source.
 
     ``grade`` of the region: ``vendor`` (its documentation, or the name of the host), ``third-party``, or ``unverified``
@@ -166,6 +165,7 @@ _HOSTS: dict[str, tuple[str, ...]] = {
     "api.clarifai.com": ("Clarifai", "US", "unverified"),
     "api.kluster.ai": ("Kluster",),
     "opencode.ai": ("OpenCode Zen", "US", "unverified"),
+    "api.runpod.ai": ("RunPod",),
     "api.nlpcloud.io": ("NLP Cloud", "FR", "unverified"),
     "api.relace.run": ("Relace", "US", "unverified"),
     "api.arcee.ai": ("Arcee AI", "US", "unverified"),
@@ -190,7 +190,12 @@ _HOSTS: dict[str, tuple[str, ...]] = {
     "aiplatform.eu.rep.googleapis.com": ("Google Vertex AI", "EU", "vendor"),
     "aiplatform.us.rep.googleapis.com": ("Google Vertex AI", "US", "vendor"),
 }
-_NEEDS_PATH = {"openrouter.ai": "/api", "opencode.ai": "/zen", "nano-gpt.com": "/api"}
+_NEEDS_PATH = {
+    "openrouter.ai": "/api",
+    "opencode.ai": "/zen",
+    "nano-gpt.com": "/api",
+    "api.runpod.ai": "/v2",
+}
 """Hosts that also carry the website: only this path is the service."""
 _CLOUDS = (
     "aws",
@@ -334,6 +339,17 @@ def _split(text: str) -> tuple[str, int | None, str] | None:
 def is_url(text: str) -> bool:
     """Whether a text is written as a web address."""
     return text.startswith(("http://", "https://", "ws://", "wss://"))
+
+
+_LOCAL = re.compile(
+    r"(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|host\.docker\.internal|\[::1?\]|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|[a-z][\w-]*)"
+)
+
+
+def is_local(text: str) -> bool:
+    """Whether an address is one of this machine or of a service beside it: its host is no public name."""
+    parts = _split(text)
+    return parts is not None and bool(_LOCAL.fullmatch(parts[0]))
 
 
 _RANKS = ("unverified", "vendor", "third-party", "")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from riskctl.discovery.block_source import read_blocks
 from riskctl.discovery.classify import usages_in
@@ -26,8 +26,7 @@ _WORDS = (
 _STEMS = tuple(word.encode() for word in _WORDS.split(" ") if word)
 
 
-@dataclass(frozen=True, slots=True)
-class LargeFile:
+class LargeFile(NamedTuple):
     """What a large file uses, and whether all of it was looked at."""
 
     usages: tuple[Usage, ...]
@@ -56,7 +55,8 @@ def read_large(file: Path, path: str, reader: str, environment: Mapping[str, str
 def _placed(usage: Usage, line: int, column: int) -> Usage:
     """With its place in the file: pieces begin at a line, or inside a long one."""
     first = usage.line == 1
-    return replace(usage, line=usage.line + line, column=usage.column + (column if first else 0))
+    shift = column if first else 0
+    return usage._replace(line=usage.line + line, column=usage.column + shift)
 
 
 def _source(reader: str, text: str) -> FileLiterals:

@@ -8,7 +8,7 @@ import re
 import tokenize
 import warnings
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from riskctl.discovery.block_source import comments_of
 from riskctl.discovery.commands import urls_in
@@ -23,8 +23,7 @@ _QUOTES = re.compile(r"[rRbBuU]*(?:\"{3}|'{3}|\"|')")
 _TOKENS = frozenset({"blocks", "json"})
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """A text that is not run, with its place and what kind of text it is."""
 
     line: int

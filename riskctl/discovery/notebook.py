@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 
 from riskctl.discovery.python_source import read_python
-from riskctl.discovery.usage import FileLiterals
+from riskctl.discovery.usage import FileLiterals, Literal
 
-_MAGIC = re.compile(r"^\s*[%!?]|^\s*\w+\?\s*$")
+_SHELL = re.compile(r"^\s*(?:[%!]|pip3?\s+install\s)")
+_MAGIC = re.compile(r"^\s*[%!?]|^\s*\w+\?\s*$|^\s*pip3?\s+install\s")
 
 
 def read_notebook(text: str) -> FileLiterals:
@@ -27,7 +27,11 @@ def read_notebook(text: str) -> FileLiterals:
             continue
         written = cell.get("source", cell.get("input", ""))
         parts = written if isinstance(written, list) else str(written).splitlines(keepends=True)
-        numbers, cursor = _numbers([str(part) for part in parts], lines, cursor)
+        if isinstance(written, list):
+            numbers, cursor = _numbers([str(part) for part in parts], lines, cursor)
+        else:
+            number, cursor = _numbers([str(written)], lines, cursor)
+            numbers = number * len(parts)
         if cell.get("cell_type") == "code":
             _read_cell([str(part) for part in parts], numbers, result)
     return result
@@ -42,10 +46,20 @@ def _read_cell(parts: list[str], numbers: list[int], result: FileLiterals) -> No
                 "\n" * start + parts[start].strip().rstrip(",:({[")
             ).literals
         source.literals = [literal for literal in source.literals if literal.line <= len(numbers)]
+    source.literals += _commands(parts)
     for literal in source.literals:
         if 0 < literal.line <= len(numbers):
-            result.literals.append(replace(literal, line=numbers[literal.line - 1]))
+            result.literals.append(literal._replace(line=numbers[literal.line - 1]))
     result.clients.update(source.clients)
+
+
+def _commands(parts: list[str]) -> list[Literal]:
+    """Lines that are handed to a shell or to the notebook itself (``%pip install openai``)."""
+    return [
+        Literal(number, 1, part.strip(), role="command")
+        for number, part in enumerate(parts, 1)
+        if _SHELL.match(part)
+    ]
 
 
 def _numbers(parts: list[str], lines: list[str], cursor: int) -> tuple[list[int], int]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from riskctl.discovery.block_source import read_blocks
-from riskctl.discovery.usage import VERTEX, FileLiterals, Literal, Role
+from riskctl.discovery.usage import SEVERAL, VERTEX, FileLiterals, Literal, Role
 
 _NO_VALUE = frozenset(
     {
@@ -190,6 +190,9 @@ class _PythonReader:
         for key, value in _assigned(node):
             self._bind(key, value)
             self.visit(value, context._replace(key=key, path=(*context.path, key)))
+        for target in node.targets:
+            if isinstance(target, ast.Subscript):
+                self.visit(target, context)
         if not _assigned(node):
             self.visit(node.value, context)
 
@@ -216,7 +219,7 @@ class _PythonReader:
         for key, value in zip(node.keys, node.values, strict=True):
             name = self.text_of(key) if key is not None else ""
             if name:
-                group[name] = self.text_of(value)
+                group[name] = self.text_of(value) or self._listed(name, value)
         inner = context._replace(groups=(group, *context.groups)[:6], depth=context.depth + 1)
         for key, value in zip(node.keys, node.values, strict=True):
             name = self.text_of(key) if key is not None else ""
@@ -233,7 +236,9 @@ class _PythonReader:
         if isinstance(node.func, ast.Call | ast.Attribute):
             self.visit(node.func, context)
         group = {
-            keyword.arg: self.text_of(keyword.value) for keyword in node.keywords if keyword.arg
+            keyword.arg: self.text_of(keyword.value) or self._listed(keyword.arg, keyword.value)
+            for keyword in node.keywords
+            if keyword.arg
         }
         inner = context._replace(
             call=name, groups=(group, *context.groups)[:6], depth=context.depth + 1
@@ -292,6 +297,12 @@ class _PythonReader:
                 role=role,
             )
             self.source.literals.append(literal)
+
+    def _listed(self, key: str, node: ast.expr) -> str:
+        """Providers in a list, as one text; empty for any other key."""
+        if "rovider" not in key or not isinstance(node, ast.List | ast.Tuple):
+            return ""
+        return SEVERAL.join(filter(None, map(self.text_of, node.elts)))
 
     def text_of(self, node: ast.expr | None) -> str:
         """The text that an expression stands for, as far as it can be told without running it; else empty."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 from stat import S_ISREG
-from typing import cast
+from typing import NamedTuple, cast
 
 from riskctl.discovery.classify import usages_in
 from riskctl.discovery.mcp import may_configure, mcp_usages
@@ -121,14 +120,13 @@ def _may_matter(raw: bytes) -> bool:
     return any(word in small for word in _STEMS) or bool(_SHORT_NAMES.search(small))
 
 
-@dataclass(frozen=True, slots=True)
-class Inventory:
+class Inventory(NamedTuple):
     """All usages of a tree by path and line, what could not be read, and how many files were."""
 
     usages: tuple[Usage, ...] = ()
     warnings: tuple[str, ...] = ()
     files: int = 0
-    unread: tuple[str, ...] = field(default=())
+    unread: tuple[str, ...] = ()
     """Files that could not be read whole: what they use is not known."""
     left_out: tuple[tuple[str, int], ...] = ()
     """Kinds of folders that were not looked into, each with its number of files."""
@@ -137,7 +135,7 @@ class Inventory:
     def used(self) -> Inventory:
         """Without what is no usage: comments, docstrings, labels, tests and documentation."""
         usages = tuple(usage for usage in self.usages if usage.context not in APART)
-        return replace(self, usages=usages)
+        return self._replace(usages=usages)
 
     @property
     def left_out_line(self) -> str:
@@ -217,7 +215,7 @@ def _with_mentions(
     from riskctl.discovery.mentions import mentions_in
 
     context = context_of(path)
-    placed = [replace(usage, context=context) for usage in usages]
+    placed = [usage._replace(context=context) for usage in usages]
     return placed + list(mentions_in(path, reader, text, source, usages))
 
 

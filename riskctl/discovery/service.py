@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
 
-from riskctl.catalogue.ids import parse_id
+from riskctl.catalogue.ids import ModelId, parse_id
 from riskctl.catalogue.services import SERVICES
+from riskctl.discovery.beside import address_in, node_around, region_beside, service_beside
+from riskctl.discovery.client_classes import class_service
+from riskctl.discovery.families import alias_of
 from riskctl.discovery.forms import split_provider
 from riskctl.discovery.hosts import host_of
-from riskctl.discovery.packages import class_service, provider_service, sdk_service
+from riskctl.discovery.makers import CLOSED, FIRST_PARTY, HOSTING, PROPRIETARY, RESELLERS
+from riskctl.discovery.providers import provider_service
+from riskctl.discovery.signs import FileSigns, ServingService
 from riskctl.discovery.usage import Literal
 
 NAMED_BY_ID = "the id names it"
@@ -21,149 +25,18 @@ _WEIGHTS = re.compile(
 )
 """Names of weights that their developer does not serve under that name."""
 _TAGGED = re.compile(r"^[\w.-]+:(?:latest|e?\d+(?:\.\d+)?[bm](?:$|-))")
-FIRST_PARTY: dict[str, str] = {
-    name: name
-    for name in (
-        "OpenAI",
-        "Anthropic",
-        "Google",
-        "DeepSeek",
-        "xAI",
-        "Zhipu",
-        "Moonshot",
-        "MiniMax",
-        "Alibaba",
-        "Mistral",
-        "Cohere",
-        "Perplexity",
-        "Morph",
-        "Voyage AI",
-        "ElevenLabs",
-        "Deepgram",
-        "Stability AI",
-        "AI21",
-        "Jina AI",
-        "Baidu",
-        "Upstage",
-        "StepFun",
-        "Sber",
-        "Inception",
-        "Black Forest Labs",
-        "Writer",
-        "Runway",
-        "Sarvam",
-    )
-} | {"Amazon": "AWS Bedrock", "ByteDance": "Volcengine", "01.AI": "01.AI"}
-"""The developer's own service, where an id without any other sign is sent."""
-_CLOSED = frozenset(
-    {
-        "OpenAI",
-        "Anthropic",
-        "Google",
-        "DeepSeek",
-        "xAI",
-        "Zhipu",
-        "Moonshot",
-        "MiniMax",
-        "Mistral",
-        "Cohere",
-        "Voyage AI",
-        "ElevenLabs",
-        "AI21",
-        "Jina AI",
-    }
-)
-"""Services that serve the models of their own developer alone: no weak sign sends another's model there."""
-_PROVIDER_KEYS = (
-    "providerId",
-    "provider_id",
-    "provider",
-    "model_provider",
-    "modelProvider",
-    "llm_provider",
-    "custom_llm_provider",
-    "vendor",
-    "service",
-    "platform",
-    "backend",
-    "api_type",
-    "sdk",
-    "model_format",
-    "type",
-    "format",
-    "_type",
-    "class_name",
-)
-_URL_ENDINGS = ("baseurl", "apibase", "endpoint", "apiurl", "serverurl", "host", "url")
-HOSTING = (
-    "Groq",
-    "AWS Bedrock",
-    "Azure OpenAI",
-    "Azure AI Foundry",
-    "Together AI",
-    "Fireworks",
-    "Google Vertex AI",
-    "Ollama(self-hosted)",
-    "vLLM(self-hosted)",
-    "OpenRouter",
-    "Cerebras",
-    "NVIDIA",
-    "Replicate",
-    "IBM watsonx",
-    "Databricks",
-    "SageMaker",
-    "SGLang(self-hosted)",
-    "TGI(self-hosted)",
-    "llama.cpp(self-hosted)",
-    "Cloudflare",
-    "DeepInfra",
-    "SiliconFlow",
-    "Volcengine",
-    "Vercel AI Gateway",
-    "GitHub Models",
-    "SambaNova",
-    "Nebius",
-    "Novita",
-    "Hyperbolic",
-    "Jlama(self-hosted)",
-    "LocalAI(self-hosted)",
-    "LM Studio(self-hosted)",
-    "Xinference(self-hosted)",
-)
-
-
 _ENOUGH_IDS = 3
 """So many ids that name one hosting service make it that of the file."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileSigns:
-    """What a whole file says about services: those of its endpoints, packages and images."""
-
-    endpoints: tuple[tuple[int, str, str], ...] = ()
-    sdks: tuple[str, ...] = ()
-    images: tuple[str, ...] = ()
-    resources: tuple[str, ...] = ()
-    ids: tuple[str, ...] = ()
-    name: str = ""
-    clients: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class ServingService:
-    """Who serves and where, and the sign it was told by."""
-
-    operator: str = ""
-    region: str = ""
-    evidence: str = ""
 
 
 def served_by(literal: Literal, developer: str, signs: FileSigns) -> ServingService:
     """The service of a model literal; empty when nothing tells it."""
     weights = bool(_WEIGHTS.search(literal.text))
     for served in _told(literal, developer, signs):
+        if served.stops:
+            return served
         if served.operator and not _is_closed_to(served, developer, weights):
-            return served if served.region else replace(served, region=_region(literal))
+            return served if served.region else served._replace(region=region_beside(literal))
     if _TAGGED.match(literal.text):
         return ServingService("Ollama(self-hosted)", "own", "a tag in the form of Ollama")
     first_party = FIRST_PARTY.get(developer, "")
@@ -178,37 +51,14 @@ def _is_closed_to(served: ServingService, developer: str, weights: bool) -> bool
     is_address = " = http" in served.evidence
     if developer in ("", served.operator) or not (is_address or served.evidence in _WEAK):
         return False
-    if served.operator in _CLOSED:
+    if served.operator in CLOSED:
         return True
     return (
         not is_address
-        and developer in _PROPRIETARY
-        and served.operator not in _RESELLERS
+        and developer in PROPRIETARY
+        and served.operator not in RESELLERS
         and not weights
     )
-
-
-_PROPRIETARY = frozenset({"OpenAI", "Anthropic", "Google", "Cohere", "Perplexity", "Voyage AI"})
-"""Developers whose models are served by themselves and a few clouds and gateways."""
-_RESELLERS = frozenset(
-    {
-        "AWS Bedrock",
-        "Azure OpenAI",
-        "Azure AI Foundry",
-        "Google Vertex AI",
-        "OpenRouter",
-        "Vercel AI Gateway",
-        "GitHub Models",
-        "Cloudflare",
-        "LiteLLM proxy",
-        "302.AI",
-        "AIHubMix",
-        "Oracle OCI",
-        "Databricks",
-        "NVIDIA",
-        "SageMaker",
-    }
-)
 
 
 _ONLY_ENDPOINT = "the only endpoint of the file"
@@ -229,7 +79,7 @@ def service_in_name(path: str) -> str:
     parts = path.rsplit("/", 2)[-2:]
     for part in reversed(parts):
         stem = part.partition(".")[0]
-        service = provider_service(stem) or _of_key(stem) or class_service(stem)
+        service = provider_service(stem) or service_of_key(stem) or class_service(stem)
         if service in HOSTING and service != "GitHub Models":
             return service
     return ""
@@ -241,36 +91,54 @@ def service_in_id(text: str) -> str:
     return SERVICES[parsed.service].name if parsed.service else ""
 
 
-def _region(literal: Literal) -> str:
-    """The cloud region that is set beside the model."""
-    group = literal.groups[0] if literal.groups else {}
-    for key in ("region_name", "aws_region_name", "aws_region", "region", "vertex_location"):
-        value = group.get(key, "")
-        if re.fullmatch(r"[a-z]+-[a-z]+-?\d?", value):
-            return value
-    return ""
-
-
 def _told(literal: Literal, developer: str, signs: FileSigns) -> Iterator[ServingService]:
+    """What signs say, the strongest first."""
     provider, bare = split_provider(literal.text)
     if provider:
         yield ServingService(provider_service(provider), "", f"prefix {provider}:")
     parsed = parse_id(bare)
     if parsed.service:
-        name = (
-            "Google Generative AI" if bare.startswith("models/") else SERVICES[parsed.service].name
-        )
-        yield ServingService(name, parsed.region or parsed.scope, NAMED_BY_ID)
+        yield from _by_id(literal, parsed, bare)
     for group in literal.groups[:1]:
-        yield _beside(literal, group)
+        yield service_beside(literal, group)
     yield _client(literal, signs)
     for part in reversed(literal.path):
-        yield ServingService(_of_key(part) if len(part) > 2 else "", "", f"under {part}")
+        yield ServingService(service_of_key(part) if len(part) > 2 else "", "", f"under {part}")
     for group in literal.groups[1:]:
-        yield _beside(literal, group)
-        yield _named(group)
+        beside = service_beside(literal, group)
+        yield beside._replace(stops=False)
+        yield node_around(group)
+    yield _by_alias(bare, developer)
+    if parsed.vendor and (signs.routes_itself or _ROUTED_PATH in literal.path):
+        yield ServingService(
+            provider_service(parsed.vendor), "", "the library calls the vendor itself"
+        )
     yield _of_file(developer, signs, bool(parsed.vendor))
     yield ServingService(_in_foundry(signs.name, developer), "", _BY_NAME)
+
+
+_ROUTED_PATH = "litellm_params"
+"""A block of settings in which ``vendor/model`` names the vendor's own service."""
+
+
+def _by_id(literal: Literal, parsed: ModelId, bare: str) -> Iterator[ServingService]:
+    """The service in the id; where that is called after the vendor, an address around the id is the stronger sign."""
+    service = SERVICES[parsed.service].name
+    if service in FIRST_PARTY.values():
+        addresses = (address_in(group) for group in literal.groups)
+        yield next((address for address in addresses if address.operator), ServingService())
+    name = "Google Generative AI" if bare.startswith("models/") else service
+    yield ServingService(name, parsed.region or parsed.scope, NAMED_BY_ID)
+
+
+def _by_alias(bare: str, developer: str) -> ServingService:
+    """The service in front of an alias (``bedrock-claude-sonnet``); a maker's own does not serve another's model."""
+    prefix, model = alias_of(bare)
+    service = provider_service(prefix) if model else ""
+    if service in FIRST_PARTY:
+        is_another = bool(developer) and developer != service
+        return ServingService("", "", f"alias with {prefix} in front", stops=is_another)
+    return ServingService(service, "", f"alias with {prefix} in front")
 
 
 _ALSO_PLACES = ("github", "Github", "GitHub", "Hub", "Git")
@@ -278,7 +146,7 @@ _ALSO_PLACES = ("github", "Github", "GitHub", "Hub", "Git")
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 
 
-def _of_key(part: str) -> str:
+def service_of_key(part: str) -> str:
     """The service that a key means by its whole name, or a hosting service by one of its words (``GroqLLMID``)."""
     service = provider_service(part)
     if service:
@@ -286,55 +154,6 @@ def _of_key(part: str) -> str:
     named = (word for word in _WORDS.findall(part) if len(word) > 3 and word not in _ALSO_PLACES)
     words = (provider_service(word) for word in named)
     return next((word for word in words if word in HOSTING), "")
-
-
-def _beside(literal: Literal, group: Mapping[str, str]) -> ServingService:
-    """Provider or address in the same block."""
-    stem = literal.key.rpartition(".")[2].removesuffix("_model").removesuffix("Model")
-    keys = (
-        f"{literal.key}_provider",
-        f"{stem}_provider",
-        f"{stem}Provider",
-        f"{stem}_model_provider",
-    )
-    for key in keys:
-        if group.get(key):
-            return ServingService(provider_service(group[key]), "", f"{key} = {group[key]}")
-    for key, value in group.items():
-        folded = key.casefold().replace("_", "")
-        if value and folded.endswith(_URL_ENDINGS):
-            host = host_of(value)
-            if host:
-                return ServingService(host.operator, host.region, f"{key} = {value}")
-    vendor = parse_id(literal.text).vendor.casefold()
-    for key in _PROVIDER_KEYS:
-        value = group.get(key, "")
-        if vendor and value.casefold() == vendor:
-            continue
-        if key == "model_format" and value:
-            return ServingService(
-                "Azure OpenAI" if value == "OpenAI" else "Azure AI Foundry", "", f"{key} = {value}"
-            )
-        service = (provider_service(value) or sdk_service(value)) if value else ""
-        if service:
-            return ServingService(service, "", f"{key} = {value}")
-    return ServingService()
-
-
-def _named(group: Mapping[str, str]) -> ServingService:
-    """The node or component around a choice, by its class (``"name": "chatOpenAI"`` in exports of flows)."""
-    for key in ("name", "type", "llmModel", "agentModel", "embeddingModel"):
-        value = group.get(key, "")
-        if _CLASS.fullmatch(value):
-            service = class_service(value)
-            if service:
-                return ServingService(service, "", f"{key} = {value}")
-    return ServingService()
-
-
-_CLASS = re.compile(
-    r"(?:[A-Za-z]+(?=[A-Z]))?(?:chat|Chat|llm|LLM|Embeddings?|embeddings?)[A-Z]\w+|[a-z]+[A-Z]\w*(?:Chat|Embeddings?)\w*"
-)
 
 
 def _client(literal: Literal, signs: FileSigns) -> ServingService:

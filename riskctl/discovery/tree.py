@@ -6,9 +6,9 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from riskctl.discovery.usage import Context
 
@@ -42,7 +42,7 @@ _PRUNED = frozenset(
 )
 _HISTORY = frozenset({".git", ".hg", ".svn"})
 _TESTS = re.compile(
-    r"(?:^|/)(?:tests?|__tests__|testing|testdata|fixtures?|spec|specs|e2e|__mocks__|mocks?|cypress|cassettes|[\w.]*(?:UnitTests?|IntegrationTests?|\.Tests?)[\w.]*)/|(?:^|/)test_[^/]*\.py$|(?:_test\.(?:py|go)|\.(?:test|spec|stories)\.[jt]sx?|(?:Tests?|IT)\.(?:java|cs|kt)|(?:^|/)conftest\.py)$"
+    r"(?:^|/)(?:tests?|__tests__|testing|testdata|fixtures?|spec|specs|e2e|__mocks__|mocks?|test-utils|cypress|cassettes|[\w.]*(?:UnitTests?|IntegrationTests?|\.Tests?)[\w.]*)/|(?:^|/)test_[^/]*\.py$|(?:_test\.(?:py|go)|\.(?:test|spec|stories|vitest|cy|bench)\.[cm]?[jt]sx?|\.(?:spec|test)-d\.[cm]?ts|(?:^|/)(?:vitest|jest)[.-](?:setup|config)\.[cm]?[jt]s|(?:Tests?|IT)\.(?:java|cs|kt)|(?:^|/)conftest\.py)$"
 )
 _DOCS = re.compile(
     r"(?:^|/)(?:docs?|documentation|website|blog)/|\.(?:md|mdx|rst|adoc)$", re.IGNORECASE
@@ -83,8 +83,7 @@ _READERS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """What is read: patterns laid over the usual choice; ``everything`` reads tests, documentation and vendored code as well."""
 
     include: Sequence[str] = ()
@@ -92,8 +91,7 @@ class Selection:
     everything: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """Path and reader of each file to be read, and how many readable files each kind of folder left out."""
 
     files: tuple[tuple[str, str], ...]

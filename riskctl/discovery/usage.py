@@ -1,10 +1,13 @@
-"""A usage, and the literal of a source file from which it is told."""
+"""A usage, and the literal of a source file from which it is told.
+
+Named tuples rather than data classes: a short run of the command is over before the module of those is loaded.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
 from typing import Literal as OneOf
+from typing import NamedTuple
 
 Kind = OneOf[
     "model",
@@ -26,11 +29,12 @@ APART = ("test", "documentation", "comment", "docstring", "label")
 """Where a name is no usage: told apart, and only with ``--all``."""
 
 
+SEVERAL = "|"
+"""Between the texts of a list that stands beside a model (``providers: ["groq", "ollama"]``)."""
 _CONSTANT = "constant for "
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(NamedTuple):
     """One place where a file names a model or a service. Empty text means not known, never none.
 
     ``line`` and ``column`` count from 1. ``operator`` is who serves, ``host_region`` where its host is: a country, an
@@ -57,11 +61,10 @@ class Usage:
 
     def row(self) -> dict[str, object]:
         """Plain data; the keys of the published format."""
-        return asdict(self)
+        return self._asdict()
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(NamedTuple):
     """A text in a source file, and where it stands.
 
     ``key`` is the name it is assigned to, ``path`` the keys around it from outside in, ``call`` the function it is
@@ -82,14 +85,16 @@ VERTEX = "VertexAI"
 """The class that a client of Google counts as where it is pointed at the cloud."""
 
 
-@dataclass(slots=True)
 class FileLiterals:
     """The literals of one file, and the clients its names stand for (name -> base URL or class).
 
     ``problem`` says why the file could not be read whole, ``note`` what was read in a coarser way.
     """
 
-    literals: list[Literal] = field(default_factory=list)
-    clients: dict[str, str] = field(default_factory=dict)
-    problem: str = ""
-    note: str = ""
+    __slots__ = ("clients", "literals", "note", "problem")
+
+    def __init__(self, literals: list[Literal] | None = None, problem: str = "") -> None:
+        self.literals = literals or []
+        self.clients: dict[str, str] = {}
+        self.problem = problem
+        self.note = ""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from riskctl.discovery.families import ORGANISATIONS, developer_of
+from riskctl.discovery.families import ORGANISATIONS, alias_of, developer_of, family_of
 
 _PLACE = re.compile(
-    r"^(?:(?:s3|gs|oci|hf|azureml|abfss?|file|wasbs?)://|/|~/|\.\.?/|[A-Za-z]:\\|models--)"
+    r"^(?:(?:s3|gs|oci|hf|ollama|pvc|azureml|abfss?|file|wasbs?)://|/|~/|\.\.?/|[A-Za-z]:\\|models--)"
 )
 _PART = re.compile(r"[/\\]|--")
 _MAKERS = {
@@ -70,6 +70,18 @@ def is_place(text: str) -> bool:
     return bool(_PLACE.match(text))
 
 
+_SCHEMES = ("hf://", "ollama://")
+"""Schemes behind which the id of a model stands, as server charts and operators write it."""
+
+
+def named_by_scheme(text: str) -> tuple[str, str]:
+    """Scheme and id of an address that names a model by its id; two empty texts for any other."""
+    for scheme in _SCHEMES:
+        if text.startswith(scheme):
+            return scheme, text.removeprefix(scheme).partition("?")[0].rstrip("/")
+    return "", ""
+
+
 def is_loader(call: str) -> bool:
     """Whether a call takes weights as its first text."""
     return bool(_LOADERS.search(call.rpartition(".")[2]))
@@ -102,7 +114,10 @@ def links_in(text: str) -> Iterator[tuple[int, str, str, bool]]:
 
 def developer_of_name(text: str) -> str:
     """Who made what an id names: by its form, else by a family anywhere in a name behind an organisation."""
-    return developer_of(text) or (_famous(text.rpartition("/")[2]) if "/" in text else "")
+    developer = developer_of(text)
+    if developer:
+        return developer
+    return _famous(text.rpartition("/")[2]) if "/" in text else family_of(alias_of(text)[1])
 
 
 def is_named_after_model(image: str) -> bool:

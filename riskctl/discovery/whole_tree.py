@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
-from riskctl.discovery.service import FIRST_PARTY, HOSTING, NAMED_BY_ID, OWN_SERVICE
+from riskctl.discovery.makers import FIRST_PARTY, HOSTING
+from riskctl.discovery.service import NAMED_BY_ID, OWN_SERVICE
 from riskctl.discovery.usage import Usage
 
 _TELLING = ("dep", "sdk", "iac", "endpoint", "image")
@@ -67,4 +67,4 @@ def _is_open(usage: Usage, router: bool) -> bool:
 
 def _served_by(usage: Usage, service: str) -> Usage:
     region = "own" if "self-hosted" in service else usage.host_region
-    return replace(usage, operator=service, host_region=region, evidence=_EVIDENCE)
+    return usage._replace(operator=service, host_region=region, evidence=_EVIDENCE)

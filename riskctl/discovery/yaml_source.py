@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from riskctl.discovery.usage import FileLiterals, Literal, Role
 
@@ -16,11 +15,13 @@ _BLOCK = re.compile(r"[|>][+-]?\d?\s*(?:#.*)?$")
 _ANCHOR = re.compile(r"^(?:[&!][\w.-]+\s*)+")
 
 
-@dataclass(slots=True)
 class _Level:
-    indent: int
-    key: str
-    group: dict[str, str] = field(default_factory=dict)
+    __slots__ = ("group", "indent", "key")
+
+    def __init__(self, indent: int, key: str) -> None:
+        self.indent = indent
+        self.key = key
+        self.group: dict[str, str] = {}
 
 
 def read_yaml(text: str) -> FileLiterals:

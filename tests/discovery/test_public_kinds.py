@@ -6,8 +6,11 @@ import pytest
 
 from riskctl.discovery.classify import usages_in
 from riskctl.discovery.constants import id_of_constant
-from riskctl.discovery.packages import image_service, key_service, provider_service, sdk_service
+from riskctl.discovery.images import image_service
+from riskctl.discovery.key_names import key_service
+from riskctl.discovery.providers import provider_service
 from riskctl.discovery.scan import discover, read_source
+from riskctl.discovery.sdks import sdk_service
 from riskctl.discovery.tree import reader_of
 from riskctl.discovery.whole_tree import settle
 

@@ -1,0 +1,132 @@
+"""How settings, ids and keys name a provider, and the service that they mean."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+PROVIDERS: dict[str, str] = {
+    "openai": "OpenAI",
+    "anthropic": "Anthropic",
+    "google": "Google",
+    "google_genai": "Google",
+    "googlegenerativeai": "Google Generative AI",
+    "google generative ai": "Google Generative AI",
+    "gemini": "Google",
+    "google_ai": "Google",
+    "vertex": "Google Vertex AI",
+    "google_vertexai": "Google Vertex AI",
+    "google vertex ai": "Google Vertex AI",
+    "vertexai": "Google Vertex AI",
+    "vertex_ai": "Google Vertex AI",
+    "google_vertex": "Google Vertex AI",
+    "groq": "Groq",
+    "fireworks": "Fireworks",
+    "fireworks_ai": "Fireworks",
+    "together": "Together AI",
+    "togetherai": "Together AI",
+    "together_ai": "Together AI",
+    "mistral": "Mistral",
+    "mistralai": "Mistral",
+    "xai": "xAI",
+    "x_ai": "xAI",
+    "deepseek": "DeepSeek",
+    "ollama": "Ollama(self-hosted)",
+    "vllm": "vLLM(self-hosted)",
+    "azure": "Azure OpenAI",
+    "azure_openai": "Azure OpenAI",
+    "azureopenai": "Azure OpenAI",
+    "azure_ai": "Azure AI Foundry",
+    "bedrock": "AWS Bedrock",
+    "aws_bedrock": "AWS Bedrock",
+    "amazon_bedrock": "AWS Bedrock",
+    "bedrock_converse": "AWS Bedrock",
+    "aws": "AWS Bedrock",
+    "cohere": "Cohere",
+    "openrouter": "OpenRouter",
+    "perplexity": "Perplexity",
+    "cerebras": "Cerebras",
+    "sambanova": "SambaNova",
+    "nvidia": "NVIDIA",
+    "nvidia_nim": "NVIDIA",
+    "huggingface": "HuggingFace",
+    "replicate": "Replicate",
+    "qwen": "Alibaba",
+    "dashscope": "Alibaba",
+    "alibaba": "Alibaba",
+    "tongyi": "Alibaba",
+    "glm": "Zhipu",
+    "zhipu": "Zhipu",
+    "zhipuai": "Zhipu",
+    "zai": "Zhipu",
+    "bigmodel": "Zhipu",
+    "moonshot": "Moonshot",
+    "kimi": "Moonshot",
+    "minimax": "MiniMax",
+    "volcengine": "Volcengine",
+    "doubao": "Volcengine",
+    "ark": "Volcengine",
+    "siliconflow": "SiliconFlow",
+    "deepinfra": "DeepInfra",
+    "novita": "Novita",
+    "nebius": "Nebius",
+    "hyperbolic": "Hyperbolic",
+    "watsonx": "IBM watsonx",
+    "databricks": "Databricks",
+    "snowflake": "Snowflake",
+    "cloudflare": "Cloudflare",
+    "lm_studio": "LM Studio(self-hosted)",
+    "lmstudio": "LM Studio(self-hosted)",
+    "llamacpp": "llama.cpp(self-hosted)",
+    "voyage": "Voyage AI",
+    "voyageai": "Voyage AI",
+    "jina": "Jina AI",
+    "github": "GitHub Models",
+    "copilot": "GitHub Copilot",
+    "morph": "Morph",
+    "elevenlabs": "ElevenLabs",
+    "deepgram": "Deepgram",
+    "stability": "Stability AI",
+    "baidu": "Baidu",
+    "qianfan": "Baidu",
+    "ernie": "Baidu",
+    "hunyuan": "Tencent",
+    "tencent": "Tencent",
+    "spark": "iFlytek",
+    "baichuan": "Baichuan",
+    "stepfun": "StepFun",
+    "yi": "01.AI",
+    "lingyiwanwu": "01.AI",
+    "modelscope": "ModelScope",
+    "gigachat": "Sber",
+    "yandex": "Yandex",
+    "upstage": "Upstage",
+    "scaleway": "Scaleway",
+    "ovhcloud": "OVHcloud",
+    "ai21": "AI21",
+    "fal": "fal",
+    "sagemaker": "AWS SageMaker",
+    "xinference": "Xinference(self-hosted)",
+    "google_vertexai_gemini": "Google Vertex AI",
+    "openai_compatible": "OpenAI-compatible",
+    "jlama": "Jlama(self-hosted)",
+    "tgi": "TGI(self-hosted)",
+    "localai": "LocalAI(self-hosted)",
+    "runpod": "RunPod",
+}
+"""How settings name a provider, folded: lower case, ``_`` for blanks and hyphens."""
+
+
+@lru_cache(maxsize=20_000)
+def provider_service(text: str) -> str:
+    """The service that a provider setting means; empty when it is no known name."""
+    last = text.strip().rpartition("/")[2]  # plugins are named author/plugin/provider
+    folded = re.sub(r"[\s-]+", "_", last.casefold())
+    for key in (folded, folded.replace("_", ""), folded.replace("_", " ")):
+        if key in PROVIDERS:
+            return PROVIDERS[key]
+    for suffix in ("_cn", "_intl", "_ai", "_api", "_chat", "_llm", "_maas", "_api_compatible"):
+        stem = folded.removesuffix(suffix)
+        if stem != folded and stem in PROVIDERS:
+            return "OpenAI-compatible" if suffix == "_api_compatible" else PROVIDERS[stem]
+    return ""
