@@ -145,13 +145,15 @@ def screen(
     aside = _whitelist(against.whitelist)
     from riskctl.cli.screen_file import screen_file
     from riskctl.cli.screen_run import Run
+    from riskctl.cli.screen_state import run_state
     from riskctl.workspace.needed import bundled_needed
     from riskctl.workspace.screener import open_screener
 
     for list_id in against.lists:
         check_list(list_id)
     needed = bundled_needed(_countries(against.jurisdictions), date)
-    run = Run(open_screener(date, against.lists, needed), aside, date)
+    opened = open_screener(date, against.lists, needed)
+    run = Run(opened, aside, date, state=run_state(opened, aside, date))
     screen_file(run, asked, queries)
     _leave(run.tally, against)
 

@@ -91,7 +91,10 @@ def _output(run: Run, asked: NamesAsked) -> Iterator[Output]:
 
     goes_on = asked.resume and asked.output.exists() and not begun_only(asked.output)
     if goes_on:
-        run.done = Finished(asked.output, run.opened.searched, asked.format).ids
+        finished = Finished(asked.output, run.state, asked.format)
+        run.done = finished.states
+        for outcome, is_bad, gap in finished.answers:
+            run.tally.add_answered(outcome, is_bad, gap or bool(run.opened.screener.unsound))
     with asked.output.open("ab" if goes_on else "wb") as file:
 
         def put(text: str) -> None:

@@ -40,6 +40,7 @@ CSV_HEAD = (
     "reasons",
     "lists",
     "not_looked_up",
+    "state",
 )
 MOST = 5
 """Matches shown for each name; the JSON holds all."""
@@ -173,6 +174,7 @@ def csv_lines(answer: Json) -> str:
         else:
             cells += ["", "", "", "", "", "", "; ".join(answer["open"])]
         cells += ["; ".join(answer["lists"]), "; ".join(answer["not_looked_up"])]
+        cells.append(answer.get("state", ""))
         writer.writerow([_text(cell) for cell in cells])
     return out.getvalue()
 

@@ -35,6 +35,11 @@ def extract_index(chosen: Collection[str]) -> Index:
         return open_index(path, entries)
 
 
+def extracts_sha256() -> str:
+    """The hash of the files of all bundled extracts."""
+    return files_sha256(_paths())
+
+
 def _paths() -> list[Path]:
     return sorted((bundled_root() / "data" / "watchlists").glob("*.yaml"))
 

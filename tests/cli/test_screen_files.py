@@ -46,7 +46,7 @@ def screen(tmp_path: Path):
 
     call("lists", "import", "list.csv", "--list", "own.l", "--format", "csv", "--date", DAY)
     return lambda *args, given="": call(
-        "screen", *args, "--list", "own.l", "--as-of", DAY, given=given
+        "screen", "--as-of", DAY, *args, "--list", "own.l", given=given
     )
 
 
@@ -119,6 +119,61 @@ def test_a_run_that_was_stopped_goes_on_by_id(
     part.write_bytes(whole.read_bytes()[:cut])
     screen(*args, part.name)
     assert part.read_bytes() == whole.read_bytes()
+
+
+@pytest.fixture
+def begun(screen, tmp_path: Path):
+    """A file of results of three names, and the command that goes on with it."""
+    (tmp_path / "names.csv").write_text(
+        "id,name,country\n1,Kelmar Works,RU\n2,Unheard Of GmbH,DE\n"
+    )
+
+    def call(format_: str, *more: str) -> tuple[subprocess.CompletedProcess[str], Path]:
+        output = f"a.{format_}"
+        done = screen(
+            "--file", "names.csv", "--format", format_, "--output", output, "--resume", *more
+        )
+        return done, tmp_path / output
+
+    return call
+
+
+@pytest.mark.parametrize("format_", ["csv", "jsonl"])
+def test_answers_of_two_days_are_not_mixed(begun, screen, tmp_path: Path, format_: str) -> None:
+    before = begun(format_)[1].read_bytes()
+    done = screen("--file", "names.csv", "--format", format_, "--output", f"a.{format_}", "--resume",
+                  "--as-of", "2026-12-05")  # fmt: skip
+    assert done.returncode == 2 and f"add --as-of {DAY}" in done.stderr
+    assert (tmp_path / f"a.{format_}").read_bytes() == before
+
+
+@pytest.mark.parametrize("format_", ["csv", "jsonl"])
+def test_answers_of_two_whitelists_are_not_mixed(begun, tmp_path: Path, format_: str) -> None:
+    _, path = begun(format_)
+    before = path.read_bytes()
+    (tmp_path / "w.yaml").write_text(
+        "whitelist:\n  - name: Kelmar Works\n    list: own.l\n    entry_id: '1'\n"
+        f"    entry_sha256: {'0' * 64}\n    reason: another firm\n    approver: A\n    through: 2027-01-01\n"
+    )
+    done, _ = begun(format_, "--whitelist", "w.yaml")
+    assert done.returncode == 2 and "another whitelist" in done.stderr
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("format_", ["csv", "jsonl"])
+def test_an_id_that_names_another_party_now_is_not_passed_over(
+    begun, tmp_path: Path, format_: str
+) -> None:
+    begun(format_)
+    (tmp_path / "names.csv").write_text("id,name,country\n1,Ocean Lark,RU\n2,Unheard Of GmbH,DE\n")
+    done, _ = begun(format_)
+    assert done.returncode == 2 and "id 1 (Ocean Lark) is answered for another name" in done.stderr
+
+
+@pytest.mark.parametrize("format_", ["csv", "jsonl"])
+def test_what_was_answered_before_counts_for_the_exit_code(begun, format_: str) -> None:
+    assert begun(format_, "--fail-on-hit")[0].returncode == 1
+    assert begun(format_, "--fail-on-hit")[0].returncode == 1
 
 
 def test_a_file_of_something_else_is_not_gone_on_with(screen, tmp_path: Path) -> None:
