@@ -183,7 +183,7 @@ def _standing(report: Report) -> Iterator[str]:
             )
             for condition in steps.conditions
         )
-        yield from table(say_all("Condition", "Owner", "Until", "Finding"), rows)
+        yield from table(say_all("Condition", "Owner", "Review by", "Finding"), rows)
         yield ""
     for title, lines in (
         (say("Stays open for good"), report.standing.residual),

@@ -24,7 +24,7 @@ class DecisionReason:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What must be done for the outcome to hold, by whom and until when."""
+    """What must be done for the outcome to hold, by whom, and the day by which it is looked at again."""
 
     text: str
     finding: str

@@ -99,10 +99,13 @@ def _why(page: Page, report: Report) -> None:
 
 def _conditions(page: Page, report: Report) -> None:
     for steps in report.standing.steps:
-        page.write(Text(steps.title, style="bold"))
+        days = {condition.expires for condition in steps.conditions}
+        # One day for all is said once, at the head.
+        shared = f"  (to be reviewed by {min(days)})" if len(days) == 1 and min(days) else ""
+        page.write(Text.assemble((steps.title, "bold"), (shared, "dim")))
         for number, condition in enumerate(steps.conditions, 1):
-            until = f"by {condition.expires}" if condition.expires else ""
-            owner = ", ".join(part for part in (condition.owner, until) if part)
+            review = f"review by {condition.expires}" if condition.expires and not shared else ""
+            owner = ", ".join(part for part in (condition.owner, review) if part)
             page.ends(Text(condition.text), Text(owner, style="dim"), lead=f"  {number} ")
 
 
@@ -160,8 +163,10 @@ def _soon(page: Page, report: Report) -> None:
 
     def row(lead: str, index: int) -> None:
         event = coming[index]
+        # A day in the past is when it was announced or suspended, so the state stands beside it.
+        state = f"{event.status}: {event.citation}" if event.starts else event.citation
         when = fit(event.starts or event.status, 12)
-        page.ends(Text(event.title), Text(event.citation, style="dim"), lead=_named(lead, when))
+        page.ends(Text(event.title), Text(state, style="dim"), lead=_named(lead, when))
 
     if coming:
         _section(page, "Watch", len(coming), row)
