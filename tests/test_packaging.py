@@ -109,7 +109,7 @@ def test_the_command_is_installed(wheel):
     info = f"riskctl-{riskctl.__version__}.dist-info"
     points = configparser.ConfigParser()
     points.read_string(wheel.read(f"{info}/entry_points.txt").decode())
-    assert points["console_scripts"]["riskctl"] == "riskctl.__main__:main"
+    assert points["console_scripts"]["riskctl"] == "riskctl.__main__:program"
     metadata = wheel.read(f"{info}/METADATA").decode()
     assert f"Version: {riskctl.__version__}" in metadata
     assert "Requires-Python: >=3.11" in metadata

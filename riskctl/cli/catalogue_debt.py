@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from riskctl.cli.options import AsOf, DataDirs, open_session
+from riskctl.cli.opening import open_session
+from riskctl.cli.options import AsOf, DataDirs
 from riskctl.cli.paper import TextOrJson, check_choice, new_paper, show, show_json
 from riskctl.cli.progress import working
 

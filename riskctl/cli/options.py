@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from riskctl.cli.guard import UsageProblem
+from riskctl.cli.opening import open_asking, open_session, supposed
 
 if TYPE_CHECKING:
     from riskctl.workspace.attempts import Attempts
@@ -117,24 +117,8 @@ class Basis:
         return open_session(self.as_of, self.data, self.rules)
 
     def open_asking(self) -> tuple[Session, Attempts]:
-        """As :meth:`open_session`, for a question whose mistakes are told together: a wrong day is the first of them.
-
-        With a wrong day the session is of today and good for nothing but finding the other mistakes;
-        :meth:`Session.asked` raises them all.
-        """
-        from riskctl.cli.today import day
-        from riskctl.workspace.attempts import Attempts
-        from riskctl.workspace.errors import RequestError
-
-        attempts = Attempts()
-
-        def stated() -> str:
-            try:
-                return day(self.as_of)
-            except UsageProblem as error:
-                raise RequestError(str(error)) from None
-
-        return open_session(attempts.read(stated), self.data, self.rules), attempts
+        """As :func:`~riskctl.cli.opening.open_asking`."""
+        return open_asking(self.as_of, self.data, self.rules)
 
 
 def open_layers(data: Sequence[Path] | None, rules: Sequence[Path] | None, cached: bool = True):  # type: ignore[no-untyped-def]
@@ -144,25 +128,3 @@ def open_layers(data: Sequence[Path] | None, rules: Sequence[Path] | None, cache
     from riskctl.workspace.workspace import open_workspace
 
     return open_workspace(all_layers(data or (), rules or ()), cache_folder() if cached else None)
-
-
-def supposed(scenarios: Sequence[str] | None) -> str | None:
-    """The scenarios that are supposed at once, under one name; None where none is."""
-    if not scenarios:
-        return None
-    from riskctl.assessment.joint_scenarios import JOINED, scenario_ids
-
-    joint = "+".join(scenarios)
-    return JOINED.join(scenario_ids(joint)) or joint
-
-
-def open_session(
-    as_of: str | None, data: Sequence[Path] | None, rules: Sequence[Path] | None
-) -> Session:
-    """The session of all layers on the day given, or today."""
-    from riskctl.cli.progress import working
-    from riskctl.cli.today import day
-    from riskctl.workspace.session import Session
-
-    with working("reading data and rules"):
-        return Session.open(day(as_of), data or (), rules or ())

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from riskctl.cli.guard import UsageProblem
+from riskctl.cli.choices import check_choice
 
 if TYPE_CHECKING:
     from riskctl.explanations.paper import Paper
+
+__all__ = ["TextOrJson", "check_choice", "new_paper", "show", "show_json"]
 
 TextOrJson = Annotated[
     str,
     typer.Option("--format", "-f", metavar="FORMAT", help="text for people, json for programs."),
 ]
-
-
-def check_choice(option: str, value: str | None, known: Collection[str]) -> None:
-    """Raise :class:`UsageProblem` with a suggestion when the value is given and not among the known ones."""
-    from riskctl.text.display import safe
-    from riskctl.text.suggest import hint
-
-    if value is not None and value not in known:
-        raise UsageProblem(
-            f"{option} takes one of {', '.join(known)}, not '{safe(value, 40)}'{hint(value, known)}"
-        )
 
 
 def new_paper() -> Paper:

@@ -11,7 +11,8 @@ import typer
 
 from riskctl.cli.app import new_app
 from riskctl.cli.grouped import grouped
-from riskctl.cli.report_options import ReportChoices, report_options
+from riskctl.cli.report_options import ReportChoices
+from riskctl.cli.report_request import report_options
 from riskctl.reports.formats.registry import suffix_words
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def report(
     for path in output:
         writer_for(path)
     key = _signer(handling.sign) if handling.sign else None
-    options = report_options(choices, output)
+    options = report_options(choices.asked(), output)
     read = trusted(assessments(assessment), assessment, handling.unverified)
     documents = select_subjects(read, select)
     companion = _companion(key, documents) if key else None

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from riskctl.cli.template_options import TemplateDir, TrustProject, with_templates
-
-if TYPE_CHECKING:
-    from riskctl.reports.options import ReportOptions
+from riskctl.cli.grouped import as_values
+from riskctl.cli.report_request import ReportRequest
+from riskctl.cli.template_options import TemplateDir, TrustProject
 
 Detail = Annotated[
     str,
@@ -68,42 +66,6 @@ class ReportChoices:
     template_dir: TemplateDir = None
     trust_project_templates: TrustProject = False
 
-
-def report_options(choices: ReportChoices, output: Iterable[Path]) -> ReportOptions:
-    """The options of the files to be written. Raises UsageProblem, InputError, ReportError."""
-    from riskctl.cli.paper import check_choice
-    from riskctl.messages.language import LANGUAGES
-    from riskctl.reports.options import DETAILS, STATUSES, ReportOptions
-
-    check_choice("--detail", choices.detail, DETAILS)
-    check_choice("--status", choices.status, STATUSES)
-    check_choice("--lang", choices.lang, tuple(LANGUAGES))
-    options = ReportOptions(
-        detail=choices.detail,
-        status=choices.status,
-        language=choices.lang,
-        classification=choices.classification,
-        reference=choices.reference,
-        logo=_logo(choices.logo),
-        since=_earlier(choices.since),
-        under=tuple(supposed for path in choices.under or () for supposed in _earlier(path)),
-    )
-    return with_templates(options, output, choices.template_dir, choices.trust_project_templates)
-
-
-def _logo(path: Path | None) -> str:
-    if path is None:
-        return ""
-    from riskctl.reports.logo import read_logo
-
-    return read_logo(path)
-
-
-def _earlier(path: Path | None) -> tuple[dict[str, object], ...]:
-    """What is compared with must be as it was written: a changed document could hide a change."""
-    if path is None:
-        return ()
-    from riskctl.attest.extract import assessments
-    from riskctl.cli.evidence import trusted
-
-    return tuple(trusted(assessments(path), path, unverified=False))
+    def asked(self) -> ReportRequest:
+        """What was chosen, apart from how options are read."""
+        return ReportRequest(**{**as_values(self), "under": tuple(self.under or ())})

@@ -9,7 +9,8 @@ import typer
 
 from riskctl.cli.app import new_app
 from riskctl.cli.paper import TextOrJson, check_choice, new_paper, show, show_json
-from riskctl.cli.template_options import TemplateDir, TrustProject, read_templates
+from riskctl.cli.report_request import read_templates
+from riskctl.cli.template_options import TemplateDir, TrustProject
 
 if TYPE_CHECKING:
     from riskctl.reports.custom.model import CustomTemplate
@@ -126,7 +127,7 @@ def _sample(path: Path | None) -> list[dict[str, Any]]:
         from riskctl.attest.extract import assessments
 
         return assessments(path)
-    from riskctl.cli.options import open_session
+    from riskctl.cli.opening import open_session
     from riskctl.workspace.layers import bundled_root
 
     session = open_session(None, None, None)

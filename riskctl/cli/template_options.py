@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
-
-if TYPE_CHECKING:
-    from riskctl.reports.custom.model import CustomTemplate
-    from riskctl.reports.options import ReportOptions
 
 TemplateDir = Annotated[
     Path | None,
@@ -29,32 +24,3 @@ class TemplateOptions:
 
     template_dir: TemplateDir = None
     trust_project_templates: TrustProject = False
-
-
-_LAID_OUT = (".html", ".htm", ".pdf")
-
-
-def read_templates(template_dir: Path | None, trust: bool) -> tuple[CustomTemplate, ...]:
-    """The templates of all folders that count. Raises InputError."""
-    from riskctl.reports.custom.folder import read_folders
-    from riskctl.workspace.template_folders import template_folders
-
-    return read_folders(folder.path for folder in template_folders(template_dir, trust))
-
-
-def with_templates(
-    options: ReportOptions, output: Iterable[Path], template_dir: Path | None, trust: bool
-) -> ReportOptions:
-    """The options with templates where a page or PDF is written; says when the project's are left out."""
-    from dataclasses import replace
-
-    if not any(path.suffix.lower() in _LAID_OUT for path in output):
-        return options
-    from riskctl.cli import console
-    from riskctl.workspace.template_folders import PROJECT
-
-    if PROJECT.is_dir() and not trust:
-        console.say(
-            f"note: {PROJECT} is not used; --trust-project-templates says that you trust it"
-        )
-    return replace(options, templates=read_templates(template_dir, trust))

@@ -86,7 +86,7 @@ def verify(
     from riskctl.attest.extract import read_carrier
     from riskctl.attest.reproduce import Sources, reproduce
     from riskctl.cli.progress import counted
-    from riskctl.cli.template_options import read_templates
+    from riskctl.cli.report_request import read_templates
     from riskctl.cli.verify_signature import SignedFile, signature_holds
 
     carrier = read_carrier(file)

@@ -1,0 +1,56 @@
+"""Open what a command judges by: reached with and without the option library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from riskctl.cli.guard import UsageProblem
+
+if TYPE_CHECKING:
+    from riskctl.workspace.attempts import Attempts
+    from riskctl.workspace.session import Session
+
+Folders = Sequence[Path] | None
+
+
+def open_session(as_of: str | None, data: Folders, rules: Folders) -> Session:
+    """The session of all layers on the day given, or today."""
+    from riskctl.cli.progress import working
+    from riskctl.cli.today import day
+    from riskctl.workspace.session import Session
+
+    with working("reading data and rules"):
+        return Session.open(day(as_of), data or (), rules or ())
+
+
+def open_asking(as_of: str | None, data: Folders, rules: Folders) -> tuple[Session, Attempts]:
+    """As :func:`open_session`, for a question whose mistakes are told together: a wrong day is the first of them.
+
+    With a wrong day the session is of today and good for nothing but finding the other mistakes;
+    :meth:`Session.asked` raises them all.
+    """
+    from riskctl.cli.today import day
+    from riskctl.workspace.attempts import Attempts
+    from riskctl.workspace.errors import RequestError
+
+    attempts = Attempts()
+
+    def stated() -> str:
+        try:
+            return day(as_of)
+        except UsageProblem as error:
+            raise RequestError(str(error)) from None
+
+    return open_session(attempts.read(stated), data, rules), attempts
+
+
+def supposed(scenarios: Sequence[str] | None) -> str | None:
+    """The scenarios that are supposed at once, under one name; None where none is."""
+    if not scenarios:
+        return None
+    from riskctl.assessment.joint_scenarios import JOINED, scenario_ids
+
+    joint = "+".join(scenarios)
+    return JOINED.join(scenario_ids(joint)) or joint
