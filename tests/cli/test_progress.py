@@ -16,8 +16,8 @@ from riskctl.cli import progress
 
 COMMANDS = Path(progress.__file__).parent
 LONG = (
-    "assess", "compare", "stress", "plan", "catalogue_debt", "discover_run", "gate_run", "lists_update",
-    "lists_import", "screen_file", "questions", "verify", "report", "rules_check", "backtest", "options", "pages",
+    "assess_run", "compare", "stress", "plan", "catalogue_debt", "discover_run", "gate_run", "lists_update",
+    "lists_import", "screen_file", "questions", "verify", "report", "rules_check", "backtest", "opening", "pages",
 )  # fmt: skip
 
 
