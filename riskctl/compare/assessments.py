@@ -56,40 +56,38 @@ def _outcomes(
 
 def _decisive(context: Context, findings: Sequence[DocumentChange]) -> tuple[Cause, ...]:
     """Causes of the findings that are a reason on one side and not, or not so, on the other."""
-    before = {
-        (reason["finding"], reason["kind"], reason["confirmed"])
-        for reason in context.before["decision"]["reasons"]
-    }
-    after = {
-        (reason["finding"], reason["kind"], reason["confirmed"])
-        for reason in context.after["decision"]["reasons"]
-    }
-    moved = {finding for finding, _, _ in before ^ after}
+    moved = {finding for finding, _, _ in _reasons(context.before) ^ _reasons(context.after)}
     chosen = [change for change in findings if change.id in moved] or findings
     return tuple(cause for change in chosen for cause in change.causes)
 
 
+def _reasons(document: Assessment) -> set[tuple[str, str, bool]]:
+    reasons = document["decision"]["reasons"]
+    return {(reason["finding"], reason["kind"], reason["confirmed"]) for reason in reasons}
+
+
 def _scores(context: Context, findings: Sequence[DocumentChange]) -> Iterator[DocumentChange]:
-    before, after = context.before["scores"], context.after["scores"]
+    before, after = _by_dimension(context.before), _by_dimension(context.after)
     dimension_of = {
         finding["id"]: finding["dimension"]
         for finding in (*context.before["findings"], *context.after["findings"])
     }
-    pairs: list[tuple[str, IntervalPart | None, IntervalPart | None]] = [
-        ("overall", before["overall"], after["overall"])
-    ]
-    for name in dict.fromkeys((*before["dimensions"], *after["dimensions"])):
-        pairs.append((name, before["dimensions"].get(name), after["dimensions"].get(name)))
-    for name, old, new in pairs:
-        if points(old) == points(new):
+    for name in dict.fromkeys((*before, *after)):
+        old, new = points(before.get(name)), points(after.get(name))
+        if old == new:
             continue
         chosen = [
             change for change in findings if name in ("overall", dimension_of.get(change.id, ""))
         ]
         causes = merged(cause for change in chosen for cause in change.causes)
-        yield DocumentChange(
-            "score", name, f"Score: {name}", points(old), points(new), causes or fallback(context)
-        )
+        causes = causes or fallback(context)
+        yield DocumentChange("score", name, f"Score: {name}", old, new, causes)
+
+
+def _by_dimension(document: Assessment) -> dict[str, IntervalPart]:
+    """The overall score and those of the dimensions, in that order."""
+    scores = document["scores"]
+    return {"overall": scores["overall"], **scores["dimensions"]}
 
 
 def points(score: IntervalPart | None) -> str:

@@ -9,39 +9,39 @@ from typing import Literal
 from riskctl.compare.context import Context, scenario_id
 from riskctl.compare.differences import Cause, merged
 from riskctl.compare.fact_causes import fact_causes, paths_of
+from riskctl.compare.keyed import RowPair
 from riskctl.document.model.findings import FindingRow, WindowPart
 
 UNEXPLAINED = "the documents differ, and nothing that they say they were made from does"
 
 
-def finding_causes(
-    context: Context, before: FindingRow | None, after: FindingRow | None
-) -> tuple[Cause, ...]:
+def finding_causes(context: Context, finding: RowPair[FindingRow]) -> tuple[Cause, ...]:
     """Causes of a difference between a finding and itself, or between a finding and none."""
-    causes = list(_causes(context, before, after))
+    causes = list(_causes(context, finding))
+    # What both documents show explains a change; all else that differs may only have made it.
     if not any(cause.certain for cause in causes):
         causes += fallback(context)
     return merged(causes)
 
 
-def _causes(
-    context: Context, before: FindingRow | None, after: FindingRow | None
-) -> Iterator[Cause]:
-    finding = after or before
-    assert finding is not None
-    if before and after:
+def _causes(context: Context, finding: RowPair[FindingRow]) -> Iterator[Cause]:
+    if finding.both:
+        before, after = finding.both
         yield from _waiver(before, after)
         yield from _windows(context, before, after)
         yield from _law(before, after)
         yield from _measures(before, after)
     else:
-        yield from _outside(context, before, after)
-    if finding["rule"] is None:
-        yield from _listing(context, finding)
-    yield from _supposed(context, before, after)
-    yield from fact_causes(context, paths_of(before, after))
-    if finding["rule"]:
-        yield from (ruleset.cause for ruleset in context.rulesets(finding["rule"]))
+        yield from _outside(context, finding)
+    rule = finding.later["rule"]
+    if rule is None:
+        yield from _listing(context, finding.later)
+    # A what-if that one document was made under and the other was not.
+    if not context.same_scenario:
+        yield _scenario(context, "")
+    yield from fact_causes(context, paths_of(finding.before, finding.after))
+    if rule:
+        yield from (ruleset.cause for ruleset in context.rulesets(rule))
 
 
 def _waiver(before: FindingRow, after: FindingRow) -> Iterator[Cause]:
@@ -55,7 +55,7 @@ def _windows(context: Context, before: FindingRow, after: FindingRow) -> Iterato
     old, new = before["window"], after["window"]
     if (old["from"], old["through"], old["status"]) == (new["from"], new["through"], new["status"]):
         return
-    rule = after["rule"] or after["id"]
+    rule = _rule_of(after)
     text = f"{_window(old)} -> {_window(new)}"
     if not covers(old, context.after["as_of"]):
         yield Cause("window", rule, text)
@@ -88,9 +88,8 @@ _OF_THE_RULE: tuple[Literal["effect", "strength", "title", "because", "object", 
 
 
 def _law(before: FindingRow, after: FindingRow) -> Iterator[Cause]:
-    rule = after["rule"] or after["id"]
-    old = {(source["id"], source["citation"], source["title"]) for source in before["sources"]}
-    new = {(source["id"], source["citation"], source["title"]) for source in after["sources"]}
+    rule = _rule_of(after)
+    old, new = _cited(before), _cited(after)
     if old != new:
         cited = ", ".join(sorted(citation or title for _, citation, title in new - old))
         text = f"now cites {cited}" if cited else "a citation was dropped"
@@ -104,6 +103,15 @@ def _law(before: FindingRow, after: FindingRow) -> Iterator[Cause]:
             yield Cause("rule", rule, shown)
 
 
+def _rule_of(finding: FindingRow) -> str:
+    """The rule behind a finding; one that no rule made goes by its own id."""
+    return finding["rule"] or finding["id"]
+
+
+def _cited(finding: FindingRow) -> set[tuple[str, str, str]]:
+    return {(source["id"], source["citation"], source["title"]) for source in finding["sources"]}
+
+
 def _measures(before: FindingRow, after: FindingRow) -> Iterator[Cause]:
     states = {measure["do"]: measure["state"] for measure in before["mitigations"]}
     for measure in after["mitigations"]:
@@ -114,14 +122,11 @@ def _measures(before: FindingRow, after: FindingRow) -> Iterator[Cause]:
             )
 
 
-def _outside(
-    context: Context, before: FindingRow | None, after: FindingRow | None
-) -> Iterator[Cause]:
+def _outside(context: Context, pair: RowPair[FindingRow]) -> Iterator[Cause]:
     """A finding on one side alone: its window may not reach the day of the other, or its ruleset not be there."""
-    finding = after or before
-    assert finding is not None
-    rule = finding["rule"] or finding["id"]
-    other_day = context.before["as_of"] if after else context.after["as_of"]
+    finding = pair.later
+    rule = _rule_of(finding)
+    other_day = context.before["as_of"] if pair.after else context.after["as_of"]
     if not covers(finding["window"], other_day):
         yield Cause("window", rule, f"{_window(finding['window'])}; not so on {other_day}")
     for ruleset in context.rulesets(rule):
@@ -131,16 +136,9 @@ def _outside(
 
 def _listing(context: Context, finding: FindingRow) -> Iterator[Cause]:
     name = finding["sources"][0]["id"] if finding["sources"] else finding["id"]
-    if context.same_scenario or context.changed("watchlist"):
-        yield Cause("list", name, f"{name}: {finding['title']}", bool(context.changed("watchlist")))
-
-
-def _supposed(
-    context: Context, before: FindingRow | None, after: FindingRow | None
-) -> Iterator[Cause]:
-    """A what-if that one document was made under and the other was not."""
-    if not context.same_scenario:
-        yield _scenario(context, "")
+    changed = bool(context.changed("watchlist"))
+    if changed or context.same_scenario:
+        yield Cause("list", name, f"{name}: {finding['title']}", changed)
 
 
 def _scenario(context: Context, text: str) -> Cause:

@@ -19,19 +19,13 @@ def finding_changes(context: Context) -> Iterator[DocumentChange]:
     rows = paired(
         context.before["findings"], context.after["findings"], lambda finding: finding["id"]
     )
-    for name, before, after in rows:
-        if before is not None and after is not None and _same(before, after):
+    for name, finding in rows:
+        if finding.both and _identity(finding.both[0]) == _identity(finding.both[1]):
             continue
-        finding = after or before
-        assert finding is not None
-        causes = finding_causes(context, before, after)
-        was, now = state(before), state(after)
+        causes = finding_causes(context, finding)
+        was, now = finding.told(state)
         now = f"{now}{ALIKE}" if was == now else now
-        yield DocumentChange("finding", name, finding["title"], was, now, causes)
-
-
-def _same(before: FindingRow, after: FindingRow) -> bool:
-    return _identity(before) == _identity(after)
+        yield DocumentChange("finding", name, finding.later["title"], was, now, causes)
 
 
 def _identity(finding: FindingRow) -> tuple[object, ...]:
@@ -59,10 +53,8 @@ def _identity(finding: FindingRow) -> tuple[object, ...]:
     )
 
 
-def state(finding: FindingRow | None) -> str:
-    """A finding in a word: its verdict, and whether that is confirmed or waived; empty for none."""
-    if finding is None:
-        return ""
+def state(finding: FindingRow) -> str:
+    """A finding in a word: its verdict, and whether that is confirmed or waived."""
     if finding["waived"]:
         return f"{finding['verdict']}, waived"
     unconfirmed = finding["verdict"] == "triggered" and not finding["confirmed"]

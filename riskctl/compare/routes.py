@@ -109,15 +109,20 @@ def _findings(documents: Sequence[Assessment]) -> tuple[Contrast, ...]:
         for document in documents
         for finding in document["findings"]
     }
-    contrasts = []
-    for name in sorted(titles):
-        values = {
-            document["subject"]["id"]: known.get(name, CLEAR)
-            for document, known in zip(documents, states, strict=True)
-        }
-        if len(set(values.values())) > 1:
-            contrasts.append(Contrast(name, titles[name], values))
-    return tuple(contrasts)
+    names = [document["subject"]["id"] for document in documents]
+    contrasts = [
+        Contrast(finding, titles[finding], dict(zip(names, _of_each(finding, states), strict=True)))
+        for finding in sorted(titles)
+    ]
+    return tuple(filter(_differs, contrasts))
+
+
+def _of_each(finding: str, states: Iterable[Mapping[str, str]]) -> list[str]:
+    return [known.get(finding, CLEAR) for known in states]
+
+
+def _differs(contrast: Contrast) -> bool:
+    return len(set(contrast.values.values())) > 1
 
 
 def _facts(documents: Sequence[Assessment]) -> tuple[Contrast, ...]:
@@ -131,9 +136,8 @@ def _facts(documents: Sequence[Assessment]) -> tuple[Contrast, ...]:
             for document, facts in zip(documents, shown, strict=True)
             if path in facts
         }
-        if len(set(values.values())) > 1:
-            contrasts.append(Contrast(path, path, values))
-    return tuple(contrasts)
+        contrasts.append(Contrast(path, path, values))
+    return tuple(filter(_differs, contrasts))
 
 
 def _verdict(routes: Sequence[RankedRoute]) -> str:

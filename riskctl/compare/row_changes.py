@@ -8,9 +8,8 @@ from riskctl.compare.context import Context
 from riskctl.compare.differences import Cause, DocumentChange, merged
 from riskctl.compare.fact_causes import fact_causes
 from riskctl.compare.finding_causes import fallback
-from riskctl.compare.keyed import paired
+from riskctl.compare.keyed import RowPair, paired
 from riskctl.document.model import Assessment
-from riskctl.document.model.outlook import AlternativeRow
 from riskctl.document.model.parties import OwnershipFindingRow
 
 Causes = Mapping[str, tuple[Cause, ...]]
@@ -28,19 +27,16 @@ def row_changes(context: Context, by_finding: Causes) -> Iterator[DocumentChange
 
 
 def _conditions(context: Context, by_finding: Causes) -> Iterator[DocumentChange]:
-    before, after = (
+    rows = paired(
         context.before["decision"]["conditions"],
         context.after["decision"]["conditions"],
+        lambda condition: (condition["finding"], condition["text"]),
     )
-    for (finding, text), old, new in paired(
-        before, after, lambda condition: (condition["finding"], condition["text"])
-    ):
-        if old is not None and new is not None:
+    for (finding, text), condition in rows:
+        if condition.both:
             continue
-        condition = old or new
-        assert condition is not None
-        causes = by_finding.get(finding) or _facts(context, condition["settles"])
-        sides = ("asked", "") if old else ("", "asked")
+        causes = by_finding.get(finding) or _facts(context, condition.earlier["settles"])
+        sides = condition.told(lambda _: "asked")
         yield DocumentChange("condition", finding, text, *sides, causes)
 
 
@@ -50,21 +46,22 @@ def _facts(context: Context, paths: Iterable[str]) -> tuple[Cause, ...]:
 
 def _questions(context: Context, by_finding: Causes) -> Iterator[DocumentChange]:
     facts_before, facts_after = context.facts
-    for path, old, new in paired(
-        context.before["gaps"], context.after["gaps"], lambda gap: gap["fact"]
-    ):
-        if old is not None and new is not None:
+    rows = paired(context.before["gaps"], context.after["gaps"], lambda gap: gap["fact"])
+    for path, gap in rows:
+        if gap.both:
             continue
-        gap = old or new
-        assert gap is not None
         causes = list(fact_causes(context, (path,)))
-        for finding in gap["findings"]:
+        for finding in gap.earlier["findings"]:
             causes += by_finding.get(finding, ())
-        shown = (facts_after if old else facts_before).get(path)
-        known = shown.shown if shown else "no longer asked" if old else "not asked"
-        sides = ("open", known) if old else (known, "open")
+        # Where it is no question the document may still show the fact, beside a finding.
+        facts, known = facts_after, "no longer asked"
+        if gap.before is None:
+            facts, known = facts_before, "not asked"
+        if path in facts:
+            known = facts[path].shown
+        sides = gap.told(lambda _: "open", known)
         yield DocumentChange(
-            "question", path, gap["question"], *sides, merged(causes) or fallback(context)
+            "question", path, gap.earlier["question"], *sides, merged(causes) or fallback(context)
         )
 
 
@@ -86,14 +83,9 @@ def _hits(document: Assessment) -> dict[tuple[str, str, str], str]:
     """Results by party, role and list; a party may be found and related on one list."""
     hits: dict[tuple[str, str, str], list[str]] = {}
     for screening in document["screening"]:
-        shown = (
-            f"{screening['outcome']}, {screening['entry']}"
-            if screening["entry"]
-            else screening["outcome"]
-        )
-        hits.setdefault((screening["party"], screening["role"], screening["list"]), []).append(
-            shown
-        )
+        shown = ", ".join(filter(None, (screening["outcome"], screening["entry"])))
+        key = (screening["party"], screening["role"], screening["list"])
+        hits.setdefault(key, []).append(shown)
     return {key: "; ".join(sorted(set(shown))) for key, shown in hits.items()}
 
 
@@ -113,54 +105,41 @@ def _ownership(context: Context) -> Iterator[DocumentChange]:
         context.after["ownership_findings"],
         lambda owned: (owned["party"], owned["regime"]),
     )
-    for (party, regime), old, new in rows:
-        if _owned(old) == _owned(new):
-            continue
-        owned = old or new
-        assert owned is not None
-        causes: tuple[Cause, ...] = ()
-        if old and new and old["status"] != new["status"]:
-            text = f"{regime}: {old['status']['status']} -> {new['status']['status']}"
-            moved = context.before["as_of"] != context.after["as_of"]
-            causes = (Cause("window" if moved else "law", regime, text),)
-        yield DocumentChange(
-            "ownership",
-            f"{party}/{regime}",
-            f"{owned['name']}: {owned['title']}",
-            _owned(old),
-            _owned(new),
-            causes or fallback(context),
-        )
+    for (party, regime), owned in rows:
+        sides = owned.told(_owned)
+        if sides[0] != sides[1]:
+            title = f"{owned.earlier['name']}: {owned.earlier['title']}"
+            causes = tuple(_status_causes(context, regime, owned)) or fallback(context)
+            yield DocumentChange("ownership", f"{party}/{regime}", title, *sides, causes)
 
 
-def _owned(finding: OwnershipFindingRow | None) -> str:
-    return f"{finding['verdict']}, {finding['status']['status']}" if finding else ""
+def _status_causes(
+    context: Context, regime: str, owned: RowPair[OwnershipFindingRow]
+) -> Iterator[Cause]:
+    """A regime that has another status now: on another day its window, on the same day its law."""
+    if owned.both and owned.both[0]["status"] != owned.both[1]["status"]:
+        was, now = (finding["status"]["status"] for finding in owned.both)
+        moved = context.before["as_of"] != context.after["as_of"]
+        yield Cause("window" if moved else "law", regime, f"{regime}: {was} -> {now}")
+
+
+def _owned(finding: OwnershipFindingRow) -> str:
+    return f"{finding['verdict']}, {finding['status']['status']}"
 
 
 def _waivers(context: Context) -> Iterator[DocumentChange]:
     before, after = context.before["waivers"], context.after["waivers"]
-    for name, old, new in paired(before, after, lambda waiver: waiver["id"]):
-        states = (old["state"] if old else "", new["state"] if new else "")
-        waiver = old or new
-        assert waiver is not None
-        if states[0] != states[1]:
-            text = f"waiver {name}: {states[0] or 'none'} -> {states[1] or 'none'}"
-            yield DocumentChange(
-                "waiver", name, waiver["reason"], *states, (Cause("waiver", name, text),)
-            )
+    for name, waiver in paired(before, after, lambda waiver: waiver["id"]):
+        was, now = waiver.told(lambda waiver: waiver["state"])
+        if was != now:
+            cause = Cause("waiver", name, f"waiver {name}: {was or 'none'} -> {now or 'none'}")
+            yield DocumentChange("waiver", name, waiver.earlier["reason"], was, now, (cause,))
 
 
 def _alternatives(context: Context) -> Iterator[DocumentChange]:
     before, after = context.before["alternatives"], context.after["alternatives"]
-    for name, old, new in paired(before, after, lambda alternative: alternative["route"]):
-        sides = (_outcome(old), _outcome(new))
-        alternative = old or new
-        assert alternative is not None
-        if sides[0] != sides[1]:
-            yield DocumentChange(
-                "alternative", name, alternative["title"], *sides, fallback(context)
-            )
-
-
-def _outcome(alternative: AlternativeRow | None) -> str:
-    return alternative["outcome"] if alternative else ""
+    for name, route in paired(before, after, lambda alternative: alternative["route"]):
+        was, now = route.told(lambda alternative: alternative["outcome"])
+        if was != now:
+            title = route.earlier["title"]
+            yield DocumentChange("alternative", name, title, was, now, fallback(context))
