@@ -34,9 +34,7 @@ def write_all(contents: Sequence[tuple[Path, bytes]]) -> None:
     All contents are on the disk before the first old file is touched; when a later one cannot be put in place the
     earlier ones get their old content back. Raises ``OSError`` with ``filename`` set to the file that failed.
     """
-    # Random, not the number of the process: two containers that share a folder may have the same
-    # one.
-    token = secrets.token_hex(6)
+    token = _token()
     targets = [_target(path, f"{token}-{number}") for number, (path, _) in enumerate(contents)]
     try:
         for target, (_, content) in zip(targets, contents, strict=True):
@@ -62,7 +60,7 @@ def write_new(path: Path, content: bytes) -> None:
 
     Raises ``FileExistsError`` where one is, also one that came while this was written; else ``OSError``.
     """
-    target = _target(path, secrets.token_hex(6))
+    target = _target(path, _token())
     with _naming(path):
         try:
             _write(target.new, content)
@@ -70,6 +68,31 @@ def write_new(path: Path, content: bytes) -> None:
         finally:
             _forget(target.new)
     sync_folder(path.parent)
+
+
+def write_cache(path: Path, content: bytes) -> None:
+    """Write a file that can be made again, whole or not at all, without waiting for the disk. Raises ``OSError``.
+
+    A link in its place is replaced and not followed: caches travel, and a link in one may point at any file.
+    """
+    target = _beside(path, _token())
+    with _naming(path):
+        try:
+            _write(target.new, content, lasting=False)
+            target.new.replace(path)
+        finally:
+            _forget(target.new)
+
+
+def leftover_of(part: Path) -> int | None:
+    """The process that was writing a file named as :data:`LEFTOVERS`; None where the name does not tell."""
+    writer = part.name.removesuffix(_PART).rpartition(".")[2].partition("-")[0]
+    return int(writer) if writer.isdecimal() else None
+
+
+def _token() -> str:
+    """What sets one writer's files apart: its process, and chance, as two containers may share a number."""
+    return f"{os.getpid()}-{secrets.token_hex(6)}"
 
 
 def _put_beside(new: Path, path: Path) -> None:
@@ -97,17 +120,22 @@ def sync_folder(folder: Path) -> None:
 
 def _target(path: Path, token: str) -> _Target:
     # A rename onto a link would replace the link; its user meant the file that it points to.
-    real = path.resolve() if path.is_symlink() else path
+    return _beside(path.resolve() if path.is_symlink() else path, token)
+
+
+def _beside(real: Path, token: str) -> _Target:
     beside = f".{real.name[:_LONGEST]}.{token}"
     return _Target(real, real.with_name(f"{beside}{_PART}"), real.with_name(f"{beside}.old"))
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, content: bytes, lasting: bool = True) -> None:
     # Exclusive, so that nobody can lay a link there first; 0o666 leaves the rights to the user's
     # umask.
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     with os.fdopen(handle, "wb") as file:
         file.write(content)
+        if not lasting:
+            return
         file.flush()
         # A rename may reach the disk before the content does: without this a power cut leaves an
         # empty file.

@@ -10,9 +10,10 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import secrets
 import stat
 from pathlib import Path
+
+from riskctl.text.atomic import LEFTOVERS, leftover_of, write_cache
 
 VARIABLE = "RISKCTL_SEALS_DIR"
 KEEP = 256
@@ -84,8 +85,9 @@ def put(path: Path, content: bytes) -> bool:
     if not can_keep(path.parent):
         return False
     try:
-        _write(path, content)
-        _write(folder / path.name, hashlib.sha256(content).hexdigest().encode())
+        # Not made to last: after a power cut a cache without its seal, or half of one, is made again.
+        write_cache(path, content)
+        write_cache(folder / path.name, hashlib.sha256(content).hexdigest().encode())
     except OSError:
         return False
     prune(folder, "*", KEEP)
@@ -103,24 +105,12 @@ def prune(folder: Path, pattern: str, keep: int) -> None:
         _clear_parts(folder)
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Write beside the place and move there; a failed write leaves nothing."""
-    part = path.with_name(f".{path.name[:80]}.{os.getpid()}-{secrets.token_hex(4)}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            part.unlink()
-        raise
-
-
 def _clear_parts(folder: Path) -> None:
     """Remove the half-written files of processes that are no more."""
-    for part in folder.glob(".*.part"):
+    for part in folder.glob(LEFTOVERS):
         # The name tells whose it is, so that a file that is being written is left alone.
-        writer = part.name.removesuffix(".part").rpartition(".")[2].partition("-")[0]
-        if writer.isdecimal() and not _alive(int(writer)):
+        writer = leftover_of(part)
+        if writer is not None and not _alive(writer):
             part.unlink(missing_ok=True)
 
 

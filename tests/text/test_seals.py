@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from riskctl.text import seals
+from riskctl.text import atomic, seals
 
 posix = pytest.mark.skipif(os.name == "nt", reason="no such rights")
 
@@ -70,10 +70,29 @@ def test_what_killed_writers_left_goes_and_old_files_go(tmp_path: Path) -> None:
     ]
 
 
-def test_a_write_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(self, content):
+@pytest.mark.parametrize("step", ["replace", "write"])
+def test_a_write_that_fails_leaves_nothing(step, tmp_path: Path, monkeypatch) -> None:
+    def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
-    assert not seals.put(tmp_path / "cache" / "x", b"content")
-    assert list((tmp_path / "cache").iterdir()) == []
+    folder = tmp_path / "cache"
+    assert seals.put(folder / "before", b"content")
+    if step == "replace":
+        monkeypatch.setattr(Path, "replace", full)
+    else:
+        monkeypatch.setattr(atomic.os, "fdopen", lambda handle, _: os.close(handle) or full())
+    assert not seals.put(folder / "x", b"content")
+    assert [path.name for path in folder.iterdir()] == ["before"]
+
+
+@posix
+def test_a_link_in_the_place_of_a_cache_is_replaced_and_not_followed(tmp_path: Path) -> None:
+    """A cache restored from elsewhere may hold a link to any file of the user."""
+    precious = tmp_path / "precious"
+    precious.write_text("mine")
+    path = tmp_path / "cache" / "x.json"
+    seals.put(path, b"content")
+    path.unlink()
+    path.symlink_to(precious)
+    assert seals.put(path, b"new") and path.read_bytes() == b"new"
+    assert precious.read_text() == "mine" and not path.is_symlink()
