@@ -106,8 +106,8 @@ class _EventReader:
         """One event."""
         name, date, kind = (self._text(raw, key, path) for key in ("id", "date", "kind"))
         as_of = self._day_before(date, (*path, "date")) if date else ""
-        statements = dated_before(self._run_up(raw, path), date)
-        rows = [self._row(entity, at, statements) for entity, at in self.items(raw, "rows", path)]
+        run_up = dated_before(self._run_up(raw, path), date)
+        rows = [self._row(entity, at, run_up) for entity, at in self.items(raw, "rows", path)]
         self._both_ways(rows, path)
         return (
             Event(name, date, as_of, kind, tuple(entity for entity in rows if entity))
@@ -136,7 +136,7 @@ class _EventReader:
         return [line for line in lines if isinstance(line, str)]
 
     def _row(
-        self, raw: dict[str, Any], path: KeyPath, statements: tuple[str, ...]
+        self, raw: dict[str, Any], path: KeyPath, run_up: frozenset[str]
     ) -> EventEntity | None:
         entity = self._text(raw, "entity", path)
         hit = self._hit(raw, path)
@@ -149,7 +149,7 @@ class _EventReader:
         values = tuple(self._fact(facts, name, (*path, "facts", name)) for name in FEATURES)
         if not entity or hit is None:
             return None
-        return EventEntity(entity, hit, values, is_named(entity, statements))
+        return EventEntity(entity, hit, values, is_named(entity, run_up))
 
     def _hit(self, raw: dict[str, Any], path: KeyPath) -> bool | None:
         if "hit" not in raw:

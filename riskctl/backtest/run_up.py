@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from riskctl.facts.country_names import spoken_country
 from riskctl.text.folding import fold
@@ -15,17 +16,23 @@ _DATE = re.compile(r"\b((?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?)(?:/(\d\d)\b)?")
 _ASIDE = re.compile(r"\([^()]*\)")
 
 
-def dated_before(lines: Iterable[str], day: str) -> tuple[str, ...]:
-    """The statements that state a date and none that may be the day or later, folded for :func:`is_named`.
+def dated_before(lines: Iterable[str], day: str) -> frozenset[str]:
+    """The words, and pairs of words, of statements that state a date and none that may be the day or later.
 
-    A month or a year counts as before only if it had ended, so that nothing said on the day slips in.
+    A month or a year counts as before only if it had ended, so that nothing said on the day slips in. Words are folded
+    for :func:`is_named`, and kept as a set so that a long file is searched once and not for every entity.
     """
-    statements = [part for line in lines for part in line.split(_BREAK)]
-    return tuple(_padded(part) for part in statements if _is_before(part, day))
+    phrases: set[str] = set()
+    for statement in [part for line in lines for part in line.split(_BREAK)]:
+        if _is_before(statement, day):
+            words = fold(statement).split()
+            phrases.update(words)
+            phrases.update(f"{first} {second}" for first, second in pairwise(words))
+    return frozenset(phrases)
 
 
-def is_named(entity: str, statements: Iterable[str]) -> bool:
-    """Whether a folded statement holds the leading word of the entity's name.
+def is_named(entity: str, phrases: frozenset[str]) -> bool:
+    """Whether the statements hold the leading word of the entity's name.
 
     ``customer:`` and other classes before a colon are left aside, and so is what is in brackets. A country or a single
     letter in front names nobody by itself and the next word must follow; a class of parties is named by its place.
@@ -35,8 +42,7 @@ def is_named(entity: str, statements: Iterable[str]) -> bool:
     if not words:
         return False
     is_weak = len(words[0]) < 2 or (not group and bool(spoken_country(words[0])))
-    leading = " ".join(words[: 2 if is_weak else 1])
-    return any(f" {leading} " in statement for statement in statements)
+    return " ".join(words[: 2 if is_weak else 1]) in phrases
 
 
 def _is_before(statement: str, day: str) -> bool:
@@ -47,7 +53,3 @@ def _is_before(statement: str, day: str) -> bool:
 def _ends(match: re.Match[str]) -> list[str]:
     start, last = match.groups()
     return [start] if last is None or len(start) == 4 else [start, start[:-2] + last]
-
-
-def _padded(text: str) -> str:
-    return f" {fold(text)} "
