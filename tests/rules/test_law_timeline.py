@@ -135,7 +135,8 @@ def test_the_bank_on_chinese_chips(judge, bank):
 def test_the_data_of_the_bank(judge, bank):
     rules = ("my.pdpa.transfer", "my.pdpa.impact-assessment", "cn.access.home-law")
     told = over_time(judge, rules, "deepseek-r1", "deepseek-api", bank)
-    assert told["my.pdpa.transfer"] == ["", "", "triggered", "triggered", "triggered"]
+    # Section 129 asked for a basis before its amendment of April 2025 too.
+    assert told["my.pdpa.transfer"] == ["triggered"] * len(DAYS)
     assert told["my.pdpa.impact-assessment"] == ["", "", "", "triggered", "triggered"]
     assert told["cn.access.home-law"] == ["triggered"] * len(DAYS)
 
