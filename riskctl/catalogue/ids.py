@@ -19,7 +19,6 @@ _REGION = re.compile(
 )
 _SCOPE = re.compile(
     r"(?P<scope>us-gov|us|eu|apac|au|jp|ca|sa|me|in|global)\.(?P<vendor>[a-z0-9-]+)\.(?P<model>.+)",
-    re.IGNORECASE,
 )
 _BEDROCK_VENDORS = re.compile(
     "ai21|amazon|anthropic|cohere|deepseek|google|luma|meta|minimax|mistral|moonshot|nvidia|openai"
@@ -108,10 +107,15 @@ def _vendor(parsed: ModelId) -> ModelId:
 
 def _bedrock(parsed: ModelId) -> ModelId:
     """``eu.anthropic.claude``: the geography of an inference profile; ``anthropic.claude``: one region."""
-    profile = _SCOPE.fullmatch(parsed.model)
-    if profile and _BEDROCK_VENDORS.fullmatch(profile["vendor"].casefold()):
-        scoped = parsed._replace(scope=profile["scope"].casefold(), vendor=profile["vendor"])
-        return scoped._replace(model=profile["model"], service=parsed.service or "bedrock")
+    text = parsed.model
+    if "." not in text:
+        return parsed
+    profile = _SCOPE.fullmatch(text.lower()) if text.isascii() else None
+    if profile and _BEDROCK_VENDORS.fullmatch(profile["vendor"]):
+        vendor = text[slice(*profile.span("vendor"))]
+        scoped = parsed._replace(scope=profile["scope"], vendor=vendor)
+        model = text[profile.start("model") :]
+        return scoped._replace(model=model, service=parsed.service or "bedrock")
     vendor, dot, model = parsed.model.partition(".")
     named = parsed.service in ("bedrock", "bedrock_converse", "")
     # A letter, since "mistral.7b" is a version and no vendor with its model.

@@ -147,7 +147,7 @@ def _placed(problem: Problem) -> Problem:
     belongs = _section_of(key[1]) if key else ""
     if key is None or not belongs:
         return problem
-    return replace(problem, message=f"unknown key {key[1]!r}; it belongs under `{belongs}:`")
+    return problem._replace(message=f"unknown key {key[1]!r}; it belongs under `{belongs}:`")
 
 
 class _UseCaseReader:
@@ -239,7 +239,7 @@ class _UseCaseReader:
             entry = validate(self._part(raw, at), EvidenceEntry)
         except InputError as error:
             for problem in error.problems:
-                self.problems.append(replace(problem, message=f"{spec.path}: {problem.message}"))
+                self.problems.append(problem._replace(message=f"{spec.path}: {problem.message}"))
             return Evidence(Fact(spec.path), frozenset(), "")
         countries = replace(VOCABULARY["data.subject_countries"], path=f"{spec.path}: covers")
         covers = self._value(countries, list(entry.covers), (*at, "covers"))

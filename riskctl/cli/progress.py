@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import threading
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from riskctl.cli import console
+
+if TYPE_CHECKING:
+    import threading
 
 Element = TypeVar("Element")
 SHOWN_AFTER = 1.0
@@ -23,17 +24,16 @@ ERASE = "\x1b[K\r"
 """Clears the rest of the line and goes to its start."""
 
 
-@dataclass(slots=True)
 class Work:
     """One piece of work: ``done`` of ``whole`` (0: not known), counted in ``unit`` or in bytes (``MB``)."""
 
-    label: str
-    whole: int = 0
-    unit: str = ""
-    done: int = 0
-    started: float = field(default_factory=time.monotonic)
-    drawn: bool = False
-    _over: threading.Event = field(default_factory=threading.Event, repr=False)
+    def __init__(self, label: str, whole: int = 0, unit: str = "") -> None:
+        self.label = label
+        self.whole = whole
+        self.unit = unit
+        self.done = 0
+        self.started = time.monotonic()
+        self.drawn = False
 
     def step(self) -> None:
         """One more is done."""
@@ -63,22 +63,18 @@ class Work:
         amount = f"{done} of {whole}" if self.whole else done
         return f": {amount} {self.unit}".rstrip()
 
-    def draw(self) -> None:
+    def draw(self, over: threading.Event) -> None:
         """Redraw until the work is over. Runs beside the work, so that a long step shows as well."""
-        if self._over.wait(SHOWN_AFTER):
+        if over.wait(SHOWN_AFTER):
             return
         while True:
             room = max(console.columns(sys.stderr) - 1, 20)
             text = self.line(time.monotonic() - self.started)[:room]
             console.write_text(f"{text}{ERASE}", sys.stderr)
             self.drawn = True
-            if self._over.wait(REDRAWN_EVERY):
+            if over.wait(REDRAWN_EVERY):
                 console.write_text(ERASE, sys.stderr)
                 return
-
-    def end(self) -> None:
-        """Draw no more."""
-        self._over.set()
 
 
 @contextlib.contextmanager
@@ -94,12 +90,15 @@ def working(
     if quiet or disturbs or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield work
         return
-    beside = threading.Thread(target=work.draw, daemon=True)
+    import threading  # a pipe has no use for it
+
+    over = threading.Event()
+    beside = threading.Thread(target=work.draw, args=(over,), daemon=True)
     beside.start()
     try:
         yield work
     finally:
-        work.end()
+        over.set()
         beside.join()
 
 

@@ -3,26 +3,43 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 
 from riskctl.discovery.constants import may_be_constant
 from riskctl.discovery.usage import SEVERAL, FileLiterals, Literal, Role
 
-_FORM = r"""(?:(?P<word>[A-Za-z_$@][\w$]*(?:\.[A-Za-z_$][\w$]*)*)
-    |(?P<newline>\n)
+_FORM = r"""(?:PLAIN(?P<pair>"(?P<pair_key>[^"\\\n]*)"[^\S\n]*:[^\S\n]*"(?P<pair_value>[^"\\\n]*)")
+    |(?P<word>[A-Za-z_$@][\w$]*(?:\.[A-Za-z_$][\w$]*)*)
     |(?P<mark>=>|:=|===?|!==?|[{}()\[\],:;=<])
     |(?P<triple>\"{3}.*?(?:\"{3}|\Z))
     |(?P<string>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)
     |(?P<comment>//[^\n]*|/\*.*?(?:\*/|\Z)HASH)
-    |(?P<number>\d[\w.]*))[^\S\n]*"""
-_TOKEN = re.compile(_FORM.replace("HASH", ""), re.VERBOSE | re.DOTALL)
-_TOKEN_WITH_HASHES = re.compile(_FORM.replace("HASH", r"|\#[^\n]*"), re.VERBOSE | re.DOTALL)
-_SKIPPED = frozenset({"comment", "number"})
+    |(?P<number>\d[\w.]*))BLANK"""
+_PLAIN = r"""(?P<plain>^[\w-]+[^\S\n]*=[^\S\n]*(?:true|false|[\d._+-]+)[^\S\n]*\n)
+    |(?P<setting>^(?P<key>[\w-]+)[^\S\n]*=[^\S\n]*"(?P<value>[^"\\\n]*)"[^\S\n]*\n)
+    |(?P<newline>\n)
+    |"""
+"""Where a line ends an assignment: a line that sets a number or one text is one token. So is a pair of two texts, anywhere:
+both are what their parts would be one by one, in a third of the time."""
+_FLAGS = re.VERBOSE | re.DOTALL | re.MULTILINE
+
+
+@cache
+def _form(hashes: bool, own_line_keys: bool) -> re.Pattern[str]:
+    """The tokens of a kind of text; compiled when the first text of that kind is read."""
+    form = _FORM.replace("HASH", r"|\#[^\n]*" if hashes else "")
+    form = form.replace("PLAIN", _PLAIN if own_line_keys else "")
+    return re.compile(form.replace("BLANK", r"[^\S\n]*" if own_line_keys else r"\s*"), _FLAGS)
+
+
+_WHOLE = ("pair", "setting")
+_SKIPPED = frozenset({"comment", "number", "plain"})
 _KEYWORDS = frozenset(
     {"return", "case", "await", "new", "const", "let", "var", "export", "typeof", "in", "of"}
 )
 _IMPORTS = frozenset({"import", "from", "require", "using"})
+_IMPORTING = ("import", "using")
 _ENVIRONMENT = re.compile(
     r"(?:process\.env|import\.meta\.env|Deno\.env|env|Bun\.env)\.([A-Z][A-Z0-9_]+)$"
 )
@@ -68,18 +85,20 @@ def read_blocks(text: str, hashes: bool = False, own_line_keys: bool = False) ->
     ``own_line_keys``. Linear in the text.
     """
     reader = _BlockReader(own_line_keys)
-    form = _TOKEN_WITH_HASHES if hashes else _TOKEN
-    for token in form.finditer(text):
-        kind = token.lastgroup or ""
-        if kind not in _SKIPPED:
-            reader.take(kind, token[kind], token.start())
+    take = reader.take
+    for token in _form(hashes, own_line_keys).finditer(text):
+        kind = token.lastgroup
+        if kind in _WHOLE:
+            reader.take_whole(token)
+        elif kind is not None and kind not in _SKIPPED:
+            take(kind, token[kind], token.start())
     return reader.finish(text)
 
 
 def comments_of(text: str) -> Iterator[tuple[int, int, str]]:
     """Line, column and text of each comment."""
     places = _Places(text)
-    for token in _TOKEN.finditer(text):
+    for token in _form(False, False).finditer(text):
         if token.lastgroup == "comment":
             yield *places.of(token.start("comment")), token["comment"]
 
@@ -101,33 +120,44 @@ class _BlockReader:
 
     def take(self, kind: str, token: str, position: int) -> None:
         """One token that is neither blank nor comment."""
-        if kind == "newline":
-            if self.own_line_keys:
-                self._flush()
-                self.key = ""
-            return
-        if kind in ("string", "triple"):
-            self._string(position, token[3:-3] if kind == "triple" else token[1:-1])
+        if kind == "mark":
+            self._mark(token)
         elif kind == "word":
             self._word(position, token)
+        elif kind == "newline":
+            self._flush()
+            self.key = ""
+            return
         else:
-            self._mark(token)
+            self._flush()
+            self.pending = (position, token[3:-3] if kind == "triple" else token[1:-1])
         self.last = token
 
-    def _string(self, position: int, value: str) -> None:
-        self._flush()
-        self.pending = (position, value)
+    def take_whole(self, token: re.Match[str]) -> None:
+        """A name with its text, or a line that sets one text."""
+        if self.pending is not None:
+            self._flush()
+        if token.lastgroup == "pair":
+            self._name((token.start(), token["pair_key"]))
+            self.key = token["pair_key"]
+            self.pending = (token.start("pair_value") - 1, token["pair_value"])
+        else:
+            self.previous, self.word = self.word, ""
+            self.key = self.bound = token["key"]
+            self.pending = (token.start("value") - 1, token["value"])
+            self._flush()
+            self.key = ""
+        self.last = '"'
 
     def _word(self, position: int, token: str) -> None:
-        environment = _ENVIRONMENT.search(token)
+        environment = _ENVIRONMENT.search(token) if "env." in token else None
         if environment:
             self.found.append(
                 (position + environment.start(1), environment[1], "$env", "", self._around())
             )
-        self._flush()
-        imports = self.word in ("import", "using") or (
-            self.word == "static" and self.previous in ("import", "using")
-        )
+        if self.pending is not None:
+            self._flush()
+        imports = self.word in _IMPORTING or (self.word == "static" and self.previous in _IMPORTING)
         if imports and "." in token:
             self.found.append((position, token, "$import", "", self._around()))
         elif not imports and may_be_constant(token):
@@ -155,7 +185,8 @@ class _BlockReader:
                 self.bound = self.key
             self.word = ""
             return
-        self._flush()
+        if self.pending is not None:
+            self._flush()
         if token in "{[(":
             call = self.word if token == "(" and self.word not in _KEYWORDS else ""
             if token == "{" and self.last == "(":
@@ -221,30 +252,42 @@ class _BlockReader:
     def finish(self, text: str) -> FileLiterals:
         """Literals with lines; only now are the texts beside each of them complete."""
         self._flush()
-        places = _Places(text)
+        place_of = _Places(text).of
+        literals = self.source.literals
         surroundings: dict[int, tuple[tuple[dict[str, str], ...], tuple[str, ...]]] = {}
         for position, value, key, call, blocks in self.found:
-            line, column = places.of(position)
-            if id(blocks) not in surroundings:
-                groups = tuple(block.group for block in blocks if block.group)
-                path = tuple(block.key for block in reversed(blocks) if block.key)
-                surroundings[id(blocks)] = groups, path
-            groups, path = surroundings[id(blocks)]
+            line, column = place_of(position)
+            around = surroundings.get(id(blocks))
+            if around is None:
+                around = surroundings[id(blocks)] = _around(blocks)
+            groups, path = around
             role = _ROLES.get(key, "value")
-            literal = Literal(
-                line, column, value, key=key, path=(*path, key), call=call, groups=groups, role=role
-            )
-            self.source.literals.append(literal)
+            literals.append(Literal(line, column, value, key, (*path, key), call, groups, role))
         return self.source
 
 
+def _around(blocks: tuple[_Block, ...]) -> tuple[tuple[dict[str, str], ...], tuple[str, ...]]:
+    """The texts beside what stands in some blocks, nearest first, and the keys around it from outside in."""
+    groups = tuple(block.group for block in blocks if block.group)
+    return groups, tuple(block.key for block in reversed(blocks) if block.key)
+
+
 class _Places:
-    """Line and column of rising positions."""
+    """Line and column of positions that mostly rise."""
 
     def __init__(self, text: str) -> None:
-        self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self.text = text
+        self.line = 1
+        self.start = 0
+        self.last = 0
 
     def of(self, position: int) -> tuple[int, int]:
         """Both from 1."""
-        line = bisect_right(self.starts, position)
-        return line, position - self.starts[line - 1] + 1
+        if position < self.last:
+            self.line, self.start, self.last = 1, 0, 0
+        breaks = self.text.count("\n", self.last, position)
+        if breaks:
+            self.line += breaks
+            self.start = self.text.rfind("\n", self.last, position) + 1
+        self.last = position
+        return self.line, position - self.start + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from riskctl.discovery.file_signs import IMAGE_KEY, signs_of
 from riskctl.discovery.forms import is_model
@@ -33,14 +34,11 @@ from riskctl.discovery.weights import is_place
 
 _SHOWN = re.compile(
     r"placeholder|title|label|description|tooltip|help|example|^href$|homepage|^docs?$|^body$|^message$",
-    re.IGNORECASE,
 )
 """Keys of texts that people read; an address there is no setting."""
-_SHOWN_ONLY = re.compile(
-    r"placeholder|title|label|description|tooltip|help|example|docs?$", re.IGNORECASE
-)
+_SHOWN_ONLY = re.compile(r"placeholder|title|label|description|tooltip|help|example|docs?$")
 """Keys of texts that are never sent; a ``body`` is."""
-_RUNS = re.compile(r"run|command|cmd|script|args|entrypoint|exec", re.IGNORECASE)
+_RUNS = re.compile(r"run|command|cmd|script|args|entrypoint|exec")
 _BOTO = ("bedrock-runtime", "bedrock-agent-runtime", "bedrock")
 """Services as the client library of Amazon is asked for them."""
 _PROSE = 400
@@ -145,9 +143,9 @@ def _node(file: ScannedFile, literal: Literal, key: str) -> Usage | None:
 
 def _in_text(file: ScannedFile, literal: Literal, key: str) -> Iterator[Usage]:
     text = literal.text
-    if not _SHOWN.search(key):
+    if not _is_shown_key(key):
         yield from address_usages(file, literal, key)
-    if ("{" in text or " " in text) and not _SHOWN_ONLY.search(key):
+    if ("{" in text or " " in text) and not _SHOWN_ONLY.search(key.lower()):
         yield from body_usages(file, literal)
     if is_place(text):
         yield from weight_usages(file, literal, key)
@@ -160,6 +158,11 @@ def _in_text(file: ScannedFile, literal: Literal, key: str) -> Iterator[Usage]:
         yield from model_usages(file, literal)
 
 
+@lru_cache(maxsize=20_000)
+def _is_shown_key(key: str) -> bool:
+    return bool(_SHOWN.search(key.lower()))
+
+
 def _is_wildcard(literal: Literal) -> bool:
     """Any model of a provider, as routers are configured: unknown, never a pass."""
     return literal.key in ("model", "model_name") and bool(_WILDCARD.fullmatch(literal.text))
@@ -167,6 +170,6 @@ def _is_wildcard(literal: Literal) -> bool:
 
 def _is_prose(literal: Literal, key: str) -> bool:
     """Whether a text with blanks is written for people, so that commands in it are only mentioned."""
-    if _SHOWN.search(key):
+    if _is_shown_key(key):
         return True
-    return len(literal.text) > _PROSE and not _RUNS.search(key)
+    return len(literal.text) > _PROSE and not _RUNS.search(key.lower())

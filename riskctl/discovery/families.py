@@ -318,10 +318,10 @@ def developer_of(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def family_of(name: str) -> str:
     """The developer of the family that a bare name begins with: the first family in the table that fits."""
-    name = name.rpartition("/")[2]
+    name = name.rpartition("/")[2].lower()
     numbers: set[int] = set()
     for length in range(_SHORTEST, _LONGEST + 1):
-        numbers.update(_PREFIXES.get(name[:length].lower(), ()))
+        numbers.update(_PREFIXES.get(name[:length], ()))
     for number in sorted(numbers):
         if _form(number).match(name):
             return _FAMILIES[number][1]
@@ -331,12 +331,13 @@ def family_of(name: str) -> str:
 @cache
 def _form(number: int) -> re.Pattern[str]:
     """The expression of a family, compiled when a name may be of it."""
-    return re.compile(_FAMILIES[number][0], re.IGNORECASE)
+    return re.compile(_FAMILIES[number][0])
 
 
 def mentions_family(text: str) -> bool:
     """Whether a name of a family stands anywhere in a text: a look at a file that could not be parsed."""
-    return any(_form(number).search(text) for number in range(len(_FAMILIES)))
+    folded = text.lower()
+    return any(_form(number).search(folded) for number in range(len(_FAMILIES)))
 
 
 _IN_FRONT = (

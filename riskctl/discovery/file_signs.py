@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from riskctl.discovery.forms import is_model
 from riskctl.discovery.hosts import Host, host_of, is_url
@@ -15,10 +16,18 @@ from riskctl.discovery.usage import VERTEX, FileLiterals, Literal
 
 VERTEX_SWITCH = "GOOGLE_GENAI_USE_VERTEXAI"
 """The variable that points Google's client at its cloud."""
-URL_KEY = re.compile(
+_URL_KEY = re.compile(
     r"(?:base|api|server|backend|gateway|proxy|llm|ollama|openai|anthropic|vllm)_?-?(?:url|uri|base|host|endpoint|addr)|^(?:endpoint|host)$",
-    re.IGNORECASE,
 )
+
+
+@lru_cache(maxsize=20_000)
+def is_url_key(key: str) -> bool:
+    """Whether a key is one that addresses of services are set by."""
+    return bool(_URL_KEY.search(key.lower()))
+
+
+_PORT = re.compile(r":\d{4,5}(?:/|$)")
 _NAMES_SERVICE = re.compile(r"^\w+[./]\w")
 ACCOUNTS = ("OpenAI", "AIServices")
 """Kinds of an account of Azure's cognitive services that serve models."""
@@ -100,6 +109,6 @@ def endpoint_of(literal: Literal) -> Host | None:
     is_port = text.replace(":", "").isdigit()
     if literal.key.startswith("$") or " " in text or is_port:
         return None
-    if is_url(text) or URL_KEY.search(key):
+    if is_url(text) or is_url_key(key):
         return host_of(text)
-    return host_of(text) if re.search(r":\d{4,5}(?:/|$)", text) else None
+    return host_of(text) if ":" in text and _PORT.search(text) else None

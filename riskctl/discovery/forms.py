@@ -12,20 +12,26 @@ from riskctl.discovery.providers import PROVIDERS
 from riskctl.discovery.usage import Literal
 from riskctl.discovery.weights import is_loader
 
-MODEL_KEY = re.compile(
-    r"model|llm|engine|deployment|checkpoint|embedd?ing|reranker|repo_?id|(?:^|_)(?:planner|writer|judge)$|whisper",
-    re.IGNORECASE,
+_MODEL_KEY = re.compile(
+    r"model|llm|engine|deployment|checkpoint|embedd?ing|reranker|repo_?id|(?:^|_)(?:planner|writer|judge)$|whisper"
 )
+"""Like all expressions here, for texts in lower case: those that fold themselves take three times as long to compile."""
+
+
+@lru_cache(maxsize=20_000)
+def says_model(key: str) -> bool:
+    """Whether a key is one that models are named by (``model``, ``engine``, ``embedding_model``)."""
+    return bool(_MODEL_KEY.search(key.lower()))
+
+
 _ID_KEY = re.compile(r"^(?:id|value|default|name|slug|key|ids|options|choices|models?)$|_id$|Id$")
 _DISPLAY = re.compile(
     r"^(?:title|label|description|desc|text|placeholder|tooltip|help|message|content|prompt|comment|href|icon|logo|alt|"
-    r"className|class|family|version|tag|provider|type|path|file|filename|summary|example|examples|note|notes|subject|author|"
-    r"[\w-]*providers?(?:_?(?:id|options|name|list))?|[\w-]*parser|[\w-]*_(?:format|mode)|tokenizer|hostname|host|namespace|host_?name|[\w-]*template|secret_?key|display_?name|model_?display_?name|nickname|avatar|src|image|repository|url|link|homepage|docs?|regex|pattern|license)$",
-    re.IGNORECASE,
+    r"classname|class|family|version|tag|provider|type|path|file|filename|summary|example|examples|note|notes|subject|author|"
+    r"[\w-]*providers?(?:_?(?:id|options|name|list))?|[\w-]*parser|[\w-]*_(?:format|mode)|tokenizer|hostname|host|namespace|host_?name|[\w-]*template|secret_?key|display_?name|model_?display_?name|nickname|avatar|src|image|repository|url|link|homepage|docs?|regex|pattern|license)$"
 )
 _INTERFACE = re.compile(
-    r"ui_config|match_?labels|^selector$|^metadata$|json_schema|placeholder|^labels?$|tooltips?|translations?|^i18n$|^messages$|^examples?$|annotations",
-    re.IGNORECASE,
+    r"ui_config|match_?labels|^selector$|^metadata$|json_schema|placeholder|^labels?$|tooltips?|translations?|^i18n$|^messages$|^examples?$|annotations"
 )
 _CLASS_NAME = re.compile(
     r"^[A-Z][A-Za-z0-9_]*(?:For[A-Z]\w*|(?:LMHead|MTP)?Model|Tokenizer(?:Fast)?|Processor|Pipeline|Config)$"
@@ -38,20 +44,17 @@ _RESOURCE_NAME = re.compile(
 _DOMAIN = re.compile(r"^(?:[\w-]+\.)+(?:io|sh|com|dev|org|net|ai|cloud|local)/")
 _SHAPE = re.compile(r"^[\w@~][\w@./:+~\[\]-]*[^-/:+]$")
 _FILE = re.compile(
-    r"\.(?:py|json|md|txt|ya?ml|toml|tsx?|jsx?|html?|css|png|jpe?g|svg|gif|ipynb|sh|csv|log|zip|tar|gz|pdf|mp[34]|wav|webp|ico|lock|exe|so|go|java|cs|rs)$",
-    re.IGNORECASE,
+    r"\.(?:py|json|md|txt|ya?ml|toml|tsx?|jsx?|html?|css|png|jpe?g|svg|gif|ipynb|sh|csv|log|zip|tar|gz|pdf|mp[34]|wav|webp|ico|lock|exe|so|go|java|cs|rs)$"
 )
 _AMBIGUOUS = re.compile(
     r"^(?:step|nova|command|spark|solar|ling|ring|ming|aura|trinity|afm|yi|gen[34]|o[1345]|sam2?|detr|swin|vit|clip|t5|palm|opt|hy[23]|reka|wan|"
     r"sora|veo|mercury|canary|cosmos|slate|kling|mimo|titan|sonar|virtuoso|mistral|mixtral|gemma|llava|falcon|embedding|imagen|orca|hermes|"
     r"dolphin|solar|jais|pangu|longcat|rwkv|hunyuan|doubao|moondream|vicuna|gigachat|yandexgpt|exaone|rinna|sensei|codestral|roberta|speech|"
-    r"nemotron|olmo|palmyra|llama|rerank|embed|tts|eleven|e5|mai|alpaca|chronos|bert|electra|albert|deberta|bart)(?:$|[-_:.\d])",
-    re.IGNORECASE,
+    r"nemotron|olmo|palmyra|llama|rerank|embed|tts|eleven|e5|mai|alpaca|chronos|bert|electra|albert|deberta|bart)(?:$|[-_:.\d])"
 )
 _VERSIONED = re.compile(
     r"\d[\d.]*b\b|-(?:mini|large|small|medium|latest|instruct|chat|turbo|pro|preview|nemo|embed|tiny|r|plus|lite|light|micro|moderation|ocr)\b"
-    r"|\d\.\d|:\w",
-    re.IGNORECASE,
+    r"|\d\.\d|:\w"
 )
 _NUMBERED = re.compile(r"[\d-]")
 """Without a key beside it, a name behind a known organisation needs a version or a hyphen (``openai/chat`` is a path)."""
@@ -86,10 +89,8 @@ _ABOUT_LOADING = re.compile(
 """Further arguments of calls that load weights."""
 _DRAWN = frozenset({"inputParams", "inputAnchors", "outputAnchors", "cachedResultName"})
 """What an editor of flows offers or shows; the choice stands elsewhere in the export."""
-_MODELS = re.compile(
-    r"^models$|(?:default|supported|available|allowed|enabled)_?models$", re.IGNORECASE
-)
-_SERVED = re.compile(r"url|uri|image|repository|registry|source", re.IGNORECASE)
+_MODELS = re.compile(r"^models$|(?:default|supported|available|allowed|enabled)_?models$")
+_SERVED = re.compile(r"url|uri|image|repository|registry|source")
 
 
 def split_provider(text: str) -> tuple[str, str]:
@@ -109,7 +110,7 @@ def _folded(text: str) -> str:
 def is_model(literal: Literal) -> bool:
     """Whether a text is the id of a model that the file uses, by its form, its family and its place."""
     text = literal.text
-    if len(text) > 140 or len(text) < 2 or not _SHAPE.match(text) or _FILE.search(text):
+    if len(text) > 140 or len(text) < 2 or not _SHAPE.match(text) or _FILE.search(text.lower()):
         return False
     if "://" in text:
         return False
@@ -129,22 +130,21 @@ def is_model(literal: Literal) -> bool:
     if (
         known
         and not text.startswith(("@", "/"))
-        and not _SERVED.search(key.replace("modelURL", ""))
+        and not _SERVED.search(key.replace("modelURL", "").lower())
     ):
         bare_place = not key and bool(_NUMBERED.search(parsed.model))
-        return loaded or bool(MODEL_KEY.search(key)) or bare_place or bool(_ID_KEY.search(key))
-    named = (loaded or bool(MODEL_KEY.search(key))) and bool(_HUB.match(bare))
+        return loaded or says_model(key) or bare_place or bool(_ID_KEY.search(key))
+    named = (loaded or says_model(key)) and bool(_HUB.match(bare))
     head = bare.partition("/")[0].casefold()
     if named and head not in _NOT_ORGANISATIONS and not _looks_like_path(bare):
         return True
-    if _MODEL_ARGUMENT.match(key) and alias_of(bare)[1]:
+    if _MODEL_ARGUMENT.match(key.lower()) and alias_of(bare)[1]:
         return True
     return is_handed_to_client(literal, key)
 
 
 _MODEL_ARGUMENT = re.compile(
-    r"^(?:model|model_?name|model_?id|engine|deployment|deployment_?name|azure_deployment)$",
-    re.IGNORECASE,
+    r"^(?:model|model_?name|model_?id|engine|deployment|deployment_?name|azure_deployment)$"
 )
 _ASKING = re.compile(
     r"(?:completions|messages|responses|embeddings|images|moderations|transcriptions|speech)\.(?:create|parse|stream|generate|edit)$"
@@ -158,7 +158,7 @@ _CONSTRUCTOR = re.compile(r"[A-Z]|create[A-Z]|init_chat_model$")
 
 def is_handed_to_client(literal: Literal, key: str) -> bool:
     """Whether a name, of whatever form, is the model that a client is asked for."""
-    if not _MODEL_ARGUMENT.match(key) or _CONFIG_KEY.fullmatch(literal.text):
+    if not _MODEL_ARGUMENT.match(key.lower()) or _CONFIG_KEY.fullmatch(literal.text):
         return False
     name = literal.call.rpartition(".")[2]
     is_client = bool(_CONSTRUCTOR.match(name)) and bool(class_service(name))
@@ -183,7 +183,11 @@ def _is_no_model(literal: Literal, key: str) -> bool:
 def _is_listed(literal: Literal) -> bool:
     """A key that is a model id, in a block called ``models`` or ``default_models``."""
     around = [part for part in literal.path if part not in ("$name", "{}", "", literal.text)]
-    return bool(around) and bool(_MODELS.search(around[-1])) and bool(developer_of(literal.text))
+    return (
+        bool(around)
+        and bool(_MODELS.search(around[-1].lower()))
+        and bool(developer_of(literal.text))
+    )
 
 
 def _looks_like_path(text: str) -> bool:
@@ -192,7 +196,9 @@ def _looks_like_path(text: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _is_for_people(key: str, path: tuple[str, ...]) -> bool:
-    return bool(_DISPLAY.match(key)) or any(_INTERFACE.search(part) for part in path)
+    return bool(_DISPLAY.match(key.lower())) or any(
+        _INTERFACE.search(part.lower()) for part in path
+    )
 
 
 def is_shown(literal: Literal) -> bool:
@@ -215,7 +221,7 @@ def _is_shown(literal: Literal, key: str) -> bool:
     if key not in ("name", "displayName", "Name"):
         return False
     return any(
-        name != key and (MODEL_KEY.search(name) or name in ("id", "value", "key", "repository"))
+        name != key and (says_model(name) or name in ("id", "value", "key", "repository"))
         for name in group
     )
 
@@ -223,21 +229,21 @@ def _is_shown(literal: Literal, key: str) -> bool:
 def _is_certain(literal: Literal, key: str, model: str, qualified: bool) -> bool:
     """A family word that is also a common word needs a key that says model, a size or a version."""
     is_word = model.isalpha() and model[:1].isupper()
-    if qualified or not (is_word or _AMBIGUOUS.match(model)):
+    if qualified or not (is_word or _AMBIGUOUS.match(model.lower())):
         return not _is_heading(literal, model)
-    if MODEL_KEY.search(key):
+    if says_model(key):
         return True
-    if any(MODEL_KEY.search(part) for part in literal.path):
+    if any(says_model(part) for part in literal.path):
         return True
     if model.isalpha() and model[:1].isupper():
         return False
-    if literal.call and MODEL_KEY.search(literal.call.rpartition(".")[2]):
+    if literal.call and says_model(literal.call.rpartition(".")[2]):
         return True
     short = len(model) < 4
-    return bool(_ID_KEY.search(key)) if short else bool(_VERSIONED.search(model))
+    return bool(_ID_KEY.search(key)) if short else bool(_VERSIONED.search(model.lower()))
 
 
 def _is_heading(literal: Literal, model: str) -> bool:
     """``GPT-4o`` without a key is a name for people; an id of that API is lower case."""
     has_key = bool(literal.key) and not literal.key.isupper()
-    return model[:4] in ("GPT-", "Clau", "Gemi") and not (has_key and MODEL_KEY.search(literal.key))
+    return model[:4] in ("GPT-", "Clau", "Gemi") and not (has_key and says_model(literal.key))

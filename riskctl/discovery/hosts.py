@@ -317,8 +317,7 @@ def _own(name: str, port: int | None) -> Host | None:
 
 
 _ADDRESS = re.compile(
-    r"(?:[a-z][a-z0-9+.-]*:)?//(?:[^/@\s]*@)?(?P<host>\[[^\]]*\]|[^/:?#\s]*)(?::(?P<port>\d{1,5}))?(?=[/?#]|$)(?P<path>[^?#]*)",
-    re.IGNORECASE,
+    r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?//(?:[^/@\s]*@)?(?P<host>\[[^\]]*\]|[^/:?#\s]*)(?::(?P<port>\d{1,5}))?(?=[/?#]|$)(?P<path>[^?#]*)",
 )
 """The parts of an address that matter here; the library for addresses costs more than a small scan."""
 

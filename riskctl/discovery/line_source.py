@@ -9,7 +9,7 @@ from riskctl.discovery.usage import FileLiterals, Literal
 _SETTING = re.compile(
     r"^\s*(?:export\s+|ENV\s+|ARG\s+|set\s+)?(?P<key>[A-Za-z_][\w.-]*)\s*(?:=|\s(?=\S+$))\s*(?P<value>.*)$"
 )
-_FROM = re.compile(r"^\s*FROM\s+(?:--\S+\s+)?(?P<image>\S+)", re.IGNORECASE)
+_FROM = re.compile(r"^\s*(?:FROM|from|From)\s+(?:--\S+\s+)?(?P<image>\S+)")
 _REQUIREMENT = re.compile(
     r"^\s*(?P<name>[A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*(?:[=<>!~;@ ].*)?$"
 )

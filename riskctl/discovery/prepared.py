@@ -15,34 +15,45 @@ _EXPRESSION = re.compile(r"\$\{\{[^}]*\|\|\s*'(?P<value>[^']+)'\s*\}\}")
 """The value of a pipeline's expression when the input is empty."""
 
 
+_FLAG = re.compile(r"--(?:model|model-id|model-path|model_id)")
+_CLOUD_RESOURCES = ("azurerm_", "aws", "google_", "oci_", "alicloud_", "databricks_")
+
+
 def ready(literals: Iterable[Literal]) -> list[Literal]:
-    """The literals of a file that can be of any interest, as they are told."""
-    prepared = [part for literal in literals for part in _prepared(literal)]
-    return [literal for literal in _after_flags(prepared) if not _is_plain_word(literal)]
+    """The literals of a file that can be of any interest, as they are told.
 
-
-def _is_plain_word(literal: Literal) -> bool:
-    """Most texts are words of letters alone: no id, no address, no variable, no image."""
-    text = literal.text
-    if literal.key == VERTEX_SWITCH:
-        return False
-    if not text.isalpha() or literal.role not in ("value", "name") or literal.key == "$dependency":
-        return False
-    return not (family_of(text) or text in ACCOUNTS or IMAGE_KEY.search(literal.key))
-
-
-def _after_flags(literals: Iterable[Literal]) -> Iterator[Literal]:
-    """In lists of arguments, ``--model`` is the key of what follows, and ``--model=x`` a command of its own."""
+    In lists of arguments, ``--model`` is the key of what follows, and ``--model=x`` a command of its own.
+    """
+    kept: list[Literal] = []
     flag = ""
     for literal in literals:
-        text = literal.text
-        if text.startswith("--") and ("=" in text or " " in text):
-            yield literal._replace(role="command")
-        elif flag and not text.startswith("-"):
-            yield literal._replace(key=flag)
-        else:
-            yield literal
-        flag = "model" if re.fullmatch(r"--(?:model|model-id|model-path|model_id)", text) else ""
+        if _is_plain(literal):
+            flag = ""
+            continue
+        for part in _prepared(literal):
+            text = part.text
+            if text[:2] == "--" and ("=" in text or " " in text):
+                part = part._replace(role="command")
+            elif flag and text[:1] != "-":
+                part = part._replace(key=flag)
+            flag = "model" if text[:2] == "--" and _FLAG.fullmatch(text) else ""
+            if not _is_plain(part):
+                kept.append(part)
+    return kept
+
+
+def _is_plain(literal: Literal) -> bool:
+    """Most texts are words of letters alone, or numbers: no id, no address, no variable, no image."""
+    text, role = literal.text, literal.role
+    if role not in ("value", "name") or literal.key in ("$dependency", VERTEX_SWITCH):
+        return False
+    if text.isalpha():
+        is_named = text in ACCOUNTS or literal.key == "value" or IMAGE_KEY.search(literal.key)
+        return not (is_named or family_of(text))
+    if role == "name":
+        is_words = text.replace("_", "").isalpha() and text.islower()
+        return is_words and literal.key != "$env" and not text.startswith(_CLOUD_RESOURCES)
+    return text.replace("-", "").replace(".", "").isdigit()
 
 
 def _prepared(literal: Literal) -> Iterator[Literal]:
@@ -52,20 +63,21 @@ def _prepared(literal: Literal) -> Iterator[Literal]:
         text = text[1:]
     if text != literal.text and text:
         literal = literal._replace(text=text, column=literal.column + literal.text.find(text))
-    setting = _SETTING.match(literal.text) if literal.role == "value" else None
+    is_setting = "=" in text and literal.role == "value"
+    setting = _SETTING.match(literal.text) if is_setting else None
     if setting and (setting["key"].isupper() or "_" in setting["key"]):
         yield literal._replace(text=setting["key"], key="$env", role="name")
         shift = len(setting["key"]) + 1
         literal = literal._replace(
             text=setting["value"], key=setting["key"], column=literal.column + shift
         )
-    fallback = _EXPRESSION.search(literal.text)
+    fallback = _EXPRESSION.search(literal.text) if "${{" in literal.text else None
     if fallback:
         shift = fallback.start("value")
         literal = literal._replace(text=fallback["value"], column=literal.column + shift)
     if literal.key == "value" and literal.groups and literal.groups[0].get("name", "").isupper():
         literal = literal._replace(key=literal.groups[0]["name"])
-    default = _DEFAULT.match(literal.text)
+    default = _DEFAULT.match(literal.text) if literal.text[:2] == "${" else None
     if default:
         yield literal._replace(text=default["name"], key="$env", role="name")
         literal = literal._replace(text=default["value"].strip("\"'"))

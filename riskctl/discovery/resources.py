@@ -68,13 +68,12 @@ def _actions() -> tuple[tuple[re.Pattern[str], str], ...]:
         (
             re.compile(
                 r"(?:chatgpt|openai|gpt)[\w-]*(?:review|action|pr)|(?:review|action)[\w-]*(?:chatgpt|openai|gpt)",
-                re.IGNORECASE,
             ),
             "OpenAI",
         ),
-        (re.compile(r"claude[\w-]*", re.IGNORECASE), "Anthropic"),
-        (re.compile(r"gemini[\w-]*", re.IGNORECASE), "Google"),
-        (re.compile(r"ollama", re.IGNORECASE), "Ollama(self-hosted)"),
+        (re.compile(r"claude[\w-]*"), "Anthropic"),
+        (re.compile(r"gemini[\w-]*"), "Google"),
+        (re.compile(r"ollama"), "Ollama(self-hosted)"),
     )
 
 
@@ -90,7 +89,8 @@ def resource_service(text: str) -> str:
 
 def action_service(text: str) -> str:
     """The service behind a pipeline action; empty for any other action."""
+    name = text.partition("@")[0].lower()
     for form, service in _actions():
-        if form.search(text.partition("@")[0]):
+        if form.search(name):
             return service
     return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from importlib import import_module
@@ -179,11 +180,13 @@ def _run(jobs: Sequence[_Job], workers: int) -> list[_Result]:
 
 def _read_one(job: _Job) -> _Result:
     base, path, reader, environment, everything = job
-    if _is_large(Path(base) / path, reader):
+    most = _MOST_OF_NOTEBOOK if reader == "notebook" else MOST_BYTES
+    file = _read_raw(f"{base}/{path}", most)
+    if file.large:
         return _read_large(job)
-    raw, problem = read_raw(Path(base) / path)
-    if problem:
-        return [], f"{path}:1:1: {problem}", False
+    if file.problem:
+        return [], f"{path}:1:1: {file.problem}", False
+    raw = file.content
     if b"\0" in raw[:8192] or not _may_matter(raw):
         return [], "", True
     text = raw.decode("utf-8", "replace").replace("\r\n", "\n").removeprefix("\ufeff")
@@ -219,15 +222,6 @@ def _with_mentions(
     return placed + list(mentions_in(path, reader, text, source, usages))
 
 
-def _is_large(file: Path, reader: str) -> bool:
-    try:
-        status = file.stat()
-    except OSError:
-        return False
-    size = status.st_size if S_ISREG(status.st_mode) else 0
-    return size > (_MOST_OF_NOTEBOOK if reader == "notebook" else MOST_BYTES)
-
-
 def _read_large(job: _Job) -> _Result:
     """A large file at the level of texts: a warning names it, and an unknown rest of it makes the result unknown."""
     from riskctl.discovery.large_file import read_large
@@ -258,18 +252,31 @@ def _matters(path: str, text: str) -> bool:
     return not path.endswith(".py") or mentions_family(text)
 
 
-def read_raw(path: Path) -> tuple[bytes, str]:
-    """The bytes of a file, or why they are not read."""
+class _RawFile(NamedTuple):
+    """The bytes of a file, or why they are not read; ``large`` is a matter of its kind."""
+
+    content: bytes = b""
+    problem: str = ""
+    large: bool = False
+
+
+def _read_raw(file: str, most: int) -> _RawFile:
+    """A regular file of at most so many bytes. Its size is asked where it is opened: two questions a file, not six."""
     try:
-        status = path.stat()
-        if not S_ISREG(status.st_mode):
-            return b"", "no regular file, not read; what it holds is not known"
-        size = status.st_size
-        if size > _MOST_OF_NOTEBOOK:
-            return b"", f"larger than {_MOST_OF_NOTEBOOK // 1_000_000} MB"
-        return path.read_bytes(), ""
+        with open(file, "rb", buffering=0, opener=_open) as stream:
+            status = os.fstat(stream.fileno())
+            if not S_ISREG(status.st_mode):
+                return _RawFile(problem="no regular file, not read; what it holds is not known")
+            if status.st_size > most:
+                return _RawFile(large=True)
+            return _RawFile(stream.read())
     except OSError as error:
-        return b"", f"cannot be read ({error.strerror})"
+        return _RawFile(problem=f"cannot be read ({error.strerror})")
+
+
+def _open(file: str, flags: int) -> int:
+    """Without waiting for whoever writes into a pipe."""
+    return os.open(file, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def read_source(path: str, reader: str, text: str) -> FileLiterals:
@@ -314,15 +321,14 @@ def _json(name: str, text: str) -> FileLiterals:
 def _environment(base: Path, chosen: Sequence[tuple[str, str]]) -> dict[str, str]:
     """Base addresses that ``.env``, compose and deployment files set for the whole tree."""
     settings: dict[str, str] = {}
-    form = re.compile(
-        r"^\s*(?:-\s*)?(?:export\s+|ENV\s+)?[\"']?((?:OPENAI|ANTHROPIC|OLLAMA|HF)_(?:API_)?(?:BASE_URL|BASE|ENDPOINT|HOST))[\"']?\s*[:=]\s*[\"']?([^\s\"'#]+)",
-        re.MULTILINE,
-    )
+    form: re.Pattern[str] | None = None
+    pattern = r"^\s*(?:-\s*)?(?:export\s+|ENV\s+)?[\"']?((?:OPENAI|ANTHROPIC|OLLAMA|HF)_(?:API_)?(?:BASE_URL|BASE|ENDPOINT|HOST))[\"']?\s*[:=]\s*[\"']?([^\s\"'#]+)"
     for path, reader in chosen:
         is_example = any(word in path for word in ("example", "sample", "template"))
         if reader in ("yaml", "lines") and not is_example:
-            raw, _ = read_raw(base / path)
+            raw = _read_raw(f"{base}/{path}", MOST_BYTES).content
             if b"_BASE" in raw or b"_ENDPOINT" in raw or b"_HOST" in raw:
+                form = form or re.compile(pattern, re.MULTILINE)
                 for key, value in form.findall(raw.decode("utf-8", "replace")):
                     settings.setdefault(key, re.sub(r"^\$\{\w+:?-(.*)\}$", r"\1", value))
     return settings

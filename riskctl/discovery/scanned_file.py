@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from riskctl.discovery.constants import has_constants
-from riskctl.discovery.forms import MODEL_KEY
+from riskctl.discovery.forms import says_model
 from riskctl.discovery.hosts import host_of
 from riskctl.discovery.signs import FileSigns, ServingService
 from riskctl.discovery.usage import Confidence, Kind, Literal, Usage
@@ -41,7 +41,7 @@ class ScannedFile:
         confidence: Confidence = "declared"
         if _ROUTED.search(literal.text) and kind in ("model", "endpoint", "model_pull"):
             confidence = "unresolved"
-        elif kind == "model" and not (MODEL_KEY.search(literal.key) and served.operator):
+        elif kind == "model" and not (says_model(literal.key) and served.operator):
             confidence = "inferred"
         return Usage(
             self.path,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from riskctl.catalogue.ids import ModelId, parse_id
 from riskctl.catalogue.services import SERVICES
@@ -21,7 +22,6 @@ NAMED_BY_ID = "the id names it"
 OWN_SERVICE = "the developer's own service, since the file names no other"
 _WEIGHTS = re.compile(
     r"gpt-?oss|distill|(?:^|/)gemma|whisper-(?:large|medium|small|base|tiny)|clip-vit|[-.]gguf|-awq|-gptq|-fp8|-int4|[-.]q\d_|\.safetensors$",
-    re.IGNORECASE,
 )
 """Names of weights that their developer does not serve under that name."""
 _TAGGED = re.compile(r"^[\w.-]+:(?:latest|e?\d+(?:\.\d+)?[bm](?:$|-))")
@@ -31,7 +31,7 @@ _ENOUGH_IDS = 3
 
 def served_by(literal: Literal, developer: str, signs: FileSigns) -> ServingService:
     """The service of a model literal; empty when nothing tells it."""
-    weights = bool(_WEIGHTS.search(literal.text))
+    weights = bool(_WEIGHTS.search(literal.text.lower()))
     for served in _told(literal, developer, signs):
         if served.stops:
             return served
@@ -79,10 +79,15 @@ def service_in_name(path: str) -> str:
     parts = path.rsplit("/", 2)[-2:]
     for part in reversed(parts):
         stem = part.partition(".")[0]
-        service = provider_service(stem) or service_of_key(stem) or class_service(stem)
+        service = _service_of_stem(stem)
         if service in HOSTING and service != "GitHub Models":
             return service
     return ""
+
+
+@lru_cache(maxsize=5_000)
+def _service_of_stem(stem: str) -> str:
+    return provider_service(stem) or service_of_key(stem) or class_service(stem)
 
 
 def service_in_id(text: str) -> str:

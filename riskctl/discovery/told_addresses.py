@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from riskctl.discovery.file_signs import ACCOUNTS, URL_KEY, endpoint_of
+from riskctl.discovery.file_signs import ACCOUNTS, endpoint_of, is_url_key
 from riskctl.discovery.hosts import is_local, is_url
 from riskctl.discovery.scanned_file import ScannedFile
 from riskctl.discovery.service import service_of_key
@@ -17,7 +17,7 @@ _API_PATH = re.compile(
 )
 _ANY_VERSION = re.compile(r"/v\d+/?$")
 _SAYS_MODEL = re.compile(
-    r"llm|openai|anthropic|model|vllm|ollama|embed|chat|inference|_AI_|ai_?base", re.IGNORECASE
+    r"llm|openai|anthropic|model|vllm|ollama|embed|chat|inference|_ai_|ai_?base"
 )
 _BASES = frozenset({"apibase", "openaiapibase", "openaibaseurl", "llmbaseurl", "llmurl"})
 """Keys, folded, that clients of models alone are given their address by."""
@@ -34,7 +34,7 @@ def address_usages(file: ScannedFile, literal: Literal, key: str) -> Iterator[Us
         azure = ServingService("Azure OpenAI", "", "path of a deployment")
         yield file.usage(literal, "endpoint", azure)
         return
-    if not is_url(literal.text) or not URL_KEY.search(key):
+    if not is_url(literal.text) or not is_url_key(key):
         return
     own = _own_server(literal)
     if own:
@@ -60,9 +60,9 @@ def _is_of_the_api(file: ScannedFile, literal: Literal, key: str) -> bool:
     if not _API_PATH.search(literal.text):
         return False
     is_plain = bool(_ANY_VERSION.search(literal.text)) and "/openai/" not in literal.text
-    if not is_plain or _SAYS_MODEL.search(key):
+    if not is_plain or _SAYS_MODEL.search(key.lower()):
         return True
-    return bool(file.signs.sdks) or any(_SAYS_MODEL.search(part) for part in literal.path)
+    return bool(file.signs.sdks) or any(_SAYS_MODEL.search(part.lower()) for part in literal.path)
 
 
 def account_usages(file: ScannedFile, literal: Literal, key: str) -> Iterator[Usage]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from riskctl.catalogue.ids import parse_id
 from riskctl.discovery.embedded import id_in_arn
 from riskctl.discovery.families import family_of
-from riskctl.discovery.forms import MODEL_KEY, split_provider
+from riskctl.discovery.forms import says_model, split_provider
 from riskctl.discovery.scanned_file import ScannedFile
 from riskctl.discovery.service import OWN_SERVICE, served_by
 from riskctl.discovery.signs import ServingService
@@ -22,7 +22,7 @@ from riskctl.discovery.weights import (
 )
 
 _PLACE_KEY = re.compile(
-    r"^(?:url|uri|source|path|src|storage_?uri|model_?uri|artifact_?uri|location)$", re.IGNORECASE
+    r"^(?:url|uri|source|path|src|storage_?uri|model_?uri|artifact_?uri|location)$"
 )
 _REVISION = re.compile(r"[0-9a-f]{7,64}|v?\d[\w.-]*")
 
@@ -53,7 +53,7 @@ def weight_usages(file: ScannedFile, literal: Literal, key: str) -> Iterator[Usa
         return
     loaded = is_loader(literal.call)
     developer = developer_of_place(literal.text)
-    is_of_model = bool(loaded or MODEL_KEY.search(key)) or _is_source(literal, key)
+    is_of_model = (loaded or says_model(key)) or _is_source(literal, key)
     if (developer and is_of_model) or (loaded and literal.text[0] not in ".~"):
         place = _weights_served(file, literal, developer)
         yield file.unresolved_place(file.usage(literal, "model", place, developer))
@@ -80,7 +80,7 @@ def _weights_served(file: ScannedFile, literal: Literal, developer: str) -> Serv
 def _is_source(literal: Literal, key: str) -> bool:
     """Whether the address of an object is that of a model: its last part names a family, and it is no local file."""
     last = literal.text.rstrip("/").rpartition("/")[2]
-    return "://" in literal.text and bool(_PLACE_KEY.match(key)) and bool(family_of(last))
+    return "://" in literal.text and bool(_PLACE_KEY.match(key.lower())) and bool(family_of(last))
 
 
 def base_usages(file: ScannedFile, literal: Literal) -> Iterator[Usage]:

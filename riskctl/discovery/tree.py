@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatch
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -44,43 +45,49 @@ _HISTORY = frozenset({".git", ".hg", ".svn"})
 _TESTS = re.compile(
     r"(?:^|/)(?:tests?|__tests__|testing|testdata|fixtures?|spec|specs|e2e|__mocks__|mocks?|test-utils|cypress|cassettes|[\w.]*(?:UnitTests?|IntegrationTests?|\.Tests?)[\w.]*)/|(?:^|/)test_[^/]*\.py$|(?:_test\.(?:py|go)|\.(?:test|spec|stories|vitest|cy|bench)\.[cm]?[jt]sx?|\.(?:spec|test)-d\.[cm]?ts|(?:^|/)(?:vitest|jest)[.-](?:setup|config)\.[cm]?[jt]s|(?:Tests?|IT)\.(?:java|cs|kt)|(?:^|/)conftest\.py)$"
 )
-_DOCS = re.compile(
-    r"(?:^|/)(?:docs?|documentation|website|blog)/|\.(?:md|mdx|rst|adoc)$", re.IGNORECASE
-)
+_DOCS = re.compile(r"(?:^|/)(?:docs?|documentation|website|blog)/|\.(?:md|mdx|rst|adoc)$")
 _LOCKS = re.compile(
     r"(?:^|/)(?:package-lock\.json|yarn\.lock|pnpm-lock\.yaml|poetry\.lock|uv\.lock|Pipfile\.lock|Cargo\.lock|go\.sum|composer\.lock|bun\.lockb?|\.terraform\.lock\.hcl)$|\.(?:cdx|cdx17|bom|spdx|baseline|codequality)\.json$|\.min\.(?:js|css)$|\.map$|\.d\.ts$"
 )
-_READERS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\.pyi?$"), "python"),
-    (re.compile(r"\.ipynb$"), "notebook"),
-    (
-        re.compile(
-            r"\.(?:csproj|fsproj|vbproj|props|gradle|gradle\.kts)$|(?:^|/)pom\.xml$|(?:^|/)(?:Gemfile|go\.mod|packages\.config)$"
-        ),
-        "manifest",
-    ),
-    (re.compile(r"(?:^|/)requirements[\w.-]*\.(?:txt|in)$"), "requirements"),
-    (
-        re.compile(r"\.(?:[cm]?[jt]sx?|vue|svelte|go|java|kt|kts|cs|rs|scala|swift|php|dart)$"),
-        "blocks",
-    ),
-    (re.compile(r"\.(?:json|jsonc|json5)$"), "json"),
-    (re.compile(r"\.(?:tf|hcl|tfvars|bicep)$"), "hcl"),
-    (re.compile(r"\.toml$"), "toml"),
-    (re.compile(r"\.(?:ya?ml|ya?ml\.(?:j2|tpl|template))$"), "yaml"),
-    (
-        re.compile(
-            r"(?:^|/)\.env(?:\.[\w.-]+)?$|\.env(?:\.[\w-]+)?$|(?:^|/)env\.(?:example|sample|template)$|\.(?:properties|ini|cfg|conf)$"
-        ),
-        "lines",
-    ),
-    (
-        re.compile(
-            r"(?:^|/)(?:Dockerfile|Containerfile)[\w.-]*$|\.Dockerfile$|\.(?:sh|bash|zsh|ps1|service)$|(?:^|/)(?:Makefile|Procfile|justfile|Modelfile[\w.-]*)$"
-        ),
-        "lines",
-    ),
-)
+_BY_SUFFIX = {
+    suffix: reader
+    for reader, suffixes in {
+        "python": "py pyi",
+        "notebook": "ipynb",
+        "manifest": "csproj fsproj vbproj props gradle",
+        "blocks": "js jsx ts tsx cjs cjsx cts ctsx mjs mjsx mts mtsx vue svelte go java kt kts cs rs"
+        " scala swift php dart",
+        "json": "json jsonc json5",
+        "hcl": "tf hcl tfvars bicep",
+        "toml": "toml",
+        "yaml": "yml yaml",
+        "lines": "properties ini cfg conf sh bash zsh ps1 service Dockerfile",
+    }.items()
+    for suffix in suffixes.split(" ")
+}
+_BY_NAME = {
+    "pom.xml": "manifest",
+    "Gemfile": "manifest",
+    "go.mod": "manifest",
+    "packages.config": "manifest",
+    "Makefile": "lines",
+    "Procfile": "lines",
+    "justfile": "lines",
+    "env.example": "lines",
+    "env.sample": "lines",
+    "env.template": "lines",
+}
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Names that neither their whole nor their end tells; compiled when the first of them is met."""
+    return (
+        (re.compile(r"^requirements[\w.-]*\.(?:txt|in)$"), "requirements"),
+        (re.compile(r"\.ya?ml\.(?:j2|tpl|template)$"), "yaml"),
+        (re.compile(r"^\.env(?:\.[\w.-]+)?$|\.env(?:\.[\w-]+)?$"), "lines"),
+        (re.compile(r"^(?:Dockerfile|Containerfile|Modelfile)[\w.-]*$"), "lines"),
+    )
 
 
 class Selection(NamedTuple):
@@ -195,10 +202,13 @@ def _is_kept(
 
 def reader_of(path: str) -> str:
     """The reader for a file name; empty for a kind that is not read."""
-    for form, reader in _READERS:
-        if form.search(path):
-            return reader
-    return ""
+    name = path.rpartition("/")[2]
+    if name.endswith(".gradle.kts"):
+        return "manifest"
+    reader = _BY_NAME.get(name) or _BY_SUFFIX.get(name.rpartition(".")[2] if "." in name else "")
+    if reader:
+        return reader
+    return next((reader for form, reader in _forms() if form.search(name)), "")
 
 
 def _is_asked_for(path: str, selection: Selection) -> bool:
@@ -223,7 +233,7 @@ def _left_kind(path: str, selection: Selection) -> str:
         return folder
     if _TESTS.search(path):
         return "tests"
-    return "docs" if _DOCS.search(path) else ""
+    return "docs" if _DOCS.search(path.lower()) else ""
 
 
 def _ignored(root: Path) -> list[str]:

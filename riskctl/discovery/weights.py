@@ -33,7 +33,7 @@ _MAKERS = {
     "nemotron": "NVIDIA",
 }
 """Families whose name alone is seldom anything else, wherever it stands in the name of a folder or a fine-tune."""
-_FAMOUS = re.compile("|".join(f"({form})" for form in _MAKERS), re.IGNORECASE)
+_FAMOUS = re.compile("|".join(f"({form})" for form in _MAKERS))
 _NAMES = tuple(_MAKERS.values())
 _LOADERS = re.compile(
     r"(?:from_pretrained|snapshot_download|hf_hub_download|SentenceTransformer|CrossEncoder|LlamaCpp|Llama|LLM|AsyncLLMEngine|vLLM|VLLM|CTransformers|WhisperModel|load_model)$"
@@ -97,7 +97,7 @@ def developer_of_place(text: str) -> str:
 
 
 def _famous(text: str) -> str:
-    match = _FAMOUS.search(text)
+    match = _FAMOUS.search(text.lower())
     return _NAMES[match.lastindex - 1] if match and match.lastindex else ""
 
 
