@@ -63,7 +63,7 @@ def test_a_partial_list_does_not_switch_off_its_extract(cli, tmp_path: Path) -> 
 def test_a_table_of_cells_says_what_was_searched(cli) -> None:
     done = cli("screen", "Nobody Known", "--as-of", DAY, "--format", "csv")
     head, line = done.out.splitlines()
-    assert head.endswith(",lists,not_looked_up")
+    assert head.endswith(",lists,not_looked_up,state")
     assert "own.barred of 2026-11-27" in line and "us.sdn; us.uvl" in line
 
 
