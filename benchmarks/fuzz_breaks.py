@@ -12,6 +12,8 @@ from pathlib import Path
 IMPORT = ("lists", "import")
 LIMITED = """
 import resource, runpy, sys
+# Python itself leaves compiled files cut off where the disk is full, which would stay with the tree under test.
+sys.dont_write_bytecode = True
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), int(sys.argv[1])))
 sys.argv = ["riskctl", *sys.argv[2:]]
 runpy.run_module("riskctl", run_name="__main__")

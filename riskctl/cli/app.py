@@ -10,7 +10,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from riskctl.cli.guard import guarded
+from riskctl.cli.guard import UsageProblem, guarded
 
 _COMMAND_LINE: type[Exception] = next(
     kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException"
@@ -110,6 +110,10 @@ def new_app(**options: Any) -> typer.Typer:
 
 app = new_app(cls=LazyGroup, no_args_is_help=True)
 
+CUT_OFF = (
+    "a compiled file of riskctl or of a library it uses was cut off, as happens where the disk was full; free some"
+    " space, delete the folders __pycache__ beside the modules (pip show -f riskctl names them), and run it again"
+)
 EPILOG = "Example: riskctl assess deepseek-v4-pro --use-case use-case.yaml -o report.html"
 
 
@@ -139,7 +143,10 @@ def _parse() -> None:
     """Parse the command line and run it; mistakes of the parser are told in the words of all others."""
     try:
         code = app(standalone_mode=False)
-    except typer.Abort:
+    except typer.Abort as error:
+        # The parser takes every end of a file for Ctrl-C; Python raises one for a compiled module that was cut off.
+        if isinstance(error.__context__, EOFError) and "marshal" in str(error.__context__):
+            raise UsageProblem(CUT_OFF) from None
         raise KeyboardInterrupt from None
     except _COMMAND_LINE as error:
         from riskctl.cli.usage import tell_again

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riskctl.screening.names.known import Register
+from riskctl.screening.names.romanised import other_spellings
 from riskctl.screening.query import Query
 from riskctl.text.reason import Reason
 
+ROMANISED = "romanised"
+"""The code of a name in the other romanisation: it is never more than likely."""
 MOST_PROBES, MOST_PARENT, MOST_ALL = 8, 4, 16
 
 
@@ -25,6 +28,9 @@ def probes(query: Query, ids: frozenset[str], register: Register) -> list[Probe]
     probes = {query.name: Probe(query.name)}
     for name in query.also:
         probes.setdefault(name, Probe(name, Reason("party-name", (name,))))
+    if query.kind in ("person", "unknown"):
+        for name in other_spellings(query.name):
+            probes.setdefault(name, Probe(name, Reason("romanised", (name,))))
     for known_id in sorted(ids):
         for name in register.plain_names(known_id)[:MOST_PROBES]:
             probes.setdefault(

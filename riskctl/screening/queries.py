@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import io
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from riskctl.facts.countries import COUNTRIES
 from riskctl.screening.comparison.persons import MOST_WORDS
@@ -21,6 +24,8 @@ from riskctl.watchlists.identifiers import apart, false_number, unlabelled
 
 TEXTS = ("id", "name", "country", "kind")
 COLUMNS = (*TEXTS, "identifiers")
+_ENTITY = re.compile(r"&(?:#\d{2,7}|#x[0-9a-fA-F]{2,6}|[A-Za-z]{2,31});")
+_PERCENT = re.compile(r"%(?:20|[2-7][0-9A-F]|[C-F][0-9A-F]%[89AB])")
 MAX_BYTES = 256 * 1024 * 1024
 MAX_NAME = 2000
 _ALIASES = {
@@ -59,10 +64,17 @@ def new_query(
     Identifiers inside the name, such as ``(IMO 9074729)``, are taken out of it and compared as such.
     """
     called = kind_of(kind or "")
-    plain, inside = apart(name.strip(), vessel=called == "vessel")
+    plain, inside = apart(unescaped(name).strip(), vessel=called == "vessel")
     inside += unlabelled(plain, vessel=called == "vessel")
     place = (country or "").strip().upper()
     return Query(plain, place, called, number or "", identifiers=tuple(dict.fromkeys(inside)))
+
+
+def unescaped(name: str) -> str:
+    """The name with the signs that pages and addresses write in place of letters: ``&amp;``, ``%20``."""
+    if _ENTITY.search(name):
+        name = html.unescape(name)
+    return unquote(name, errors="replace") if _PERCENT.search(name) else name
 
 
 def kind_of(text: str) -> str:

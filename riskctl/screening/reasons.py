@@ -63,6 +63,7 @@ WORDINGS: Mapping[str, Wording] = {
     "strangers": Wording("the register of names knows them as different organisations"),
     "by-other-name": Wording("by the other name {0} (register of names, {1})"),
     "party-name": Wording("other name of the party: {0}"),
+    "romanised": Wording("in the other romanisation of Chinese: {0}"),
     "known-as": Wording("known as {0} (register of names, {1})"),
     "part-of": Wording("{0} {1} (register of names)"),
     "same-identifier": Wording("same {0}: {1}"),

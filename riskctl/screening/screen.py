@@ -23,7 +23,7 @@ from riskctl.screening.index_build import identifier_key
 from riskctl.screening.merged import MergedTables
 from riskctl.screening.names.fold import fold, latin
 from riskctl.screening.names.known import Register
-from riskctl.screening.probes import Probe, probes
+from riskctl.screening.probes import ROMANISED, Probe, probes
 from riskctl.screening.query import Basis, Match, Query, Result
 from riskctl.screening.ranking import rank, ranked_result
 from riskctl.screening.thresholds import FAINT, FAINT_RELATED, NEAR
@@ -146,7 +146,9 @@ class Screener:
             outcome, score = "related", min(score, RELATED_CAP)
         abroad = bool(probe.how) and country_odds(query.country, entry.countries) < 0
         by_register = probe.how or spelt.score < MATCH
-        if outcome == "match" and (abroad or (by_register and self._unconfirmed(ids))):
+        spelt_anew = probe.how is not None and probe.how.code == ROMANISED
+        doubtful = abroad or spelt_anew or (by_register and self._unconfirmed(ids))
+        if outcome == "match" and doubtful:
             outcome = "review"
         reasons = (probe.how, *comparison.reasons) if probe.how else comparison.reasons
         match = Match(entry, hit.name, score, outcome, reasons, _basis(comparison, probe))

@@ -10,6 +10,11 @@ _CODE = r"[A-Z]{0,4}[ -]?\d[\d ./-]{3,}\d(?: ?-? ?[A-Z])?"
 _BRACKETED = re.compile(
     rf"[(（\[]\s*({_CODE})\s*(?:[(（\[]\s*({_CODE})\s*[)）\]])?\s*[)）\]]", re.IGNORECASE
 )
+_STANDING = re.compile(
+    r"(?:[,;/|–—:-]\s*)?(?<![\w.])(?:(?:reg|no|nr|id|tel|number)\b\.?\s*:?\s*|№\s*|#\s*)*"
+    r"\b(\d[\d./-]{4,}\d)(?![\w])",
+    re.IGNORECASE,
+)
 _BEFORE_BRACKET = re.compile(r"(?<=\s)(\d{6,14})\s*$")
 """The new number of a Malaysian company before its old one in brackets."""
 _EMPTY = re.compile(
@@ -34,6 +39,21 @@ def bracketed(name: str) -> tuple[str, list[tuple[str, str]]]:
             before = before[: newer.start()]
         pairs += [("other", re.sub(r"\s", "", number)) for number in numbers]
         name = f"{before.rstrip()} {name[match.end() :].lstrip()}".strip()
+    return name, pairs
+
+
+def standing(name: str) -> tuple[str, list[tuple[str, str]]]:
+    """A name without the long numbers that stand in it as words, and those: ``X Ltd, reg. 7704681172``.
+
+    What is nothing but a number, and figures that grow together with letters, stay.
+    """
+    pairs: list[tuple[str, str]] = []
+    for match in reversed(list(_STANDING.finditer(name))):
+        rest = f"{name[: match.start()].rstrip()} {name[match.end() :].lstrip()}".strip()
+        if _figures(match[1]) < FEWEST or not any(map(str.isalpha, rest)):
+            continue
+        pairs.append(("other", re.sub(r"\s", "", match[1])))
+        name = rest
     return name, pairs
 
 

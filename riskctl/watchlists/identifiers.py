@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from riskctl.text.display import safe
 from riskctl.watchlists.check_digits import SOUND
-from riskctl.watchlists.identifier_brackets import bracketed, without_empty
+from riskctl.watchlists.identifier_brackets import bracketed, standing, without_empty
 from riskctl.watchlists.identifier_labels import LABELS
 from riskctl.watchlists.identifier_words import in_other_languages, spoken_elsewhere
 
@@ -130,6 +130,8 @@ def apart(name: str, vessel: bool = False) -> tuple[str, list[tuple[str, str]]]:
     ``M/V`` and ``M/T`` say that it is a ship and are no part of its name; so do ``MV`` and ``MT`` of a ``vessel``.
     """
     name = _SHIP.sub("", name) if vessel else _SHIP_WITH_STROKE.sub("", name)
+    # Figures of full width, and signs for numbers, are read as the plain ones; the letters of the name stay.
+    name = name if name.isascii() else _plain_figures(name)
     name = _SPACED.sub(_together, name)
     inside = list(in_text(name))
     plain = _INSIDE.sub(" ", name) if inside else name
@@ -144,12 +146,19 @@ def apart(name: str, vessel: bool = False) -> tuple[str, list[tuple[str, str]]]:
     for pair, start, end in elsewhere:
         plain = f"{plain[:start]} {plain[end:]}"
         inside.append(pair)
-    plain, unnamed = (plain, []) if vessel else bracketed(plain)
-    inside += unnamed
+    if not vessel:
+        for find in (bracketed, standing):
+            plain, unnamed = find(plain)
+            inside += unnamed
     plain = " ".join((without_empty(plain) if inside else plain).split())
     if inside:
         plain = plain.strip(" ,;:-")
     return (plain if any(map(str.isalnum, plain)) else name), inside
+
+
+def _plain_figures(name: str) -> str:
+    """The name with figures and Latin letters of full width as the plain ones."""
+    return _WIDE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), name)
 
 
 def listed(scheme: str, text: str) -> Iterator[tuple[str, str]]:
@@ -172,6 +181,7 @@ def listed(scheme: str, text: str) -> Iterator[tuple[str, str]]:
             yield "other", value
 
 
+_WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff0d\uff0f]+")
 _LABELLED_IMO = re.compile(_IMO_WORDS + r"(\d+(?![\dA-Za-z]))")
 _BARE_IMO = re.compile(r"(?<![\dA-Za-z])\d{7}(?![\dA-Za-z])")
 _BARE = re.compile(r"(?:[A-Z]{0,4}[\s-]?)\d[\d\s./-]{4,}\d")

@@ -8,29 +8,25 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
+from riskctl.screening.comparison.alike import (
+    ALIKE,
+    HOMOPHONE,
+    KIN,
+    SYLLABLES,
+    alike,
+)
 from riskctl.screening.comparison.similar import word_likeness
 from riskctl.screening.comparison.wording import one_word
 from riskctl.screening.names.fold import HANGUL, KANA, UNSPACED, latin
 from riskctl.screening.names.known import register
-from riskctl.screening.names.lexicon import FILLER, FORM, NAME, NUMBER, PLACE, kin, lexicon
+from riskctl.screening.names.lexicon import FILLER, FORM, NAME, NUMBER, lexicon
 from riskctl.screening.names.parse import Parsed
-from riskctl.screening.names.pinyin import other_syllables
 from riskctl.screening.names.tokens import Token, raw
 
-HOMOPHONE = 0.3
-"""Two Han words of one reading but other characters are two names that sound alike."""
-SYLLABLES = 0.76
-"""Two words of pinyin that are nearly the same are, as their characters would show, mostly two names."""
-ALIKE = 0.78
-"""Below this two words of an organisation's name are different words."""
 OTHER_SYLLABLES = "other-syllables"
 """How such a pair was found to be alike."""
-KIN = 0.82
-"""Two lines of business that translations take for one another."""
 BRANDED = 0.98
 """Two names of one organisation that the register knows."""
-CUT = 0.9
-"""A general word cut short."""
 SLIP = 0.6
 """Likeness of two short names a letter apart among words that are all the same."""
 LEAST_EQUALS, LEAST_LETTERS = 1, 3
@@ -40,10 +36,6 @@ LEAST_JOINED = 0.88
 """Likeness of words run together from which they are one word."""
 _MOST_APART = 2
 """Letters by which they may be longer or shorter."""
-# Endings of Slavic adjectives as the usual romanisations write them.
-_SUFFIXES = frozenset(
-    {"skii", "skij", "skiy", "sky", "ski", "skaya", "skaia", "skoe", "skoye", "skogo", "skyi"}
-)
 _NATIVE = re.compile(f"[{KANA}{HANGUL}{UNSPACED}]+")
 _HOW = {HOMOPHONE: "homophone", SYLLABLES: OTHER_SYLLABLES, KIN: "near-business"}
 
@@ -237,7 +229,7 @@ def _close(ours: list[Token], theirs: list[Token]) -> Iterator[Pair]:
     pairs = []
     for i, token in enumerate(ours):
         for j, right in enumerate(theirs):
-            likeness = _likeness(token, right)
+            likeness = alike(token, right)
             # The two values below the bar are words known to be two names: they pair, and pull the score down.
             if likeness >= ALIKE or likeness in (HOMOPHONE, SYLLABLES):
                 pairs.append((-likeness, i, j))
@@ -272,46 +264,6 @@ def _slip_among_equals(pairs: list[Pair], ours: list[Token], theirs: list[Token]
     yield Pair((token,), (opposite,), SLIP, "letter-differs")
     ours.clear()
     theirs.clear()
-
-
-def _likeness(token: Token, opposite: Token) -> float:
-    if NUMBER in (token.kind, opposite.kind):
-        return 0.0
-    if token.han and opposite.han:
-        same_reading = token.key == opposite.key
-        return HOMOPHONE if same_reading else _shared_characters(token.han, opposite.han)
-    if token.kind != NAME and opposite.kind != NAME:
-        # Both are words of the language with meanings of their own, so spelling says nothing: Steel is not Steal.
-        if PLACE not in (token.kind, opposite.kind) and _cut_short(raw(token), raw(opposite)):
-            return CUT
-        # Two defaults that differ, so that two concepts of no group are not of one.
-        near = kin().get(token.key, -1) == kin().get(opposite.key, -2)
-        return KIN if near else 0.0
-    likeness = max(word_likeness(raw(token), raw(opposite)), _adjective(raw(token), raw(opposite)))
-    if likeness and token.kind == opposite.kind and other_syllables(token.key, opposite.key):
-        return SYLLABLES
-    return likeness
-
-
-def _adjective(left: str, right: str) -> float:
-    """A Slavic adjective and the name it is made of: ``Muromskiy`` and ``Murom``."""
-    short, long = sorted((left, right), key=len)
-    is_adjective = long.startswith(short) and long[len(short) :] in _SUFFIXES
-    return CUT if is_adjective and len(short) > 3 else 0.0
-
-
-def _cut_short(left: str, right: str) -> bool:
-    """Whether one word is the beginning of the other, as ``assoc`` of ``associates``."""
-    short, long = sorted((left, right), key=len)
-    return 3 < len(short) < len(long) and long.startswith(short)
-
-
-def _shared_characters(left: str, right: str) -> float:
-    """One character of four or more differs: a slip; in shorter names it is another name."""
-    if len(left) != len(right) or len(left) < 4:
-        return 0.0
-    same = sum(left == right for left, right in zip(left, right, strict=True))
-    return ALIKE if same == len(left) - 1 else 0.0
 
 
 def initials(tokens: Sequence[Token]) -> str:

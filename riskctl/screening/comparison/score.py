@@ -77,6 +77,8 @@ def _whole(left: Parsed, right: Parsed) -> Comparison:
     if any(token.han for token in left.tokens) and any(token.han for token in right.tokens):
         return NOTHING
     likeness = word_likeness(ours, theirs)
+    if cut_otherwise and _letters(left) == _letters(right):
+        likeness = 1.0  # what one side writes as one word has no concepts to compare
     one_slip = len(ours) >= _LONG_RUN and _one_slip(ours, theirs)
     least = 0.0 if one_slip else RUN_TOGETHER
     # Cut alike, words were compared one by one already; the run adds nothing but equality.

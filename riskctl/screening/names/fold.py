@@ -25,6 +25,11 @@ _INVISIBLE = re.compile(
     "\u180b-\u180f\ufe00-\ufe0f\U000e0000-\U000e0fff]"
 )
 """What a reader does not see must not part a word, nor be one: joiners, directions, fillers, variants, tags."""
+_ARTICLE = re.compile("^\u0627\u0644(?=[\u0621-\u064a]{3})")
+"""The Arabic article, which Latin letters write apart: ``al-Qadiri``."""
+_FEW_VOWELS = re.compile("[\u0590-\u06ff]")
+LONG_WITH_ARTICLE = 6
+"""Letters of a word from which, and more, it may begin with the article: ``alloy`` does not."""
 _MARKS = re.compile("[\u2120\u2122\u00ae\u00a9\u2117]")
 """Signs of trade marks and copyright, two of which would otherwise unfold into letters of the name before them."""
 MOST_LETTERS = 4000
@@ -105,6 +110,16 @@ def without_quotes(text: str) -> str:
     return _LIGHT_QUOTES.sub("", text)
 
 
+def without_vowels(text: str) -> bool:
+    """Whether a word is in a script that writes few vowels: Arabic, Hebrew."""
+    return not text.isascii() and bool(_FEW_VOWELS.match(text))
+
+
+def after_article(letters: str) -> str:
+    """What follows an Arabic article that is run together with a longer word, ``alkadiri``; else empty."""
+    return letters[2:] if letters[:2] in ("al", "el") and len(letters) > LONG_WITH_ARTICLE else ""
+
+
 @lru_cache(maxsize=8192)
 def latin(text: str) -> str:
     """Lower-case Latin letters and digits for any script: pinyin for Han, romanisation for the rest.
@@ -113,5 +128,6 @@ def latin(text: str) -> str:
     """
     if text.isascii():
         return text
+    text = _ARTICLE.sub("", text)
     read = "".join(char for char in anyascii(plain(text)).casefold() if char.isalnum())
     return read or "".join(char for char in text if char.isalnum())

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from riskctl.screening.names.fold import latin
+from riskctl.screening.names.fold import after_article, latin, without_vowels
 from riskctl.screening.names.lexicon import NAME, NUMBER
 from riskctl.screening.names.parse import Parsed, parse
 from riskctl.screening.names.skeleton import skeleton
-from riskctl.screening.names.tokens import raw
+from riskctl.screening.names.tokens import Token, raw
 
 SHORTEST_SLIP = 4
 _SHORTEST_SOUND = 4
@@ -34,7 +34,8 @@ def keys_of(name: str) -> tuple[list[str], list[str]]:
         for token, letters in zip(tokens, written, strict=True):
             if token.kind == NAME:
                 words.append(letters)
-                weak_keys += _sound_keys(letters)
+                weak_keys += _sounds_of(token, letters)
+                weak_keys += _without_article(letters)
                 # A Han name may go on without a blank: its beginning finds the shorter one.
                 if len(token.han) > 2:
                     weak_keys.append(latin(token.han[:2]))
@@ -43,6 +44,8 @@ def keys_of(name: str) -> tuple[list[str], list[str]]:
             else:
                 weak_keys += (letters, f"={token.key}")
         weak_keys.append(f"*{parsed.joined}")
+        # As written too: what is run together on the other side has no concepts.
+        weak_keys.append(f"*{''.join(written)}")
         numbers = [token.kind == NUMBER for token in tokens]
         # Two neighbours as one word, for names that are cut in other places.
         for at in range(len(tokens) - 1):
@@ -53,10 +56,21 @@ def keys_of(name: str) -> tuple[list[str], list[str]]:
     return words, weak_keys
 
 
+def _sounds_of(token: Token, letters: str) -> tuple[str, ...]:
+    """The key of the sound; a word of a script without vowels has one however short it is."""
+    return (f"~{skeleton(letters)}",) if without_vowels(token.text) else _sound_keys(letters)
+
+
 @lru_cache(maxsize=65536)
 def _sound_keys(letters: str) -> tuple[str, ...]:
     """The key of the sound of a word that is long enough to have one."""
     return (f"~{skeleton(letters)}",) if len(letters) > _SHORTEST_SOUND else ()
+
+
+def _without_article(letters: str) -> tuple[str, ...]:
+    """The key of the sound of a word without the article that was run together with it: ``alkadiri``."""
+    rest = after_article(letters)
+    return _sound_keys(rest) if rest else ()
 
 
 def _initials(written: list[str], parsed: Parsed) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from riskctl.screening.names.lexicon import FILLER, NAME
+from riskctl.screening.names.lexicon import FILLER, NAME, NUMBER
 from riskctl.screening.names.tokens import Token
 
 _AND = "and"
@@ -40,6 +40,8 @@ def letters_of(text: str) -> str:
 def _run(tokens: Sequence[Token], at: int) -> int:
     """How many tokens from a place on make one word of letters."""
     size = 1
+    if _counts_letter(tokens[at : at + 2]):
+        return 2
     if not _is_letter(tokens[at]):
         return size
     while _binds(tokens[at + size : at + size + 2]):
@@ -57,11 +59,22 @@ def _binds(following: Sequence[Token]) -> bool:
     return following[0].kind == FILLER and following[0].key == _AND
 
 
+def _counts_letter(pair: Sequence[Token]) -> bool:
+    """Whether a number and a letter are one word, as in ``Three V`` and ``3 V``, which are ``3V``."""
+    return (
+        len(pair) == 2 and pair[0].kind == NUMBER and pair[1].kind == NAME and _is_letter(pair[1])
+    )
+
+
 def _is_letter(token: Token) -> bool:
     """Whether a word is a lone letter; the article ``a`` is one too."""
     return token.kind in (NAME, FILLER) and len(token.text) == 1 and token.text.isalpha()
 
 
 def _one_word(tokens: Sequence[Token]) -> Token:
-    letters = "".join(token.text for token in tokens if _is_letter(token))
+    letters = "".join(
+        token.key if token.kind == NUMBER else token.text
+        for token in tokens
+        if token.kind == NUMBER or _is_letter(token)
+    )
     return Token(NAME, letters, " ".join(token.text for token in tokens))

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from riskctl.screening.names.fold import latin
-from riskctl.screening.names.lexicon import CLASS, FILLER, FORM, GENERIC, NAME, PLACE
+from riskctl.screening.names.lexicon import CLASS, FILLER, FORM, GENERIC, NAME, PLACE, lexicon
 from riskctl.screening.names.lone_letters import joined_letters, letters_of
 from riskctl.screening.names.numerals import numbered
 from riskctl.screening.names.several import variants
@@ -39,13 +39,29 @@ def parse(name: str) -> tuple[Parsed, ...]:
     """Every variant of a name taken apart; linear in its length."""
     readings: list[Parsed] = []
     for text in dict.fromkeys(variants(name)):
-        tokens = _short_forms(joined_letters(tokens_of(text)))
+        tokens = _short_forms(_whole_places(joined_letters(tokens_of(text))))
         readings.append(_parse(text, tokens))
         if _may_be_name(tokens):
             # Both readings are kept, since no rule tells which one is meant.
             readings.append(_parse(text, [_as_name(tokens[0]), *tokens[1:]]))
     registered = bool(readings and readings[0].forms)
     return tuple([_of_registered(parsed, registered) for parsed in readings if parsed.joined])
+
+
+def _whole_places(tokens: list[Token]) -> list[Token]:
+    """The tokens with a town that is written by its syllables, ``Bei Jing``, as the one place that it is."""
+    words = lexicon().words
+    found: list[Token] = []
+    for token in tokens:
+        before = found[-1] if found else None
+        if before and before.kind == token.kind == NAME and not token.han:
+            meaning = words.get(before.key + token.key)
+            if meaning and meaning.kind == PLACE:
+                text = f"{before.text} {token.text}"
+                found[-1] = Token(PLACE, meaning.key, text, meaning.countries)
+                continue
+        found.append(token)
+    return found
 
 
 def _of_registered(parsed: Parsed, registered: bool) -> Parsed:

@@ -23,7 +23,7 @@ _FINALS = {
     "w": "a ai an ang ei en eng o u",
 }
 """The finals that each initial takes."""
-_SYLLABLES = sorted(
+SYLLABLES = sorted(
     {
         start + end
         for starts, ends in _FINALS.items()
@@ -33,6 +33,7 @@ _SYLLABLES = sorted(
     key=len,
     reverse=True,
 )
+"""All syllables, the longest first."""
 _TELLING = re.compile("zh|[jqx](?=[iu])|ng|ia[no]|ua[in]|uo|ui|iu|ue")
 """Letters that pinyin has and that words of open syllables in other languages seldom have."""
 
@@ -40,7 +41,7 @@ _TELLING = re.compile("zh|[jqx](?=[iu])|ng|ia[no]|ua[in]|uo|ui|iu|ue")
 @cache
 def _word() -> re.Pattern[str]:
     """Two to four syllables; compiled when first asked for, as it takes some milliseconds."""
-    return re.compile(f"(?:{'|'.join(_SYLLABLES)}){{2,4}}")
+    return re.compile(f"(?:{'|'.join(SYLLABLES)}){{2,4}}")
 
 
 @lru_cache(maxsize=16384)
@@ -54,3 +55,16 @@ def other_syllables(one: str, other: str) -> bool:
     # Many words of Italian or Malay are syllables of pinyin by chance.
     telling = _TELLING.search(one) or _TELLING.search(other)
     return one != other and bool(telling) and is_pinyin(one) and is_pinyin(other)
+
+
+@lru_cache(maxsize=4096)
+def syllables_of(word: str) -> tuple[str, ...]:
+    """The syllables of a word of pinyin, the first as long as the others allow; empty where it is none."""
+    for syllable in SYLLABLES:
+        if word == syllable:
+            return (syllable,)
+        if word.startswith(syllable):
+            following = syllables_of(word[len(syllable) :])
+            if following:
+                return (syllable, *following)
+    return ()

@@ -15,6 +15,12 @@ _HUMP = re.compile("[a-zß-ÿ][A-Z]")
 """What such a word has inside; quickly looked for."""
 _ADDRESSED = re.compile(r"^(?:https?://)?(?:www\.)(?=\w)|^https?://|^[\w.+-]+@(?=[\w-]+\.)")
 """What stands before the name of a host in an address: ``https://www.``, ``info@``."""
+_HOST_END = re.compile(r"\.(?:[a-z]{2,3}\.)?[a-z]{2,6}(?:[/?#].*)?$")
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|biz|info|io|ai|[a-z]{2})")
+"""The name of a host that stands alone, of which the last part is no part of the name."""
+_HUMPS = re.compile(r"[a-zß-ÿ][A-Z][a-zß-ÿ]+[A-Z]")
+_BETWEEN_HUMPS = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])")
+"""Words that are run together and told by their capitals: ``KelmarPrecisionWorks``."""
 _FIGURES = re.compile(r"(?<![^\W_])[a-z]+[01345][a-z]{2,}(?![^\W_])")
 """A word with one figure among its letters, which may stand for the letter it looks like: ``Ke1mar``."""
 _AS_LETTERS = str.maketrans("01345", "oleas")
@@ -76,7 +82,12 @@ def variants(name: str) -> list[str]:
         close_up(fold(name)).split()
     )  # long runs of blanks would make the patterns below slow
     if _ADDRESSED.search(text):
-        text = _ADDRESSED.sub("", text).strip("/ ")
+        text = _HOST_END.sub("", _ADDRESSED.sub("", text)).strip("/ ")
+        return [text] if text else []
+    if _HOST.fullmatch(text):
+        return [text, text.rpartition(".")[0]]
+    if " " not in name and _HUMPS.search(name):
+        return [text, " ".join(close_up(fold(_BETWEEN_HUMPS.sub(" ", name))).split())]
     if _FIGURES.search(text):
         return [text, _FIGURES.sub(lambda found: found[0].translate(_AS_LETTERS), text)]
     # Most names end here, after one pattern instead of a dozen.
