@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +23,19 @@ def open_session(as_of: str | None, data: Folders, rules: Folders) -> Session:
     from riskctl.workspace.session import Session
 
     with working("reading data and rules"):
-        return Session.open(day(as_of), data or (), rules or ())
+        session = Session.open(day(as_of), data or (), rules or ())
+    _look_for_garbage_elsewhere()
+    return session
+
+
+def _look_for_garbage_elsewhere() -> None:
+    """What is open stays to the end of the process: where nothing was looked through for garbage so far, leave it out.
+
+    Looking through all that a workspace holds takes as long as judging a model by all its routes.
+    """
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def open_asking(as_of: str | None, data: Folders, rules: Folders) -> tuple[Session, Attempts]:

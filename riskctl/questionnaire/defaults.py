@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from riskctl.explanations.use_case_text import Answer
-from riskctl.text.case_ids import id_of_title
+from riskctl.text.title_ids import id_of_title
 
 PLACES = ("actor.operates_in", "use.places", "data.subject_countries")
 """Places that are taken to be the organisation's country; owners and parents never are."""

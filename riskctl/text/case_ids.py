@@ -1,9 +1,8 @@
-"""Ids of use cases: which ones there are, and the one that a title makes."""
+"""Ids of use cases: which ones there are."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 
 _ARABIC = "\u0620-\u064a\u0660-\u0669\u0671-\u06d3\u06f0-\u06fc"
 _HEBREW = "\u05d0-\u05ea"
@@ -12,62 +11,18 @@ _SOUTH_EAST = (
     "\u0e01-\u0e3a\u0e40-\u0e4e\u0e50-\u0e59\u0e81-\u0ede\u1000-\u1049\u1780-\u17d3\u17e0-\u17e9"
 )
 _EAST = "\u3005\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
-KEPT = f"{_HEBREW}{_ARABIC}{_INDIC}{_SOUTH_EAST}{_EAST}"
+SPELT_IN_PART = f"{_HEBREW}{_ARABIC}{_INDIC}{_SOUTH_EAST}"
+"""Scripts in which not every vowel is written."""
+KEPT = f"{SPELT_IN_PART}{_EAST}"
 """Letters, marks and digits of scripts that have no small letters and none that looks like a Latin one."""
 CASE_ID = f"^[a-z0-9{KEPT}][a-z0-9{KEPT}-]*$"
 CASE_ID_WORDS = (
     "an id is small letters (or those of a script without them), digits and hyphens, at most 80"
 )
 _LONGEST = 80
-_TITLE = 60
-"""Characters of an id made of a title."""
-_KANA = re.compile("[\u3041-\u30ff]")
-_HAN = re.compile("[\u3005\u3400-\u9fff]+")
-_HANGUL = re.compile("[\uac00-\ud7a3]+")
-# Consonants alone would make different words one id.
-_SPELT_ONLY_IN_PART = re.compile(f"[{_HEBREW}{_ARABIC}{_INDIC}{_SOUTH_EAST}]")
-_FIRST = "g kk n d tt r m b pp s ss - j jj ch k t p h".replace("-", "").split(" ")
-_MIDDLE = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()  # noqa: SIM905 - a table to be read
-_LAST = "- k k k n n n t l k m l l l p l m p p t t ng t t k t p t".replace("-", "").split(" ")
-"""Sounds of a syllable in the Revised Romanisation (Ministry of Culture and Tourism, notice 2000-8), by itself."""
 
 
 def is_case_id(text: str) -> bool:
     """Whether the text can be the id of a use case."""
     # `$` also matches before a last line break, so that one has to be asked for.
     return len(text) <= _LONGEST and re.fullmatch(CASE_ID, text) is not None and text[-1] != "\n"
-
-
-def id_of_title(title: str, country: str = "") -> str:
-    """A readable id; ``use-case`` where nothing readable is left.
-
-    Scripts that can be spelt letter by letter become Latin: accents, Cyrillic, Greek, Korean, Chinese (as in Mandarin).
-    Others are kept as they are: the vowels of Arabic, Thai or Hindi are not all written, and the readings of
-    Japanese characters depend on the word. ``country`` tells Japanese titles without a kana from Chinese ones.
-    """
-    # One character has a Mandarin and several Japanese readings; kana shows which language it is.
-    japanese = country == "JP" or bool(_KANA.search(title))
-    # Compatibility forms first: full-width letters of East Asian keyboards are ordinary letters.
-    plain = unicodedata.normalize("NFKC", title).casefold()
-    plain = re.sub("['’\u0300-\u036f]", "", plain)
-    parts = re.sub(f"[^\\w{KEPT}]+", "-", plain).split("-")
-    spelt = "-".join(_spelt(part, japanese) for part in parts)
-    return re.sub("-+", "-", spelt).strip("-")[:_TITLE].strip("-") or "use-case"
-
-
-def _spelt(word: str, japanese: bool) -> str:
-    """One word, in Latin letters where they say how it is read."""
-    # Imported here, since only making an id of a new title needs its tables.
-    from anyascii import anyascii
-
-    if _SPELT_ONLY_IN_PART.search(word) or (japanese and (_KANA.search(word) or _HAN.search(word))):
-        return re.sub(f"[^a-z0-9{KEPT}]", "", word)
-    latin = _HANGUL.sub(lambda found: "".join(map(_syllable, found[0])), word)
-    return re.sub("[^a-z0-9]+", "-", anyascii(latin).casefold())
-
-
-def _syllable(char: str) -> str:
-    # Hangul syllables stand in one block in the order first consonant, vowel, last consonant.
-    number = ord(char) - 0xAC00
-    first, vowel = divmod(number // 28, 21)
-    return _FIRST[first] + _MIDDLE[vowel] + _LAST[number % 28]

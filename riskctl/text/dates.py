@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import lru_cache
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Years a date may lie in: wide enough for any law in force, so that no term of years leaves the calendar."""
 
 
+_LENGTH = len("2026-11-23")
 _WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def is_date(text: object) -> bool:
     """Whether this is a real calendar date written ``YYYY-MM-DD``, from 1900 to 2199."""
+    return isinstance(text, str) and len(text) == _LENGTH and _is_date(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_date(text: str) -> bool:
     # The standard library also takes week dates, dates without dashes, and digits of other scripts.
-    if not isinstance(text, str) or not _WRITTEN.fullmatch(text):
+    if not _WRITTEN.fullmatch(text):
         return False
     if not FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
         return False

@@ -49,9 +49,14 @@ def is_id(text: str) -> bool:
 class Strict(BaseModel):
     """Base of every file model: frozen, an unknown key is an error, and so is a number that is none (nan, inf)."""
 
-    # Frozen, because one parsed file is shared by every question of a session.
+    # Frozen, because one parsed file is shared by every question of a session. Validators are made when the first
+    # file is read: most commands read few of the kinds there are, and making them all costs more than reading.
     model_config = ConfigDict(
-        extra="forbid", frozen=True, populate_by_name=True, allow_inf_nan=False
+        extra="forbid",
+        frozen=True,
+        populate_by_name=True,
+        allow_inf_nan=False,
+        defer_build=True,
     )
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -79,6 +78,8 @@ def read_config(path: Path | None) -> Config:
 
 def read_table(path: Path) -> dict[str, Any]:
     """The checked table of a configuration file; ``gate`` is checked by the gate. Raises :class:`InputError`."""
+    import tomllib  # most have no configuration, and its expressions take a while to compile
+
     name = str(path)
     text = _text(read_bytes(path, name), name)
     try:

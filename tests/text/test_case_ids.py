@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from riskctl.text.case_ids import id_of_title, is_case_id
+from riskctl.text.case_ids import is_case_id
+from riskctl.text.title_ids import id_of_title
 
 
 @pytest.mark.parametrize(
