@@ -92,7 +92,9 @@ class Assessor:
         as_of: str,
         scenario: Scenario = NO_SCENARIO,
         screening: PartyScreening | None = None,
+        beside: CompiledBook | None = None,
     ) -> None:
+        """``beside`` is the book of another engine for the same day, which lends what it has compiled."""
         self.screening = screening
         plain = apply_to_catalogue(catalogue, scenario)
         self.plain = plain  # its vendors have names too, and asking for one screens nobody
@@ -105,7 +107,7 @@ class Assessor:
         self.as_of = as_of
         self.scenario = scenario
         self.overlays = tuple(law.overlays)
-        self.book = CompiledBook(self.rules, self.references, as_of)
+        self.book = CompiledBook(self.rules, self.references, as_of, beside)
         self.bearings = Bearings(self.book, law.policy)
         self.decider = Decider(law.policy)
         self._contracts: Memory[UseCase] = Memory()

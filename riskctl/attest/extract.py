@@ -25,6 +25,14 @@ class Carrier:
     documents: tuple[Json, ...]
     options: Json | None
 
+    @property
+    def supposed(self) -> tuple[Json, ...]:
+        """What the report says of scenarios beside its assessments."""
+        stated = (self.options or {}).get("supposed", ())
+        if not isinstance(stated, list):
+            return ()
+        return tuple(part for part in stated if isinstance(part, dict))
+
 
 def read_carrier(path: Path) -> Carrier:
     """The file with its assessments. Raises InputError, ReportError for what carries none."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from riskctl import __version__
+from riskctl.assessment.request import Request
 from riskctl.catalogue.use_case import UseCase
 from riskctl.document.canonical import digest
 from riskctl.document.errors import DocumentError
@@ -45,17 +46,21 @@ class Reproduction:
     changes: tuple[str, ...]
 
 
-def reproduce(document: Json, sources: Sources) -> Reproduction:
-    """Assess the same subject on the same day with the data at hand. Raises DocumentError, InputError."""
+def reproduce(document: Json, sources: Sources, supposed: Sequence[Json] = ()) -> Reproduction:
+    """Assess the same subject on the same day with the data at hand.
+
+    ``supposed`` is what a report says of scenarios beside the assessment; it is judged again too. Raises DocumentError,
+    InputError.
+    """
     try:
-        return _reproduce(document, sources)
+        return _reproduce(document, sources, supposed)
     except (KeyError, TypeError, AttributeError) as error:
         raise DocumentError(
             f"a part of the assessment is missing or of another kind: {error}"
         ) from None
 
 
-def _reproduce(document: Json, sources: Sources) -> Reproduction:
+def _reproduce(document: Json, sources: Sources, supposed: Sequence[Json]) -> Reproduction:
     subject = safe(str(document["subject"]["id"]), 120)
     day = document["as_of"]
     if not isinstance(day, str) or not is_date(day):
@@ -64,11 +69,15 @@ def _reproduce(document: Json, sources: Sources) -> Reproduction:
     missing = _missing(document, sources)
     if missing:
         return Reproduction(subject, False, missing, (), ())
-    again = _again(document, session, sources)
+    request, conditions = _request(document, session, sources)
+    again = _again(document, session, request)
     if again is None:
         return Reproduction(subject, False, f"no subject {subject} in the data at hand", (), ())
     if digest(_content(again)) == digest(_content(document)):
-        return Reproduction(subject, True, "", (), ())
+        stated = [part for part in supposed if part.get("subject") == document["subject"]["id"]]
+        if not stated or stated == [_supposed(document, session, request, conditions)]:
+            return Reproduction(subject, True, "", (), ())
+        return Reproduction(subject, False, "", (), ("scenarios differ",))
     differences, changes = _differences(document, again), _changes(document, again)
     return Reproduction(subject, False, "", tuple(differences), tuple(changes))
 
@@ -87,15 +96,29 @@ def _missing(document: Json, sources: Sources) -> str:
     return ""
 
 
-def _again(document: Json, session: Session, sources: Sources) -> Json | None:
+def _request(document: Json, session: Session, sources: Sources) -> tuple[Request, Conditions]:
     scenario = document["scenario"]["id"] if document["scenario"] else None
     settings = [f"{entry['fact']}={_setting(entry['value'])}" for entry in document["hypothetical"]]
     case = _use_case(document, session, sources)
-    request = session.request(case, Conditions(settings, scenario, sources.waivers))
+    conditions = Conditions(settings, scenario, sources.waivers)
+    return session.request(case, conditions), conditions
+
+
+def _again(document: Json, session: Session, request: Request) -> Json | None:
     subjects = session.subjects([document["subject"]["asked"]])
     for made in session.documents(request, subjects):
         if made["subject"]["id"] == document["subject"]["id"]:
             return dict(made)
+    return None
+
+
+def _supposed(
+    document: Json, session: Session, request: Request, conditions: Conditions
+) -> Json | None:
+    """What scenarios make of the subject with the data at hand."""
+    for subject in session.subjects([document["subject"]["asked"]]):
+        if subject.id == document["subject"]["id"]:
+            return dict(session.supposed(subject, request, conditions))
     return None
 
 

@@ -52,6 +52,13 @@ class AssessRequest:
         """Whether the terminal shows a panel or a table, as it does unasked."""
         return self.format in (None, "table")
 
+    @property
+    def formats_of_files(self) -> tuple[str, ...]:
+        """The formats that the names of the files ask for. Raises UnknownFormat."""
+        from riskctl.reports.formats.registry import writer_for
+
+        return tuple(writer_for(path).format for path in self.files)
+
     def conditions(self) -> Conditions:
         """What is supposed, and the waivers, as a session takes them."""
         from riskctl.workspace.session import Conditions
@@ -71,10 +78,7 @@ class Assessing:
         asked = self._asked
         check_choice("--format", asked.format, FORMATS)
         check_choice("--fail-on", asked.fail_on, OUTCOMES)
-        from riskctl.reports.formats.registry import writer_for
-
-        for path in asked.files:
-            writer_for(path)
+        _ = asked.formats_of_files  # a name of no format is refused before anything is opened
         options = report_options(asked.report, asked.files)
         self._session, attempts = open_asking(asked.as_of, asked.data, asked.rules)
         if asked.ask:
@@ -128,6 +132,7 @@ class Assessing:
     ) -> None:
         """Write files all at once, and show what the terminal is to show."""
         from riskctl.cli import console
+        from riskctl.cli.assess_scenarios import AskedSubjects, with_scenarios
         from riskctl.cli.assess_show import render_on_stdout, show
         from riskctl.cli.progress import counted, working
         from riskctl.reports.write import write
@@ -137,7 +142,10 @@ class Assessing:
         search = bool(asked.files) or not asked.is_table or len(named) == 1
         made = self._session.documents(request, named, search)
         documents = list(counted(made, "assessing", len(named), asked.quiet, stdout=False))
+        judged = AskedSubjects(self._session, request, named, asked.conditions())
+        formats = {*asked.formats_of_files, asked.format or ""}
         with working("writing the files", quiet=asked.quiet):
+            options = with_scenarios(options, judged, formats)
             written = write(documents, asked.files, options)
         if asked.is_table:
             show(documents, bool(written), asked.quiet, asked.no_color)

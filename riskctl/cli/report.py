@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -89,7 +89,7 @@ def report(
     ] = None,
 ) -> None:
     """Write a report from an assessment; nothing is judged again."""
-    from riskctl.attest.extract import assessments
+    from riskctl.attest.extract import read_carrier
     from riskctl.cli import console
     from riskctl.cli.evidence import select_subjects, trusted
     from riskctl.cli.progress import working
@@ -99,7 +99,9 @@ def report(
         writer_for(path)
     key = _signer(handling.sign) if handling.sign else None
     options = report_options(choices.asked(), output)
-    read = trusted(assessments(assessment), assessment, handling.unverified)
+    carrier = read_carrier(assessment)
+    options = replace(options, supposed=carrier.supposed)
+    read = trusted(list(carrier.documents), assessment, handling.unverified)
     documents = select_subjects(read, select)
     companion = _companion(key, documents) if key else None
     with working("writing the files", quiet=handling.quiet):

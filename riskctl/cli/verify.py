@@ -109,7 +109,7 @@ def verify(
         made_with.use_case,
         made_with.waivers,
     )
-    made = (reproduce(document, sources) for document in carrier.documents)
+    made = (reproduce(document, sources, carrier.supposed) for document in carrier.documents)
     results = list(counted(made, "assessing again", len(carrier.documents)))
     for result in results:
         _tell(result)

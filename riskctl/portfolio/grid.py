@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from riskctl.assessment.assessor import Judgement, Subject
+from riskctl.assessment.rejudge import Rejudge
 from riskctl.catalogue.use_case import UseCase
 from riskctl.portfolio.alike import representatives
 from riskctl.portfolio.joint import engine
 from riskctl.portfolio.load import Member, Portfolio
 from riskctl.portfolio.nodes import Nodes, nodes_of
-from riskctl.portfolio.rejudge import Rejudge
 from riskctl.portfolio.verdict import (
     Effect,
     RouteVerdict,

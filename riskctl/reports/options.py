@@ -19,10 +19,11 @@ class ReportOptions:
     """Choices of the person who asks for a report; none of them changes a finding, score or citation.
 
     ``since`` are earlier assessment documents, to tell what changed for the subjects that they share;
-    ``under`` are assessments of the same subjects under scenarios, to tell what those change. ``logo`` is a
-    ``data:`` address of a PNG or JPEG. ``reference`` is the number in the organisation's own file. ``templates`` are
-    the organisation's own, for pages and PDF. ``fonts`` is ``with`` or ``without`` for a PDF whose names in other
-    scripts are set with the fonts of the extra or without them; empty takes what is installed.
+    ``under`` are assessments of the same subjects under scenarios, to tell what those change; ``supposed`` says in
+    short what each scenario at hand would make of them (:class:`riskctl.document.model.supposed.SupposedPart`).
+    ``logo`` is a ``data:`` address of a PNG or JPEG. ``reference`` is the number in the organisation's own file.
+    ``templates`` are the organisation's own, for pages and PDF. ``fonts`` is ``with`` or ``without`` for a PDF whose
+    names in other scripts are set with the fonts of the extra or without them; empty takes what is installed.
     """
 
     detail: str = "standard"
@@ -31,6 +32,7 @@ class ReportOptions:
     language: str = "en"
     since: tuple[Mapping[str, object], ...] = ()
     under: tuple[Mapping[str, object], ...] = ()
+    supposed: tuple[Mapping[str, object], ...] = ()
     reference: str = ""
     logo: str = ""
     templates: tuple[CustomTemplate, ...] = ()

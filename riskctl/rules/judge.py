@@ -61,18 +61,37 @@ class Outcome:
 class CompiledBook:
     """Rules compiled for one day. Building is linear in the leaves of all rules; so is judging."""
 
-    def __init__(self, rules: Iterable[Rule], references: References, as_of: str) -> None:
+    def __init__(
+        self,
+        rules: Iterable[Rule],
+        references: References,
+        as_of: str,
+        beside: CompiledBook | None = None,
+    ) -> None:
+        """``beside`` is a book of the same day: rules of it that stand here too are not compiled again."""
         self.as_of = as_of
+        self.references = references
         self.members = lambda list_id: references.members(list_id, as_of)
-        self._leaf_tests = LeafTests(as_of, self.members)
+        # What a leaf tests depends on the members of lists, so that only a book with the same ones can lend its own.
+        same = beside and beside.references is references and beside.as_of == as_of
+        lender = beside if same else None
+        self._leaf_tests: LeafTests = (
+            lender._leaf_tests if lender else LeafTests(as_of, self.members)
+        )
+        lent = {id(row[0]): row for row in lender.rows} if lender else {}
         self.rows: list[tuple[Rule, Window | None, Test]] = [
-            (rule, rule.window(as_of), compile_with(self._leaf_tests, rule.condition))
+            lent.get(id(rule))
+            or (rule, rule.window(as_of), compile_with(self._leaf_tests, rule.condition))
             for rule in rules
         ]
 
         self.places = {rule.id: index for index, (rule, _, _) in enumerate(self.rows)}
         self._tests = {rule.id: test for rule, _, test in self.rows}
-        self.facts_by_rule = {rule.id: _facts_read(rule) for rule, _, _ in self.rows}
+        known: Mapping[str, frozenset[str]] = lender.facts_by_rule if lender else {}
+        self.facts_by_rule: dict[str, frozenset[str]] = {
+            rule.id: known[rule.id] if id(rule) in lent else _facts_read(rule)
+            for rule, _, _ in self.rows
+        }
         self._paths = [tuple(sorted(self.facts_by_rule[rule.id])) for rule, _, _ in self.rows]
         self.alikes = Alikes()
         self._memory: Memory[Outcome] = Memory()

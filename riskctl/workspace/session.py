@@ -40,6 +40,7 @@ from riskctl.workspace.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
     from riskctl.document.model import Assessment
+    from riskctl.document.model.supposed import SupposedPart
     from riskctl.workspace.screener import OpenLists
 
 Json = dict[str, Any]
@@ -201,6 +202,19 @@ class Session:
         """Facts, verdicts, scores and decision of one subject, before anything is written down."""
         return request.assessor.judge(subject, request.use_case, request.overrides)
 
+    def supposed(
+        self, subject: Subject, request: Request, conditions: Conditions = AS_THINGS_STAND
+    ) -> SupposedPart:
+        """What each scenario at hand would make of a subject; none are judged on top of one that is supposed already.
+
+        ``conditions`` are those of the request.
+        """
+        from riskctl.assessment.scenario_outlook import supposed_part
+
+        names = () if conditions.scenario else sorted(self.workspace.scenarios)
+        engines = (self._assessor(replace(conditions, scenario=name)) for name in names)
+        return supposed_part(self.judge(subject, request), request, engines)
+
     def screen(self, names: Iterable[str], lists: Collection[str] = ()) -> list[Json]:
         """Look names up in the lists in force on the day, or in those named; one row a name, with its reasons."""
         from riskctl.screening.queries import new_query
@@ -236,12 +250,14 @@ class Session:
         overlays: Sequence[Overlay] = ()
         if waivers is not None:
             overlays = load_overlays(load(waivers), workspace.rules)
+        today = self._assessors.get((None, waivers))
         return Assessor(
             workspace.catalogue,
             workspace.law(overlays),
             self.as_of,
             scenario=self._scenario(scenario_id),
             screening=self._party_screening(),
+            beside=today.book if today else None,
         )
 
     def _scenario(self, scenario_id: str | None) -> Scenario:

@@ -10,13 +10,13 @@ from test_portfolio import DAY, EXAMPLE
 from riskctl import Conditions
 from riskctl.assessment.assessor import Assessor, Subject
 from riskctl.assessment.law import Law
+from riskctl.assessment.rejudge import Rejudge
 from riskctl.assessment.scenario import FactPatch, Scenario
 from riskctl.catalogue.use_case import load_use_case
 from riskctl.facts.values import Known
 from riskctl.portfolio.alike import representatives
 from riskctl.portfolio.grid import judge_grid
 from riskctl.portfolio.load import load_portfolio
-from riskctl.portfolio.rejudge import Rejudge
 from riskctl.portfolio.verdict import effect, read_verdict
 from riskctl.text.located import parse
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from riskctl import Conditions
+from riskctl.assessment.rejudge import Rejudge
 from riskctl.cli.app import app
 from riskctl.portfolio.checker import violations
 from riskctl.portfolio.concentration import NodeUsage, concentrations, points_of_failure
@@ -29,7 +30,6 @@ from riskctl.portfolio.problem import (
     PlanProblem,
     plan_cost,
 )
-from riskctl.portfolio.rejudge import Rejudge
 from riskctl.portfolio.solve import solve
 from riskctl.portfolio.stress import stress
 from riskctl.portfolio.verdict import RouteVerdict, effect, usable

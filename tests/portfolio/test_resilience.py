@@ -12,6 +12,7 @@ from test_portfolio import DAY, nodes
 
 from riskctl.assessment.assessor import Assessor, Subject
 from riskctl.assessment.law import Law
+from riskctl.assessment.rejudge import Rejudge
 from riskctl.assessment.scenario import FactPatch, Scenario
 from riskctl.facts.values import Known
 from riskctl.portfolio.concentration import NodeUsage, points_of_failure
@@ -21,7 +22,6 @@ from riskctl.portfolio.losses import losses, pairs_of
 from riskctl.portfolio.nodes import UNKNOWN_NODE
 from riskctl.portfolio.planning import Wishes, planning
 from riskctl.portfolio.prices import price_questions
-from riskctl.portfolio.rejudge import Rejudge
 from riskctl.portfolio.solve import solve
 from riskctl.portfolio.worth import valued
 from riskctl.rules.conditions import parse_condition

@@ -11,6 +11,7 @@ import pytest
 from report_samples import load
 from typer.testing import CliRunner
 
+from riskctl.attest.extract import read_carrier
 from riskctl.cli.app import app
 from riskctl.reports.options import ReportOptions
 from riskctl.reports.sections import build
@@ -36,7 +37,7 @@ def test_the_gravest_outcome_comes_first_and_says_whether_it_is_another(
 ) -> None:
     calm = _under(today, "Calm", "approve-with-conditions")
     grave = _under(today, "Grave", "reject")
-    lines = build(today, ReportOptions(under=(calm, grave))).scenarios
+    lines = build(today, ReportOptions(under=(calm, grave))).scenarios.lines
     assert [(line.title, line.decides) for line in lines] == [("Grave", True), ("Calm", False)]
     assert [line.effect for line in lines] == ["It changes the outcome.", "Nothing changes."]
     assert lines[0].trigger == "Grave is decreed" and lines[0].day == today["as_of"]
@@ -49,7 +50,7 @@ def test_findings_that_are_new_or_graver_are_named_and_the_others_are_not(
     first = copy.deepcopy(supposed["findings"][0])
     made = [{**first, "id": f"made.up-{at}", "title": f"Made up {at}"} for at in range(5)]
     supposed["findings"] += made
-    (line,) = build(today, ReportOptions(under=(supposed,))).scenarios
+    (line,) = build(today, ReportOptions(under=(supposed,))).scenarios.lines
     assert len(line.graver) == 3 and line.more == 2
     assert all(title.startswith("Made up") for title in line.graver)
     assert line.effect == "The outcome stays; scores or findings move."
@@ -59,9 +60,9 @@ def test_other_subjects_and_plain_assessments_are_no_scenarios(today: dict[str, 
     other = _under(today, "Other", "reject")
     other["subject"]["id"] = "another@route"
     plain = copy.deepcopy(today)
-    assert build(today, ReportOptions(under=(other, plain))).scenarios == ()
+    assert build(today, ReportOptions(under=(other, plain))).scenarios.lines == ()
     supposed = _under(today, "Grave", "reject")
-    assert build(supposed, ReportOptions(under=(supposed,))).scenarios == ()
+    assert build(supposed, ReportOptions(under=(supposed,))).scenarios.lines == ()
 
 
 @pytest.mark.parametrize("kind", ["html", "markdown", "pdf"])
@@ -89,3 +90,76 @@ def test_a_report_with_scenarios_is_made_again_by_verify(tmp_path: Path) -> None
     result = call("verify", page)
     assert result.exit_code == 0, result.output
     assert "pages (html): as its assessment makes them" in result.output
+
+
+def _supposed(document: dict[str, Any], *rows: dict[str, Any]) -> dict[str, Any]:
+    return {"subject": document["subject"]["id"], "judged": 21, "scenarios": list(rows)}
+
+
+def _row(name: str, outcome: str, *graver: str) -> dict[str, Any]:
+    rules = [{"finding": f"made.{title}", "title": title} for title in graver]
+    return {"id": name, "title": name.title(), "trigger": f"{name} comes", "outcome": outcome,
+            "low": 10.0, "high": 20.4, "graver": rules}  # fmt: skip
+
+
+def test_scenarios_judged_beside_an_assessment_stand_in_every_readable_format(
+    today: dict[str, Any],
+) -> None:
+    part = _supposed(
+        today, _row("storm", "reject", "No way out"), _row("drizzle", today["decision"]["outcome"])
+    )
+    options = ReportOptions(supposed=(part,))
+    section = build(today, options).scenarios
+    assert [(line.title, line.decides) for line in section.lines] == [
+        ("Storm", True),
+        ("Drizzle", False),
+    ]
+    assert section.lines[0].trigger == "storm comes" and not section.lines[1].trigger
+    assert section.note == "21 scenarios were judged; 19 of them change nothing here."
+    for kind in ("html", "markdown"):
+        text = render([today], kind, options).decode()
+        assert "Storm" in text and "No way out" in text and section.note in text
+    assert "Storm" in pdf_reader.text(render([today], "pdf", options))
+
+
+def test_an_assessment_under_a_scenario_says_more_than_the_same_judged_in_short(
+    today: dict[str, Any],
+) -> None:
+    under = _under(today, "Storm", "reject")
+    part = _supposed(today, _row("storm", "escalate"))
+    (line,) = build(today, ReportOptions(under=(under,), supposed=(part,))).scenarios.lines
+    assert line.outcome.key == "reject"
+
+
+def test_the_same_scenarios_of_another_subject_are_not_shown(today: dict[str, Any]) -> None:
+    part = {**_supposed(today, _row("storm", "reject")), "subject": "another@route"}
+    section = build(today, ReportOptions(supposed=(part,))).scenarios
+    assert not section.lines and section.note.startswith("No scenario was judged")
+
+
+def test_only_full_detail_has_all_scenarios_that_leave_the_outcome(today: dict[str, Any]) -> None:
+    same = today["decision"]["outcome"]
+    part = _supposed(today, *(_row(f"wind-{at}", same) for at in range(9)))
+    section = build(today, ReportOptions(supposed=(part,))).scenarios
+    assert len(section.lines) == 6 and section.note.startswith("3 more move scores")
+    assert len(build(today, ReportOptions(supposed=(part,), detail="full")).scenarios.lines) == 9
+
+
+def test_assess_judges_the_scenarios_at_hand_and_verify_judges_them_again(tmp_path: Path) -> None:
+    bank = Path(__file__).parents[2] / "data" / "examples" / "malaysian-bank.yaml"
+    page = tmp_path / "page.html"
+    asked = ["assess", "deepseek-v4-pro@deepseek-api", "-u", str(bank), "--as-of", "2026-11-28"]
+    made = CliRunner().invoke(app, [*asked, "-o", str(page), "--quiet"])
+    assert made.exit_code == 0
+    text = page.read_text(encoding="utf-8")
+    assert "DeepSeek is entered on the US Entity List" in text
+    assert "scenarios were judged" in text
+    again = CliRunner().invoke(app, ["verify", str(page)])
+    assert again.exit_code == 0 and "reproduced, to the byte" in again.stdout
+    # A report made anew with another answer to a scenario: its pages fit, the scenarios do not.
+    carrier = read_carrier(page)
+    forged = [{**part, "judged": part["judged"] + 1} for part in carrier.supposed]
+    options = ReportOptions(**{**(carrier.options or {}), "supposed": forged})
+    page.write_bytes(render(carrier.documents, "html", options))
+    refused = CliRunner().invoke(app, ["verify", str(page)])
+    assert refused.exit_code == 1 and "scenarios differ" in refused.stdout

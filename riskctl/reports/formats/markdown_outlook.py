@@ -11,15 +11,21 @@ from riskctl.reports.sections.scenarios import ScenarioLine
 
 
 def scenarios(report: Report) -> Iterator[str]:
-    """What comes out under each scenario; nothing where none was given."""
-    if report.scenarios:
+    """What comes out under each scenario, or that none was judged."""
+    shown = report.scenarios
+    if shown.lines or shown.note:
         yield from (f"### {say('Scenarios')}", "")
+    if shown.lines:
         heads = say_all("Scenario", "Outcome", "Overall", "Effect")
-        yield from (*table(heads, map(_supposed, report.scenarios)), "")
+        rows = (_supposed(line, report.cover.as_of) for line in shown.lines)
+        yield from (*table(heads, rows), "")
+    if shown.note:
+        yield from (escape(shown.note), "")
 
 
-def _supposed(line: ScenarioLine) -> tuple[str, ...]:
-    named = (line.title, line.trigger, say("as of {day}", day=line.day))
+def _supposed(line: ScenarioLine, as_of: str) -> tuple[str, ...]:
+    day = say("as of {day}", day=line.day) if line.day != as_of else ""
+    named = (line.title, line.trigger, day)
     more = say("{count} more findings.", count=line.more) if line.more else ""
     return (
         escape("; ".join(part for part in named if part)),

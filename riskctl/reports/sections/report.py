@@ -53,7 +53,7 @@ class Report:
     questions: tuple[questions.OpenQuestion, ...]
     alternatives: tuple[outlook.Alternative, ...]
     flips: tuple[outlook.ChangeSet, ...]
-    scenarios: tuple[scenarios.ScenarioLine, ...]
+    scenarios: scenarios.Scenarios
     flips_note: str
     groups: tuple[findings.FindingGroup, ...]
     heatmap: heatmap.HeatMap

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riskctl.document.outcomes import severity
 from riskctl.document.reading import Node
@@ -16,6 +16,8 @@ from riskctl.reports.sections.numbers import ends, span
 
 _MOST = 3
 """Findings named for one scenario; the assessment under it holds them all."""
+_MOST_LINES = 6
+"""Scenarios of a report that is not in full detail; those that change the outcome all stand in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +35,56 @@ class ScenarioLine:
     more: int
 
 
-def build(
-    document: Node, groups: tuple[FindingGroup, ...], options: ReportOptions
-) -> tuple[ScenarioLine, ...]:
-    """A line for each assessment of the same subject under a scenario, the graver outcome first.
+@dataclass(frozen=True, slots=True)
+class Scenarios:
+    """The scenarios that are shown, the gravest outcome first, and what is to be said of those that are not."""
+
+    lines: tuple[ScenarioLine, ...] = ()
+    note: str = ""
+
+
+NO_SCENARIOS = Scenarios()
+
+
+def build(document: Node, groups: tuple[FindingGroup, ...], options: ReportOptions) -> Scenarios:
+    """A line for each assessment of the same subject under a scenario, and each scenario judged beside it.
 
     Raises DocumentError.
     """
     if document.node("scenario").text("id"):
-        return ()
+        return NO_SCENARIOS
+    assessed = _assessed(document, groups, options)
+    subject = document.node("subject").text("id")
+    parts = [Node(part, "supposed") for part in options.supposed]
+    part = next((part for part in parts if part.text("subject") == subject), None)
+    judged = tuple(_judged(document, part, set(assessed))) if part else ()
+    lines = sorted(
+        (*assessed.values(), *judged),
+        key=lambda line: (not line.decides, -severity(line.outcome.key), line.title),
+    )
+    shown = _shown(lines, options.detail)
+    if not lines and part is None:
+        return Scenarios((), _unjudged(document))
+    return Scenarios(shown, _note(part, len(judged), len(lines) - len(shown)))
+
+
+def _shown(lines: list[ScenarioLine], detail: str) -> tuple[ScenarioLine, ...]:
+    deciding = sum(line.decides for line in lines)
+    return tuple(lines if detail == "full" else lines[: max(_MOST_LINES, deciding)])
+
+
+def _assessed(
+    document: Node, groups: tuple[FindingGroup, ...], options: ReportOptions
+) -> dict[str, ScenarioLine]:
+    """Lines by scenario of the assessments that were made under one."""
     here = {finding.id: finding for group in groups for finding in group.findings}
     subject = document.node("subject").text("id")
     nodes = [Node(supposed, "under") for supposed in options.under]
-    lines = [
-        _line(document, node, here)
+    return {
+        node.node("scenario").text("id"): _line(document, node, here)
         for node in nodes
         if node.node("subject").text("id") == subject and node.node("scenario").text("id")
-    ]
-    return tuple(sorted(lines, key=lambda line: (-severity(line.outcome.key), line.title)))
+    }
 
 
 def _line(document: Node, supposed: Node, here: Mapping[str, Finding]) -> ScenarioLine:
@@ -68,6 +102,57 @@ def _line(document: Node, supposed: Node, here: Mapping[str, Finding]) -> Scenar
         effect=_effect(decides, _points(supposed) != _points(document) or bool(graver)),
         graver=graver[:_MOST],
         more=len(graver[_MOST:]),
+    )
+
+
+def _judged(document: Node, part: Node, known: set[str]) -> Iterator[ScenarioLine]:
+    """Lines of the scenarios that were judged in short; an assessment under the same one says more."""
+    today = document.node("decision").text("outcome")
+    for row in part.nodes("scenarios"):
+        if row.text("id") in known:
+            continue
+        decided = outcome(row.text("outcome"))
+        graver = tuple(rule.text("title") for rule in row.nodes("graver"))
+        line = ScenarioLine(
+            title=row.text("title") or row.text("id"),
+            trigger=row.text("trigger"),
+            day=document.text("as_of"),
+            outcome=decided,
+            points=span(row.number("low"), row.number("high")),
+            decides=decided.key != today,
+            effect=_effect(decided.key != today, True),
+            graver=graver[:_MOST],
+            more=len(graver[_MOST:]),
+        )
+        # What sets it off is worth its lines where it changes the answer.
+        yield line if line.decides else replace(line, trigger="")
+
+
+def _note(part: Node | None, moving: int, hidden: int) -> str:
+    sentences = []
+    if hidden:
+        sentences.append(say("{count} more move scores or findings alone.", count=hidden))
+    if part is not None:
+        judged = int(part.number("judged"))
+        sentences.append(
+            say(
+                "{judged} scenarios were judged; {still} of them change nothing here.",
+                judged=judged,
+                still=judged - moving,
+            )
+        )
+    return " ".join(sentences)
+
+
+def _unjudged(document: Node) -> str:
+    """What to say where no scenario was judged; law that is announced or suspended stands in the document."""
+    if document.nodes("horizon"):
+        return say(
+            "No scenario was judged with this report. Announced or suspended law that would reach this use stands "
+            "under Timeline and horizon."
+        )
+    return say(
+        "No scenario was judged with this report, and no announced or suspended law would reach this use."
     )
 
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from riskctl.assessment.assessor import Assessor, Judgement
 from riskctl.assessment.scenario_effects import scenario_facts
 from riskctl.catalogue.derive import FactSet
 from riskctl.catalogue.use_case import UseCase
+from riskctl.facts.values import Fact
 
 
 class Rejudge:
     """One scenario beside things as they stand; both engines are made from the same rules and catalogue."""
 
-    def __init__(self, today: Assessor, supposed: Assessor) -> None:
+    def __init__(
+        self, today: Assessor, supposed: Assessor, overrides: Mapping[str, Fact] | None = None
+    ) -> None:
         self._supposed = supposed
+        self._overrides = overrides or {}
         before, after = today.book.rows, supposed.book.rows
         if supposed.scenario.members:
             # A moved member may change any rule that names the list, and facts derived from it.
@@ -26,7 +32,7 @@ class Rejudge:
                 or window != before[index][1]
             }
 
-    def judge(self, today: Judgement, use_case: UseCase) -> Judgement:
+    def judge(self, today: Judgement, use_case: UseCase | None) -> Judgement:
         """The judgement of the same subject and use case under the scenario."""
         facts = self._facts(today, use_case)
         touched = self._touched | self._reading(_changed(today.facts, facts))
@@ -40,7 +46,7 @@ class Rejudge:
             outcomes[index] = outcome
         return self._supposed.conclude(today.subject, use_case, facts, outcomes)
 
-    def _facts(self, today: Judgement, use_case: UseCase) -> FactSet:
+    def _facts(self, today: Judgement, use_case: UseCase | None) -> FactSet:
         supposed = self._supposed
         scenario = supposed.scenario
         if not scenario.listings:
@@ -49,7 +55,7 @@ class Rejudge:
             )
             if not patched:
                 return today.facts
-        return supposed.facts(today.subject, use_case, {})
+        return supposed.facts(today.subject, use_case, self._overrides)
 
     def _reading(self, changed: set[str]) -> set[int]:
         """Places of the rules that read a changed fact."""
