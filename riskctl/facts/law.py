@@ -25,6 +25,7 @@ class Window(Strict):
     """A period, both ends inclusive, in which a rule or regime has one status.
 
     ``source`` is the key of the source it rests on, ``confirmed_by`` the keys of independent second readings.
+    ``replaced``: a later window holds other law in its stead, so that its source is cited on its own days only.
     """
 
     since: Date | None = Field(default=None, alias="from")
@@ -34,6 +35,7 @@ class Window(Strict):
     # Said by whoever read the law; only a second reading by another source takes it away.
     verify: bool = False
     confirmed_by: tuple[str, ...] = ()
+    replaced: bool = False
     note: str = ""
 
     def holds(self, as_of: str) -> bool:

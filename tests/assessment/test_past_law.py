@@ -34,3 +34,15 @@ def test_the_rule_ends_where_the_law_is_held() -> None:
     text = (ROOT / "rulesets" / "other" / "past-law.yaml").read_text("utf-8")
     assert f"through: {last.isoformat()}" in text
     assert past_law(HELD_SINCE) == [] and past_law(last.isoformat()) != []
+
+
+def test_replaced_law_is_cited_on_its_own_days_only() -> None:
+    def cited(day: str) -> list[str]:
+        session = Session.open(day)
+        use_case = session.use_case(ROOT / "data" / "examples" / "malaysian-bank.yaml")
+        (document,) = session.assess("deepseek-r1@deepseek-api", use_case)
+        (finding,) = [row for row in document["findings"] if row["id"] == "my.pdpa.transfer"]
+        return [source["id"] for source in finding["sources"]]
+
+    assert cited("2025-03-31") == ["s129-before", "s129-before-second", "s129"]
+    assert cited("2025-04-01") == ["s129", "s129-second"]

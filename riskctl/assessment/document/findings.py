@@ -97,10 +97,15 @@ def _finding(
 
 
 def _cited(outcome: Outcome) -> list[tuple[str, Source]]:
-    """The sources of the window in force first, second readings included, then those of the rule's other windows."""
-    assert outcome.window is not None
-    windows = (outcome.window, *outcome.rule.entry.windows)
-    keys = [key for window in windows for key in (window.source, *window.confirmed_by)]
+    """The sources of the window in force first, second readings included, then that of each other window.
+
+    A second reading of law of another time says nothing about the day of the assessment, and neither does law that was
+    replaced.
+    """
+    window = outcome.window
+    assert window is not None
+    others = [other.source for other in outcome.rule.entry.windows if not other.replaced]
+    keys = [window.source, *window.confirmed_by, *others]
     return [(key, outcome.rule.sources[key]) for key in dict.fromkeys(keys)]
 
 
