@@ -143,9 +143,12 @@ def screen(
     _check_asked(asked)
     queries = _queries(asked)
     aside = _whitelist(against.whitelist)
+    from riskctl.cli import console
     from riskctl.cli.screen_file import screen_file
     from riskctl.cli.screen_run import Run
     from riskctl.cli.screen_state import run_state
+    from riskctl.screening.idle_rows import idle_rows
+    from riskctl.text.display import safe_block
     from riskctl.workspace.needed import bundled_needed
     from riskctl.workspace.screener import open_screener
 
@@ -154,6 +157,8 @@ def screen(
     needed = bundled_needed(_countries(against.jurisdictions), date)
     opened = open_screener(date, against.lists, needed)
     run = Run(opened, aside, date, state=run_state(opened, aside, date))
+    for notice in idle_rows(aside, opened.screener.indexes):
+        console.say(safe_block(notice))
     screen_file(run, asked, queries)
     _leave(run.tally, against)
 

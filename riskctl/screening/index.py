@@ -98,6 +98,12 @@ class Index:
             KINDS[owner & 0xFF],
         )
 
+    def entry_ids(self) -> Iterator[tuple[str, str]]:
+        """List and id of every entry; linear, each entry is read."""
+        for number in range(len(self._entries)):
+            entry = self._entry(number)
+            yield entry.list, entry.id
+
     def _entry(self, number: int) -> Entry:
         place = self._entries[number]
         return Entry.from_json(

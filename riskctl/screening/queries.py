@@ -71,7 +71,9 @@ def new_query(
 
 
 def unescaped(name: str) -> str:
-    """The name with the signs that pages and addresses write in place of letters: ``&amp;``, ``%20``."""
+    """The name without the signs of pages and addresses, ``&amp;`` and ``%20``; lines become clauses."""
+    if "\n" in name:
+        name = re.sub(r"\s*[\r\n]+\s*", ", ", name.strip())
     if _ENTITY.search(name):
         name = html.unescape(name)
     return unquote(name, errors="replace") if _PERCENT.search(name) else name

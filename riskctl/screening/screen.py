@@ -23,6 +23,8 @@ from riskctl.screening.index_build import identifier_key
 from riskctl.screening.merged import MergedTables
 from riskctl.screening.names.fold import fold, latin
 from riskctl.screening.names.known import Register
+from riskctl.screening.names.parse import parse
+from riskctl.screening.names.tokens import raw
 from riskctl.screening.probes import ROMANISED, Probe, probes
 from riskctl.screening.query import Basis, Match, Query, Result
 from riskctl.screening.ranking import rank, ranked_result
@@ -195,5 +197,6 @@ def _other_script(asked: str, listed: str) -> bool:
 
 
 def _bare(name: str) -> str:
-    """The letters and figures of a name."""
-    return "".join(char for char in latin(fold(name)) if char.isalnum())
+    """The letters and figures of a name without its legal form, which a kind that is stated wrongly does not change."""
+    written = ["".join(map(raw, parsed.tokens)) for parsed in parse(name)[:1]]
+    return written[0] if written else "".join(filter(str.isalnum, latin(fold(name))))

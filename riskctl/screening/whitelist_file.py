@@ -13,6 +13,7 @@ from riskctl.text.located import Located
 from riskctl.text.model import Date, Strict
 from riskctl.text.problems import Problems
 from riskctl.text.schema import validate
+from riskctl.watchlists.identifiers import apart
 
 Stated = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Text that must say something."""
@@ -47,7 +48,8 @@ def load_whitelist(located: Located) -> Whitelist:
     problems = Problems()
     for index, entry in enumerate(file.whitelist):
         problems += [located.problem(("whitelist", index), text) for text in _mistakes(entry)]
-        key = folded_name(entry.name), entry.list, entry.entry_id
+        # As names that are asked for are read: without the numbers that stand behind them.
+        key = folded_name(apart(entry.name)[0]), entry.list, entry.entry_id
         if key in rows:
             text = "this name and entry are set aside twice; remove one of the rows"
             problems.append(located.problem(("whitelist", index), text))

@@ -8,6 +8,7 @@ from riskctl.screening.index import Index, build
 from riskctl.screening.names.known import register
 from riskctl.screening.names.pinyin import SYLLABLES
 from riskctl.screening.names.romanised import other_spellings, wade_giles
+from riskctl.screening.names.several import variants
 from riskctl.screening.queries import new_query
 from riskctl.screening.screen import Screener
 from riskctl.watchlists.entry import Entry
@@ -66,6 +67,33 @@ def screener() -> Screener:
 def test_a_listed_party_is_found(screener: Screener, name: str, entry: str) -> None:
     found = {match.entry.id: match.outcome for match in screener.screen(new_query(name)).matches}
     assert found.get(entry) in ("match", "review")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Golden Horizon Trading International LLC and Kelmarov Precision Works JSC",
+        "Golden Horizon Trading International LLC, Kelmarov Precision Works",
+        "Golden Horizon Trading International LLC\nKelmarov Precision Works",
+        "Golden Horizon Trading International LLC + Kelmarov Precision Works JSC",
+        "Golden Horizon Trading GmbH und Kelmarov Precision Works JSC",
+    ],
+)
+def test_two_registered_names_in_one_are_two(screener: Screener, name: str) -> None:
+    (match,) = screener.screen(new_query(name, kind="organisation")).matches
+    assert (match.entry.id, match.outcome) == ("1", "match")
+
+
+@pytest.mark.parametrize(
+    "name", ["Kelmar Co., Ltd.", "Kelmar & Sons Co. Ltd", "Kelmar GmbH & Co. KG", "Kelmar\nWorks"]
+)
+def test_one_registered_name_stays_one(name: str) -> None:
+    assert len(variants(new_query(name).name)) == 1
+
+
+def test_a_kind_that_is_stated_wrongly_is_told_whatever_the_legal_form(screener: Screener) -> None:
+    result = screener.screen(new_query("Kelmarov Precision Works", kind="person"))
+    assert [near.reasons[0].code for near in result.near] == ["other-kind"]
 
 
 def test_another_romanisation_is_for_review_alone(screener: Screener) -> None:

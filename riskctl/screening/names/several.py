@@ -68,6 +68,10 @@ _PARTS = re.compile(
 _INCLUDING = re.compile(r",?\s+(?:including|namely|comprising|consisting of)\b[\s:]*(?=\S)")
 _DASH = re.compile(r"\s[-\u2013\u2014]\s")
 """Stands between a registered name and the short one: ``X S.A. - Y``."""
+_JOINS = re.compile(r"\s*,\s*(?:and|&)\s+|\s*[,+\n]\s*|\s+(?:and|und|et|y|e|и|&)\s+")
+"""What may stand between two registered names."""
+_ENDS_IN_FORM = re.compile(r"^[^,+&]*,\s*(?:ltd|inc|llc|limited|sa|spa|srl|gmbh|ag|plc|bhd)\.?$")
+"""The commonest names with a comma, which are one name."""
 _LIST = re.compile(r"\s*[;,]\s*(?:and\s+)?|\s+and\s+")
 _SEVERAL = re.compile(r"\s*[;|]\s*")
 _PAUSES = re.compile(r"\s*[;,|]\s*|[\"“”„«»]\s*(?:,|and|or|und|et|y|и|&)?\s*[\"“”„«»]")
@@ -78,6 +82,8 @@ def variants(name: str) -> list[str]:
     """The name as it stands and the other names it carries in brackets or after a stroke: ``X (ex-Y)``, ``X/Y``."""
     if _HUMP.search(name) and _GLUED.search(name):
         name = _GLUED.sub(_form_apart, name)
+    if "\n" in name:
+        name = name.replace("\n", ", ")
     text = " ".join(
         close_up(fold(name)).split()
     )  # long runs of blanks would make the patterns below slow
@@ -93,7 +99,7 @@ def variants(name: str) -> list[str]:
     # Most names end here, after one pattern instead of a dozen.
     if not _SPECIAL.search(text):
         bare = [text.removesuffix("s")] if _is_owner(name) else []
-        return [text, *bare] if text else []
+        return [text, *bare, *_joined(text)] if text else []
     text = _BRANCH.sub(" ", _LABEL.sub("", text)).strip()
     text, members = _members(_PARTS.sub("", text))
     text = _ADDRESS.sub("", text) if text.count(",") > 1 else text
@@ -103,7 +109,7 @@ def variants(name: str) -> list[str]:
     parts = _FORMER.split(names[0]) if _FORMER.search(names[0]) else [names[0]]
     if len(parts) > 1 and all(len(part.strip()) > 2 for part in parts):
         names = [*(part.strip(" ,;-") for part in parts), *names[1:]]
-    names = [*_dashed(names[0]), *names[1:]]
+    names = [*_dashed(names[0]), *names[1:], *_joined(names[0])]
     halves = names[0].split("/")
     # "A/S" and the like are forms and not two names.
     if len(halves) == 2 and all(len(half.strip()) > 4 for half in halves):
@@ -127,6 +133,17 @@ def _listed(text: str) -> list[str]:
     """Several names set apart by semicolons or bars."""
     parts = [part for part in _SEVERAL.split(text) if part]
     return parts if parts and all(len(part) > 2 for part in parts) else [text]
+
+
+def _joined(text: str) -> list[str]:
+    """Two registered names in one text, ``X Ltd and Y LLC``, each by itself; the whole stays a name as well."""
+    parts = _JOINS.split(text)
+    if not 2 <= len(parts) <= MOST_VARIANTS or _ENDS_IN_FORM.search(text):
+        return []
+    tokens = [tokens_of(part) for part in parts]
+    formal = [bool(words) and words[-1].kind == FORM for words in tokens[:-1]]
+    named = [any(token.kind in (NAME, TRADE) for token in words) for words in tokens]
+    return parts if all(formal) and all(named) else []
 
 
 def _dashed(text: str) -> list[str]:
