@@ -197,59 +197,49 @@ _NEEDS_PATH = {
     "api.runpod.ai": "/v2",
 }
 """Hosts that also carry the website: only this path is the service."""
-_CLOUDS = (
-    "aws",
-    "google",
-    "oracle",
-    "ibm",
-    "azure",
-    "microsoft",
-    "databricks",
-    "aliyun",
-    "hugging",
-    "huawei",
-    "volces",
+_AREAS: tuple[tuple[str, str, str], ...] = (
+    (
+        "bedrock",
+        r"(?:bedrock(?:-runtime|-agent-runtime|-mantle|-agent)?)(?:-fips)?\.([a-z0-9-]+|[%${}\w.<>*-]+)\.(?:amazonaws\.com(?:\.cn)?|api\.aws)",
+        "AWS Bedrock",
+    ),
+    ("sagemaker", r"runtime\.sagemaker\.([a-z0-9-]+)\.amazonaws\.com", "AWS SageMaker"),
+    (
+        "aiplatform",
+        r"([a-z0-9-]+|[%${}\w.<>*-]+)-aiplatform\.googleapis\.com",
+        "Google Vertex AI",
+    ),
+    ("oracle", r"inference\.generativeai\.([a-z0-9-]+)\.oci\.oraclecloud\.com", "Oracle OCI"),
+    (".ibm.", r"([a-z0-9-]+)\.ml\.cloud\.ibm\.com", "IBM watsonx"),
+    ("microsoft", r"([a-z0-9]+)\.api\.cognitive\.microsoft\.com", "Azure OpenAI"),
+    (
+        ".ai.azure.",
+        r"(?:[\w.-]+\.)([a-z0-9-]+)\.(?:models|inference)\.ai\.azure\.com",
+        "Azure AI Foundry",
+    ),
+    ("openai.azure", r"[\w{}$.<>*-]*\.openai\.azure\.(?:com|us|cn)()", "Azure OpenAI"),
+    (
+        ".azure.",
+        r"[\w{}$.<>*-]*\.(?:services\.ai|cognitiveservices|inference\.ai)\.azure\.(?:com|us|cn)()",
+        "Azure AI Foundry",
+    ),
+    (
+        "databricks",
+        r"[\w{}$.<>*-]*\.(?:cloud\.databricks\.com|azuredatabricks\.net)()",
+        "Databricks",
+    ),
+    ("aliyuncs", r"[\w-]+\.([a-z0-9-]+)\.maas\.aliyuncs\.com", "Alibaba"),
+    ("huggingface", r"[\w.-]+\.([a-z0-9-]+)\.aws\.endpoints\.huggingface\.cloud", "HuggingFace"),
+    ("huawei", r"[\w.-]*modelarts[\w.-]*\.([a-z0-9-]+)\.myhuaweicloud\.com", "Huawei"),
+    ("volces", r"maas-api\.([a-z0-9-]+)\.volces\.com", "Volcengine"),
 )
+"""A word without which a host of a cloud is not of the form, the form with the region, and who answers there."""
 
 
 @cache
-def _areas() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Compiled when the first host of a cloud is met."""
-    return (
-        (
-            re.compile(
-                r"(?:bedrock(?:-runtime|-agent-runtime|-mantle|-agent)?)(?:-fips)?\.([a-z0-9-]+|[%${}\w.<>*-]+)\.(?:amazonaws\.com(?:\.cn)?|api\.aws)"
-            ),
-            "AWS Bedrock",
-        ),
-        (re.compile(r"runtime\.sagemaker\.([a-z0-9-]+)\.amazonaws\.com"), "AWS SageMaker"),
-        (
-            re.compile(r"([a-z0-9-]+|[%${}\w.<>*-]+)-aiplatform\.googleapis\.com"),
-            "Google Vertex AI",
-        ),
-        (re.compile(r"inference\.generativeai\.([a-z0-9-]+)\.oci\.oraclecloud\.com"), "Oracle OCI"),
-        (re.compile(r"([a-z0-9-]+)\.ml\.cloud\.ibm\.com"), "IBM watsonx"),
-        (re.compile(r"([a-z0-9]+)\.api\.cognitive\.microsoft\.com"), "Azure OpenAI"),
-        (
-            re.compile(r"(?:[\w.-]+\.)([a-z0-9-]+)\.(?:models|inference)\.ai\.azure\.com"),
-            "Azure AI Foundry",
-        ),
-        (re.compile(r"[\w{}$.<>*-]*\.openai\.azure\.(?:com|us|cn)()"), "Azure OpenAI"),
-        (
-            re.compile(
-                r"[\w{}$.<>*-]*\.(?:services\.ai|cognitiveservices|inference\.ai)\.azure\.(?:com|us|cn)()"
-            ),
-            "Azure AI Foundry",
-        ),
-        (
-            re.compile(r"[\w{}$.<>*-]*\.(?:cloud\.databricks\.com|azuredatabricks\.net)()"),
-            "Databricks",
-        ),
-        (re.compile(r"[\w-]+\.([a-z0-9-]+)\.maas\.aliyuncs\.com"), "Alibaba"),
-        (re.compile(r"[\w.-]+\.([a-z0-9-]+)\.aws\.endpoints\.huggingface\.cloud"), "HuggingFace"),
-        (re.compile(r"[\w.-]*modelarts[\w.-]*\.([a-z0-9-]+)\.myhuaweicloud\.com"), "Huawei"),
-        (re.compile(r"maas-api\.([a-z0-9-]+)\.volces\.com"), "Volcengine"),
-    )
+def _form(pattern: str) -> re.Pattern[str]:
+    """Compiled when the first host that may be of the form is met."""
+    return re.compile(pattern)
 
 
 _TEMPLATE = re.compile(r"[%${}<>*]")
@@ -286,12 +276,11 @@ def host_of(text: str) -> Host | None:
         return Host(*known)
     if name == "api.cloudflare.com" and "/ai" in path:
         return Host("Cloudflare")
-    if any(word in name for word in _CLOUDS):
-        for form, operator in _areas():
-            area = form.fullmatch(name)
-            if area:
-                region = "" if _TEMPLATE.search(area[1]) else area[1]
-                return Host(operator, region, "vendor" if region else "")
+    for word, pattern, operator in _AREAS:
+        area = _form(pattern).fullmatch(name) if word in name else None
+        if area:
+            region = "" if _TEMPLATE.search(area[1]) else area[1]
+            return Host(operator, region, "vendor" if region else "")
     return _own(name, port)
 
 

@@ -5,84 +5,71 @@ from __future__ import annotations
 import re
 from functools import cache
 
-
-@cache
-def _resources() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return (
-        (
-            re.compile(
-                r"^azurerm_(?:cognitive_(?:account|deployment)|ai_services|ai_foundry\w*|machine_learning_\w+)$"
-            ),
-            "Azure OpenAI",
-        ),
-        (re.compile(r"^Microsoft\.CognitiveServices/accounts"), "Azure OpenAI"),
-        (re.compile(r"^Microsoft\.MachineLearningServices/"), "Azure AI Foundry"),
-        (
-            re.compile(
-                r"^awsc?c?_bedrock\w*$|^AWS::Bedrock::\w+$|^bedrock:(?!Tag|Untag|ListTags)(?:[A-Z]\w*\*?|\*)$"
-            ),
-            "AWS Bedrock",
-        ),
-        (
-            re.compile(
-                r"^arn:aws[\w-]*:bedrock:\S+$|^arn:[^:\s]+:bedrock:\S*(?:foundation-model|inference-profile)/\S+$"
-            ),
-            "AWS Bedrock",
-        ),
-        (
-            re.compile(
-                r"^aws_sagemaker_(?:endpoint\w*|model)$|^AWS::SageMaker::(?:Endpoint\w*|Model)$"
-            ),
-            "AWS SageMaker",
-        ),
-        (
-            re.compile(
-                r"^google_vertex_ai_\w+$|^aiplatform\.googleapis\.com$|^roles/aiplatform\.\w+$"
-            ),
-            "Google Vertex AI",
-        ),
-        (re.compile(r"^google_(?:dialogflow_cx|discovery_engine)_\w+$"), "Google"),
-        (re.compile(r"^oci_generative_ai_\w+$"), "Oracle OCI"),
-        (re.compile(r"^alicloud_(?:pai|bailian)\w*$"), "Alibaba"),
-        (re.compile(r"^databricks_model_serving$"), "Databricks"),
-    )
-
-
-_RESOURCE_HINT = re.compile(
-    r"azurerm_|Microsoft\.|awsc?c?_|AWS::|bedrock:|arn:|google_|aiplatform|roles/|oci_|alicloud|databricks_"
+_RESOURCES: tuple[tuple[str, str, str], ...] = (
+    (
+        "azurerm_",
+        r"azurerm_(?:cognitive_(?:account|deployment)|ai_services|ai_foundry\w*|machine_learning_\w+)$",
+        "Azure OpenAI",
+    ),
+    ("Microsoft.", r"Microsoft\.CognitiveServices/accounts", "Azure OpenAI"),
+    ("Microsoft.", r"Microsoft\.MachineLearningServices/", "Azure AI Foundry"),
+    ("aws", r"awsc?c?_bedrock\w*$", "AWS Bedrock"),
+    ("AWS::", r"AWS::Bedrock::\w+$", "AWS Bedrock"),
+    ("bedrock:", r"bedrock:(?!Tag|Untag|ListTags)(?:[A-Z]\w*\*?|\*)$", "AWS Bedrock"),
+    ("arn:aws", r"arn:aws[\w-]*:bedrock:\S+$", "AWS Bedrock"),
+    (
+        "arn:",
+        r"arn:[^:\s]+:bedrock:\S*(?:foundation-model|inference-profile)/\S+$",
+        "AWS Bedrock",
+    ),
+    ("aws_", r"aws_sagemaker_(?:endpoint\w*|model)$", "AWS SageMaker"),
+    ("AWS::", r"AWS::SageMaker::(?:Endpoint\w*|Model)$", "AWS SageMaker"),
+    ("google_", r"google_vertex_ai_\w+$", "Google Vertex AI"),
+    ("aiplatform", r"aiplatform\.googleapis\.com$", "Google Vertex AI"),
+    ("roles/", r"roles/aiplatform\.\w+$", "Google Vertex AI"),
+    ("google_", r"google_(?:dialogflow_cx|discovery_engine)_\w+$", "Google"),
+    ("oci_", r"oci_generative_ai_\w+$", "Oracle OCI"),
+    ("alicloud", r"alicloud_(?:pai|bailian)\w*$", "Alibaba"),
+    ("databricks_", r"databricks_model_serving$", "Databricks"),
 )
+"""How a resource begins, its whole form, and the service that it brings."""
+_HINTS = tuple(dict.fromkeys(start for start, _, _ in _RESOURCES))
+_ACTIONS: tuple[tuple[str, str, str], ...] = (
+    ("anthropics/", r"^anthropics/", "Anthropic"),
+    ("openai/", r"^openai/", "OpenAI"),
+    ("gemini", r"^google-(?:github-actions/run-gemini-cli|gemini/)", "Google"),
+    ("ai-inference", r"^actions/ai-inference", "GitHub Models"),
+    ("github/", r"^github/(?:copilot|ai-)", "GitHub Copilot"),
+    (
+        "/",
+        r"^(?:coderabbitai|qodo-ai|codium-ai|sourcery-ai|cursor)/",
+        "third-party review service",
+    ),
+    (
+        "gpt",
+        r"(?:chatgpt|gpt)[\w-]*(?:review|action|pr)|(?:review|action)[\w-]*(?:chatgpt|gpt)",
+        "OpenAI",
+    ),
+    ("openai", r"openai[\w-]*(?:review|action|pr)|(?:review|action)[\w-]*openai", "OpenAI"),
+    ("claude", r"claude[\w-]*", "Anthropic"),
+    ("gemini", r"gemini[\w-]*", "Google"),
+    ("ollama", r"ollama", "Ollama(self-hosted)"),
+)
+"""A word without which an action is not of the form, the form, and the service behind it; for names in lower case."""
 
 
 @cache
-def _actions() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return (
-        (re.compile(r"^anthropics/"), "Anthropic"),
-        (re.compile(r"^openai/"), "OpenAI"),
-        (re.compile(r"^google-(?:github-actions/run-gemini-cli|gemini/)"), "Google"),
-        (re.compile(r"^actions/ai-inference"), "GitHub Models"),
-        (re.compile(r"^github/(?:copilot|ai-)"), "GitHub Copilot"),
-        (
-            re.compile(r"^(?:coderabbitai|qodo-ai|codium-ai|sourcery-ai|cursor)/"),
-            "third-party review service",
-        ),
-        (
-            re.compile(
-                r"(?:chatgpt|openai|gpt)[\w-]*(?:review|action|pr)|(?:review|action)[\w-]*(?:chatgpt|openai|gpt)",
-            ),
-            "OpenAI",
-        ),
-        (re.compile(r"claude[\w-]*"), "Anthropic"),
-        (re.compile(r"gemini[\w-]*"), "Google"),
-        (re.compile(r"ollama"), "Ollama(self-hosted)"),
-    )
+def _form(pattern: str) -> re.Pattern[str]:
+    """Compiled when the first name that may be of the form is met."""
+    return re.compile(pattern)
 
 
 def resource_service(text: str) -> str:
     """The service that a resource type or permission brings; empty for any other."""
-    if not _RESOURCE_HINT.match(text):
+    if not text.startswith(_HINTS):
         return ""
-    for form, service in _resources():
-        if form.search(text):
+    for start, pattern, service in _RESOURCES:
+        if text.startswith(start) and _form(pattern).match(text):
             return service
     return ""
 
@@ -90,7 +77,7 @@ def resource_service(text: str) -> str:
 def action_service(text: str) -> str:
     """The service behind a pipeline action; empty for any other action."""
     name = text.partition("@")[0].lower()
-    for form, service in _actions():
-        if form.search(name):
+    for word, pattern, service in _ACTIONS:
+        if word in name and _form(pattern).search(name):
             return service
     return ""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re._parser as parser
 
-LETTERS = 3
+LETTERS = 4
 _ANYTHING = "\0"
 """Ends a text behind which any letter may stand."""
 
 
 def prefixes(pattern: str) -> set[str]:
-    """Lower-case texts of at most three letters with which every match begins; shorter where a match may end."""
+    """Lower-case texts of at most four letters with which every match begins; shorter where a match may end."""
     return {text.rstrip(_ANYTHING) for text in _of(parser.parse(pattern))}
 
 
