@@ -8,6 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+READ_BY_PEER = (
+    *(".py", ".ts", ".tsx", ".js", ".jsx", ".java", ".kt", ".cs"),
+    *(".env", ".yaml", ".yml", ".toml", ".json", ".ini", ".cfg", ".sh"),
+)
+"""Endings of the files that the peer reads, as its page and its program say (version 1.15.10)."""
+KINDS_OF_PEER = frozenset({"model", "endpoint", "mcp"})
+"""Kinds of tier-1 labels that it looks for: it knows no images, resources of clouds, actions or pulls by commands."""
+
 
 @dataclass(frozen=True)
 class PeerUsage:
@@ -47,6 +55,15 @@ def recall(rows: Sequence[dict[str, object]], usages: Sequence[PeerUsage]) -> tu
         named += any(item in usage.literal or usage.literal in item for usage in close)
     count = max(1, len(tier))
     return near / count, named / count
+
+
+def within_reach(rows: Sequence[dict[str, object]]) -> list[dict[str, object]]:
+    """The labels of the kinds that the peer looks for, in the files that it reads."""
+    return [
+        row
+        for row in rows
+        if row["kind"] in KINDS_OF_PEER and str(row["path"]).endswith(READ_BY_PEER)
+    ]
 
 
 def on_labels(

@@ -21,6 +21,12 @@ _OVERRIDES = (
 """Settings of the environment that take the place of a client's own address."""
 
 
+def _region_of_own(operator: str, kind: Kind) -> str:
+    """Models on a server of one's own are where that is; a client package may be pointed anywhere."""
+    is_own = kind in ("model", "model_pull") and operator.endswith("(self-hosted)")
+    return "own" if is_own else ""
+
+
 class ScannedFile:
     """A file that is being told. ``environment`` are settings of the whole tree."""
 
@@ -51,7 +57,7 @@ class ScannedFile:
             literal.text,
             developer,
             served.operator,
-            served.region,
+            served.region or _region_of_own(served.operator, kind),
             confidence,
             served.evidence,
         )
