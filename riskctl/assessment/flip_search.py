@@ -16,7 +16,7 @@ from itertools import combinations
 from riskctl.assessment.bearing import Bearing
 from riskctl.assessment.candidates import Change
 from riskctl.assessment.flip_bound import NOISE, Findings, FlipBound, Rules, flip_bound
-from riskctl.assessment.reach import Reach
+from riskctl.assessment.reach import Reach, ReachedRules
 from riskctl.assessment.reassess import ChangedWorld, Reassessment, compatible
 from riskctl.catalogue.derive import FactSet
 from riskctl.document.outcomes import severity
@@ -36,7 +36,7 @@ class BoundedWorld:
     """The bound of a judgement with some changes made, and the rules that each change may move from there."""
 
     bound: FlipBound
-    reached: Sequence[Rules]
+    reached: ReachedRules
     _answers: dict[Rules, bool] = field(default_factory=dict)
     """What the bound says, by the rules reached: the answers to one question reach the same."""
 
@@ -120,7 +120,7 @@ class FlipSearch:
             raise TooManySetsError
         reached = 0
         for place in chosen:
-            reached |= self._base.reached[place]
+            reached |= self._reached_now[place]
         if len(chosen) == size:
             if self._base.may_flip(reached):
                 yield tuple(sorted(chosen))
@@ -143,7 +143,7 @@ class FlipSearch:
         while open_holders:
             holder = open_holders & -open_holders
             open_holders ^= holder
-            hitting = [place for place in usable if self._base.reached[place] & holder]
+            hitting = [place for place in usable if self._reached_now[place] & holder]
             if len(hitting) < len(narrowest):
                 narrowest = hitting
         left = list(usable)
@@ -166,7 +166,7 @@ class FlipSearch:
         """By dimension, the most that any one change may take, in log units."""
         bound = self._base.bound
         most = [0.0] * len(bound.totals)
-        for reached in set(self._base.reached):
+        for reached in set(self._reached_now):
             removed = [0.0] * len(most)
             for group in bound.groups:
                 if group.rules & reached:
@@ -180,6 +180,11 @@ class FlipSearch:
         return BoundedWorld(
             self._bound(base.verdicts.bearings, base.facts), self._reach.rules(base.facts)
         )
+
+    @cached_property
+    def _reached_now(self) -> list[Rules]:
+        """By the place of the change, the rules that it may move as things stand."""
+        return self._base.reached.every()
 
     def _world(self, places: Places) -> BoundedWorld:
         if places not in self._worlds:

@@ -20,22 +20,17 @@ class Reach:
 
     def __init__(self, assessor: Assessor, changes: Sequence[Change]) -> None:
         self._assessor = assessor
-        self._paths = [frozenset(path for path, _ in change.facts) for change in changes]
-        self._known: dict[tuple[int, ...], tuple[tuple[DerivationStep, ...], list[Rules]]] = {}
+        self.paths = [frozenset(path for path, _ in change.facts) for change in changes]
+        self._known: dict[tuple[int, ...], tuple[tuple[DerivationStep, ...], ReachedRules]] = {}
 
-    def rules(self, facts: FactSet) -> list[Rules]:
-        """By the place of the change, the rules that it may move beside these facts.
-
-        Derivations that are the same reach alike. Linear in changes and derivations.
-        """
+    def rules(self, facts: FactSet) -> ReachedRules:
+        """The rules that each change may move beside these facts. Derivations that are the same reach alike."""
         key = tuple(map(id, facts.steps))
         if key not in self._known:
-            looking = [step for step in facts.steps if step.trace.read and step.derivation.writes]
-            by_paths = {paths: self._moved_by(paths, looking) for paths in set(self._paths)}
-            self._known[key] = facts.steps, [by_paths[paths] for paths in self._paths]
+            self._known[key] = facts.steps, ReachedRules(self, facts.steps)
         return self._known[key][1]
 
-    def _moved_by(self, paths: frozenset[str], looking: Iterable[DerivationStep]) -> Rules:
+    def moved_by(self, paths: frozenset[str], looking: Iterable[DerivationStep]) -> Rules:
         """The rules that rest on these facts, or on what the derivations that look at facts make of them."""
         reached = paths | self._conditional
         for step in looking:
@@ -57,3 +52,27 @@ class Reach:
             for patch in self._assessor.scenario.facts
             if patch.where is not None and any(leaves(patch.where))
         )
+
+
+class ReachedRules:
+    """By the place of a change, the rules that it may move; worked out when asked, since few are in most worlds.
+
+    Each is linear in the derivations.
+    """
+
+    def __init__(self, reach: Reach, steps: Iterable[DerivationStep]) -> None:
+        self._reach = reach
+        self._looking = [step for step in steps if step.trace.read and step.derivation.writes]
+        self._known: dict[frozenset[str], Rules] = {}
+
+    def __getitem__(self, place: int) -> Rules:
+        paths = self._reach.paths[place]
+        rules = self._known.get(paths)
+        if rules is None:
+            rules = self._reach.moved_by(paths, self._looking)
+            self._known[paths] = rules
+        return rules
+
+    def every(self) -> list[Rules]:
+        """Those of all changes, in their order."""
+        return [self[place] for place in range(len(self._reach.paths))]

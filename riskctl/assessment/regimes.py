@@ -3,10 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from riskctl.facts.sets import members
 from riskctl.facts.values import Fact, Known
 from riskctl.text.model import Id, Replaces, Strict
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """What is known of an organisation that decides which regimes matter to it; None where it is not known."""
+
+    countries: frozenset[str]
+    sector: object
+    personal: object
+
+    @classmethod
+    def of(cls, facts: Mapping[str, Fact]) -> Concern:
+        """An organisation is in the country of its seat and in those in which it works."""
+        stated = [facts[path].value for path in _COUNTRIES if path in facts]
+        countries = frozenset[str]().union(*map(members, stated))
+        return cls(countries, _known(facts, "actor.sector"), _known(facts, "data.personal"))
+
+
+_COUNTRIES = ("actor.country", "actor.operates_in")
 
 
 class UnruledRegime(Strict):
@@ -19,21 +39,16 @@ class UnruledRegime(Strict):
     sectors: tuple[str, ...] = ()
     personal: bool = False
 
-    def concerns(self, facts: Mapping[str, Fact]) -> bool:
-        """Whether the organisation is among those for whom it matters; what is not known does not exclude.
-
-        An organisation is in the country of its seat and in those in which it works.
-        """
-        countries = _countries(facts)
-        sector = _known(facts, "actor.sector")
-        personal = _known(facts, "data.personal")
+    def concerns(self, actor: Concern) -> bool:
+        """Whether the organisation is among those for whom it matters; what is not known does not exclude."""
+        countries = actor.countries
         if self.countries:
             countries = countries.intersection(self.countries)
         if not countries.difference(self.outside):
             return False
-        if self.sectors and sector is not None and sector not in self.sectors:
+        if self.sectors and actor.sector is not None and actor.sector not in self.sectors:
             return False
-        return not (self.personal and personal is False)
+        return not (self.personal and actor.personal is False)
 
     @property
     def why(self) -> str:
@@ -65,15 +80,10 @@ def not_assessed(
     regimes: Iterable[UnruledRegime], facts: Mapping[str, Fact]
 ) -> list[UnruledRegime]:
     """The regimes that concern the organisation, by id."""
+    actor = Concern.of(facts)
     return sorted(
-        (regime for regime in regimes if regime.concerns(facts)), key=lambda regime: regime.id
+        (regime for regime in regimes if regime.concerns(actor)), key=lambda regime: regime.id
     )
-
-
-def _countries(facts: Mapping[str, Fact]) -> frozenset[str]:
-    seat = facts.get("actor.country")
-    places = facts.get("actor.operates_in")
-    return frozenset().union(*(members(fact.value) for fact in (seat, places) if fact is not None))
 
 
 def _known(facts: Mapping[str, Fact], path: str) -> object:

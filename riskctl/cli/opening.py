@@ -31,11 +31,17 @@ def open_session(as_of: str | None, data: Folders, rules: Folders) -> Session:
 def _look_for_garbage_elsewhere() -> None:
     """What is open stays to the end of the process: where nothing was looked through for garbage so far, leave it out.
 
-    Looking through all that a workspace holds takes as long as judging a model by all its routes.
+    Looking through all that a workspace holds takes as long as judging a model by all its routes. What is made of it
+    afterwards hardly ever goes in circles (some eight objects a document do), so that a look now and then is enough.
     """
     if not gc.isenabled():
         gc.freeze()
+        gc.set_threshold(_NOW_AND_THEN)
         gc.enable()
+
+
+_NOW_AND_THEN = 500_000
+"""New objects between two looks for garbage, some 50 MB."""
 
 
 def open_asking(as_of: str | None, data: Folders, rules: Folders) -> tuple[Session, Attempts]:

@@ -85,6 +85,8 @@ class CompiledBook:
             for rule in rules
         ]
 
+        # Asked for every rule of every subject, and the same for all of them.
+        self._bans = [window is not None and _is_ban(rule, window) for rule, window, _ in self.rows]
         self.places = {rule.id: index for index, (rule, _, _) in enumerate(self.rows)}
         self._tests = {rule.id: test for rule, _, test in self.rows}
         known: Mapping[str, frozenset[str]] = lender.facts_by_rule if lender else {}
@@ -142,13 +144,13 @@ class CompiledBook:
         reading = Evaluation(facts, self.as_of, self.members, self._leaf_tests)
         outcomes = []
         for index in indices:
-            rule, window, test = self.rows[index]
+            _, window, test = self.rows[index]
             if window is None:
                 outcomes.append(self._without_trace(index, "not-in-force"))
                 continue
             value = test(values)
             # What is no prohibition is clear on what is stated, whoever states it.
-            if value == NO and not _is_ban(rule, window):
+            if value == NO and not self._bans[index]:
                 outcomes.append(self._without_trace(index, "clear"))
                 continue
             read = tuple(map(facts.get, self._paths[index]))

@@ -13,7 +13,9 @@ from riskctl.cli import opening
 @pytest.fixture(autouse=True)
 def collection() -> Iterator[None]:
     """The collector as it was."""
+    looks = gc.get_threshold()
     yield
+    gc.set_threshold(*looks)
     gc.unfreeze()
     gc.enable()
 
