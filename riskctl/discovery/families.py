@@ -151,6 +151,7 @@ _FAMILIES: tuple[tuple[str, str], ...] = (
     (r"kling-v?\d", "Kuaishou"),
     (r"(?:clip-vit|clip-)(?:base|large|b|l)", "OpenAI"),
     (r"phind-", "Phind"),
+    (r"deep(?:coder|scaler)-", "Agentica"),
     (r"redpajama|stripedhyena", "Together AI"),
 )
 _PREFIXES = read_prefixes()

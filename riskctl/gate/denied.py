@@ -17,12 +17,14 @@ _DIGITS = str.maketrans("01345", "oieas")
 _SHORTEST = 3
 _SHORT = {
     "deepseek": re.compile(
-        r"(?<![a-z])ds[-_.]?(?:r1|v[23]|coder|math|vl)(?![a-z])|(?<![a-z0-9])r1[-_](?:distill|0528|1776|zero)",
+        r"(?<![a-z])ds[-_.]?(?:r1|v[23]|coder|math|vl)(?![a-z])|(?<![a-z0-9])r1[-_](?:distill|0528|1776|zero)"
+        r"|deep[-_.]?coder",
         re.IGNORECASE,
     ),
-    "qwen": re.compile(r"(?<![a-z])q[wv]q(?![a-z])", re.IGNORECASE),
+    "qwen": re.compile(r"(?<![a-z])q[wv]q(?![a-z])|deep[-_.]?coder", re.IGNORECASE),
 }
-"""What people shorten the names of families to in folders and registries."""
+"""What people shorten the names of families to in folders and registries, and fine-tunes whose names hide the family:
+DeepCoder is made from DeepSeek-R1-Distill-Qwen-14B, as the card of ``agentica-org/DeepCoder-14B-Preview`` says."""
 
 
 def family_in(literal: str, families: Iterable[str], relatives: Iterable[str] = ()) -> str:

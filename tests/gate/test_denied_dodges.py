@@ -36,6 +36,8 @@ def is_denied(name, text, families=("deepseek",)):
         'OpenAI(model="azure/DeepSeek-R1")',
         'OpenAI(model="corp/ds-r1-awq")',
         'OpenAI(model="d33pseek-v3")',
+        'AutoModelForCausalLM.from_pretrained("agentica-org/DeepCoder-14B-Preview")',
+        'AutoModelForCausalLM.from_pretrained("/models/deepcoder-14b")',
         'OpenAI(model="deep-seek-v3")',
         'OpenAI(model="DeepSeek_V3")',
         'AutoModelForCausalLM.from_pretrained("tngtech/DeepSeek-TNG-R1T2-Chimera")',
