@@ -33,6 +33,8 @@ from riskctl.screening.unread import unread
 from riskctl.text.reason import Reason
 from riskctl.watchlists.entry import Entry
 
+OFFICIAL = "official"
+"""The grade of lines of the register by which a name counts as the listed one."""
 SURE = 0.93
 """A likeness with another name than the one asked for counts from here on."""
 MOST_ALSO = 6
@@ -157,9 +159,9 @@ class Screener:
         return with_rest_weighed(query, match, self.as_of)
 
     def _unconfirmed(self, ids: frozenset[str]) -> bool:
-        """Whether nothing but unverified lines of the register say that two names are of one organisation."""
+        """Whether no line of the register that says that two names are of one organisation has an official source."""
         return (
-            all(self.register.by_id[known_id].grade == "unverified" for known_id in ids)
+            all(self.register.by_id[known_id].grade != OFFICIAL for known_id in ids)
             if ids
             else False
         )

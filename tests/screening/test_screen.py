@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from riskctl.screening.index import Index, build
 from riskctl.screening.names.known import KnownName, Register
 from riskctl.screening.query import Query, Result
@@ -76,9 +78,19 @@ def test_another_number_beside_the_very_name_asks() -> None:
     assert other.matches[0].reasons[0].code == "other-identifier"
 
 
+@pytest.mark.parametrize(
+    ("grade", "outcome"),
+    [("official", "match"), ("third-party", "review"), ("unverified", "review")],
+)
+def test_only_an_official_source_makes_another_name_a_match(grade: str, outcome: str) -> None:
+    book = Register()
+    book.add(KnownName("kestrel", "CN", ("Kestrel Optics", "Windhover"), (), "x", grade))
+    assert screener(register=book).screen(Query("Windhover")).outcome == outcome
+
+
 def test_a_name_of_the_register_is_looked_up_by_its_other_names() -> None:
     book = Register()
-    book.add(KnownName("kestrel", "CN", ("Kestrel Optics", "Windhover"), (), "x", "third-party"))
+    book.add(KnownName("kestrel", "CN", ("Kestrel Optics", "Windhover"), (), "x", "official"))
     book.add(
         KnownName(
             "perch", "CN", ("Perch Cloud",), (("part-of", "kestrel"),), "memory", "unverified"
