@@ -8,8 +8,6 @@ from typing import Any
 
 from riskctl.catalogue.aliases import AliasIndex
 from riskctl.catalogue.catalogue import Catalogue, Input
-from riskctl.catalogue.check import check_profile
-from riskctl.catalogue.clashes import clashing_aliases, taken_ids
 from riskctl.catalogue.profiles import KINDS, Profile, SourceEntry
 from riskctl.facts.reference import References
 from riskctl.text.located import Located
@@ -58,6 +56,10 @@ def load_catalogue(
         **profiles, register=shared, inputs=inputs, aliases=AliasIndex.build(profiles["models"])
     )
     if not checked:
+        # Only here, since files that have passed before need none of it.
+        from riskctl.catalogue.check import check_profile
+        from riskctl.catalogue.clashes import clashing_aliases, taken_ids
+
         for (kind, key), located in origin.items():
             problems += check_profile(located, kind, profiles[kind][key], catalogue, references)
         # Across files, so only once all of them are read.

@@ -77,6 +77,10 @@ class WatchlistFile(Strict):
     replaces: Replaces | None = None
 
 
+Written = tuple[WatchlistEntry, WatchlistFile]
+"""An entry beside the file that says the rest of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class ListedParty:
     """One party on one list, with what its file says for all entries filled in. Dates are ISO text."""
@@ -109,32 +113,42 @@ class EmbeddedLists:
     """Entries by folded name. A look-up is constant time in the number of entries."""
 
     inputs: tuple[WatchlistInput, ...] = ()
-    entries: tuple[Entry, ...] = ()
-    by_name: dict[str, list[ListedParty]] = field(default_factory=dict)
+    files: tuple[WatchlistFile, ...] = ()
+    by_name: dict[str, list[Written]] = field(default_factory=dict)
     dates: dict[str, str] = field(default_factory=dict)
     """Lists of which an extract is here, with the day of the oldest file that holds entries of it."""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every entry as other lists hand theirs over. Made when asked: an assessment without lists asks for none."""
+        return tuple(
+            _entry(entry, _party(entry, file), f"{file.watchlist}-{number}")
+            for file in self.files
+            for number, entry in enumerate(file.entries)
+        )
 
     def look_up(self, names: Sequence[str], as_of: str) -> list[ListedParty]:
         """Entries in force on the day, one of whose names is exactly one of these, after folding."""
         parties: dict[tuple[str, str], ListedParty] = {}
         for name in names:
-            for entry in self.by_name.get(fold_name(name), []):
-                if entry.since <= as_of <= entry.through:
-                    parties[entry.list, entry.name] = entry
+            for written in self.by_name.get(fold_name(name), []):
+                party = _party(*written)
+                if party.since <= as_of <= party.through:
+                    parties[party.list, party.name] = party
         return [parties[key] for key in sorted(parties)]
 
 
 def fold_name(name: str) -> str:
     """Case, width, punctuation and blanks folded; nothing else, so that a match is exact."""
-    text = unicodedata.normalize("NFKC", name).casefold()
+    text = name if name.isascii() else unicodedata.normalize("NFKC", name)
+    text = text.casefold()
     return _APART.sub(" ", text).strip()
 
 
 def load_watchlists(files: Iterable[Located]) -> EmbeddedLists:
     """Read the embedded lists; raises :class:`InputError` with all problems."""
     inputs: list[WatchlistInput] = []
-    entries: list[Entry] = []
-    by_name: dict[str, list[ListedParty]] = {}
+    by_name: dict[str, list[Written]] = {}
     dates: dict[str, str] = {}
     problems = Problems()
     parsed: list[tuple[Located, WatchlistFile]] = []
@@ -149,13 +163,12 @@ def load_watchlists(files: Iterable[Located]) -> EmbeddedLists:
         inputs.append(
             WatchlistInput(file.watchlist, located.sha256, file.date, file.title, dict(rows))
         )
-        for number, entry in enumerate(file.entries):
-            party = _party(entry, file)
-            dates[party.list] = min(file.date, dates.get(party.list, file.date))
-            entries.append(_entry(entry, party, f"{file.watchlist}-{number}"))
+        for list_id in rows:
+            dates[list_id] = min(file.date, dates.get(list_id, file.date))
+        for entry in file.entries:
             for key in {fold_name(name) for name in entry.names()}:
-                by_name.setdefault(key, []).append(party)
-    return EmbeddedLists(tuple(inputs), tuple(entries), by_name, dates)
+                by_name.setdefault(key, []).append((entry, file))
+    return EmbeddedLists(tuple(inputs), tuple(file for _, file in parsed), by_name, dates)
 
 
 def _party(entry: WatchlistEntry, file: WatchlistFile) -> ListedParty:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from riskctl.document.model.assessment import StaleRow
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from riskctl.document.model.assessment import StaleRow
 
 HELD_SINCE = "2024-05-22"
 """The rulesets were written from law in force or to come; of law that ended before this day they hold next to nothing.
