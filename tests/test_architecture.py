@@ -34,7 +34,7 @@ BELOW = {
     "backtest": _ENGINE,
     "workspace": _ENGINE | {"processes"},
     "portfolio": _ENGINE | {"workspace"},
-    "reports": {"explanations", "document", "facts", "messages", "text"},
+    "reports": {"compare", "explanations", "document", "facts", "messages", "text"},
     "schema": _ENGINE | {"workspace", "portfolio", "compare", "gate"},
     "attest": _ENGINE | {"reports", "workspace"},
     "cli": _ENGINE

@@ -17,6 +17,7 @@ from riskctl.reports import comparison, table
 from riskctl.reports.formats import markdown_sides, sheets
 from riskctl.reports.sections import (
     brief,
+    change_words,
     changes,
     findings,
     flow,
@@ -91,7 +92,9 @@ def tabled_messages() -> set[str]:
     found = {sign.word for sign in _SIGNS}
     found.update(words.LABELS.values(), standing._KINDS.values(), parties._WORDS.values())
     found.update((*parties.ROLES.values(), *parties.REASONS))
-    found.update(brief.SIGNERS, changes._CAUSES.values(), changes._KINDS, _RECORD_GROUPS)
+    found.update(change_words.AREAS.values(), change_words._STATES.values())
+    found.update(change_words._CAUSES.values(), ["facts"])
+    found.update(brief.SIGNERS, changes._INPUTS.values(), changes._KINDS, _RECORD_GROUPS)
     found.update((*flow._LANES.values(), *flow._CHAIN.values(), *flow._TERMS.values()))
     found.update(notices._CHANGES.values(), questions.WHO.values())
     found.update((*method.METHOD, *method.LIMITS, *sheets.RECORD_HEADS, *sentences._ANSWERS))

@@ -16,7 +16,9 @@ def changes(report: Report) -> Iterator[str]:
     if not found.since:
         return
     yield from (f"### {say('Change since {day}', day=escape(found.since))}", "")
-    if not found.moved and not found.findings:
+    if found.note:
+        yield from (escape(found.note), "")
+    elif not found.moved and not found.findings:
         yield from (say("Neither outcome, scores nor findings changed."), "")
     if found.moved:
         rows = (tuple(map(escape, (move.label, move.then, move.now))) for move in found.moved)
@@ -24,14 +26,19 @@ def changes(report: Report) -> Iterator[str]:
     if found.findings:
         changed = (
             (
-                entry.kind,
-                f"{escape(entry.title)} {code(entry.finding)}",
+                escape(f"{entry.area}, {entry.kind}"),
+                f"{escape(entry.title)} {code(entry.finding)}"
+                if entry.finding
+                else escape(entry.title),
                 escape(entry.then),
                 escape(entry.now),
+                escape("; ".join(entry.causes)),
             )
             for entry in found.findings
         )
-        yield from (*table(say_all("Change", "Finding", "Then", "Now"), changed), "")
+        yield from (*table(say_all("Change", "What", "Then", "Now", "Cause"), changed), "")
+    if found.more:
+        yield from (say("{count} more in full detail.", count=found.more), "")
     yield from (f"- {say('Input changed:')} {escape(cause)}" for cause in found.causes)
     yield ""
 
