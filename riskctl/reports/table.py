@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from riskctl.document.outcomes import ALLOWED, Place, has_star, severity
 from riskctl.explanations.words import Sign, outcome
 from riskctl.messages.language import say
 from riskctl.reports.sections import Report
-from riskctl.reports.sections.notices import joined
+from riskctl.reports.sections.notices import Gap, joined
 from riskctl.reports.sections.numbers import span
 
 _NO_USE_CASE = "no use case given: everything about the organisation and its data is unknown"
@@ -55,6 +55,8 @@ class ComparisonTable:
     """The day and the use case, as in the single assessment."""
     notices: tuple[str, ...] = ()
     """What departs from the bundled data or from the question as asked, and what was not looked up."""
+    head_notices: tuple[str, ...] = ()
+    """The same with lists by name, for people who read a report."""
 
 
 def compare(reports: Iterable[Report]) -> ComparisonTable:
@@ -67,7 +69,12 @@ def compare(reports: Iterable[Report]) -> ComparisonTable:
         ordered[0] = replace(ordered[0], best=True)
     rows = tuple(ordered)
     return ComparisonTable(
-        rows, _verdict(rows), _notes(reports), _asked(reports), _notices(reports)
+        rows=rows,
+        verdict=_verdict(rows),
+        notes=_notes(reports),
+        asked=_asked(reports),
+        notices=_notices(reports, lambda gap: gap.sentence),
+        head_notices=_notices(reports, lambda gap: gap.named),
     )
 
 
@@ -92,7 +99,7 @@ def _for(use_case: str) -> str:
     return say("for {use_case}", use_case=use_case)
 
 
-def _notices(reports: list[Report]) -> tuple[str, ...]:
+def _notices(reports: list[Report], words: Callable[[Gap], str]) -> tuple[str, ...]:
     """Every notice once; one that only some assessments carry names them. Parties not looked up stand in one line."""
     carried: dict[str, list[str]] = {}
     for report in reports:
@@ -101,7 +108,7 @@ def _notices(reports: list[Report]) -> tuple[str, ...]:
             if notice not in told_together:
                 carried.setdefault(notice, []).append(report.cover.subject)
     gaps = joined(gap for report in reports for gap in report.gaps)
-    return tuple(gap.sentence for gap in gaps) + tuple(
+    return tuple(words(gap) for gap in gaps) + tuple(
         notice if len(subjects) == len(reports) else f"{notice} ({_some(subjects)})"
         for notice, subjects in carried.items()
     )

@@ -42,7 +42,7 @@ def _comparison(comparison: ComparisonTable) -> Iterator[str]:
     yield from ("# Comparison", "", escape(comparison.verdict), "")
     for line in comparison.asked:
         yield from (escape(line), "")
-    for notice in comparison.notices:
+    for notice in comparison.head_notices:
         yield from (f"> **{escape(notice)}**", "")
     for note in comparison.notes:
         yield from (f"> {escape(note)}", "")

@@ -52,6 +52,7 @@ RECORD_HEADS = (
     "Not known",
     "Accepted by waiver",
     "Frameworks",
+    "Place of the law",
 )
 
 
@@ -100,7 +101,7 @@ def _record(
     """A row of the table; ``named`` are its key, state and title."""
     low, high, shown = points
     head = (kind, subject, *named, label or say("Overall"), "", "", "")
-    return (*head, round(low, 6), round(high, 6), shown, citations, "", "", "", "")
+    return (*head, round(low, 6), round(high, 6), shown, citations, "", "", "", "", "")
 
 
 def _finding(subject: str, finding: Finding) -> tuple[Cell, ...]:
@@ -122,6 +123,7 @@ def _finding(subject: str, finding: Finding) -> tuple[Cell, ...]:
         "; ".join(finding.asks),
         say("yes") if finding.waived else "",
         "; ".join(finding.frameworks),
+        finding.place,
     )
 
 

@@ -25,27 +25,36 @@ _CHANGES = {
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Lists in which parties of a route were not looked up."""
+    """Lists in which parties of a route were not looked up, by id and by name."""
 
     lists: tuple[str, ...]
+    names: tuple[str, ...]
     parties: tuple[str, ...]
 
     @property
     def sentence(self) -> str:
-        """As every output says it."""
+        """With the ids, by which commands and programs call the lists."""
+        return self._said(", ".join(self.lists))
+
+    @property
+    def named(self) -> str:
+        """With the names, for people who read a report."""
+        return self._said("; ".join(self.names))
+
+    def _said(self, lists: str) -> str:
         return say(
             "Not looked up in {lists}: {parties}",
-            lists=", ".join(self.lists),
+            lists=lists,
             parties=_listed(list(self.parties)),
         )
 
 
 def joined(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
     """One gap for each set of lists, with the parties of all, each once."""
-    parties: dict[tuple[str, ...], dict[str, None]] = {}
+    parties: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[str, None]] = {}
     for gap in gaps:
-        parties.setdefault(gap.lists, {}).update(dict.fromkeys(gap.parties))
-    return tuple(Gap(lists, tuple(names)) for lists, names in parties.items())
+        parties.setdefault((gap.lists, gap.names), {}).update(dict.fromkeys(gap.parties))
+    return tuple(Gap(*lists, tuple(names)) for lists, names in parties.items())
 
 
 def _stale(document: Node) -> Iterator[str]:
@@ -83,10 +92,14 @@ def _not_looked_up(document: Node) -> Iterator[str]:
 
 def gaps(document: Node) -> tuple[Gap, ...]:
     """Who was not looked up in which lists. Raises DocumentError."""
-    lists_by_parties: dict[tuple[str, ...], list[str]] = {}
+    lists_by_parties: dict[tuple[str, ...], list[tuple[str, str]]] = {}
     for node in document.nodes("not_looked_up"):
-        lists_by_parties.setdefault(node.texts("parties"), []).append(node.text("list"))
-    return tuple(Gap(tuple(lists), parties) for parties, lists in lists_by_parties.items())
+        named = node.text("list"), node.text("title") or node.text("list")
+        lists_by_parties.setdefault(node.texts("parties"), []).append(named)
+    return tuple(
+        Gap(tuple(key for key, _ in lists), tuple(name for _, name in lists), parties)
+        for parties, lists in lists_by_parties.items()
+    )
 
 
 def _departures(document: Node) -> Iterator[str]:
@@ -151,3 +164,9 @@ def notices(document: Node) -> tuple[str, ...]:
 def found_notices(document: Node) -> tuple[str, ...]:
     """Those that do not tell what was supposed, for formats that tell it in another way. Raises DocumentError."""
     return tuple(sentence for part in _FOUND for sentence in part(document))
+
+
+def head_notices(document: Node) -> tuple[str, ...]:
+    """As :func:`found_notices`, with lists by name. Raises DocumentError."""
+    named = {gap.sentence: gap.named for gap in gaps(document)}
+    return tuple(named.get(sentence, sentence) for sentence in found_notices(document))
