@@ -19,10 +19,12 @@ def read_notebook(text: str) -> FileLiterals:
         cells = document["cells"] if "cells" in document else document["worksheets"][0]["cells"]
     except (ValueError, KeyError, TypeError, IndexError, RecursionError):
         return FileLiterals(problem="this is not a notebook")
+    if not isinstance(cells, list):
+        return FileLiterals(problem="this is not a notebook")
     result = FileLiterals()
     lines = text.split("\n")
     cursor = 0
-    for cell in cells if isinstance(cells, list) else []:
+    for cell in cells:
         if not isinstance(cell, dict):
             continue
         written = cell.get("source", cell.get("input", ""))

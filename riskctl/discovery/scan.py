@@ -20,6 +20,9 @@ MOST_BYTES = 4_000_000
 """A larger file is not parsed whole but read piece by piece, and that is told."""
 _MOST_OF_NOTEBOOK = 32_000_000
 """Notebooks carry pictures: those are parsed up to this size."""
+_HEAD = 8192
+"""A file is told to be binary by so many of its first bytes."""
+_MOSTLY = 0.9
 _PARALLEL = 60
 """Files from which a second process pays."""
 _STEMS = tuple(
@@ -187,7 +190,11 @@ def _read_one(job: _Job) -> _Result:
     if file.problem:
         return [], f"{path}:1:1: {file.problem}", False
     raw = file.content
-    if b"\0" in raw[:8192] or not _may_matter(raw):
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raw = raw.decode("utf-16", "replace").encode("utf-8", "replace")
+    if b"\0" in raw[:_HEAD]:
+        return _with_zeros(path, raw)
+    if not _may_matter(raw):
         return [], "", True
     text = raw.decode("utf-8", "replace").replace("\r\n", "\n").removeprefix("\ufeff")
     broken = "\ufffd" in text and b"\xef\xbf\xbd" not in raw
@@ -209,6 +216,15 @@ def _read_one(job: _Job) -> _Result:
     note = "not all of it is UTF-8 text; the rest was read" if broken else source.note
     warning = f"{path}:1:1: {note}" if note else ""
     return usages, warning, True
+
+
+def _with_zeros(path: str, raw: bytes) -> _Result:
+    """A file with zero bytes is binary and left out, unless it is text otherwise: what such a file says is not known."""
+    head = raw[:_HEAD].replace(b"\0", b"")
+    plain = sum(32 <= byte < 127 or byte in b"\r\n\t" for byte in head)
+    if not head or plain < len(head) * _MOSTLY or not _may_matter(raw):
+        return [], "", True
+    return [], f"{path}:1:1: zero bytes in a text; what it uses is not known", False
 
 
 def _with_mentions(
