@@ -62,6 +62,7 @@ def read(path: Path) -> Before:
         counts = Counter({name: int(entry["count"]) for name, entry in rows.items()})
         contents: dict[str, Counter[str]] = {}
         for entry in rows.values():
+            # Baselines of before have no content, and then a renamed file counts as new.
             if "content" in entry:
                 contents.setdefault(str(entry["path"]), Counter())[str(entry["content"])] += int(
                     entry["count"]
@@ -74,6 +75,7 @@ def read(path: Path) -> Before:
 
 def of_commit(root: Path, reference: str, selection: Selection) -> Before:
     """The usages of the tree at a commit of the repository. Raises :class:`InputError`."""
+    # It would be an option to git, and one of another's choosing.
     if reference.startswith("-"):
         raise InputError([Problem(str(root), 1, 1, f"'{reference}' is no commit")])
     command = ["git", "-C", str(root), "archive", "--format=tar", reference, "--", "."]
@@ -84,6 +86,8 @@ def of_commit(root: Path, reference: str, selection: Selection) -> Before:
         )
         raise InputError([Problem(str(root), 1, 1, text)])
     with tempfile.TemporaryDirectory() as folder:
+        # The tree as git has it, in a folder of its own: checking it out would change the one under
+        # review.
         with tarfile.open(fileobj=io.BytesIO(result.stdout)) as archive:
             archive.extractall(folder, filter="data")
         return _before(discover(Path(folder), selection).usages)

@@ -21,6 +21,7 @@ def as_bill(result: GateResult, version: str = "1.6") -> bytes:
     worst: dict[str, str] = {}
     for finding in result.findings:
         place = f"{finding.usage.path}:{finding.usage.line}:{finding.usage.literal}"
+        # The worst: two findings of one place are one line of the bill.
         worst[place] = max(worst.get(place, "approve"), finding.outcome, key=severity)
     for component in document["components"]:
         rows = component["evidence"]["occurrences"]

@@ -12,6 +12,7 @@ from riskctl.discovery.tree import Selection, files_among
 def relevant_change(root: Path, reference: str, selection: Selection) -> bool:
     """True also when git does not tell: the whole scan then says why. Asks git for names only."""
     folder = root if root.is_dir() else root.parent
+    # Without renames, which git would give as the new name alone.
     changed = _names(folder, "diff", "--name-only", "-z", "--no-renames", "--relative", reference)
     fresh = _names(folder, "ls-files", "-z", "--others")
     if changed is None or fresh is None or reference.startswith("-"):
@@ -27,6 +28,7 @@ def _is_link(folder: Path, name: str) -> bool:
 
 
 def _names(folder: Path, *words: str) -> list[str] | None:
+    # A repository may name a program to be run as its monitor: it is not ours to run.
     command = ["git", "-c", "core.fsmonitor=false", "-C", str(folder), *words, "--", "."]
     options = {"GIT_OPTIONAL_LOCKS": "0"}
     try:

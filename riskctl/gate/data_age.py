@@ -14,6 +14,7 @@ def too_old(document: Mapping[str, Any], as_of: str, most_days: int) -> str:
     """The oldest input that bears on a decision and is older than so many days, in words; empty when none is."""
     last = datetime.date.fromisoformat(as_of) - datetime.timedelta(days=most_days)
     old = sorted((row["date"], row["kind"], row["id"]) for row in _bearing(document))
+    # ISO dates sort as text, the oldest first.
     if not old or old[0][0] >= last.isoformat():
         return ""
     day, kind, name = old[0]

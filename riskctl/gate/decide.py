@@ -72,10 +72,12 @@ class Gate:
     def _finding(self, usage: Usage) -> GateFinding:
         if usage.context in _MENTIONED:
             return GateFinding(usage, "approve", "usage.mentioned")
+        # A waiver never hides what it covers: the finding is told with it.
         waiver = next((live.id for live in self._live() if live.covers(usage)), "")
         breaches = self.policy.breaches(usage) + self._limits(usage)
         if breaches:
             return GateFinding(usage, "reject", "policy.breach", tuple(breaches), waiver=waiver)
+        # After the policy, whose lists are about packages and images too.
         if usage.kind not in DECIDED:
             return GateFinding(usage, "approve", "usage.listed")
         if usage.confidence == "unresolved":
@@ -120,6 +122,7 @@ class Gate:
         answers = []
         for text in texts:
             answers.append((*self._answer(text, case), text))
+            # Nothing is worse, so that the other subjects need not be judged.
             if answers[-1][0] == OUTCOMES[-1]:
                 break
         return max(answers, key=lambda answer: severity(answer[0]))

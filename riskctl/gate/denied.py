@@ -32,9 +32,11 @@ def family_in(literal: str, families: Iterable[str], relatives: Iterable[str] = 
 
     ``relatives`` are ids that stand behind the text: the model it means in the catalogue and those it was made from.
     """
+    # The id and everything it was made from: a fine-tune of a denied family is denied.
     texts = {_folded(text) for text in (literal, *relatives)}
     for family in families:
         word = _folded(family)
+        # Two letters stand in too many names: only the whole name of a model counts.
         if len(word) < _SHORTEST:
             named = any(_folded(parse_id(text).model) == word for text in (literal, *relatives))
         else:

@@ -27,6 +27,7 @@ def _reason_for(finding: GateFinding, root: Path) -> str:
     lines = _lines(root / usage.path if root.is_dir() else root)
     for number in (usage.line, usage.line - 1):
         remark = _FORM.search(lines[number - 1]) if 0 < number <= len(lines) else None
+        # By rule, so that a remark about one finding does not wave another one through.
         if remark and remark["rule"] == finding.rule:
             return remark["reason"].strip().rstrip("*/-> ")
     return ""

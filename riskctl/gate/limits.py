@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.ids import parse_id
@@ -24,10 +24,12 @@ def limit_breaches(policy: GatePolicy, usage: Usage, catalogue: Catalogue, as_of
         if family:
             reasons.append(f"it is of the family {family}, which is among forbidden-families")
     if usage.kind in (*_MODELS, "endpoint"):
-        reasons += _listed(policy, "routes", [route_of(usage, catalogue)])
-        reasons += _listed(policy, "jurisdictions", _countries(usage, catalogue, as_of))
+        # One name or an empty one: what is not known is on no allowed list.
+        reasons += policy.listed("routes", route_of(usage, catalogue))
+        for seat in _countries(usage, catalogue, as_of):
+            reasons += policy.listed("jurisdictions", seat)
     if usage.kind in _MODELS:
-        reasons += _listed(policy, "licences", [_licence(usage, catalogue, as_of)])
+        reasons += policy.listed("licences", _licence(usage, catalogue, as_of))
         reasons += _of_id(policy, usage, catalogue, as_of)
     return reasons
 
@@ -40,17 +42,6 @@ def _of_id(policy: GatePolicy, usage: Usage, catalogue: Catalogue, as_of: str) -
     is_pinned = parse_id(usage.model).date or "; revision " in usage.evidence
     if "pinned-models" in policy.switches and not is_pinned:
         yield "the model is not pinned by a dated id or a revision"
-
-
-def _listed(policy: GatePolicy, noun: str, names: Sequence[str]) -> Iterator[str]:
-    """Each name against the two lists of a noun."""
-    forbidden = {name.casefold() for name in policy.entries(f"forbidden-{noun}")}
-    allowed = {name.casefold() for name in policy.entries(f"allowed-{noun}")}
-    for name in names:
-        if name and name.casefold() in forbidden:
-            yield f"{name} is among forbidden-{noun}"
-        if allowed and name.casefold() not in allowed:
-            yield f"{name or 'not known'} is not among allowed-{noun}"
 
 
 def _countries(usage: Usage, catalogue: Catalogue, as_of: str) -> list[str]:

@@ -101,25 +101,37 @@ class GatePolicy:
         """The use case of a file: the first pattern that fits, else that of the whole tree."""
         return next((case for pattern, case in self.paths if fnmatch(path, pattern)), self.use_case)
 
+    def listed(self, noun: str, name: str) -> list[str]:
+        """What speaks against a name by the two lists of a noun."""
+        return self.forbidden(noun, name) + self.not_allowed(noun, name)
+
+    def forbidden(self, noun: str, name: str) -> list[str]:
+        """That a name is on the list of those forbidden, in whatever case."""
+        forbidden = map(str.casefold, self.entries(f"forbidden-{noun}"))
+        if name and name.casefold() in forbidden:
+            return [f"{name} is among forbidden-{noun}"]
+        return []
+
+    def not_allowed(self, noun: str, name: str) -> list[str]:
+        """That a name is not on the list of those allowed, where there is one; what is not known is on none."""
+        allowed = [entry.casefold() for entry in self.entries(f"allowed-{noun}")]
+        if not allowed or name.casefold() in allowed:
+            return []
+        return [f"{name or 'not known'} is not among allowed-{noun}"]
+
     def breaches(self, usage: Usage) -> list[str]:
         """Why the policy itself forbids a usage; an empty name is unknown and never on an allowed list."""
-        reasons = []
-        pairs = (
-            ("developers", usage.developer),
-            ("operators", usage.operator),
-            ("regions", usage.host_region),
-        )
-        for noun, name in pairs:
-            lists = self.lists or {}
-            forbidden = {entry.casefold() for entry in lists.get(f"forbidden-{noun}", ())}
-            allowed = {entry.casefold() for entry in lists.get(f"allowed-{noun}", ())}
-            if name and name.casefold() in forbidden:
-                reasons.append(f"{name} is among forbidden-{noun}")
-            applies = noun != "developers" or usage.kind in ("model", "model_pull")
-            if allowed and applies and name.casefold() not in allowed:
-                reasons.append(f"{name or 'not known'} is not among allowed-{noun}")
-            elif allowed and noun == "regions" and _is_unverified(usage):
-                reasons.append(f"no source states that {usage.operator} answers in {name}")
+        reasons = self.forbidden("developers", usage.developer)
+        # Packages, images and keys have no developer of a model, so that only a denied one counts there.
+        if usage.kind in ("model", "model_pull"):
+            reasons += self.not_allowed("developers", usage.developer)
+        reasons += self.listed("operators", usage.operator)
+        reasons += self.forbidden("regions", usage.host_region)
+        outside = self.not_allowed("regions", usage.host_region)
+        reasons += outside
+        if self.entries("allowed-regions") and not outside and _is_unverified(usage):
+            region = usage.host_region
+            reasons.append(f"no source states that {usage.operator} answers in {region}")
         if "pinned" in self.switches and usage.kind == "image" and "@sha256:" not in usage.literal:
             reasons.append("the image is not pinned by its digest")
         return reasons
@@ -163,11 +175,9 @@ def _problems(table: Mapping[str, Any]) -> list[str]:
     for key in SWITCHES:
         if not isinstance(table.get(key, False), bool):
             problems.append(f"{key} is true or false")
-    days = table.get("warn-days", _WARN_DAYS)
-    if not isinstance(days, int) or isinstance(days, bool) or days < 0:
+    if not _is_count(table.get("warn-days", _WARN_DAYS), 0):
         problems.append("warn-days is a number of days, 0 or more")
-    age = table.get("max-data-age", 1)
-    if not isinstance(age, int) or isinstance(age, bool) or age < 1:
+    if not _is_count(table.get("max-data-age", 1), 1):
         problems.append("max-data-age is a number of days, 1 or more")
     for path in table.get("paths", []):
         if not isinstance(path, dict) or set(path) != {"match", "use-case"}:
@@ -175,6 +185,11 @@ def _problems(table: Mapping[str, Any]) -> list[str]:
     for path in table.get("waivers", []):
         problems += _waiver_problems(path)
     return problems
+
+
+def _is_count(value: object, least: int) -> bool:
+    # Not isinstance: true is an int to Python.
+    return type(value) is int and value >= least
 
 
 def _waiver_problems(waiver: Any) -> list[str]:

@@ -23,6 +23,7 @@ def policy_changes(
 ) -> list[GateFinding]:
     """A finding for each changed file of policy, waivers, rules, use cases or baseline. Raises :class:`InputError`."""
     folder = root.resolve() if root.is_dir() else root.resolve().parent
+    # The top of the repository: what decides may lie outside of the folder that is scanned.
     top = Path(os.fsdecode(_git(folder, "rev-parse", "--show-toplevel").rstrip(b"\r\n"))).resolve()
     named = {name for file in [*files, *_cases(policy)] if file for name in _names(file)}
     inside = [str(name.relative_to(top)) for name in sorted(named) if name.is_relative_to(top)]
@@ -59,8 +60,10 @@ def _counts(top: Path, reference: str, path: str) -> bool:
     if Path(path).name != "pyproject.toml":
         return True
     try:
+        # Compared as data: a new comment or another order decides nothing.
         old = _table(_git(top, "cat-file", "blob", f"{reference}:{path}"))
         return bool(old != _table((top / path).read_bytes()))
+    # What cannot be compared counts as changed.
     except (OSError, ValueError, AttributeError, InputError):
         return True
 

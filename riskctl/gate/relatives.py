@@ -26,6 +26,7 @@ def relatives_of(literal: str, catalogue: Catalogue, as_of: str) -> tuple[str, .
         model = catalogue.models.get(model_id)
         for base in (model.base_models or ()) if model else ():
             waiting.append(base.model)
+            # A base that is in no catalogue still has a name that a deny list may know.
             seen.setdefault(base.name, None)
     return tuple(name for name in seen if name)
 

@@ -87,6 +87,7 @@ def _by_host(url: str, catalogue: Catalogue) -> str:
     except ValueError:
         return ""
     names = [name for name, route in catalogue.routes.items() if host and host in route.endpoints]
+    # A host of two routes does not say which of them is meant.
     return names[0] if len(names) == 1 else ""
 
 
@@ -95,6 +96,7 @@ def subjects_of(usage: Usage, catalogue: Catalogue, as_of: str) -> list[str]:
     route = route_of(usage, catalogue)
     if usage.kind in ("model", "model_pull"):
         name = split_provider(usage.model)[1]
+        # These services have a route a region, which the id itself says or leaves open.
         stem_only = route in ("aws-bedrock", "azure-foundry", "vertex-ai", "")
         return [name if stem_only else f"{_bare(name, route)}@{route}"]
     if not route or usage.kind != "endpoint":

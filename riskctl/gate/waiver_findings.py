@@ -18,6 +18,7 @@ def waiver_findings(
     soon = _later(as_of, policy.warn_days)
     for waiver in policy.waivers:
         covered = any(waiver.covers(usage) for usage in usages)
+        # Unused before expired: what covers nothing need not be renewed.
         if not covered:
             text = f"waiver {waiver.id} covers no usage that was looked at; remove it if it is no longer needed"
             yield _finding(policy, waiver, "waiver.unused", text)

@@ -164,6 +164,7 @@ def as_code_quality(result: GateResult) -> bytes:
     for finding in result.failing:
         usage = finding.usage
         name = fingerprint(usage)
+        # GitLab drops a second row of the same fingerprint, and two uses may be alike.
         seen[name] = seen.get(name, 0) + 1
         unique = hashlib.sha256(f"{name}{seen[name]}".encode()).hexdigest()
         rows.append(
@@ -215,6 +216,7 @@ def as_markdown(result: GateResult) -> bytes:
 
 def _cell(text: str, most: int = 300) -> str:
     plain = safe(text, most).replace("\\", "\\\\").replace("|", "\\|").replace("`", "'")
+    # A name in a comment must neither be markup nor call a person.
     return plain.replace("<", "&lt;").replace("@", "&#64;").replace("[", "\\[").replace("\n", " ")
 
 

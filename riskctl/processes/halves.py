@@ -23,6 +23,7 @@ def run_in_two(work: Callable[[Job], Result], jobs: Sequence[Job]) -> list[Resul
     here, there = context.Pipe(duplex=False)
     process = context.Process(target=_answer, args=(work, jobs[1::2], there), daemon=True)
     process.start()
+    # Else this end stays open, and a second process that died is waited for for ever.
     there.close()
     mine = [work(job) for job in jobs[::2]]
     second: list[Result] | None = _received(here)
@@ -30,6 +31,7 @@ def run_in_two(work: Callable[[Job], Result], jobs: Sequence[Job]) -> list[Resul
     if second is None:
         second = [work(job) for job in jobs[1::2]]
     results: list[Result] = [*mine, *second]
+    # Dealt out in turn, put back in turn.
     results[::2], results[1::2] = mine, second
     return results
 

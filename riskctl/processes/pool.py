@@ -35,6 +35,7 @@ def worked_in_pool(
     """
     gc.freeze()  # what is loaded stays shared with the workers, and is not looked through again
     waiting = iter(chunks)
+    # Forked, so that indexes that are mapped here need not be opened, let alone sent.
     context = multiprocessing.get_context("fork")
     with context.Pool(workers, _start, (work, state)) as pool:
         pending: deque[AsyncResult[list[Answer]]] = deque()

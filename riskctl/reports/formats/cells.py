@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riskctl.reports.formats.sheets import Cell
 
+# What spreadsheets take for the start of a formula, tabs and returns before it among them.
 _RUN = ("=", "+", "-", "@", "\t", "\r")
 LONGEST = 32_000
 """Characters of one cell; spreadsheets take 32,767."""

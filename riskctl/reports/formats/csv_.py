@@ -20,6 +20,7 @@ def render(documents: Documents, options: ReportOptions) -> bytes:
 def lines(table: FlatTable) -> bytes:
     """A table as CSV; cells that a spreadsheet would run are kept as text."""
     out = io.StringIO()
+    # One line end everywhere, so that the bytes do not change with the system.
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(table.heads)
     for line in table.rows:

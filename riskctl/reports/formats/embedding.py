@@ -21,6 +21,7 @@ MOST_WHOLE = 3
 
 def embedded_text(documents: Documents) -> str:
     """What a page carries: one document as it is, or all of them; many with their shared parts written once."""
+    # Few are carried as they are, so that anybody can read them without our tool.
     if len(documents) <= MOST_WHOLE:
         return embeddable(one_or_all(documents))
     return inert(

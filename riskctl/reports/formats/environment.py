@@ -69,8 +69,10 @@ def _sandbox(custom: Templates, kind: str, **settings: Any) -> Environment:
 
     made = ImmutableSandboxedEnvironment(
         loader=FunctionLoader(partial(_source, custom)),
+        # Templates of others are compiled where they run, and nothing of them is kept.
         bytecode_cache=None if custom else COMPILED[kind],
         autoescape=True,
+        # A misspelt name must fail and not leave a hole in a report.
         undefined=StrictUndefined,
         keep_trailing_newline=True,
         **settings,
@@ -105,6 +107,7 @@ def typst_literal(value: object) -> object:
 
     if isinstance(value, Markup):
         return value
+    # Backslashes first, or those that escape the quotes would be doubled.
     text = str(value).replace("\\", "\\\\").replace('"', '\\"')
     shown = _CONTROL.sub(lambda match: f"\\u{{{ord(match[0]):x}}}", text)
     return Markup(f'#"{shown}";')

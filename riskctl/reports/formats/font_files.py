@@ -75,6 +75,8 @@ def font_folder(names: Iterable[str]) -> Iterator[list[Path]]:
     if not chosen:
         yield []
         return
+    # A folder with these alone: the engine would else take fonts of the machine, and other pages
+    # with them.
     with TemporaryDirectory(prefix="riskctl-fonts-") as folder:
         for name in chosen:
             unpack(name, Path(folder) / f"{name}.otf")

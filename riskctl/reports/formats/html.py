@@ -40,6 +40,7 @@ def render(documents: Documents, options: ReportOptions = STANDARD) -> bytes:
     from riskctl.reports.custom.run import run
 
     made = run("html", templates, data)
+    # What a template of the organisation made is looked at like any other input.
     check_page(made.decode())
     return made
 
@@ -47,6 +48,7 @@ def render(documents: Documents, options: ReportOptions = STANDARD) -> bytes:
 def page_data(documents: Documents, options: ReportOptions) -> dict[str, Any]:
     """What the templates of a page are given, as plain data that JSON can hold. Raises DocumentError."""
     reports = in_order(build(document, options) for document in documents)
+    # A table of many routes has the first in full; twenty in full would be a book.
     whole = options.detail == "full" or len(reports) <= DETAILED
     return {
         "reports": [_plain(report) for report in (reports if whole else reports[:1])],

@@ -43,6 +43,7 @@ def part(document: Mapping[str, object]) -> bytes:
 
 def array(parts: Iterable[bytes]) -> Iterator[bytes]:
     """The bytes of an array around the parts, one at a time."""
+    # Written as they come: a hundred assessments never are in memory together.
     before = b"[\n"
     for content in parts:
         yield before + content
