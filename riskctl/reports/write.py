@@ -41,6 +41,7 @@ def write(
     targets = [(path, writer_for(path)) for path in paths]
     made: dict[str, bytes] = {}
     for _, writer in targets:
+        # Two paths of one format hold the same bytes: they are rendered once.
         if writer.format not in made:
             made[writer.format] = render(documents, writer.format, options)
     contents = [(path, made[writer.format]) for path, writer in targets]

@@ -28,6 +28,7 @@ def check(templates: Mapping[str, CustomTemplate], parts: bool = False) -> list[
         try:
             trees[name] = _tree(entry, papers if name.endswith(".typ") else pages)
         except Exception as error:
+            # One broken template does not hide the mistakes of the others.
             faults.append(located(error, templates))
     used = {name for tree in trees.values() for name, _ in _read_names(tree)}
     for name, tree in trees.items():
@@ -82,6 +83,7 @@ def _lost_blocks(tree: Template, shown: set[str]) -> Iterator[tuple[int, str]]:
         for block in parent.find_all(nodes.Block)
     }
     for block in tree.find_all(nodes.Block):
+        # A block inside one of its own blocks is shown with it, whatever the parent has.
         if shown and block.name not in shown | inside:
             yield (
                 block.lineno,

@@ -64,6 +64,8 @@ def _in_typst(error: BaseException, templates: Mapping[str, CustomTemplate]) -> 
     shown = str(getattr(error, "diagnostic", ""))
     quoted = ""
     message = f"the PDF engine says: {getattr(error, 'message', error)}"[:_LONGEST]
+    # The source that the engine sets is made of all templates: its line numbers are of none of
+    # them.
     for quoted in re.findall(r"^\s*\d+ │ (.*)$", shown, re.M):
         for entry in templates.values():
             for number, line in enumerate(entry.text.split("\n"), 1):

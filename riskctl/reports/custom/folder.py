@@ -32,6 +32,7 @@ def read_folder(folder: Path) -> tuple[CustomTemplate, ...]:
 
 
 def _files(folder: Path) -> Iterator[Path]:
+    # Links are refused: what a folder holds must be what was reviewed, and stay within it.
     if folder.is_symlink() or not folder.is_dir():
         raise _unusable(folder, "this is not a folder of templates; name an ordinary folder")
     paths = sorted(path for path in folder.iterdir() if path.name.endswith(SUFFIXES))
@@ -48,6 +49,7 @@ def _read(path: Path) -> CustomTemplate:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise _unusable(path, "this is not UTF-8 text; save it as UTF-8") from None
+    # One line end, so that the hash of a template is the same from any checkout.
     return CustomTemplate(path.name, text.replace("\r\n", "\n"), str(path))
 
 

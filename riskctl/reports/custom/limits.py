@@ -18,10 +18,12 @@ def set_limits(cpu_seconds: int, memory_bytes: int) -> None:
     for kind, most in (
         (resource.RLIMIT_CPU, cpu_seconds),
         (resource.RLIMIT_AS, memory_bytes),
+        # No byte into any file: answers go through the pipe alone.
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
     ):
         try:
+            # Both limits, or the process could raise its own again.
             resource.setrlimit(kind, (most, most))
         except ValueError as error:
             raise OSError(f"this system cannot bound a process: {error}") from error

@@ -49,7 +49,10 @@ def _require_engine() -> None:
 
 
 def _process(request: bytes, empty: str, places: str) -> bytes:
+    # Isolated Python starts with a path of its own: ours is handed over, without the folder one
+    # stands in.
     path = json.dumps([entry for entry in sys.path if entry])
+    # `-I` reads neither the user's packages nor PYTHON variables, `-B` leaves no file behind.
     command = [sys.executable, "-I", "-B", "-X", "utf8", "-c", _START, path]
     command += [str(CPU_SECONDS), str(MEMORY_BYTES)]
     try:
@@ -70,6 +73,8 @@ def _process(request: bytes, empty: str, places: str) -> bytes:
 
 
 def _environment(empty: str) -> dict[str, str]:
+    # Nothing of our environment goes along: keys and tokens stand there. Python does not
+    # start on Windows without this one.
     kept = {key: os.environ[key] for key in ("SYSTEMROOT",) if key in os.environ}
     homes = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"), empty)
     proxies = dict.fromkeys(("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"), _NOWHERE)
@@ -79,8 +84,10 @@ def _environment(empty: str) -> dict[str, str]:
 
 
 def _ended(code: int, errors: bytes) -> str:
+    # SIGXCPU, or SIGKILL at the hard limit.
     if code in (-24, -9):
         return f"took more than {CPU_SECONDS} seconds of processor time"
+    # Without memory a library aborts or is killed at a bad address before Python can say so.
     if b"memory" in errors.lower() or code in (-6, -11):
         return f"needs more than {MEMORY_BYTES // 2**20} MB of memory"
     return f"the process that ran it ended with {code}"

@@ -38,6 +38,7 @@ def read_embedded(value: object) -> object:
 
 def options_json(options: ReportOptions) -> object:
     """The choices as plain data, so that the same report can be made again; of templates their hashes."""
+    # JSON has no tuples: as lists they are the same after reading.
     plain = {**asdict(options), "since": list(options.since), "under": list(options.under)}
     plain["supposed"] = list(options.supposed)
     del plain["templates"]

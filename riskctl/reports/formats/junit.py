@@ -15,6 +15,8 @@ from riskctl.reports.options import ReportOptions
 from riskctl.reports.sections import Report, build
 from riskctl.reports.sections.findings import Finding
 
+# What is certain fails; what is only possible is an error, so that a build can tell "no" from "not
+# known".
 _FAILS = ("block", "triggered")
 _ERRS = ("possible-block", "unconfirmed", "unknown")
 _OUTCOMES = {"reject": "failure", "escalate": "failure", "needs-information": "error"}
@@ -77,8 +79,10 @@ def _finding(suite: Element, finding: Finding) -> None:
     name = f"{finding.id}: {finding.title}"
     case = SubElement(suite, "testcase", classname=finding.dimension or "none", name=name, time="0")
     text = _text(finding)
+    # Before all else: an accepted risk must not fail a build, whatever its state.
     if finding.waived:
         SubElement(case, "skipped", message=say("accepted by a waiver"))
+    # A finding that only informs never counts as a failure, though it is triggered.
     elif finding.state.key in _FAILS and not finding.informs:
         _verdict(case, "failure", finding.state, text)
     elif finding.state.key in _ERRS:

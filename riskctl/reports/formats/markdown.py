@@ -26,10 +26,12 @@ def render(documents: Documents, options: ReportOptions = STANDARD) -> bytes:
     if len(reports) > 1:
         lines.extend(_comparison(compare(reports)))
         lines.extend(side_lines(sides(reports)))
+    # Beyond a few, only the comparison: a page of dozens of reports is one that nobody reads.
     whole = options.detail == "full" or len(reports) <= DETAILED
     for report in reports if whole else ():
         for part in _BRIEF if report.detail == "brief" else _PARTS:
             lines.extend(part(report))
+    # Once, from the first: method and limits are the tool's, not those of a route.
     lines.extend(_method(reports[0]))
     return ("\n".join(lines).strip() + "\n").encode()
 
@@ -312,6 +314,7 @@ def _parties(report: Report) -> Iterator[str]:
                     line.searched.source,
                     line.checked,
                     line.searched.entries or say("not held"),
+                    # Enough to compare two lists by eye; the JSON holds all of it.
                     line.searched.sha256[:16] or say("not held"),
                 )
             )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+# Beside the signs of markup those of extensions: `$` of formulas, `:` of emoji, `^` of notes.
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>|~$&:^]")
+# A number with a dot begins a list, a dash a list or a rule, only at the start of a line.
 _START = re.compile(r"\A(\d{1,9}(?=[.)])|(?=[-+=#]))")
 _WEB = re.compile(r"(?i)(www)(?=\.)")
 _LIVE = re.compile(r"[@#](?=\w)")
@@ -24,8 +26,10 @@ def escape(text: str) -> str:
 
 def code(text: str) -> str:
     """A text as inline code, for ids; its fence is longer than any run of backticks in it."""
+    # A table is cut at each `|` before anything else is read, inside code too.
     line = " ".join(text.split()).replace("|", "\\|")
     fence = "`" * (max((len(run) for run in re.findall("`+", line)), default=0) + 1)
+    # A fence that touches a backtick would take it for its own.
     pad = " " if line.startswith("`") or line.endswith("`") or not line else ""
     return f"{fence}{pad}{line}{pad}{fence}"
 

@@ -31,12 +31,15 @@ def render(documents: Documents, options: ReportOptions) -> bytes:
     """UTF-8 JSON, one result for each assessment. Raises DocumentError."""
     reports = [build(document, options) for document in documents]
     first = reports[0].cover
+    # By the digests of all: the same assessments give the same identifiers, on any machine and day.
     key = "\n".join(report.cover.digest for report in reports)
     plan = _uuid("plan", key)
     content: Json = {
         "uuid": _uuid("assessment-results", key),
         "metadata": {
             "title": "AI model risk assessment",
+            # The day of the assessment, not of the clock, or no two files of one assessment would
+            # be alike.
             "last-modified": _moment(first.as_of),
             "version": first.as_of or "unknown",
             "oscal-version": VERSION,
@@ -81,7 +84,9 @@ def _result(report: Report) -> Json:
         for finding in report.findings
         for fact in finding.evidence
     ]
+    # The schema takes no empty lists: a member that has nothing is left out.
     if observations:
+        # A fact that two conditions of one rule read is observed once; identifiers must not repeat.
         result["observations"] = list({entry["uuid"]: entry for entry in observations}.values())
     if report.findings:
         result["findings"] = [_finding(report, finding) for finding in report.findings]
@@ -104,6 +109,8 @@ def _finding(report: Report, item: Finding) -> Json:
             "type": "objective-id",
             "target-id": _token(item.id),
             "status": {
+                # OSCAL knows two states; what is not known stays "not satisfied" and says why in
+                # the remarks.
                 "state": "satisfied" if item.state.key == "horizon" else "not-satisfied",
                 "reason": "other",
                 "remarks": _line(f"{item.state.word}. {_open(item)}"),

@@ -30,8 +30,10 @@ def script_words() -> dict[str, str]:
 
 def with_policy(page: str) -> str:
     """The page with its Content-Security-Policy, made from the style and script that it holds."""
+    # The first style and the last script are ours: texts of a document stand escaped between them.
     style = page.partition("<style>")[2].partition("</style>")[0]
     script = page.rpartition("<script>")[2].partition("</script>")[0]
+    # Once: the place stands before any text, and a text that names it is not to be replaced.
     return page.replace(POLICY_PLACE, policy(style, script), 1)
 
 

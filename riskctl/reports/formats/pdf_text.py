@@ -31,7 +31,9 @@ _DRAWN = (
     r"\u2010-\u2027\u2030-\u2037\u2039-\u203f\u2070\u2074-\u208e\u20a0-\u20b5\u20b8-\u20ba\u20bd\u20bf\u2103\u2116\u2122"
     r"\u2190-\u2220\u2223-\u222d\u2260-\u226b\u2500-\u25ff\u2713\u2715\u27e8\u27e9\ufb01\ufb02\ufffd"
 )
+# Blanks between such parts belong to them, so that one name stands in one pair of brackets.
 _FOREIGN = re.compile(rf"[^{_DRAWN}]+(?:\s+[^{_DRAWN}]+)*")
+# East Asian writing breaks between any two characters and needs no help.
 _LONG = re.compile(rf"[^\s{EAST_ASIAN}]{{20,}}")
 _AFTER_SIGN = re.compile(r"(?<=[-/._@=&?:;,+|\\])(?=\w)")
 _SYLLABLE = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -82,6 +84,7 @@ class Typesetter:
         self.fonts.add(font_of(language))
 
     def _drawable(self, text: str) -> str:
+        # From the whole text: a part of a Japanese name in kanji alone would pass for Chinese.
         language = east_asian_language(text)
         return _FOREIGN.sub(lambda part: self._part(part[0], language), text)
 
@@ -108,6 +111,7 @@ class Typesetter:
         script = script_of(run)
         written = script.language if script else language
         name = font_of(written)
+        # All or nothing: half a name in its writing and half in Latin letters would be read as two.
         if not characters(name).issuperset(map(ord, run)):
             return self._transliterated(run, written)
         self.fonts.add(name)
@@ -141,6 +145,7 @@ def fewer_gaps(text: str) -> str:
 def _broken(word: str) -> str:
     pieces: list[str] = []
     for piece in _AFTER_SIGN.split(word):
+        # A piece of usual length is kept whole; only one that no column holds is cut anywhere.
         step = _PIECE if len(piece) > _WORD else _WORD
         pieces.extend(piece[start : start + step] for start in range(0, len(piece), step))
     return GAP.join(pieces)

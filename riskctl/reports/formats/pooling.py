@@ -53,6 +53,8 @@ def _count(value: object, counts: dict[str, int]) -> None:
     if len(text) < SMALLEST:
         return
     counts[text] = counts.get(text, 0) + 1
+    # What stands inside a part that is shared already is written with it, and needs no place of its
+    # own.
     if counts[text] > 1 or isinstance(value, str):
         return
     for part in _members(value):
@@ -80,6 +82,7 @@ class _Pool:
         if text not in self._shared:
             return self._inside(value)
         if text not in self._places:
+            # Before its own number is taken: a part may only name parts that stand before it.
             part = self._inside(value)
             self._places[text] = len(self.parts)
             self.parts.append(part)
@@ -113,6 +116,7 @@ class _Opened:
             return [self.read(part) for part in value]
         if not isinstance(value, dict):
             return value
+        # No document has an object with this one key: its schema knows no such name.
         if value.keys() == {_MARK}:
             return self._part(value[_MARK])
         return {key: self.read(part) for key, part in value.items()}
@@ -125,6 +129,8 @@ class _Opened:
         ):
             raise ReportError("the embedded assessments name a part that is not there")
         part, size = self._parts[place]
+        # A part counts as often as it is named: a chain of parts, each naming the one before twice,
+        # is short to write and has no end to read.
         self._grow(size)
         return part
 

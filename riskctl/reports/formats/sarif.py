@@ -42,6 +42,7 @@ def render(documents: Documents, options: ReportOptions) -> bytes:
 
 
 def _run(report: Report) -> Json:
+    # A rule for each finding of this run: viewers look it up by its place in the list.
     rules = {finding.id: _rule(finding) for finding in report.findings}
     places = {key: index for index, key in enumerate(rules)}
     driver = {"name": "riskctl", "version": __version__, "rules": list(rules.values())}
@@ -99,6 +100,7 @@ def _result(finding: Finding, subject: str, place: int) -> Json:
         "level": level,
         "message": {"text": without_links(text)},
         "locations": [{"logicalLocations": [{"fullyQualifiedName": subject, "kind": "module"}]}],
+        # By subject and rule alone: an alert stays the same one when its wording or score changes.
         "partialFingerprints": {"riskctlFinding/v1": _fingerprint(subject, finding.id)},
         "properties": {
             "verdict": finding.verdict,

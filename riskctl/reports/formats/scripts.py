@@ -60,6 +60,7 @@ _JAPANESE_FORMS = {
     "㈱": "Kabushiki Kaisha",
     "㈲": "Yugen Kaisha",
 }
+# Longest first, or a form that holds a shorter one would be read as that.
 _FORM = re.compile("|".join(sorted(_JAPANESE_FORMS, key=len, reverse=True)))
 _KANJI = re.compile(r"[\u3400-\u9fff]+")
 
@@ -70,6 +71,7 @@ def east_asian_language(text: str) -> str:
         return "ja"
     if _ONLY_HANGUL.search(text):
         return "ko"
+    # Characters alone leave it open; forms that only Japan's standard has settle it, else Chinese.
     return "ja" if _only_japanese("".join(_KANJI.findall(text))) else "zh"
 
 
@@ -107,6 +109,7 @@ def japanese_reading(text: str) -> str:
     """
     from anyascii import anyascii
 
+    # Forms before single kanji, which they are made of.
     read = _FORM.sub(lambda form: f" {_JAPANESE_FORMS[form[0]]} ", text)
     read = _KANJI.sub(lambda kanji: f" {code_points(kanji[0])} ", read)
     return " ".join(anyascii(read).split())

@@ -101,6 +101,7 @@ def _record(
     """A row of the table; ``named`` are its key, state and title."""
     low, high, shown = points
     head = (kind, subject, *named, label or say("Overall"), "", "", "")
+    # Six digits hide what the last bit of a sum of floats differs by between machines.
     return (*head, round(low, 6), round(high, 6), shown, citations, "", "", "", "", "")
 
 

@@ -40,6 +40,7 @@ def set_pdf(source: str, inputs: dict[str, str], folders: Sequence[Path]) -> byt
     try:
         return _compiled(source, inputs, folders)
     except ReportError as error:
+        # The engine has no kind for it: its words are all there is to tell it by.
         if _TOO_DEEP not in str(error):
             raise
     # Long words in several texts of one paragraph: each is cut shorter, and says so.
@@ -56,6 +57,7 @@ def _compiled(source: str, inputs: dict[str, str], folders: Sequence[Path]) -> b
             source.encode(),
             format="pdf",
             sys_inputs=inputs,
+            # Fonts of the machine would make pages differ from one machine to the next.
             ignore_system_fonts=True,
             font_paths=list(folders),
             pdf_standards=_STANDARDS,
@@ -65,6 +67,7 @@ def _compiled(source: str, inputs: dict[str, str], folders: Sequence[Path]) -> b
         raise ReportError(f"the PDF could not be set: {error}") from error
     if not isinstance(made, bytes):
         raise ReportError("the PDF engine returned no file")
+    # As many blanks as bytes taken away: the table at the end of a PDF counts bytes.
     return made.replace(_SUSPECTS, _SUSPECTS.replace(b"/Suspects false", b" " * 15))
 
 

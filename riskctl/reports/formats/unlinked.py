@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+# Only before a bracket that would make it a link: elsewhere a backslash would be shown as it is.
 _LINK = re.compile(r"\](?=[(\[])")
 _MARKUP = re.compile(r"\](?=[(\[])|<(?=[A-Za-z/!?])")
 

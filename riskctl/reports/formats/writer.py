@@ -48,6 +48,8 @@ class ModuleWriter:
 
     def render(self, documents: Documents, options: ReportOptions) -> bytes:
         """The bytes of a report, from ``render`` of the module. Raises ReportError."""
+        # Loaded when it is asked for: the libraries of one format take longer to load than another
+        # to write.
         rendering = import_module(f"riskctl.reports.formats.{self.module}").render
         with speaking(options.language):
             return cast(_Render, rendering)(documents, options)

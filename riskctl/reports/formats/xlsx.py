@@ -32,8 +32,10 @@ def book(tables: Iterable[FlatTable], as_of: str) -> bytes:
     except ImportError as error:
         raise MissingExtra("XLSX output", "xlsx") from error
     out = io.BytesIO()
+    # The library takes texts with `=` or an address for formulas and links unless it is told.
     settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     file = xlsxwriter.Workbook(out, settings)
+    # A file is dated by its assessment; the clock would make two of the same differ.
     file.set_properties({"title": "Risk assessment", "created": _day(as_of)})
     styles = {
         "head": file.add_format({"bold": True, "bottom": 1, "text_wrap": True}),
@@ -75,6 +77,8 @@ def _write(sheet: Any, place: tuple[int, int], cell: Cell, styles: dict[str, Any
 
 
 def _width(table: FlatTable, column: int) -> int:
+    # The first rows tell a width well enough; measuring every cell of a long sheet takes longer
+    # than writing it.
     lengths = [len(str(line[column])) for line in table.rows[:_SAMPLED]]
     return max(_NARROWEST, min(_WIDEST, max([len(table.heads[column]), *lengths]) + 2))
 

@@ -85,6 +85,7 @@ def _row(change: Json) -> tuple[str, str, str, str]:
     certain = [cause for cause in change["causes"] if cause["certain"]]
     texts = [f"{cause['kind']}: {cause['text']}" for cause in certain]
     if not certain:
+        # A cause that is only possible is said where no certain one is known, and never beside one.
         texts = [f"{cause['kind']}, possibly: {cause['text']}" for cause in change["causes"]]
     shown = change["id"] if change["area"] in ("finding", "question") else change["title"]
     return shown, change["before"] or "-", change["after"] or "-", "; ".join(texts)
@@ -107,6 +108,7 @@ def _ranking(document: Json) -> Iterator[Line]:
     yield ("rank", "route", "likely", "blocks", "possible", "open", "conditions", "outcome")
     for route in document["routes"]:
         score = route["scores"]["overall"]
+        # Where no likely score is stated, the worst that is possible stands for it.
         likely = score["high"] if score["likely"] is None else score["likely"]
         counts = (route["blocks"], route["possible_blocks"], len(route["questions"]))
         yield (

@@ -73,6 +73,7 @@ def flow_picture(flows: Sequence[Flow], outcomes: Mapping[str, str] | None = Non
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDE} {height:.0f}" role="img">'
     words = f"<title>{title}</title><desc>{description}</desc>"
     ground = f'<rect width="{_WIDE}" height="{height:.0f}" fill="#ffffff"/>'
+    # Lines first, so that boxes are drawn over their ends.
     lines = sorted(parts, key=lambda part: not part.startswith("<path"))
     return Picture(title, description, f"{head}{words}{ground}{''.join(lines)}</svg>")
 

@@ -76,6 +76,7 @@ def bars(
             parts.append(_rect(left, top, width * share, 24, shade))
             shown = f"{name} {share:.0%}"
             if width * share > 7.2 * len(shown):
+                # White is readable on the two darkest shades alone.
                 fill = "#ffffff" if shade in _SHADES[:2] else _INK
                 parts.append(_text(left + 5, top + 16, shown, fill=fill))
             left += width * share
@@ -85,6 +86,7 @@ def bars(
 def points(title: str, description: str, rows: Sequence[tuple[str, float, float]]) -> Picture:
     """Points of (label, share from 0 to 1, cost) joined by a line: cost upward, share to the right."""
     high = max((cost for _, _, cost in rows), default=0.0) or 1.0
+    # The axis begins at the lowest share: all shares near one would else fall on one point.
     low_share = min((share for _, share, _ in rows), default=0.0)
     spread = max(1.0 - low_share, 1e-9)
     places = [
@@ -100,6 +102,7 @@ def points(title: str, description: str, rows: Sequence[tuple[str, float, float]
     parts.append(f'<polyline points="{line}" fill="none" stroke="{_SHADES[1]}" stroke-width="2"/>')
     for index, (x, y, _, share, cost) in enumerate(places, 1):
         parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5" fill="{_SHADES[0]}"/>')
+        # Neighbours at two heights, or the words of near points would lie on each other.
         above = 12 + 15 * (index % 2)
         parts.append(_text(x, y - above, f"{index}: {cost:,.0f}, {share:.0%}", "middle"))
     return _drawing(title, description, 285, parts)

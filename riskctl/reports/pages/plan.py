@@ -48,6 +48,7 @@ def plan_report(document: Json) -> PageReport:
             _block("Why each route", reasons(document), "Reasons"),
             _block("From today's routes", _steps(document), "Migration"),
         ]
+    # Without a plan too: there it says which limits stand in the way.
     blocks.append(price_block(document))
     if document.get("frontier"):
         blocks.append(_frontier(document["frontier"]))

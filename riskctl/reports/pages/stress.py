@@ -82,6 +82,7 @@ def _scenarios(document: Json) -> PageBlock:
 def _switches(document: Json) -> PageBlock:
     """Every switch that a scenario forces, those that come too late first."""
     switches = [cell for cell in document["matrix"] if cell["state"] == "primary-lost"]
+    # The sort is stable: within each half the order of the matrix stays.
     switches.sort(key=lambda cell: cell["in_time"] is not False)
     heading = "Time to switch against the notice"
     if not switches:

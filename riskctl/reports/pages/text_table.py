@@ -24,8 +24,10 @@ def table_lines(rows: Sequence[Line], width: int) -> list[str]:
     shown = [tuple(safe(cell) for cell in line) for line in rows]
     numeric = [_is_numeric(column) for column in zip(*rows[1:], strict=True)]
     widths = [max(cells(cell) for cell in column) for column in zip(*shown, strict=True)]
+    # From the most like a table to the least: whole, cut into bands, with hanging cells, as cards.
     if _breadth(widths) <= width:
         return _aligned(shown, widths, numeric)
+    # A row of marks is read across, so that it may be cut and go on below.
     lead = _lead(widths)
     if lead < len(widths) - 1 and _breadth(widths[: lead + 1]) <= width:
         return list(_bands(shown, widths, lead, width))
@@ -87,6 +89,7 @@ def _card(head: Line, line: Line, titled: int, width: int) -> Iterator[str]:
     for label, cell in zip(head[titled:], line[titled:], strict=True):
         text = f"{label}: {cell}"
         if cell:
+            # Short cells share a line; sentences in one line would run into each other.
             (long if cells(cell) > _SENTENCE else short).append(text)
     for text in [", ".join(short), *long]:
         if text:

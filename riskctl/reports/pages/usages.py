@@ -58,6 +58,7 @@ def _worst(findings: Sequence[Json]) -> dict[str, str]:
             operator = finding["usage"]["operator"] or NOT_KNOWN
             outcome = "waived" if finding["waiver"] else finding["outcome"]
             known = worst.get(operator)
+            # What is waived counts least: a box must not look settled because one of its uses is.
             if known in (None, "waived") or (outcome != "waived" and _is_worse(outcome, known)):
                 worst[operator] = outcome
     return worst

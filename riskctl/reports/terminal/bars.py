@@ -21,6 +21,7 @@ def bar(low: float, high: float, cells: int, unicode: bool) -> tuple[str, str, s
 
     A score above zero fills at least one cell, and so does an interval of a whole point or more.
     """
+    # Rounding must not hide a small score, nor draw an open interval as a settled one.
     solid = min(cells, max(round(low / 100 * cells), math.ceil(low / 100)))
     wide = high - low >= 1
     reach = min(cells, max(round(high / 100 * cells), solid + wide)) if wide else solid

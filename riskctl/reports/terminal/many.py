@@ -60,6 +60,7 @@ def _table(page: Page, comparison: ComparisonTable) -> list[Text]:
     rendered = page.console.render_lines(
         table, page.console.options.update(width=page.width), pad=False
     )
+    # The library pads each line to the width; blanks at the end show up in logs and copied text.
     lines = [Text.assemble(*((part.text, part.style or "") for part in line)) for line in rendered]
     for line in lines:
         line.rstrip()

@@ -62,6 +62,7 @@ def _decision(page: Page, report: Report) -> None:
         style=f"reverse bold {style(sign.tone)}".strip(),
     )
     lead = Text.assemble("  ", badge, "  ") if page.width >= 48 else Text.assemble(badge, "  ")
+    # Beside a badge a narrow column of words is harder to read than a line below it.
     if page.width - lead.cell_len >= 34:
         page.write(report.decision.headline, lead=lead)
     else:
@@ -222,6 +223,7 @@ def _more(page: Page, report: Report, written: bool) -> None:
         *(reason.finding for reason in report.decision.reasons),
         *(finding.id for finding in report.findings),
     ]
+    # The command is to be copied: an id of a pack that a shell would read otherwise is passed over.
     first = next((name for name in named if _FINDING.fullmatch(name)), "FINDING")
     count = several(len(report.findings), "finding")
     everything = "the report has them all" if written else "-o report.html has them all"

@@ -44,6 +44,8 @@ def picture(documents: Sequence[Mapping[str, object]], title: str = "riskctl ass
     look = Look(width=WIDTH, color=True)
     text = render(documents[0], look) if len(documents) == 1 else render_many(documents, look)
     console = recorder(WIDTH)
+    # Through the text of a terminal and back: the picture cannot show anything that the panel does
+    # not.
     for line in text.splitlines():
         console.print(Text.from_ansi(line), soft_wrap=True)
     svg = console.export_svg(title=title, code_format=_CODE, unique_id="riskctl")

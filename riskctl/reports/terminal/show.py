@@ -64,7 +64,7 @@ def _short(text: str) -> str:
 def _ascii(text: str) -> str:
     from anyascii import anyascii
 
-    return anyascii(_short(text)).replace("\n", " ")
+    return anyascii(_short(text))
 
 
 def _page(look: Look, widest: int) -> Page:
@@ -106,6 +106,7 @@ def recorder(width: int) -> Console:
 
 def _text(page: Page, look: Look) -> str:
     out = StringIO()
+    # Lines are broken already; the console must not break them again.
     console = _console(out, 10_000, look)
     for line in page.lines:
         console.print(line, soft_wrap=True)
