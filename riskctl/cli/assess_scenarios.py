@@ -30,11 +30,11 @@ def with_scenarios(
     options: ReportOptions, asked: AskedSubjects, formats: Collection[str]
 ) -> ReportOptions:
     """The options with what each scenario would make of the subjects, where a format to be written shows it."""
-    from riskctl.reports.comparison import DETAILED
+    if _SHOWN_IN.isdisjoint(formats) or options.detail == "brief" or asked.conditions.scenario:
+        return options
+    from riskctl.reports.comparison import DETAILED  # brings all sections of a report with it
 
-    shown = not _SHOWN_IN.isdisjoint(formats)
-    many = len(asked.subjects) > DETAILED and options.detail != "full"
-    if not shown or many or options.detail == "brief" or asked.conditions.scenario:
+    if len(asked.subjects) > DETAILED and options.detail != "full":
         return options
     parts = (
         asked.session.supposed(subject, asked.request, asked.conditions)
