@@ -19,6 +19,12 @@ from riskctl.screening import compare_names
         # the short name of a registered one is registered with it
         ("KLM Engineering Sdn Bhd", "Kelmar Lumut Malim Berhad (KLM)"),
         ("Kelbras Distribuidora S.A.", "Kelmaro Varnesiano S.A. - Kelbras"),
+        # a word that makes an arm, whatever else agrees
+        ("KLMV International Limited", "KLMV Limited"),
+        ("Kelmarite Technologies International, Ltd.", "Kelmarite Incorporated"),
+        # a town of an arm that no table has
+        ("Kelmarite (Qingzhou) Ltd.", "Kelmarite Inc."),
+        ("Kelmar Tyre S.p.A.", "Kelmar & C. S.p.A."),
         ("Varnesa Trading Company", "Saudi Kelmar Oil Company (Saudi Varnesa)"),
     ],
 )

@@ -21,7 +21,7 @@ LONE = {NAME: 0.9, TRADE: 0.87, CLASS: 0.9, PLACE: 0.96, NUMBER: 0.65, GENERIC: 
 """Factor when only one name has words of the kind."""
 ABROAD = 0.72
 """Factor when only one name ends in a country: a company abroad of the same group, as a rule."""
-ARM = 0.73
+ARM = 0.7
 """Factor when of two registered names one has a line of business more, or says international: an arm of a group."""
 HOLDING = 0.7
 """Factor when of two registered names one is that of a holding."""

@@ -6,6 +6,7 @@ import re
 
 from riskctl.screening.names.fold import close_up, fold
 from riskctl.screening.names.lexicon import FILLER, FORM, NAME, PLACE, TRADE, lexicon
+from riskctl.screening.names.pinyin import is_pinyin
 from riskctl.screening.names.tokens import tokens_of
 
 MOST_VARIANTS = 16
@@ -68,6 +69,8 @@ _PARTS = re.compile(
 _INCLUDING = re.compile(r",?\s+(?:including|namely|comprising|consisting of)\b[\s:]*(?=\S)")
 _DASH = re.compile(r"\s[-\u2013\u2014]\s")
 """Stands between a registered name and the short one: ``X S.A. - Y``."""
+_AND_COMPANY = re.compile(r"& ?c\.? (?=s)|& ?c(?=s(?:pa|as|nc|rl)\b)")
+"""``& C. S.p.A.``, whose letters are closed up to one word."""
 _JOINS = re.compile(r"\s*,\s*(?:and|&)\s+|\s*[,+\n]\s*|\s+(?:and|und|et|y|e|и|&)\s+")
 """What may stand between two registered names."""
 _ENDS_IN_FORM = re.compile(r"^[^,+&]*,\s*(?:ltd|inc|llc|limited|sa|spa|srl|gmbh|ag|plc|bhd)\.?$")
@@ -87,6 +90,8 @@ def variants(name: str) -> list[str]:
     text = " ".join(
         close_up(fold(name)).split()
     )  # long runs of blanks would make the patterns below slow
+    if "& c" in text:
+        text = _AND_COMPANY.sub("& co ", text)
     if _ADDRESSED.search(text):
         text = _HOST_END.sub("", _ADDRESSED.sub("", text)).strip("/ ")
         return [text] if text else []
@@ -172,7 +177,8 @@ def _bracketed(text: str) -> list[str]:
     for inner in _BRACKETS.findall(text):
         inside = _inside(inner) or _behind(text, inner)
         if inside:
-            names[0] = _without(names[0], inner) or names[0]
+            if not _is_home(text, inner):
+                names[0] = _without(names[0], inner) or names[0]
             names += inside
     return names
 
@@ -188,6 +194,17 @@ def _inside(inner: str) -> list[str]:
         return [piece for part in parts for piece in _pieces(part)]
     inside = [part for part in _SEVERAL.split(inner) if part]
     return inside if inside and all(map(_is_name, inside)) else []
+
+
+def _is_home(text: str, inner: str) -> bool:
+    """Whether a Chinese word in a bracket before the legal form names the town of an arm: ``X (Qingzhou) Ltd``."""
+    before, mark, after = text.rpartition(inner)
+    if not mark or not is_pinyin(inner):
+        return False
+    following = tokens_of(after)
+    ends = tokens_of(before)[-1:]
+    formal = bool(following) and all(token.kind == FORM for token in following)
+    return formal and bool(ends) and ends[0].kind != FORM
 
 
 def _behind(text: str, inner: str) -> list[str]:
