@@ -6,6 +6,7 @@ import atexit
 import gc
 import os
 import sys
+from typing import NoReturn
 
 
 def main() -> None:
@@ -48,11 +49,15 @@ def program() -> None:
     The interpreter would free every object before it ends, one by one: a tenth of a short run. What has to be done at
     the end is done, and the system takes back the memory as a whole.
     """
-    code: int | str | None = None
     try:
         main()
     except SystemExit as end:
-        code = end.code
+        # From here, where the exception still holds what the command worked with: behind it all that would be freed.
+        _leave(end.code)
+    _leave(None)
+
+
+def _leave(code: int | str | None) -> NoReturn:
     threading = sys.modules.get("threading")
     alone = threading is None or threading.active_count() == 1
     if not alone or not (code is None or isinstance(code, int)):

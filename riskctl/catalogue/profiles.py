@@ -13,7 +13,8 @@ SELF = "actor"
 """The operator of a self-hosted route: the organisation itself, which is no vendor of the catalogue."""
 
 
-class SourceEntry(Strict):
+# Every kind of profile holds the models made at once: made when a kind is first read, they would be made for each.
+class SourceEntry(Strict, defer_build=False):
     """A page or document that statements cite; ``date`` is when it was published or read."""
 
     title: str
@@ -23,7 +24,7 @@ class SourceEntry(Strict):
     note: str = ""
 
 
-class ClaimEntry(Strict):
+class ClaimEntry(Strict, defer_build=False):
     """One dated statement of one fact. Exactly one of the five value shapes is given."""
 
     # Any, as the shape of a value hangs on its fact, which the model of a file does not know.
@@ -58,7 +59,7 @@ Claims = dict[
 """A claim is one mapping or its history, a list; told apart first, so that a mistake is told once."""
 
 
-class Statement(Strict):
+class Statement(Strict, defer_build=False):
     """A dated remark that no rule tests: an incident, a certification, a restriction, a legal entity."""
 
     text: str
