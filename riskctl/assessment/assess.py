@@ -52,6 +52,7 @@ def assess(
 
 def _judged(request: Request, subject: Subject, routes: Mapping[str, Judgement]) -> Judgement:
     """The subject's judgement; that of its route, where no what-if fact sets the two apart."""
+    # A what-if about a route must not reach the alternatives it is compared with.
     set_apart = any(path.startswith(APART) for path in request.overrides)
     if "@" in subject.asked and request.use_case is not None:
         set_apart = set_apart or any(

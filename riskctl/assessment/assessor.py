@@ -129,6 +129,8 @@ class Assessor:
         shares = self.ownership.facts({"developer": model.developer, "operator": route.operator})
         pair = subject.model_id, subject.route_id
         gathered = gather(self.catalogue, pair, use_case, self.as_of, overrides, shares)
+        # A scenario may suppose something only where a condition holds, so facts are gathered
+        # twice.
         patched = scenario_facts(self.scenario, gathered.facts, self.as_of, self.references)
         patched = {path: fact for path, fact in patched.items() if path not in overrides}
         if not patched:
@@ -187,6 +189,7 @@ class Assessor:
         outcomes = self.book.outcomes_of(chosen, facts.facts)
         for item in facts.scoped:
             path = item.fact.path
+            # What was supposed stays supposed, for every rule.
             if facts.facts[path].provenance.hypothetical:
                 continue
             with_it = {**facts.facts, path: item.fact}

@@ -82,6 +82,7 @@ def bearing(
     open_facts = {path: known_by(path, facts) for path in paths}
     kind = _kind(outcome, open_facts, remedy)
     presumed = _presumption(outcome, open_facts, policy)
+    # Only what the organisation itself can answer widens the score; others' silence is presumed.
     answerable = any(_own(path, knower) for path, knower in open_facts.items())
     ends = None
     if answerable and outcome.scores and outcome.verdict == "unknown":
@@ -122,6 +123,7 @@ def _kind(outcome: Outcome, open_facts: Mapping[str, KnownBy], remedy: Remedy) -
 
 def _met_block(outcome: Outcome, remedy: Remedy) -> Kind:
     """Unsigned paperwork is a condition, unless the red flag says that paper does not settle it."""
+    # Beside a red flag a promise proves nothing: the law reaches those who had reason to know.
     if not outcome.red_flag:
         if remedy.paper or remedy.term:
             return "settled"
@@ -133,6 +135,7 @@ def _met_block(outcome: Outcome, remedy: Remedy) -> Kind:
 def _open_block(outcome: Outcome, open_facts: Mapping[str, KnownBy], remedy: Remedy) -> Kind:
     knowers = set(open_facts.values())
     when_unknown = outcome.rule.when_unknown
+    # A red flag turns not knowing into a reason to ask, or to put it before a person.
     if outcome.red_flag:
         return "asks" if knowers - {"nobody"} else "likely"
     if any(_own(path, knower) for path, knower in open_facts.items()):

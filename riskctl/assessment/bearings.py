@@ -117,6 +117,7 @@ def _remedy(outcome: Outcome, book: CompiledBook, facts: Mapping[str, Fact]) -> 
     reach = reach_of_term(outcome, book, facts)
     settled = reach == "settles"
     met = outcome.rule.entry.effect == "block" and outcome.verdict == "triggered"
+    # Open findings may be settled by any paper within reach; one that is met, by few.
     if not met:
         return Remedy(paper=paper is not None, term=settled, cure=paper)
     if outcome.rule.when_unknown != "settled_by":

@@ -48,6 +48,7 @@ def candidates(assessor: Assessor, judgement: Judgement) -> list[Change]:
     changes: dict[tuple[tuple[str, str], ...], Change] = {}
     for outcome in judgement.outcomes:
         live = outcome.window is not None and outcome.window.status == "in-force"
+        # Waived findings do not hold the decision, so changing them would change nothing.
         if live and outcome.verdict in ("triggered", "unknown") and outcome.rule.id not in waived:
             for change in _of_outcome(assessor, judgement, outcome):
                 changes.setdefault(change.key, change)

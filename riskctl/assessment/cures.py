@@ -70,9 +70,11 @@ def cure(outcome: Outcome, book: CompiledBook, facts: Mapping[str, Fact]) -> Req
         clears = state.mitigation.entry.clears
         if not clears or not all(obtainable(path, facts) for path in clears):
             continue
+        # Only where a measure is within reach at all: most findings name none.
         if read is None:
             read = book.values_read(outcome.rule.id, facts)
         cleared = {path: read_value(VOCABULARY[path], raw) for path, raw in clears.items()}
+        # Tried and not believed: a measure may clear one part of a condition and leave another.
         if book.clears(outcome.rule.id, {**read, **cleared}):
             return _requirement(outcome, state.mitigation, "precedent", tuple(sorted(clears)))
     return None

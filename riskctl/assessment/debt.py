@@ -38,6 +38,7 @@ def debts(judgements: Iterable[Judgement], catalogue: Catalogue) -> list[Debt]:
             profile = profile_of(path, judgement.subject, catalogue)
             debt = found.setdefault((path, profile), Debt(path, profile))
             debt.answers += 1
+            # Only what holds the answer itself: an open fact beside it costs nothing yet.
             debt.held += waiting and path in holding
             debt.rules |= rules
     return sorted(

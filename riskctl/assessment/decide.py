@@ -141,6 +141,8 @@ class Decider:
         if requirements or after is None:
             after = self.scorer.score(weights_of(left))
         scored = self.by_score(left, after, steps)
+        # Only here may softening measures change the outcome: milder ones need none, a rejection is
+        # not softened.
         if scored in ("needs-information", "escalate"):
             softer, measures = self._soften(left, facts)
             eased = self.scorer.score(weights_of(softer)) if measures else after
@@ -148,6 +150,7 @@ class Decider:
                 scored, after = "approve-with-conditions", eased
                 requirements = [*requirements, *measures]
         decision = _severest(left, scored)
+        # Whatever the score: an approval that needs something done is one with conditions.
         if requirements:
             decision = worst(decision, "approve-with-conditions")
         return OnceMet(decision, tuple(requirements), scored, after)
@@ -160,6 +163,7 @@ class Decider:
         A rejection by score takes the low end too: what is only presumed escalates.
         """
         likely = by_points(scores.likely, steps)
+        # A rejection needs more than a presumption: below it a person decides.
         if likely == "reject" and scores.low < steps[2]:
             likely = "escalate"
         if likely == "reject" or not any(bearing.ends for bearing in bearings):

@@ -61,6 +61,7 @@ class FlipBound:
 
     def may_flip(self, reached: Rules) -> bool:
         """Whether changes that reach these rules may make the decision milder; False is certain."""
+        # One finding that no change reaches is enough to hold the decision.
         if self.holders & ~reached:
             return False
         return not self.groups or self.overall(self.left(reached)) < self.limit + NOISE
@@ -101,6 +102,7 @@ def flip_bound(findings: Findings, assessor: Assessor) -> FlipBound:
     limit = _limit(findings, assessor.policy)
     groups, totals = _groups(_least_shares(findings, assessor), places)
     bound = FlipBound(holders, groups, totals, limit, assessor.policy.spill)
+    # The score does not hold the decision anyway, so that it need not be lowered.
     if bound.overall(totals) < limit:
         return FlipBound(holders, (), totals, limit, assessor.policy.spill)
     return bound

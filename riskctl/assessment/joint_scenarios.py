@@ -28,5 +28,6 @@ def joined(first: Scenario, second: Scenario) -> Scenario:
     }
     for field in fields(Scenario):
         if field.name not in parts:
+            # Every other field is a tuple of patches, the later of which win.
             parts[field.name] = (*getattr(first, field.name), *getattr(second, field.name))
     return Scenario(**parts)

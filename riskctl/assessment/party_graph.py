@@ -80,6 +80,7 @@ class _OwnersReader:
 
     def read(self, vendor_id: str) -> PartyGraph:
         waiting, known = [vendor_id], {vendor_id}
+        # The list grows while it is walked: owners of owners, each once.
         for current in waiting:
             vendor = self.catalogue.vendors[current]
             self._party(current, vendor)
@@ -145,6 +146,7 @@ class _OwnersReader:
             Party(party_id, owner.name, "unknown", owner.country, tuple(listings.values()))
         )
         if not lists >= LISTS:
+            # An owner that was not looked up everywhere may itself be owned by anybody.
             self.found.graph.add(Stake.of("", party_id))
 
     def _stake(self, owned: str, vendor: Vendor, owner_id: str, owner: Owner) -> None:
@@ -178,6 +180,7 @@ class _OwnersReader:
             for stake in graph.stakes_in.get(owned, ())
             if within(stake.since, stake.through, self.as_of)
         ]
+        # What stated holders have at the least leaves this at the most to nobody known.
         remainder = FULL - sum(stake.low for stake in stakes if stake.interest == "shares")
         if remainder > 0:
             graph.add(Stake("", owned, 0, remainder))

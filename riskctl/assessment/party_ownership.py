@@ -104,6 +104,7 @@ class PartyOwnership:
             percent(result.low),
             100.0 if odd else percent(max(each.high for each in owned.result.regimes)),
         )
+        # "Anything from nothing to all" is no answer, and would hide that the question is open.
         if not owners or (low <= 0 and high >= 100):
             return None
         used = [

@@ -89,6 +89,7 @@ class PartyScreening:
             vendor.native_names,
         )
         result = self.screener.screen(query)
+        # A name that could not be read was not looked for, whatever the lists are.
         readable = set(result.open) <= set(self.screener.unsound)
         stated = {listing.list for listing in vendor.listings}
         certain: dict[str, PartyHit] = {}

@@ -18,6 +18,7 @@ def standing(judgement: Judgement) -> Place:
     open_facts = {path for bearing in verdicts.bearings for path in bearing.open_facts}
     likely = verdicts.of_kind("likely")
     return Place(
+        # Else a place that nobody confirmed would make a route rank before one that is honest.
         outcome=severity("reject" if likely else verdicts.decision),
         blocks=len(verdicts.blocks) + len(likely),
         possible_blocks=(len(verdicts.of_kind("asks")),),

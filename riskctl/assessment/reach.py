@@ -32,6 +32,7 @@ class Reach:
 
     def moved_by(self, paths: frozenset[str], looking: Iterable[DerivationStep]) -> Rules:
         """The rules that rest on these facts, or on what the derivations that look at facts make of them."""
+        # What a scenario supposes under a condition may move with any change.
         reached = paths | self._conditional
         for step in looking:
             if not step.trace.read.isdisjoint(reached):

@@ -44,6 +44,7 @@ class UnruledRegime(Strict):
         countries = actor.countries
         if self.countries:
             countries = countries.intersection(self.countries)
+        # Also where no country is known: then it is not said to concern anybody.
         if not countries.difference(self.outside):
             return False
         if self.sectors and actor.sector is not None and actor.sector not in self.sectors:

@@ -16,4 +16,5 @@ def stated_digest(document: Mapping[str, object]) -> str:
 def is_sound(document: Mapping[str, object]) -> bool:
     """True when the document is to the byte what its digest was computed from."""
     content = {key: value for key, value in document.items() if key != "digest"}
+    # A digest shows that nothing was changed by accident; who wrote it, only a signature shows.
     return stated_digest(document) == digest(content)

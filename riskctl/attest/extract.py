@@ -53,6 +53,7 @@ def assessments(path: Path) -> list[Json]:
 
 
 def _carrier(content: bytes) -> Carrier:
+    # By content and not by name: reports are renamed on their way.
     start = content[:1024].lstrip()
     if start.startswith(b"%PDF-"):
         return _from_pdf(content)
@@ -126,6 +127,7 @@ def _documents(value: Any) -> tuple[Json, ...]:
         for entry in entries
         if isinstance(entry, dict) and {"findings", "subject"} <= {*entry}
     ]
+    # One that is none among several may be the one that matters.
     if not entries or len(known) < len(entries):
         raise DocumentError("it holds no assessment")
     return tuple(known)

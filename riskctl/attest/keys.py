@@ -46,6 +46,7 @@ def trusted_key(path: Path) -> SSlibKey:
     from securesystemslib.signer import SSlibKey
 
     raw = read_bytes(path, None, MAX_BYTES)
+    # Told apart before reading: the library's own words would not say which of the two was given.
     if b"PRIVATE KEY" in raw:
         raise _unusable(path, "this is a private key; trust is given to the public one (.pub)")
     try:

@@ -27,6 +27,7 @@ class PagesState:
 def pages_state(carrier: Carrier, templates: tuple[CustomTemplate, ...] = ()) -> PagesState:
     """Make the report again and compare. Raises ReportError where an extra is missing."""
     made_with = sorted({_version(document) for document in carrier.documents})
+    # Another version lays pages out otherwise; that they differ would prove nothing.
     if made_with != [__version__]:
         return PagesState(None, f"riskctl {', '.join(made_with)} made them, this is {__version__}")
     if carrier.kind != "json" and carrier.options is None:

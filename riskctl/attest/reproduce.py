@@ -185,6 +185,7 @@ def _changes(before: Json, after: Json) -> Iterator[str]:
             yield f"finding {safe(key, 120)} is new"
         elif changes[key] != again[key]:
             yield f"finding {safe(key, 120)} differs"
+    # Told above, or by the inputs; the rest is named part by part.
     seen = {"decision", "scores", "findings", "inputs", "tool"}
     for part in sorted((before.keys() | after.keys()) - seen - {"digest"}):
         if before.get(part) != after.get(part):

@@ -55,10 +55,12 @@ def check_signature(content: bytes, path: Path, keys: Sequence[SSlibKey]) -> tup
         kind = safe(str(envelope.payload_type), 80)
         raise Unproven(f"it signs something of the type {kind}, not a statement on a file")
     try:
+        # One trusted signature is enough; others beside it are neither asked for nor believed.
         accepted = envelope.verify(list(keys), 1)
     except VerificationError:
         raise Unproven(_not_signed(envelope, keys)) from None
     name, digest = _subject(envelope.payload)
+    # After the signature: only what is signed may say which file was meant.
     if digest != file_digest(content):
         shown = safe(name, 80)
         raise Unproven(f"it signs other bytes: the file was changed after {shown} was signed")

@@ -22,6 +22,7 @@ def strict_json(text: str) -> Any:
             parse_float=_fraction,
             object_pairs_hook=_unique,
         )
+        # Written again: a lone surrogate passes the reader and fails only here.
         text_of = json.dumps(value, ensure_ascii=False)
     except RecursionError as error:
         raise ValueError("it is nested too deeply") from error

@@ -31,6 +31,7 @@ def compare_assessments(before: Assessment, after: Assessment) -> AssessmentChan
     by_finding = {change.id: change.causes for change in findings}
     beside = tuple(row_changes(context, by_finding))
     waivers = tuple(change for change in beside if change.area == "waiver")
+    # Outcome and scores rest on the findings, so their causes are those of the findings that moved.
     leading = (*_outcomes(context, findings, waivers), *_scores(context, findings))
     return AssessmentChanges(before, after, (*leading, *findings, *beside), context.inputs)
 

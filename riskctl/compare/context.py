@@ -102,6 +102,7 @@ def _likeness(rule: str, ruleset: str) -> tuple[bool, int, int]:
     prefix = 0
     while prefix < min(len(left), len(right)) and left[prefix] == right[prefix]:
         prefix += 1
+    # One shared step is the country alone, which many rulesets have in common.
     deep = prefix if prefix > 1 else 0
     return rule.startswith(f"{ruleset}."), deep, 0 if deep else common
 

@@ -73,6 +73,7 @@ def _one_sided(
         return
     fact = old or new
     assert fact is not None
+    # What is supposed, or of no origin, comes from no file that could have changed.
     if SUPPOSED in (fact.origin, ""):
         return
     if path.endswith(_LISTED):

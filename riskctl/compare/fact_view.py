@@ -35,6 +35,7 @@ def shown_facts(document: Assessment) -> dict[str, ShownFact]:
             fact["fact"],
             ShownFact(fact["shown"] or NOT_KNOWN, fact["origin"], fact["source"], fact["observed"]),
         )
+    # Last, as what is open overrules what a finding may still show of it.
     for gap in document["gaps"]:
         facts[gap["fact"]] = ShownFact(NOT_KNOWN)
     return facts

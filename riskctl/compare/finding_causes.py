@@ -57,6 +57,7 @@ def _windows(context: Context, before: FindingRow, after: FindingRow) -> Iterato
         return
     rule = _rule_of(after)
     text = f"{_window(old)} -> {_window(new)}"
+    # The day decides first: a window that has ended explains itself.
     if not covers(old, context.after["as_of"]):
         yield Cause("window", rule, text)
     elif context.rulesets(rule):

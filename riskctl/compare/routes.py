@@ -60,6 +60,7 @@ class SideBySide:
 def side_by_side(documents: Iterable[Assessment]) -> SideBySide:
     """Rank assessed routes. Nothing is starred on a tie, or where the first may not be used as it stands."""
     placed = [(place_of(document), document) for document in documents]
+    # By id at the end, so that routes that tie stand in the same order every time.
     placed.sort(key=lambda pair: (pair[0], pair[1]["subject"]["id"]))
     starred = has_star([place for place, _ in placed])
     routes: list[RankedRoute] = []

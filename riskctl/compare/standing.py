@@ -29,6 +29,7 @@ def place_of(document: Assessment) -> Place:
         outcome=severity(document["decision"]["outcome"]),
         blocks=blocks.count(True),
         possible_blocks=(blocks.count(False),),
+        # Rounded, since sums of floats that mean the same may differ in their last digits.
         likely=round(float(score["likely"]), 6),
         high=round(float(score["high"]), 6),
         questions=len(document["gaps"]),

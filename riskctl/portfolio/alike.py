@@ -13,6 +13,7 @@ def representatives(members: Iterable[Member], overlays: Iterable[Overlay]) -> d
 
     Where a waiver is for one use case, by its id, none stands for another.
     """
+    # A waiver names a use case by its id, which is the one thing that alike use cases do not share.
     apart = any(overlay.use_case for overlay in overlays)
     first: list[Member] = []
     chosen: dict[str, Member] = {}

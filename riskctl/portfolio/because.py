@@ -30,6 +30,7 @@ def _primary(
     if (case.id, primary.route) in problem.limits.pins:
         yield "pinned as primary"
     cheaper = [option for option in case.options if option.cost < primary.cost]
+    # By route at the end: two prices may be the same, and the text must not change with the file.
     cheaper.sort(key=lambda option: (option.cost, option.route))
     if not cheaper:
         cost = f"{primary.cost:,.0f} USD a month"
@@ -67,6 +68,7 @@ def _fallback(
         for name in problem.scenarios
         if name in fallback.survives and name not in primary.survives
     ]
+    # The strongest reason alone: who reads why a fallback is paid for needs one, not three.
     if alone:
         yield f"alone stands under {_names(alone)}"
     elif after_primary:

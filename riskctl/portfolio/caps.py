@@ -18,6 +18,7 @@ from riskctl.portfolio.problem import (
 
 def within_caps(problem: PlanProblem, plan: Plan) -> Plan:
     """The plan after such moves; where none is left to make, as far as they went: the checker tells."""
+    # The caller may go on with the plan as it was.
     plan = dict(plan)
     # A case is moved once at most for each cap, so that this ends.
     for _ in range(len(plan) * len(problem.limits.caps)):
@@ -50,6 +51,8 @@ def _moves(problem: PlanProblem, plan: Plan, cap: NodeCap) -> Iterator[tuple[flo
     pinned = {case for case, _ in problem.limits.pins if case}
     for case in problem.served:
         primary = plan[case.id].primary
+        # A pin is the organisation's own word and stronger than a cap, which the checker then
+        # reports.
         if case.id in pinned or cap.node not in problem.contracts[primary].nodes:
             continue
         old = case.option(primary)
@@ -60,6 +63,8 @@ def _moves(problem: PlanProblem, plan: Plan, cap: NodeCap) -> Iterator[tuple[flo
             if _overfills(problem, plan, moved):
                 continue
             fixed = 0.0 if option.route in held else problem.contracts[option.route].fixed
+            # By weight, so that a heavy use case is moved before several light ones that cost as
+            # much.
             yield (option.cost - old.cost + fixed) / case.weight, case.id, option.route
 
 

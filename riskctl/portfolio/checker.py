@@ -11,6 +11,7 @@ def violations(problem: PlanProblem, plan: Plan, claimed: float) -> list[str]:
     """Everything that is wrong with a plan whose solver claims this monthly cost; empty when it holds."""
     wrong: list[str] = []
     for case in problem.cases:
+        # Nobody may serve it: then the plan must leave it out and say so.
         if not case.options:
             if case.id in plan:
                 wrong.append(f"{case.id} is planned, though every route is barred")
@@ -20,6 +21,7 @@ def violations(problem: PlanProblem, plan: Plan, claimed: float) -> list[str]:
             wrong.append(f"{case.id} has no primary route")
             continue
         wrong += _case(problem, case, assignment)
+    # Sums over a plan with holes in it would say nothing.
     if not wrong:
         wrong += _limits(problem, plan, claimed)
     return wrong
@@ -57,6 +59,7 @@ def _limits(problem: PlanProblem, plan: Plan, claimed: float) -> Iterator[str]:
     if limits.max_routes is not None and len(routes) > limits.max_routes:
         yield f"{len(routes)} routes are held, more than {limits.max_routes}"
     cost = _cost(problem, plan, routes)
+    # Relative too: in millions the last digits of a sum are noise.
     if abs(cost - claimed) > max(EPSILON, 1e-6 * abs(cost)):
         yield f"the plan costs {cost:.2f}, not {claimed:.2f}"
     if limits.budget is not None and cost > limits.budget + 0.01:

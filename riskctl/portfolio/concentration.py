@@ -46,6 +46,7 @@ class PointOfFailure:
 
 def concentrations(usages: Iterable[NodeUsage]) -> tuple[Concentration, ...]:
     """The concentration of each kind. A route with several nodes of a kind counts for each by equal parts."""
+    # A use case without any route hangs on nobody.
     rows = [usage for usage in usages if usage.routes]
     return tuple(_concentration(kind, rows) for kind in KINDS) if rows else ()
 
@@ -86,4 +87,5 @@ def _shared(kind: NodeKind, routes: Sequence[Nodes]) -> frozenset[str]:
     """Nodes that every route needs. One that has another place or chip to go on with does not need this one."""
     if not routes or any(len(route[kind]) > 1 for route in routes):
         return frozenset()
+    # "Unknown" for two routes need not be one and the same node.
     return frozenset.intersection(*(route[kind] for route in routes)) - {UNKNOWN_NODE}

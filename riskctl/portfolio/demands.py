@@ -16,6 +16,7 @@ def demands(problem: PlanProblem, case: PlanCase) -> list[Demand]:
         surviving = frozenset(
             option.route for option in case.options if scenario in option.survives
         )
+        # Where all survive nothing is demanded, where none does nothing can be.
         if surviving and surviving != every:
             sets.add(surviving)
     narrow: list[Demand] = []

@@ -33,6 +33,7 @@ def draft_plan(
     Where there is none, what would make one possible is looked for in any case.
     The time limit of ten seconds is for all solving together, by the clock that the caller hands in.
     """
+    # Pairs are judged like scenarios of their own: what two do at once is not the sum of both.
     names = tuple(dict.fromkeys((*wishes.scenarios, *pairs_of(wishes.policy))))
     grid = judge_grid(session, portfolio, names, lambda member: member.allowed)
     work = planning(portfolio, grid, wishes)
@@ -40,6 +41,7 @@ def draft_plan(
     share = _PLAN_SHARE if priced else 1.0
     solution = solve(work.problem, TIME_LIMIT * share, clock=clock)
     worth = Worth()
+    # Without a plan the way to one is the only thing of use.
     if work.problem.served and (priced or not solution.plan):
         questions, levels = _asked(portfolio, grid, wishes, work, solution)
         solution, worth = valued(work.problem, solution, questions, levels, watch)

@@ -113,12 +113,14 @@ class PortfolioPolicy(Strict):
     take every route of a use case with it; ``exclude`` bars nodes by kind.
     """
 
+    # Escalate and reject are not among the choices: no policy may plan with what is not allowed.
     accept: tuple[Accepted, ...] = ("approve", "approve-with-conditions")
     fallbacks: dict[Criticality, Annotated[int, Field(ge=0, le=5)]] = {}
     exclude: dict[NodeKind, tuple[str, ...]] = {}
     shares: tuple[ShareCap, ...] = ()
     max_routes: Annotated[int, Field(gt=0)] | None = None
     budget_usd: Amount | None = None
+    # A share of the cost at volume, for a fallback that is kept ready and hardly used.
     standby_share: Annotated[float, Field(ge=0, le=1)] = 0.05
     survive: tuple[tuple[Id, Id], ...] = ()
     survive_loss_of: tuple[NodeKind, ...] = ()

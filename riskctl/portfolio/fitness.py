@@ -21,6 +21,7 @@ def shortfalls(needs: Needs, offer: Offer, model: Model) -> Iterator[str]:
     for language in needs.languages:
         if not any(_speaks(stated, language) for stated in offer.entry.languages):
             yield f"the language {language} is not stated of the route"
+    # Not stated is None, and counts as not there.
     if needs.tools and offer.entry.tools is not True:
         yield "tool use is not stated of the route"
     if needs.benchmark is not None:

@@ -32,6 +32,8 @@ def _eased(problem: PlanProblem, least: float) -> tuple[PlanCase, ...]:
     cases = []
     for case in problem.cases:
         if case.weight < least:
+            # Surviving everything demands nothing more, which is how a case drops out of the
+            # demand.
             options = tuple(replace(option, survives=every) for option in case.options)
             cases.append(PlanCase(case.id, case.weight, 0, options))
         else:

@@ -24,6 +24,7 @@ def greedy(problem: PlanProblem) -> Plan:
     pinned = dict(pin for pin in problem.limits.pins if pin[0])
     routes = {route for case, route in problem.limits.pins if not case}
     plan: Plan = {}
+    # Those with the fewest choices first: what they need is then held, and free for the others.
     for case in sorted(problem.served, key=lambda case: (len(case.options), case.id)):
         plan[case.id] = _serve(problem, case, needed[case.id], routes, pinned.get(case.id, ""))
         routes.update(plan[case.id].routes)
@@ -57,6 +58,7 @@ def _open(needed: Iterable[Demand], chosen: Iterable[Option]) -> list[Demand]:
 
 def _worth(option: Option, uncovered: list[Demand], extra: float) -> tuple[bool, float, str]:
     covers = sum(option.route in demand for demand in uncovered)
+    # A little above nothing, so that among routes that cover none the cheapest comes first.
     return covers > 0, (covers + 0.01) / (option.standby + extra + 1.0), option.route
 
 
@@ -74,6 +76,7 @@ def _thinned(
         candidate = within(problem, remaining, needed, pinned)
         if candidate is None:
             continue
+        # Above the most routes a dearer plan is taken: without dropping there is none at all.
         too_many = len(kept) > (problem.limits.max_routes or len(kept))
         candidate_cost = plan_cost(problem, candidate)
         if candidate_cost < cost or too_many:

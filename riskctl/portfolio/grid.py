@@ -58,6 +58,7 @@ def judge_grid(
     Raises :class:`RequestError` for a scenario that there is none of.
     """
     today = session.request().assessor
+    # Compiled once a scenario; a cell then judges what the scenario moves.
     engines = {name: engine(session, name) for name in scenarios}
     judge = _CellJudge(
         session, {name: Rejudge(today, engine_of) for name, engine_of in engines.items()}

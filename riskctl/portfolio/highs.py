@@ -12,6 +12,7 @@ from riskctl.portfolio.matrix import Matrix
 State = Literal["optimal", "feasible", "infeasible", "none"]
 _OPTIONS: dict[str, Any] = {
     "output_flag": False,
+    # One thread, a fixed seed and no restarts: the same problem gives the same plan.
     "threads": 1,
     "random_seed": 0,
     "mip_allow_restart": False,
@@ -88,6 +89,8 @@ def _outcome(highspy: Any, solver: Any, relaxed: bool) -> SolverOutcome:
         values, duals = list(solution.col_value), list(solution.col_dual)
         return SolverOutcome("optimal", values, objective, objective, duals, seconds)
     bound = info.mip_dual_bound if info.mip_dual_bound > -1e300 else None
+    # Time may run out before any plan is found; the bound alone still says what none can cost less
+    # than.
     if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
         return SolverOutcome("none", bound=bound, seconds=seconds)
     state: State = "optimal" if proven else "feasible"

@@ -80,6 +80,7 @@ def load_portfolio(located: Located, session: Session) -> Portfolio:
     try:
         file = validate(located, PortfolioFile)
     except InputError as error:
+        # What can be read of a broken file is checked too, so that one run tells every mistake.
         reader = _PortfolioReader(located, session, salvaged(located.data))
         reader.read()
         raise InputError(sorted({*error.problems, *reader.problems})) from None
@@ -126,6 +127,7 @@ class _PortfolioReader:
             subject = self._subject(entry.subject, at)
             if subject is None:
                 continue
+            # Two prices for one route: neither may win by its place in the file.
             if subject.id in by_name:
                 self._say(at, f"{safe(subject.id)} is offered twice; keep one entry")
             offer = self._priced(subject, entry, at)

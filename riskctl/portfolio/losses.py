@@ -22,6 +22,7 @@ def losses(grid: Grid, policy: PortfolioPolicy) -> tuple[str, ...]:
         for cell in grid.cells.values()
         for kind in policy.survive_loss_of
         for node in cell.nodes[kind]
+        # What is not known has no name that could fail.
         if node != UNKNOWN_NODE
     }
     return tuple(_loss(kind, node) for kind, node in sorted(nodes))

@@ -139,6 +139,7 @@ def _document(key: str, text: str) -> Answer:
 
 def _date_and_name(text: str) -> tuple[str, str]:
     """Both parts, the day written first or last; empty where there is none."""
+    # Dates hold blanks and commas themselves, so every cut is tried.
     cuts = [(place, place + 1) for place in range(len(text)) if text[place] in ", ;("]
     for end, start in cuts:
         head, tail = text[:end].strip(), text[start:].strip(" ,;(")
@@ -165,6 +166,7 @@ def _members(spec: FactSpec, text: str, catalogue: Catalogue | None) -> list[str
 
 def _countries(text: str) -> list[str]:
     plain = spoken.tidy(text)
+    # NO is Norway, and "no" may be none at all: neither is guessed.
     if plain.casefold() in ("no", "n"):
         raise BadAnswerError("say none for no country, and NO or Norway for the country")
     if spoken.is_none(text) or plain.casefold() in ("no country", "[]"):
@@ -234,6 +236,7 @@ def id_of(name: str, known: Iterable[str]) -> str:
     for text in (fold(name), _bare_chip(fold(name))):
         plain = text.replace(" ", "-")
         ending = [key for key in known if key == plain or key.endswith(f"-{plain}")]
+        # Several chips end alike (H100): then the exact id or none.
         if len(ending) == 1 or plain in ending:
             return plain if plain in ending else ending[0]
     return name

@@ -36,6 +36,7 @@ def _ticked(paths: Sequence[str], said: dict[str, Answer]) -> dict[str, Answer]:
     answers: dict[str, Answer] = {}
     for path in paths:
         is_set = VOCABULARY[path].type == "set"
+        # What is not ticked does not hold: that is what the question asked.
         answer = said.get(path, [] if is_set else "false")
         if not (is_set and answer == "true"):
             answers[path] = answer
@@ -47,6 +48,7 @@ def read_counts(paths: Sequence[str], text: str, possible: str) -> dict[str, Ans
     answers: dict[str, Answer] = dict.fromkeys(paths, "0")
     if spoken.is_none(text):
         return answers
+    # A comma before three digits groups thousands and parts nothing.
     for part in re.split(r"[,;](?!\d{3})", text):
         place, colon, amount = part.partition(":")
         if not colon:

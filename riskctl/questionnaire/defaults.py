@@ -83,5 +83,6 @@ def _defaults(answers: Mapping[str, Answer]) -> Iterator[tuple[str, Answer, str]
     if not country:
         return
     for key in PLACES:
+        # People elsewhere only where the data is about people at all.
         if key != "data.subject_countries" or answers.get("data.personal") == "true":
             yield key, [country], "the organisation's country"

@@ -25,12 +25,14 @@ def set_answer(text: str, key: str, answer: Answer, remark: str = "") -> str:
     """
     before = parse(text, "the use case")
     ending = "\r\n" if "\r\n" in text else "\n"
+    # Line ends are put back as they were found.
     lines = text.replace("\r\n", "\n").rstrip("\n").split("\n")
     section, _, name = key.partition(".")
     path = (key,) if key in _TOP else (section, name)
     value = f"{path[-1]}: {written(answer)}" + (f"  # {remark}" if remark else "")
     lines = _placed(lines, before, path, value)
     changed = ending.join(lines) + ending
+    # Changing text line by line may go wrong in more ways than can be thought of.
     _check(before, changed, path, answer)
     return changed
 
@@ -52,6 +54,7 @@ def _replaced(lines: list[str], before: Located, path: tuple[str, ...], value: s
     if lines[first][: column - 1].strip():
         raise _cannot(before, path)
     last = _end(lines, first, column - 1)
+    # A comment behind a list of several lines may be about any of them.
     kept = "" if "  # " in value or last > first else _comment_behind(lines[first])
     return [*lines[:first], " " * (column - 1) + value + kept, *lines[last + 1 :]]
 

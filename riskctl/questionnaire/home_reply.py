@@ -22,6 +22,7 @@ def read_home(paths: Sequence[str], country: str, text: str, possible: str) -> d
     """Which are in the country: all, or all but the numbers given. No without a number says nothing of any of them."""
     meant = spoken.truth(text)
     abroad = {path_at(paths, number, possible) for number in re.findall(r"\d+", text)}
+    # "No" without a number says that some is abroad, and not which.
     if not abroad and (spoken.is_open(text) or spoken.is_none(text) or meant == "false"):
         return {}
     is_clear = meant != "true" and _NUMBERS.fullmatch(fold(text)) if abroad else meant == "true"

@@ -100,6 +100,7 @@ class Interview:
         if not groups:
             return None
         weights = {paths: sum(now.wanted[path].weight for path in paths) for paths in groups}
+        # Sorted first, so that of equal weights the same question comes every time.
         best = max(sorted(groups), key=lambda paths: weights[paths])
         return self._question(best, answers, now.wanted)
 

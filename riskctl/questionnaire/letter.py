@@ -91,6 +91,7 @@ class _Asking:
         """Open facts of the operator, then what it has to sign."""
         asked: dict[str, list[Bearing]] = {}
         for bearing in self._judgement.verdicts.bearings:
+            # Only what is open: nobody has to state again what is published.
             for path in bearing.open_facts:
                 if self._is_operators(path):
                     asked.setdefault(path, []).append(bearing)
@@ -170,6 +171,7 @@ class _Asking:
 
     def _leads_to(self, path: str) -> str:
         answers = self._answers.get(path, ())
+        # Where every answer leads to the same there is nothing to say.
         if len({answer.decision for answer in answers}) < 2:
             return ""
         return "; ".join(

@@ -37,8 +37,10 @@ def as_workbook(letter: Letter) -> bytes:
     from datetime import datetime
 
     out = io.BytesIO()
+    # A cell that begins with "=" is text of ours and never a formula.
     settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(out, settings)
+    # The day of the letter and not the clock: the same letter gives the same bytes.
     created = datetime.fromisoformat(letter.as_of)
     book.set_properties({"title": "Questions about the service", "created": created})
     styles = _styles(book)

@@ -94,6 +94,7 @@ class Moves:
         base, then = self._judgement.verdicts, trial.judgement.verdicts
         steps = max(_apart(base.decision, then.decision), _apart(base.today, then.today))
         points = abs(self._judgement.scores.likely - trial.judgement.scores.likely)
+        # A measure that sets several facts says nothing of one of them.
         for name, _ in trial.change.facts if len(trial.change.facts) == 1 else ():
             for path in self._mine(to_ask(name, self._facts)):
                 move = moves.setdefault(path, Move(path))

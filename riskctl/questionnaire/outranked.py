@@ -88,6 +88,7 @@ def _stronger(fact: Fact, entry: Entry) -> str:
     source = f"a statement of grade {graded}, of {since},"
     if rank_of(graded) > rank_of(str(entry["grade"])):
         return f"{source} outweighs one of grade {entry['grade']} (a contract term is of grade official)"
+    # Of one grade the later counts, as in `claims.resolve`.
     if graded == entry["grade"] and since > str(entry["observed"]):
         return f"{source} is newer than {entry['observed']}"
     return ""

@@ -34,6 +34,7 @@ def _in_force(layers: Sequence[Layer], profile: str) -> Located:
 def _with_claims(located: Located, claims: Mapping[str, Entry]) -> str:
     data: dict[str, Any] = copy.deepcopy(located.data)
     key = Path(located.name).stem
+    # That of the profile below; the new file has its own.
     data.pop("replaces", None)
     sources: dict[str, Any] = data.setdefault("sources", {}) or {}
     data["sources"] = sources
@@ -88,4 +89,5 @@ def _flow(value: Any) -> str:
 
 def _scalar(text: str) -> str:
     is_plain = _PLAIN.fullmatch(text) and text.casefold() not in _WORDS
+    # JSON strings are YAML strings, with every sign that could begin something else in quotes.
     return text if is_plain else json.dumps(text, ensure_ascii=False)

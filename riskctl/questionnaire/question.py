@@ -126,6 +126,7 @@ def read_reply(
     """
     if len(text) > LONGEST:
         raise BadAnswerError(f"an answer has at most {LONGEST:,} characters, not {len(text):,}")
+    # A single fact reads "unknown" itself, since not every one may be unknown.
     if question.form == "single":
         path = question.paths[0]
         said = question.default if _names_itself(path, text) else ""

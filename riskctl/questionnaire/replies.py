@@ -95,6 +95,7 @@ def _rows(content: bytes, name: str) -> list[Sequence[Any]]:
         raise MissingExtra("XLSX input", "xlsx") from error
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            # Before it is unpacked: a small archive may hold gigabytes.
             if sum(entry.file_size for entry in packed.infolist()) > MAX_UNPACKED:
                 raise _unreadable(name, "the workbook is far larger than a letter")
         computed, typed = (_cells(openpyxl, content, kind) for kind in (True, False))
@@ -122,6 +123,7 @@ def _text(cell: object) -> str:
         return ""
     if isinstance(cell, bool):
         return "yes" if cell else "no"
+    # Before dates, as every date-time is a date to Python.
     if isinstance(cell, datetime.datetime):
         return cell.date().isoformat()
     if isinstance(cell, datetime.date):

@@ -68,6 +68,7 @@ class _ReplyReader:
         """One line of the letter."""
         kind, _, path = reply.id.partition("/")
         key, _, fact = path.partition("#")
+        # Two answers to one question: the operator has to say which holds.
         if reply.id in self._seen:
             self._say(
                 reply,
@@ -161,6 +162,7 @@ class _ReplyReader:
             both = date_hint(reply.text("Date"))
             text = f"'{safe(reply.text('Date'), 40)}' is no date; write it as 2026-01-31 or 31 January 2026{both}"
             self._say(reply, "Date", text)
+        # A promise for later is no fact of today.
         elif day > self._as_of:
             self._say(
                 reply,

@@ -40,6 +40,7 @@ def truth(text: str) -> str | None:
         return "true"
     if whole in reply_words("no as a whole"):
         return "false"
+    # The first clause answers; what follows may explain it, or turn it round.
     first, *remark = re.split(r"[,;:(–—]|\s-\s", tidy(text), maxsplit=1)
     words = fold(first).split()
     if not words or is_qualified(text) or not set(words[1:]) <= reply_words("filler"):

@@ -99,6 +99,7 @@ def number_range(text: str, whole: bool = True) -> tuple[str, str] | None:
     first, second = (_read(part) for part in parts)
     if first is None or second is None:
         return None
+    # "900-1 million" says its scale at the end for the second number alone.
     scale = first[1] or (second[1] if _is_smaller(first[0], second[0]) else "")
     low, high = number(f"{first[0]} {scale}".strip(), whole), number(parts[1], whole)
     return None if low is None or high is None else (low, high)
@@ -119,6 +120,7 @@ def date(text: str) -> str | None:
     numbers = [word.rstrip("stndrh") for word in words if word not in months]
     if len(months) != 1 or len(numbers) != 2 or not all(part.isdigit() for part in numbers):
         return None
+    # The year has four digits and the day at most two.
     day, year = sorted(numbers, key=len)
     month = _MONTHS.index(months[0][:3]) + 1
     written = f"{year:0>4}-{month:02}-{day:0>2}"

@@ -65,6 +65,7 @@ def choices_of(path: str, choices: Sequence[str], text: str) -> tuple[str, ...]:
             return meant
     parts = _parts(_PLACE.split(phrase)[0].split(), table)
     spoken = " ".join(part for part, meant in parts if not meant)
+    # "No health data" names health data, and means the opposite.
     if reply_words("negation") & set(spoken.split()) or _DENIED.search(spoken):
         return ()
     return tuple(dict.fromkeys(choice for _, meant in parts for choice in meant))

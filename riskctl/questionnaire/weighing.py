@@ -66,6 +66,7 @@ def _stated_here(path: str, bearing: Bearing) -> bool:
 
 def _count(need: Need, bearing: Bearing, shared_by: int) -> None:
     """A finding that several facts leave open weighs less for each of them."""
+    # Each of them alone would not settle it.
     weight = _WEIGHT[bearing.kind] / shared_by
     need.weight += weight
     need.blocks += weight * (bearing.kind == "asks")

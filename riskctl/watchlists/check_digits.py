@@ -31,6 +31,7 @@ def ogrn(figures: str) -> bool:
     """The Russian state registration number: 13 figures (by 11), or 15 of an entrepreneur (by 13)."""
     if not figures.isdecimal() or len(figures) not in (13, 15):
         return False
+    # Thirteen figures by 11, fifteen by 13: two less than their number.
     return int(figures[:-1]) % (len(figures) - 2) % 10 == int(figures[-1])
 
 

@@ -134,6 +134,7 @@ class EmbeddedLists:
             for written in self.by_name.get(fold_name(name), []):
                 party = _party(*written)
                 if party.since <= as_of <= party.through:
+                    # One of several spellings is enough, and each party is told once a list.
                     parties[party.list, party.name] = party
         return [parties[key] for key in sorted(parties)]
 
@@ -164,6 +165,7 @@ def load_watchlists(files: Iterable[Located]) -> EmbeddedLists:
             WatchlistInput(file.watchlist, located.sha256, file.date, file.title, dict(rows))
         )
         for list_id in rows:
+            # The oldest file: a list is only as current as its worst part.
             dates[list_id] = min(file.date, dates.get(list_id, file.date))
         for entry in file.entries:
             for key in {fold_name(name) for name in entry.names()}:

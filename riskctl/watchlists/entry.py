@@ -45,6 +45,7 @@ class Entry:
 
     def is_of_another(self, name: str) -> bool:
         """Whether a name that the entry prints is that of a party it is linked with, and none of its own."""
+        # A holding may bear the name of its subsidiary: then the name is its own too.
         return name in self.linked and name not in (self.name, *self.aliases, *self.weak)
 
     def to_json(self) -> dict[str, Any]:

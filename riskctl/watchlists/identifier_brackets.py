@@ -28,6 +28,7 @@ _COURT = re.compile(r"[,;\s]*(?:\b[A-Z][,;\s]+)?\bAmtsgericht\s+[^\s,;]+")
 def bracketed(name: str) -> tuple[str, list[tuple[str, str]]]:
     """A name without the numbers that stand in brackets behind it, and those, of no known scheme; linear."""
     pairs: list[tuple[str, str]] = []
+    # From the end, so that cutting out moves no place that is still to come.
     for match in reversed(list(_BRACKETED.finditer(name))):
         numbers = [number for number in match.groups() if number]
         if name[: match.start()].strip() == "" or any(_figures(one) < FEWEST for one in numbers):

@@ -33,6 +33,7 @@ _SPACED = re.compile(
     r"(?<![A-Za-z])(LEI|USCC)((?: (?:no|code|number))?[ :#.]*)((?:[0-9A-Z][ -]?){17,19}[0-9A-Z])(?![0-9A-Z])",
     re.IGNORECASE,
 )
+# Cells hold several numbers: by semicolons, by lines, or counted "(1)".
 _PIECES = re.compile(r"[;\n\r|]|(?:^|\s)\(?\d{1,2}\)\s")
 _NUMBER = re.compile(r"\d[0-9A-Za-z./-]{3,}(?:\s\d[0-9-]{2,})*")
 _PREFIX = re.compile(r"(?<![A-Za-z])[A-Z]{1,4}[-\s]?$")

@@ -123,10 +123,12 @@ def _checked(content: Any, folder: Path, list_id: str, failure: Failure | None) 
         raise ValueError("it is no JSON object")
     values: dict[str, Any] = {}
     for name, kind in _TYPES.items():
+        # Snapshots of earlier versions stay usable, and mean what they meant.
         if name in _ADDED:
             content = {name: _ADDED[name], **content}
         if name not in content:
             raise ValueError(f"it lacks {name}")
+        # Not isinstance: true is an int to Python.
         if type(content[name]) is not kind:
             raise ValueError(f"its {name} is of the wrong type")
         values[name] = (
@@ -136,6 +138,7 @@ def _checked(content: Any, folder: Path, list_id: str, failure: Failure | None) 
     named = FOLDER.fullmatch(folder.name)
     if snapshot.list != list_id:
         raise ValueError("it is the record of another list")
+    # A folder that was renamed would let an old list pass for a newer one.
     if not named or named[1] != snapshot.date or not snapshot.entries_sha256.startswith(named[2]):
         raise ValueError("it does not fit the name of its folder")
     return snapshot

@@ -110,6 +110,7 @@ def missing(root: Path, as_of: str) -> dict[str, str]:
         if not dates:
             fetched = read_failure(root / list_id) is not None
             gone[list_id] = f"no snapshot of {list_id} is left; {how_to_get(list_id, fetched)}"
+        # A day before the first snapshot: what the list held then is not known here.
         elif min(dates) > as_of:
             gone[list_id] = f"the first snapshot of {list_id} is of {min(dates)}, after {as_of}"
     return gone
@@ -214,6 +215,7 @@ def _lateness(snapshot: Snapshot, as_of: str) -> list[str]:
             f"last known to be current on {known}, {age} days before; stale after {snapshot.rhythm_days}; "
             f"{_again(snapshot)}"
         )
+    # A mirror may hand out an old copy again and again, each time freshly fetched.
     quiet = snapshot.quiet_days or max(QUIET, QUIET_RHYTHMS * snapshot.rhythm_days)
     own = days_between(snapshot.date, as_of) if is_date(snapshot.date) else 0
     if age <= snapshot.rhythm_days and own > quiet:
@@ -258,6 +260,7 @@ def iter_entries(snapshot: Snapshot) -> Iterator[Entry]:
         raise _damaged(snapshot, f"{ENTRIES} cannot be read ({error.strerror})") from None
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise _damaged(snapshot, f"line {count} of {ENTRIES} is no entry") from None
+    # Only the last line tells, since the hash is of the whole.
     if digest.hexdigest() != snapshot.entries_sha256 or count != snapshot.entries:
         raise _damaged(snapshot, f"{ENTRIES} is not what was installed")
 
