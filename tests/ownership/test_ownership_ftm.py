@@ -133,3 +133,15 @@ def test_the_kind_of_a_party_is_that_of_its_schema(tmp_path):
     parties = read_file(write(tmp_path, *items)).graph.parties
     kinds = {name: (party.kind, party.country) for name, party in parties.items()}
     assert kinds == {"state": ("state", "RU"), "person": ("person", ""), "firm": ("company", "RU")}
+
+
+def test_a_share_that_its_own_words_contradict_is_wholly_unknown(tmp_path):
+    graph = read_file(write(tmp_path, owns("p", "a", percentage="10", role="holder of 60 %"))).graph
+    assert [(one.low, one.high) for one in graph.stakes_in["a"]] == [(0, FULL)]
+
+
+def test_what_says_nothing_of_ownership_is_counted(tmp_path):
+    items = [owns("p", "a"), entity("Address", "x", full="Street"), entity("Address", "y")]
+    assert read_file(write(tmp_path, *items)).notes == [
+        "2 entities of kinds that say nothing of ownership were left out"
+    ]
