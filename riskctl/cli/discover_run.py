@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from riskctl.discovery.scan import Inventory
+    from riskctl.discovery.scanned import Inventory
     from riskctl.discovery.tree import Selection
 
 

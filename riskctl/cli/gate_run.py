@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from riskctl.discovery.scan import Inventory
+    from riskctl.discovery.scanned import Inventory
     from riskctl.discovery.tree import Selection
     from riskctl.discovery.usage import Usage
     from riskctl.gate.findings import GateResult
@@ -151,13 +151,15 @@ def _policy(request: GateRequest) -> GatePolicy:
 def _inventory(request: GateRequest) -> Inventory:
     """All usages; none are looked for where no file that could hold one differs from the commit to compare with."""
     from riskctl.cli.discover_run import with_boms
-    from riskctl.discovery.scan import Inventory, discover
+    from riskctl.discovery.scanned import Inventory
 
     if request.diff_base is not None:
         from riskctl.gate.changed import relevant_change
 
         if not relevant_change(request.path, request.diff_base, request.selection):
             return with_boms(Inventory(), request.bom)
+    from riskctl.discovery.scan import discover
+
     return with_boms(discover(request.path, request.selection), request.bom)
 
 
@@ -173,9 +175,11 @@ def _judged(
 
 def _new(request: GateRequest, inventory: Inventory) -> list[Usage]:
     """The usages that are decided on: all, or those that were not there before."""
+    usages = list(inventory.usages)
+    if not usages:
+        return usages
     from riskctl.gate import baseline as before
 
-    usages = list(inventory.usages)
     if request.baseline is not None:
         usages = before.read(request.baseline).without(usages, request.path)
     if request.diff_base is not None and usages:

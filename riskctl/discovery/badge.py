@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from riskctl.discovery.scan import Inventory
+from riskctl.discovery.scanned import Inventory
 
 _LABEL = "AI in use"
 _PER_LETTER = 6.6

@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from riskctl.discovery.scan import fingerprint
+from riskctl.discovery.scanned import fingerprint
 from riskctl.discovery.usage import Usage
 
 

@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 from riskctl.discovery.hosts import region_grade
-from riskctl.discovery.scan import Inventory
+from riskctl.discovery.scanned import Inventory
 from riskctl.discovery.usage import Usage
 
 Json = dict[str, Any]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from riskctl.discovery.scan import Inventory
+from riskctl.discovery.scanned import Inventory
 from riskctl.discovery.usage import Usage
 
 _PLAIN = re.compile(r"[^\w .()/+-]")

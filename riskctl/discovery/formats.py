@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from riskctl.discovery.scan import Inventory
+    from riskctl.discovery.scanned import Inventory
 
 Writer = Callable[["Inventory"], bytes]
 _SUFFIXES: tuple[tuple[str, str], ...] = (

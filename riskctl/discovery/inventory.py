@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from riskctl.discovery.hosts import region_grade
-from riskctl.discovery.scan import Inventory, fingerprint
+from riskctl.discovery.scanned import Inventory, fingerprint
 from riskctl.discovery.usage import APART, Usage
 from riskctl.text.display import safe
 

@@ -6,7 +6,7 @@ import json
 from typing import Any
 from urllib.parse import quote
 
-from riskctl.discovery.scan import Inventory, fingerprint
+from riskctl.discovery.scanned import Inventory, fingerprint
 from riskctl.discovery.usage import Usage
 from riskctl.text.display import safe
 

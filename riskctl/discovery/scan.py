@@ -12,8 +12,9 @@ from typing import NamedTuple, cast
 
 from riskctl.discovery.classify import usages_in
 from riskctl.discovery.mcp import may_configure, mcp_usages
+from riskctl.discovery.scanned import Inventory
 from riskctl.discovery.tree import Selection, context_of, files_of
-from riskctl.discovery.usage import APART, FileLiterals, Usage
+from riskctl.discovery.usage import FileLiterals, Usage
 from riskctl.discovery.whole_tree import settle
 
 MOST_BYTES = 4_000_000
@@ -122,32 +123,6 @@ def _may_matter(raw: bytes) -> bool:
     """Whether a file is worth parsing. Plain searches for words are many times faster than one expression."""
     small = raw.lower()
     return any(word in small for word in _STEMS) or bool(_SHORT_NAMES.search(small))
-
-
-class Inventory(NamedTuple):
-    """All usages of a tree by path and line, what could not be read, and how many files were."""
-
-    usages: tuple[Usage, ...] = ()
-    warnings: tuple[str, ...] = ()
-    files: int = 0
-    unread: tuple[str, ...] = ()
-    """Files that could not be read whole: what they use is not known."""
-    left_out: tuple[tuple[str, int], ...] = ()
-    """Kinds of folders that were not looked into, each with its number of files."""
-
-    @property
-    def used(self) -> Inventory:
-        """Without what is no usage: comments, docstrings, labels, tests and documentation."""
-        usages = tuple(usage for usage in self.usages if usage.context not in APART)
-        return self._replace(usages=usages)
-
-    @property
-    def left_out_line(self) -> str:
-        """One line that counts and names what was left out; empty when nothing was."""
-        count = sum(number for _, number in self.left_out)
-        names = ", ".join(name for name, _ in self.left_out)
-        noun = "file" if count == 1 else "files"
-        return f"left out: {count} {noun} under {names}; --all reads them" if count else ""
 
 
 def discover(root: Path, selection: Selection | None = None, workers: int = 0) -> Inventory:
@@ -348,11 +323,3 @@ def _environment(base: Path, chosen: Sequence[tuple[str, str]]) -> dict[str, str
                 for key, value in form.findall(raw.decode("utf-8", "replace")):
                     settings.setdefault(key, re.sub(r"^\$\{\w+:?-(.*)\}$", r"\1", value))
     return settings
-
-
-def fingerprint(usage: Usage) -> str:
-    """What a usage is, without its line: it survives moved lines. Two equal ones in a file share it."""
-    import hashlib
-
-    words = "\n".join((usage.path, usage.kind, usage.literal, usage.operator))
-    return hashlib.sha256(words.encode()).hexdigest()[:24]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import subprocess
-import tarfile
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -13,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from riskctl.discovery.changes import beyond, content_key
-from riskctl.discovery.scan import discover, fingerprint
+from riskctl.discovery.scanned import fingerprint
 from riskctl.discovery.tree import Selection
 from riskctl.discovery.usage import Usage
 from riskctl.text.problems import InputError, Problem
@@ -85,12 +84,25 @@ def of_commit(root: Path, reference: str, selection: Selection) -> Before:
             f"'{reference}' is no commit of a git repository here; fetch it first (fetch-depth: 0)"
         )
         raise InputError([Problem(str(root), 1, 1, text)])
+    from riskctl.discovery.scan import discover
+
     with tempfile.TemporaryDirectory() as folder:
         # The tree as git has it, in a folder of its own: checking it out would change the one under
         # review.
-        with tarfile.open(fileobj=io.BytesIO(result.stdout)) as archive:
-            archive.extractall(folder, filter="data")
+        _unpack(result.stdout, folder)
         return _before(discover(Path(folder), selection).usages)
+
+
+def _unpack(archive: bytes, folder: str) -> None:
+    """Files and folders of a commit. Links are left out, as a scan leaves them out: they may point anywhere."""
+    import tarfile  # only a commit is unpacked
+
+    def plain(member: tarfile.TarInfo, place: str) -> tarfile.TarInfo | None:
+        is_plain = member.isreg() or member.isdir()
+        return tarfile.data_filter(member, place) if is_plain else None
+
+    with tarfile.open(fileobj=io.BytesIO(archive)) as files:
+        files.extractall(folder, filter=plain)
 
 
 def _before(usages: Iterable[Usage]) -> Before:

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from riskctl.discovery.cyclonedx import as_cyclonedx
-from riskctl.discovery.scan import Inventory
+from riskctl.discovery.scanned import Inventory
 from riskctl.document.outcomes import severity
 from riskctl.gate.findings import GateResult
 from riskctl.text.display import safe

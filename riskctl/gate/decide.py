@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from riskctl.discovery.usage import Usage
 from riskctl.document.outcomes import OUTCOMES, severity
-from riskctl.document.standing import standing_of
 from riskctl.gate.data_age import too_old
 from riskctl.gate.findings import GateFinding, GateResult
 from riskctl.gate.inline import with_inline_waiver
@@ -19,6 +18,7 @@ from riskctl.workspace.errors import RequestError
 if TYPE_CHECKING:
     from riskctl.catalogue.use_case import UseCase
     from riskctl.document.model import Assessment
+    from riskctl.document.model.standing import StandingPart
     from riskctl.workspace.session import Session
 
 DECIDED = ("model", "model_pull", "endpoint")
@@ -66,8 +66,16 @@ class Gate:
             policy=self.policy.source,
             notes=notes,
             unread=unread,
-            standing=standing_of(self._documents) if self._documents else None,
+            standing=self._standing(),
         )
+
+    def _standing(self) -> StandingPart | None:
+        """What the decisions depart from; its types are loaded only where something was decided by law."""
+        if not self._documents:
+            return None
+        from riskctl.document.standing import standing_of
+
+        return standing_of(self._documents)
 
     def _finding(self, usage: Usage) -> GateFinding:
         if usage.context in _MENTIONED:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from riskctl.discovery.usage import Usage
-from riskctl.document.model.standing import StandingPart
 from riskctl.document.outcomes import severity
+
+if TYPE_CHECKING:
+    from riskctl.document.model.standing import StandingPart
 
 
 @dataclass(frozen=True, slots=True)

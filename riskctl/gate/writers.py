@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from riskctl.discovery.scan import fingerprint
+from riskctl.discovery.scanned import fingerprint
 from riskctl.gate.findings import GateFinding, GateResult
 from riskctl.text.display import safe
 

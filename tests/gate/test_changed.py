@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 
 import pytest
 
+from riskctl.discovery.scan import discover
 from riskctl.discovery.tree import Selection
+from riskctl.gate.baseline import of_commit
 from riskctl.gate.changed import relevant_change
 
 
@@ -67,3 +70,35 @@ def test_no_data_are_read_and_no_usage_is_looked_for_without_a_relevant_change(t
     monkeypatch.setattr(scan, "discover", refuse)
     result = CliRunner().invoke(app, ["gate", str(tree), "--diff-base", "HEAD"])
     assert result.exit_code == 0 and "Total: 0" in result.stdout
+
+
+def test_a_link_out_of_the_tree_in_the_commit_compared_with_is_left_out(tree):
+    (tree / "evil.py").symlink_to("/etc/passwd")
+    (tree / "a.py").write_text("llm_model = 'gpt-4o'\n")
+    git(tree, "add", ".")
+    git(tree, "commit", "-m", "link")
+    usages = list(discover(tree).usages)
+    assert usages
+    assert not of_commit(tree, "HEAD", Selection()).without(usages, tree)
+
+
+def test_a_gate_without_a_change_loads_neither_the_scan_nor_the_law(tree):
+    (tree / "riskctl.toml").write_text("[gate]\n")
+    git(tree, "add", ".")
+    git(tree, "commit", "-m", "policy")
+    command = [
+        sys.executable,
+        "-X",
+        "importtime",
+        "-m",
+        "riskctl",
+        "gate",
+        ".",
+        "--diff-base",
+        "HEAD",
+    ]
+    result = subprocess.run(command, cwd=tree, capture_output=True, text=True, timeout=120)
+    assert result.returncode == 0, result.stdout
+    loaded = {line.rpartition("|")[2].strip() for line in result.stderr.splitlines()}
+    heavy = {"riskctl.discovery.classify", "riskctl.catalogue.catalogue", "pydantic", "typer"}
+    assert not loaded & (heavy | {"riskctl.document.model.assessment", "tarfile"})

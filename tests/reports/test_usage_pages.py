@@ -6,7 +6,7 @@ import json
 import xml.etree.ElementTree as ET
 
 from riskctl.discovery.inventory import as_json
-from riskctl.discovery.scan import Inventory
+from riskctl.discovery.scanned import Inventory
 from riskctl.discovery.usage import Usage
 from riskctl.gate.findings import GateFinding, GateResult
 from riskctl.gate.writers import as_json as gate_json
