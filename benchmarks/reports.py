@@ -51,7 +51,7 @@ def samples() -> dict[str, list[dict[str, Any]]]:
     session = Session.open(DAY)
     (document,) = session.assess(SUBJECT, session.use_case(CASE))
     rows = document["findings"]
-    many = [{**row, "id": f"{row['id']}-{copy}"} for copy in range(15) for row in rows]
+    many = [{**row, "id": f"{row['id']}-{copy}"} for copy in range(20) for row in rows]
     return {"standard": [document], "large": [{**document, "findings": many}]}
 
 

@@ -19,6 +19,10 @@ _PAPER = {
 """Colours on paper, text and ground; a page takes its own from its style sheet."""
 
 
+DRAWN = ("heatmap", "timeline", "flow", "ownership")
+"""The parts of a report that drawings are made of."""
+
+
 def paper_style() -> str:
     """The style sheet of a drawing that stands outside a page."""
     tones = "".join(

@@ -15,7 +15,7 @@ from riskctl.document.errors import MissingExtra
 from riskctl.messages.language import catalogue, current_language, speaking
 from riskctl.reports.comparison import DETAILED, comparison, in_order
 from riskctl.reports.custom.model import for_format
-from riskctl.reports.formats.charts import draw, paper_style
+from riskctl.reports.formats.charts import DRAWN, draw, paper_style
 from riskctl.reports.formats.embedding import options_bytes
 from riskctl.reports.formats.environment import environment, typst_environment
 from riskctl.reports.formats.font_files import available, family, font_folder
@@ -68,12 +68,14 @@ def pdf_data(documents: Documents, options: ReportOptions) -> dict[str, Any]:
     reports = in_order(build(document, options) for document in documents)
     whole = options.detail == "full" or len(reports) <= DETAILED
     plain = [asdict(report) for report in (reports if whole else reports[:1])]
+    compared, as_of = comparison(reports), reports[0].cover.as_of
+    del reports  # of a hundred pages, each copy is megabytes
     logo, logo_format = logo_bytes(options.logo)
     typeset = typesetter(options)
     spoken = current_language()
     if spoken in HAN_FONTS:
         typeset.require(spoken)
-    shown = map_texts({"reports": plain, "comparison": comparison(reports)}, typeset)
+    shown = map_texts({"reports": plain, "comparison": compared}, typeset)
     return {
         **cast(dict[str, Any], shown),
         "detailed": whole,
@@ -87,7 +89,7 @@ def pdf_data(documents: Documents, options: ReportOptions) -> dict[str, Any]:
             if language != spoken
         },
         "without_fonts": not typeset.with_fonts,
-        "day": day_of(reports[0].cover.as_of),
+        "day": day_of(as_of),
         "logo": list(logo),
         "logo_format": logo_format,
     }
@@ -108,12 +110,19 @@ def _fonts_used(typeset: Typesetter) -> str:
 
 
 def set_pages(data: dict[str, Any], drawings: Environment, pages: Environment) -> bytes:
-    """The PDF that the templates make of the data. Raises MissingExtra, ReportError."""
+    """The PDF that the templates make of the data, which is used up. Raises MissingExtra, ReportError."""
+    folders = [Path(folder) for folder in data.get("font_folders", ())]
     with speaking(data["speaks"]):
-        return _set_pages(data, drawings, pages)
+        source, inputs = _prepared(data, drawings, pages)
+    # The engine takes the most memory of all: nothing it does not read may lie beside it.
+    data.clear()
+    return set_pdf(source, inputs, folders)
 
 
-def _set_pages(data: dict[str, Any], drawings: Environment, pages: Environment) -> bytes:
+def _prepared(
+    data: dict[str, Any], drawings: Environment, pages: Environment
+) -> tuple[str, dict[str, str]]:
+    """The source for the engine, and the texts that it reads."""
     require_engine()  # before the drawings are made
     reports = _with_drawings(data["reports"], drawings)
     shown = json.dumps({"reports": reports, "comparison": data["comparison"]}, ensure_ascii=False)
@@ -143,8 +152,7 @@ def _set_pages(data: dict[str, Any], drawings: Environment, pages: Environment) 
     source = pages.get_template(MAIN).render(
         reports=reports, comparison=data["comparison"], detailed=data["detailed"]
     )
-    folders = [Path(folder) for folder in data.get("font_folders", ())]
-    return set_pdf(source, inputs, folders)
+    return source, inputs
 
 
 def _with_drawings(reports: list[dict[str, Any]], pages: Environment) -> list[dict[str, Any]]:
@@ -154,7 +162,8 @@ def _with_drawings(reports: list[dict[str, Any]], pages: Environment) -> list[di
     style = Markup(paper_style())
     made = []
     for report in reports:
-        plain = cast(dict[str, Any], map_texts(report, _drawn))
+        # Only what is drawn: a copy of a whole report of a hundred pages is tens of megabytes.
+        plain = {name: map_texts(report[name], _drawn) for name in DRAWN}
         made.append({**report, "charts": draw(pages, plain, style)})
     return made
 
