@@ -45,9 +45,12 @@ class Clock:
     def watch(self, connection: socket.socket) -> None:
         """Shut this socket down too when the time is over, whoever wraps it meanwhile."""
         with contextlib.suppress(OSError):
+            # A second handle: TLS takes the first one over, and closing it there must not free the
+            # number for another.
             twin = connection.dup()
             with self._guard:
                 self._sockets.append(twin)
+            # The time may have run out between the connecting and this line.
             if self.late:
                 self._ring()
 

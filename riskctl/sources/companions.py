@@ -29,6 +29,8 @@ def fetch_companions(request: DownloadRequest, work: Path) -> dict[str, Path]:
     paths: dict[str, Path] = {}
     for role, name in _names(request.url).items():
         packed = work / f"beside-{role}"
+        # The marks of the copy at hand are those of the main file: no other may be answered "not
+        # modified" by them.
         beside = replace(request, url=_beside(request.url, name), etag="", last_modified="")
         try:
             fetch(beside, packed)

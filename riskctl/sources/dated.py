@@ -16,6 +16,7 @@ _MOST = 4 << 20
 def up_to_date_as_of(path: Path) -> str:
     """The day from a downloaded ``titles.json``. Raises :class:`BadList`."""
     try:
+        # Looked at before it is read: what answers in place of the list may be of any size.
         if path.stat().st_size > _MOST:
             raise ValueError("too large")
         titles = json.loads(path.read_bytes())["titles"]

@@ -20,6 +20,8 @@ def iso_day(text: str | None, day_first: bool = False) -> str:
         return _day(match[1], match[2], match[3])
     if match := _NUMBERS.fullmatch(text):
         first, second = match[1], match[2]
+        # Which figure is the day is a matter of the publisher, never of the figures: `3/12` is
+        # both.
         return _day(_century(match[3]), *((second, first) if day_first else (first, second)))
     if match := _DAY_FIRST.fullmatch(text):
         return _day(match[3], _month(match[2]), match[1])

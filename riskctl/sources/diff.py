@@ -27,6 +27,7 @@ class Difference:
 
 def difference(before: Iterable[Entry], after: Iterable[Entry]) -> Difference:
     """Compare by list and key. An entry whose list has no keys of its own counts as another when its name changes."""
+    # By list as well: one snapshot may hold several lists whose keys are the same.
     old = {(entry.list, entry.id): entry for entry in before}
     new = {(entry.list, entry.id): entry for entry in after}
     return Difference(

@@ -92,6 +92,8 @@ def _give_up_or_wait(request: DownloadRequest, clock: Clock, attempt: int, probl
     """Wait for the next attempt. Raises :class:`Unreachable` when there is none, or no time is left for it."""
     if clock.late:
         raise _too_late(request) from None
+    # A server that names no time is given longer each time, so that many clients do not come back
+    # at once.
     wait = max(problem.wait, 0.5 * 2 ** (attempt - 1))
     if attempt == request.attempts:
         tried = f" (tried {attempt} times)" if attempt > 1 else ""
@@ -146,11 +148,14 @@ def _once(request: DownloadRequest, target: Path, clock: Clock) -> Fetched:
         session.mount("https://", adapter(clock))
         session.auth = _no_auth  # keeps a .netrc of the user out of it
         if request.proxy:
+            # requests prefers proxies of the environment to those of a session, and NO_PROXY goes
+            # around both.
             session.trust_env = False
             session.proxies = {"http": request.proxy, "https": request.proxy}
         try:
             with _follow(session, request, clock) as response:
                 return _answer(request, response, target, clock)
+        # Never tried again: a certificate that cannot be trusted will not be a moment later.
         except requests.exceptions.SSLError:
             raise Unreachable(
                 f"{_shown(request.url)}: the server's certificate cannot be trusted"
@@ -163,6 +168,7 @@ def _once(request: DownloadRequest, target: Path, clock: Clock) -> Fetched:
             raise Unreachable(
                 f"{_shown(request.url)} or its proxy is no address that can be asked"
             ) from None
+        # Before the general kind, of which it is one.
         except requests.exceptions.Timeout:
             raise _Again(f"{_shown(request.url)} did not answer in time") from None
         except (requests.exceptions.RequestException, HTTPError, OSError):
@@ -179,6 +185,7 @@ def _no_auth(request: Any) -> Any:
 
 def _follow(session: Any, request: DownloadRequest, clock: Clock) -> Any:
     """The answer at the end of the redirects, each of which must stay with the publisher."""
+    # gzip alone: that is unpacked here, within bounds.
     headers = {"User-Agent": f"riskctl/{__version__}", "Accept-Encoding": "gzip", "Accept": "*/*"}
     if request.etag:
         headers["If-None-Match"] = request.etag
@@ -190,6 +197,7 @@ def _follow(session: Any, request: DownloadRequest, clock: Clock) -> Any:
             url,
             headers=headers,
             stream=True,
+            # Followed by hand, since each step must stay with the publisher.
             allow_redirects=False,
             timeout=(request.connect, request.read),
         )
@@ -228,6 +236,7 @@ def _origin(url: str) -> tuple[str, str, int]:
 
 def _answer(request: DownloadRequest, response: Any, target: Path, clock: Clock) -> Fetched:
     status = response.status_code
+    # A server that answers so unasked has sent nothing.
     if status == 304 and (request.etag or request.last_modified):
         return Fetched(True)
     if status in _AGAIN:
@@ -275,6 +284,7 @@ def _check_type(request: DownloadRequest, header: str) -> None:
 def _body(request: DownloadRequest, response: Any, clock: Clock) -> Iterator[bytes]:
     """The body, unpacked if it was packed for the way, within bounds of size and time, and whole."""
     length = response.headers.get("Content-Length", "")
+    # The header counts bytes on the way, before unpacking.
     wanted = int(length) if length.isdecimal() else 0
     if wanted > request.most_bytes:
         raise BadList(
@@ -297,6 +307,8 @@ def _raw(request: DownloadRequest, response: Any, wanted: int, clock: Clock) -> 
     got = 0
     while True:
         try:
+            # Unpacked here: requests would unpack a small answer into gigabytes before it could be
+            # counted.
             piece = response.raw.read(CHUNK, decode_content=False)
         except (HTTPError, OSError, ValueError, AttributeError):
             if clock.late:
@@ -304,6 +316,7 @@ def _raw(request: DownloadRequest, response: Any, wanted: int, clock: Clock) -> 
             raise _Again(
                 f"the connection broke after {got:,} of {wanted or 'unknown'} bytes: truncated"
             ) from None
+        # A socket that was shut down reads as an end of file: only the clock knows better.
         if not piece or clock.late:
             break
         got += len(piece)
@@ -312,6 +325,7 @@ def _raw(request: DownloadRequest, response: Any, wanted: int, clock: Clock) -> 
         yield piece
     if clock.late:
         raise _too_late(request)
+    # Some versions of urllib3 end in silence where a body is shorter than it said.
     if wanted and got != wanted:
         raise _Again(f"{got:,} of {wanted:,} bytes came: truncated")
 

@@ -35,10 +35,12 @@ def import_file(
     choices: Choices,
 ) -> Installed:
     """Read, check and install a file as a snapshot of a list. Raises :class:`SourceError` and installs nothing."""
+    # First of all: the id becomes the name of a folder.
     if not is_list_id(list_id):
         raise SourceError(
             f"'{safe(list_id, 60)}' is no id of a list; use small letters, digits, hyphens and dots"
         )
+    # Everything is read from a copy: the file may change or go while it is checked.
     with work_folder(root) as work:
         digest = hashlib.sha256()
         _copy(path, work / "file", digest)
@@ -52,6 +54,8 @@ def import_file(
             )
         beside = plain.beside
         if form == "ofac-csv" and not plain.name:
+            # Only for a file that came alone: an archive brings its own, and what lies beside it
+            # may be of another day.
             beside = _companions(path, work, digest)
         source = FetchedSource(
             plain.path, work, path.name, digest.hexdigest(), form, beside, imported=True
@@ -63,7 +67,9 @@ def _copy(path: Path, target: Path, digest: Any) -> None:
     """Copy a regular file within bounds, so that what is checked is what is read."""
     try:
         handle = os.open(
-            path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+            # Without O_NONBLOCK a named pipe would be waited for, for ever.
+            path,
+            os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0),
         )
         with os.fdopen(handle, "rb") as file, Sink(target) as copy:
             status = os.fstat(file.fileno())

@@ -47,6 +47,8 @@ def write_entries(entries: Iterable[Entry], path: Path) -> Written:
     seen: dict[tuple[str, str], int] = {}
     with path.open("wb") as file:
         for entry in entries:
+            # Publishers repeat keys: of two entries with one key the second would overwrite the
+            # first when looked up.
             again = seen[entry.list, entry.id] = seen.get((entry.list, entry.id), 0) + 1
             kept = entry if again == 1 else replace(entry, id=f"{entry.id}-{again}")
             text = json.dumps(
@@ -60,6 +62,8 @@ def write_entries(entries: Iterable[Entry], path: Path) -> Written:
                     "the file has entries beyond all measure; it is of another format or hostile"
                 )
             file.write(line)
+        # Before the folder gets its name: a name that survives a power cut must not have empty
+        # files behind it.
         _to_disk(file)
     return Written(count, size, digest.hexdigest())
 
@@ -72,6 +76,7 @@ def install(root: Path, ready: Path, record: Snapshot) -> Installed:
         home.mkdir(parents=True, exist_ok=True)
         target = home / f"{record.date}-{record.entries_sha256[:12]}"
         there = read_snapshot(target, record.list) if target.exists() else None
+        # Installed again it keeps its number, so that its place in the order of installing stays.
         number = there.number if there and not there.problem else _next_number(root, record.list)
         final = replace(record, folder=target, number=number)
         if there:
@@ -97,6 +102,7 @@ def refresh(root: Path, snapshot: Snapshot, today: str) -> Snapshot:
     """Note that the publisher was asked today and has nothing newer."""
     with locked(root / LOCK):
         clear_leftovers(root)
+        # A clock that was set back must not make a list look less recently checked.
         final = replace(snapshot, checked=max(today, snapshot.checked), failure=None)
         _put_record(snapshot.folder, final)
         (root / snapshot.list / FAILURE).unlink(missing_ok=True)
@@ -105,6 +111,7 @@ def refresh(root: Path, snapshot: Snapshot, today: str) -> Snapshot:
 
 def note_failure(root: Path, list_id: str, failure: dict[str, str]) -> None:
     """Mark the list as one whose last update failed; its snapshots stay, and count as stale."""
+    # The failure itself is on its way to the user; that it cannot be noted must not hide it.
     with contextlib.suppress(OSError, SourceError), locked(root / LOCK):
         home = root / list_id
         home.mkdir(parents=True, exist_ok=True)
@@ -139,6 +146,7 @@ def check_count(
         for snapshot in find(root)
         if snapshot.list == list_id and not snapshot.problem and not snapshot.accepted_count
     ]
+    # Against the one before it by date, so that importing an old file is measured by older ones.
     before = [snapshot for snapshot in sound if snapshot.date <= day]
     if before and count < before[-1].entries * _SHRUNK:
         raise BadCount(

@@ -114,8 +114,10 @@ def make_entry(reading: SourceFile, published: PublishedEntry) -> Entry:
     kind = reading.kind or (published.kind if published.kind in KINDS else "unknown")
     aliases = unique(published.aliases, but=(name,))
     more = "; ".join(text for part in published.more if (text := clean(part)))
+    # Names out of running text are weak: a sentence may name others than the party.
     in_text = [name for text in (note, more) for name in names_in(text, kind == "person")]
     weak = unique((*published.weak, *in_text), but=(name, *aliases))
+    # A name that is the party's own is not that of a relative as well.
     linked = unique(published.linked, but=(name, *aliases, *weak))
     _check_measure(key, (name, *aliases, *weak, *linked))
     countries = tuple(sorted(set(published.countries) - {""}))
@@ -140,6 +142,7 @@ def make_entry(reading: SourceFile, published: PublishedEntry) -> Entry:
 
 def _check_measure(key: str, names: tuple[str, ...]) -> None:
     """A reader that has lost its place makes one entry of a whole file: no publication holds such names."""
+    # Told as damage and not cut: half a list with endless names would pass for a short one.
     if max(map(len, names)) > LONGEST_NAME or len(names) > MOST_NAMES:
         raise BadList(
             f"entry {key or names[0][:60]} has names beyond all measure; the file is damaged or of another format"
@@ -153,6 +156,7 @@ def _derived(list_id: str, name: str, countries: tuple[str, ...]) -> str:
 
 def _with_more(pairs: tuple[tuple[str, str], ...], more: str) -> tuple[tuple[str, str], ...]:
     """The identifiers and those of further text; what a field gave keeps the scheme of the field."""
+    # The field says what a number is; free text can only guess.
     known = {value for _, value in pairs}
     return pairs + tuple(pair for pair in _pairs(in_remarks(more)) if pair[1] not in known)
 

@@ -46,5 +46,7 @@ class Sink:
         try:
             self._file.close()
         except OSError as failed:
+            # An error that is on its way already is the cause; a failing close only follows from
+            # it.
             if kind is None:
                 raise no_room(failed, self.path.parent) from None

@@ -66,6 +66,7 @@ def standings(root: Path, descriptors: Mapping[str, Descriptor], as_of: str) -> 
 def _standing(snapshot: Snapshot, as_of: str) -> ListState:
     now = state(snapshot, as_of)
     word, reason = now.word, now.reason
+    # A stale list that is damaged as well needs the other remedy: damage goes first.
     if word != "damaged" and (broken := damage(snapshot)):
         word, reason = "damaged", broken
     age = days_between(snapshot.date, as_of) if is_date(snapshot.date) else None

@@ -137,6 +137,8 @@ def _unzip(path: Path, name: str = "") -> Iterator[bytes]:
     try:
         with zipfile.ZipFile(path) as archive:
             inside = [file for file in _files(archive) if name in ("", file.filename)]
+            # Which of several would be the list is a guess; a wrong one is a list with other
+            # parties.
             if len(inside) != 1:
                 raise BadList(f"the zip file holds {len(inside)} files; it must hold one list")
             if inside[0].flag_bits & 1:

@@ -123,18 +123,22 @@ def _update(
     last = newest(root, descriptor.id)
     form = choices.format or (descriptor.endpoint.format if descriptor.endpoint else "")
     several = has_companions(request.url, form)
+    # Asked conditionally only where "not modified" can be believed: one file of several says
+    # nothing of the others.
     if last and not (choices.force or several) and _same_source(last, request.url, form):
         request = replace(request, etag=last.etag, last_modified=last.last_modified)
     got: Fetched = fetch(request, work / "download")
     if got.unchanged and last:
         return Updated("unchanged", refresh(root, last, today))
     plain = unpack_all(work / "download", work, GROUPS)
+    # After unpacking: an error page may come packed as well.
     refuse_web_page(plain.path)
     refuse_foreign(plain.path, form)
     beside, digest = plain.beside, got.sha256
     if several and not plain.name:
         beside = fetch_companions(request, work)
         digest = combined([work / "download", *beside.values()])
+    # An address of the user's may carry a key in its query; it is not kept.
     shown = request.url.partition("?")[0] if choices.url else request.url
     source = FetchedSource(
         plain.path,
@@ -168,6 +172,7 @@ def _request(descriptor: Descriptor, work: Path, choices: Choices) -> tuple[Down
         choices.request,
         url=url,
         types=(*(endpoint.types if endpoint else ()), *FORMATS[form].types, *ANY),
+        # Redirects that are usual at the publisher say nothing about a mirror.
         hosts=endpoint.hosts if endpoint and from_publisher else (),
         proxy=choices.proxy,
     )
@@ -201,7 +206,9 @@ def take_in(
     )
     ready = source.work / "ready"
     ready.mkdir()
+    # One file may hold several lists; each is looked up under its own id.
     covers = descriptor.lists if descriptor else (list_id,)
+    # Read whole before anything is checked: date and count stand anywhere in some files.
     written = write_entries(
         _own_lists(adapter(source.format).read(reading), list_id, covers), ready / ENTRIES
     )

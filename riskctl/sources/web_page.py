@@ -20,6 +20,8 @@ def refuse_web_page(path: Path) -> None:
     """Raise :class:`BadList` for a file that is a web page (HTML) whatever its name is."""
     with path.open("rb") as file:
         start = file.read(_LOOKED_AT)
+    # UTF-16 has a zero beside every Latin letter and a mark before all: without them it is read as
+    # UTF-8.
     page = _PAGE.match(start.replace(b"\x00", b"").lstrip(b"\xff\xfe"))
     if page is None:
         return

@@ -27,6 +27,7 @@ _LOCK = ".lock"
 @contextlib.contextmanager
 def work_folder(root: Path) -> Iterator[Path]:
     """A folder of one's own below the root; it goes with its user, or with the next writer if its user was killed."""
+    # The lock before the folder: a folder without one would be taken for that of a dead process.
     lock, path = _own_lock(root / WORK)
     folder = path.with_suffix("")
     try:
@@ -47,6 +48,8 @@ def _own_lock(base: Path) -> tuple[FileLock, Path]:
         lock = take_lock(path)
         if lock is None:
             continue
+        # A cleaner may have locked and removed it in between: a lock on a file that is gone guards
+        # nothing.
         if path.exists():
             return lock, path
         lock.release()
@@ -58,6 +61,7 @@ def clear_leftovers(root: Path) -> int:
     base = root / WORK
     entries = sorted(base.iterdir()) if base.is_dir() else []
     locks = [entry for entry in entries if entry.suffix == _LOCK]
+    # Folders whose locks are there go with them; only what is left after that has none.
     folders = [entry for entry in entries if entry.suffix != _LOCK]
     removed = sum(_clear_unheld(path) for path in locks)
     for part in [*root.glob(f"*/{LEFTOVERS}"), *root.glob(f"*/*/{LEFTOVERS}")]:

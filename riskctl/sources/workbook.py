@@ -25,6 +25,8 @@ _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Value
 def workbook_form(path: Path) -> str:
     """``xlsx`` or ``ods`` for a spreadsheet file, empty for anything else, other zip files too."""
     with path.open("rb") as file:
+        # Looked at first: opening a zip file searches for its directory, at the end of what may be
+        # a huge file.
         if file.read(len(_ZIP)) != _ZIP:
             return ""
     try:
@@ -53,6 +55,8 @@ class Workbook:
         if name not in self.names:
             raise BadList(f"the spreadsheet has no {name}; it is damaged or of another format")
         info = self._archive.getinfo(name)
+        # Small members may be one blank over and over; what harms is large, and is told before it
+        # is unpacked.
         grown = info.file_size > _SMALL and info.file_size > max(info.compress_size, 1) * MOST_RATIO
         if info.file_size > MOST_BYTES or grown:
             raise BadList(
@@ -81,5 +85,6 @@ def _told() -> Iterator[None]:
         yield
     except _DAMAGED:
         raise BadList("the spreadsheet is damaged or truncated") from None
+    # zipfile has no kind of its own for a member that needs a password.
     except RuntimeError:
         raise BadList("the spreadsheet is encrypted; save it without a password") from None

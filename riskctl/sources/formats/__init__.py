@@ -124,6 +124,7 @@ def guess(path: Path, name: str) -> str:
     family = {"<": _XML, "{": _JSON}.get(head.lstrip("\ufeff \r\n\t")[:1], _CSV)
     known = [(form_name, form) for form_name, form in FORMATS.items() if form.types == family]
     found = [form_name for form_name, form in known if any(sign in head for sign in form.signs)]
+    # A text of theirs may hold `"schema":`, the weakest of the signs.
     if "prohibited-parties-json" in found or "csl-json" in found:
         found = [form_name for form_name in found if form_name != "ftm-json"]
     if not found and name.lower() in ("sdn.csv", "cons_prim.csv"):
@@ -131,4 +132,5 @@ def guess(path: Path, name: str) -> str:
     header = head.lstrip("\ufeff").partition("\n")[0].lower().replace('"', "").strip().split(",")
     if not found and "name" in [form_name.strip() for form_name in header]:
         return "csv"
+    # Of several that fit none is taken: a wrong reader may find fewer entries and no mistake.
     return found[0] if len(found) == 1 else ""

@@ -53,6 +53,7 @@ def _identifiers(text: str) -> Iterator[tuple[str, str]]:
         if len(fields) < 2:
             continue
         number = (
+            # The country goes first where there is one; no number has two letters alone.
             fields[1]
             if len(fields[0]) == 2 and fields[0].isalpha() and len(fields) > 2
             else fields[0]

@@ -78,6 +78,7 @@ def entry(
             programmes=record.get("programs") or (),
             citation=record.get("federal_register_notice"),
             since=iso_day(record.get("start_date")),
+            # Far years stand for "no end" there.
             through="" if through >= "2190" else through,
             linked=[record.get("vessel_owner") or ""],
             more=_everything(record),

@@ -43,6 +43,7 @@ def read(reading: SourceFile) -> Iterator[Entry]:
         cells = [_text(cell) for cell in node.children("TD")]
         if len(cells) < 3:
             continue
+        # Only the first row of a country names it.
         country = clean(cells[0]) or country
         if clean(cells[1]).strip(".") not in ("", "[Reserved]"):
             yield _entry(reading, country, cells)

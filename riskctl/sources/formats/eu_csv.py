@@ -77,6 +77,7 @@ def _entry(reading: SourceFile, party: _Party) -> Entry:
         raise BadList(
             f"party {reference or party.key} has no name; the file is damaged or of another format"
         )
+    # No name is marked as the main one: the first in Latin letters leads, which most can read.
     lead = next((name for name in names if name.isascii()), names[0])
     return make_entry(
         reading,

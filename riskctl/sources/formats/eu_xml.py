@@ -88,6 +88,7 @@ def _countries(node: XmlNode) -> list[str]:
         for tag in ("citizenship", "address")
         for child in node.children(tag)
     ]
+    # `00` is their code for an unknown country.
     return country_codes(code for code in named if code != "00")
 
 

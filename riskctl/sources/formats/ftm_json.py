@@ -27,6 +27,7 @@ def read(reading: SourceFile) -> Iterator[Entry]:
     for key, schema, properties in _entities(reading):
         if not ftm.is_known(schema):
             reading.incomplete = f"entities of the schema {safe(schema, 40)} are not read"
+        # Kept by their own id, since parties name their addresses and not the other way round.
         if schema == "Address":
             places[key] = properties.get("country", [])
         elif holder := _SAID_OF.get(schema):
@@ -144,4 +145,5 @@ def _period(sanctions: list[Properties]) -> tuple[str, str]:
         max((iso_day(text) for text in sanction.get("endDate", [])), default="")
         for sanction in sanctions
     ]
+    # One sanction without an end is still in force.
     return min(starts, default=""), max(ends) if ends and all(ends) else ""

@@ -116,6 +116,7 @@ def _check_rest(events: Iterator[Event], key: str) -> None:
     """Read to the end: a truncated file is not closed, and a second array of the name would hide entries."""
     depth = 1
     for name, value in events:
+        # Readers disagree on which of two members of one name counts.
         if depth == 1 and name == "map_key" and value == key:
             raise BadList(f"there are two lists '{key}' in the file; it is damaged or hostile")
         depth += (name in _OPENS) - (name in _CLOSES)

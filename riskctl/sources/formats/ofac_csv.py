@@ -52,9 +52,11 @@ def read(reading: SourceFile) -> Iterator[Entry]:
     missing = {role for role in ("alt", "add") if role not in reading.beside}
     for line, cells in rows(reading.path):
         fields = _fields(cells, _MAIN, line)
+        # Only a remark that was cut makes the file of remarks necessary.
         if len(cells[11].strip()) >= _CUT and "comments" not in reading.beside:
             missing.add("comments")
         key = fields[0]
+        # Joined without a blank: the cut goes through words.
         remarks = "".join([cells[11] if fields[11] else "", *more.get(key, [])])
         fields[11] = "; ".join([remarks.strip(), *noted.get(key, []), *remarked.get(key, [])])
         yield _entry(reading, fields, aliases.get(key, []), places.get(key, []))

@@ -77,6 +77,7 @@ def _identifiers(node: XmlNode) -> Iterator[tuple[str, str]]:
     for document in node.all("idList", "id"):
         label, number = document.value("idType"), document.value("idNumber")
         scheme = scheme_of(label)
+        # OFAC labels the numbers of shipping companies like those of ships.
         if scheme == "imo" and node.value("sdnType") != "Vessel":
             scheme = "imo-company"
         if number and scheme:

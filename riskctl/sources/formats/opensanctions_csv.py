@@ -42,6 +42,7 @@ def parts(text: str) -> list[str]:
 
 def _entry(reading: SourceFile, record: dict[str, str], kind: str) -> Entry:
     numbers = parts(record["identifiers"])
+    # The column gives bare numbers: what kind each is can only be told by its form.
     known = {value: scheme for scheme, value in in_text("; ".join(numbers))}
     return make_entry(
         reading,

@@ -38,6 +38,7 @@ def read(reading: SourceFile) -> Iterator[Entry]:
     """The entries in the order of the file."""
     checked = False
     for line, record in named_rows(reading.path, ("name",), delimiter=delimiter_of(reading.path)):
+        # A misspelt column would be left out in silence, with the aliases in it.
         if not checked and (odd := [name for name in record if name not in COLUMNS]):
             raise BadList(
                 f"unknown column '{safe(odd[0], 40)}'{hint(odd[0], COLUMNS)}; rename or remove it",
@@ -128,6 +129,7 @@ def _day(record: dict[str, str], name: str, line: int) -> str:
             line,
         )
     month_first, day_first = iso_day(text), iso_day(text, day_first=True)
+    # Not guessed: a designation a few months early or late turns the answer for the days between.
     if month_first and day_first and month_first != day_first:
         raise BadList(
             f"{name} '{safe(text, 40)}' can be read as {month_first} or as {day_first}; write one of them",

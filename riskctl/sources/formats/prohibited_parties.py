@@ -26,6 +26,7 @@ _TEXTS = ("name", "country", "address", "effective_date", "federal_register", "n
 def read(reading: SourceFile) -> Iterator[Entry]:
     """The entries in the order of the file. Its head states the day of the extract and the number of entries."""
     with reading.path.open(encoding="utf-8-sig", errors="replace") as file:
+        # The head alone: an entry whose text holds `"count"` must not state the number of entries.
         head = file.read(_HEAD).partition('"entities"')[0]
     if match := _DATE.search(head):
         reading.list_date = iso_day(match[1])

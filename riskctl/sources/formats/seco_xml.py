@@ -102,6 +102,7 @@ def _spellings(name: XmlNode) -> Iterator[str]:
     """The name in every script, with every alternative of its parts."""
     scripts: dict[_Script, dict[int, list[str]]] = {_PLAIN: {}}
     for place, part in enumerate(name.children("name-part"), 1):
+        # Titles are no part of a name: `General` before one would keep it from being found.
         if part.get("name-part-type") == "title":
             continue
         order = int(part.get("order")) if part.get("order").isdecimal() else place
@@ -111,7 +112,9 @@ def _spellings(name: XmlNode) -> Iterator[str]:
             scripts.setdefault(script, {}).setdefault(order, []).append(variant.text())
     plain = scripts[_PLAIN]
     for parts in scripts.values():
+        # A script that has no form of a part borrows the plain one: half a name would find others.
         columns = [parts.get(order) or plain.get(order) or [""] for order in sorted(plain)]
+        # Bounded: ten parts of four alternatives each make a million spellings.
         for words in islice(product(*columns), _MOST_SPELLINGS):
             yield " ".join(word for word in words if word)
 
@@ -150,6 +153,8 @@ def _period(node: XmlNode) -> tuple[str, str]:
         ended = child.get("modification-type") == "de-listed"
         if day and not ended:
             first = min(first or day, day)
+        # On one day a listing outweighs a de-listing: to be asked once too often is the smaller
+        # harm.
         if day > latest or (day == latest and not ended):
             latest, through = day, day if ended else ""
     return first, through

@@ -52,6 +52,7 @@ def _entry(reading: SourceFile, fields: dict[str, str], node: XmlNode, place: in
             f"record {place} has none of {', '.join(_FIELDS)}; the file is damaged or of another format"
         )
     number = fields.get("ShipIMONumber", "")
+    # In some records the column of numbers holds a further name.
     ship = any(char.isdigit() for char in number)
     regime = fields.get("Country", "").partition("/")[0].strip()
     schedule, item = fields.get("Schedule", ""), fields.get("Item", "")

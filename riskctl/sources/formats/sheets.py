@@ -49,6 +49,8 @@ class NamedSheets:
                 found = found or bool(header)
                 if not header:
                     early.append(cells)
+                # A long sheet of other content is not read to its end to find that it has no
+                # columns.
                 if len(early) > MOST_LEAD:
                     break
             if not header and early:

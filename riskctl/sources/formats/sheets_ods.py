@@ -57,6 +57,7 @@ def _cells(row: XmlNode) -> list[str]:
             continue
         times, text = _repeated(cell, "number-columns-repeated"), _text(cell)
         if not text:
+            # Counted, not stored: the empty rest of a row stands for thousands of cells.
             gap += times
             continue
         if times > MOST_REPEATED or len(cells) + gap + times > MOST_COLUMNS:
@@ -74,6 +75,7 @@ def _repeated(node: XmlNode, attribute: str) -> int:
 def _text(cell: XmlNode) -> str:
     """What a cell says: a date or number as it is stored, else its paragraphs, each on a line of its own."""
     kind = cell.get("value-type")
+    # Shown as the writer's country writes dates; stored as ISO.
     if kind == "date":
         return cell.get("date-value")
     if kind == "float" and cell.get("value"):
