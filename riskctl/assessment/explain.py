@@ -45,6 +45,8 @@ def explain(judgement: Judgement, assessor: Assessor, rule_id: str) -> Explanati
     )
     if outcome.window is None:
         return Explanation(outcome.verdict, None, (), reading)
+    # The document has no row for a clear rule: it is written as a triggered one and told as clear
+    # below.
     shown = _cleared(outcome, reading) if outcome.verdict == "clear" else outcome
     single = replace(judgement, outcomes=(shown,))
     (row,) = findings_part(single)

@@ -42,6 +42,8 @@ class BoundedWorld:
 
     def may_flip(self, reached: Rules) -> bool:
         """Whether changes that reach these rules may make the decision milder; False is certain."""
+        # Cheap and first: what still holds the decision cannot be let go by changes that never
+        # touch it.
         if self.bound.holders & ~reached:
             return False
         answer = self._answers.get(reached)
@@ -82,6 +84,7 @@ class FlipSearch:
             self._changed[places] = changed
             if self._milder(changed):
                 flips.append((places, changed))
+        # Only after the whole size: sets of one size never hold one another.
         self._flipping.update(places for places, _ in flips)
         return flips
 
@@ -91,8 +94,10 @@ class FlipSearch:
     def _promising(self, size: int) -> Iterator[Places]:
         """Sets of the size that no bound rules out."""
         usable = [place for place, _ in enumerate(self._changes) if (place,) not in self._flipping]
+        # Sorted, so that the order of a search does not show in the answer, nor where it gives up.
         for places in sorted(set(self._covers((), usable, size))):
             changes = [self._changes[place] for place in places]
+            # The last test is the dearest: it needs the judgement of parts.
             if compatible(changes) and self._passes(places):
                 yield places
 
@@ -144,10 +149,12 @@ class FlipSearch:
             holder = open_holders & -open_holders
             open_holders ^= holder
             hitting = [place for place in usable if self._reached_now[place] & holder]
+            # The holder with fewest changes that reach it first, since each of them is a branch.
             if len(hitting) < len(narrowest):
                 narrowest = hitting
         left = list(usable)
         for place in narrowest:
+            # What was taken before is not taken again: a set is found once, from its first.
             left.remove(place)
             yield place, tuple(left)
 
@@ -159,6 +166,8 @@ class FlipSearch:
         logs = bound.left(reached)
         for dimension, most in enumerate(self._most_removed):
             logs[dimension] -= more * most
+        # With room for the noise of floats: a set that only just reaches the limit must be judged,
+        # not ruled out.
         return bound.overall(logs) < bound.limit + NOISE
 
     @cached_property

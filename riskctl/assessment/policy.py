@@ -56,6 +56,7 @@ class Policy(Strict):
             raise ValueError("thresholds: give all of low, medium, high, critical")
         if set(self.strengths) != set(Strength.__args__):  # type: ignore[attr-defined]
             raise ValueError("strengths: give every step of the rubric")
+        # Every score has a band, 0 too.
         if min(self.bands.values(), default=1) != 0:
             raise ValueError("bands: the lowest begins at 0")
         return self

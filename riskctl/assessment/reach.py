@@ -25,6 +25,8 @@ class Reach:
 
     def rules(self, facts: FactSet) -> ReachedRules:
         """The rules that each change may move beside these facts. Derivations that are the same reach alike."""
+        # By identity, which is cheap; the steps are kept beside it, so that no id is given out
+        # again.
         key = tuple(map(id, facts.steps))
         if key not in self._known:
             self._known[key] = facts.steps, ReachedRules(self, facts.steps)
@@ -42,6 +44,8 @@ class Reach:
         for path in reached:
             rules |= readers.get(path, 0)
             if path in _SERVER:
+                # The bit after those of the rules: whether the server is known decides without any
+                # rule.
                 rules |= 1 << len(self._assessor.book.places)
         return rules
 

@@ -158,6 +158,7 @@ def load_scenario(
         "list": references.official_lists,
         "rule": {rule.id for rule in rules},
         "regime": {regime.id for regime in regimes},
+        # Unions have no members of their own: a patch on one would be lost.
         "reference list": {key for key, listed in references.lists.items() if not listed.union},
         "country": COUNTRIES,
     }
@@ -167,6 +168,7 @@ def load_scenario(
         if patch.fact:
             supposed_fact = _read_fact(located, patch, at, problems)
             facts.append(supposed_fact)
+            # A value may name a profile, which only the catalogue knows.
             if supposed_fact:
                 stated = Fact(supposed_fact.path, supposed_fact.value)
                 problems += [
@@ -236,6 +238,7 @@ def _supposed_rules(
     body = {
         "sources": located.data.get("sources", {}),
         "rules": located.data["rules"],
+        # Supposed law is never due for review; the reader of rulesets asks for a day.
         "review_by": "2199-12-31",
     }
     return load_ruleset(replace(located, data={**head, **body}), references).rules

@@ -40,6 +40,7 @@ def scenario_facts(
         )
         if reached == YES:
             supposed[patch.path] = Fact(patch.path, patch.value, provenance)
+        # A supposition that does not change the value leaves it known; one that came before stays.
         elif (
             reached == MAYBE
             and patch.path not in supposed
@@ -77,6 +78,7 @@ def apply_to_rules(rules: Iterable[Rule], scenario: Scenario) -> Iterable[Rule]:
     """The rules with the supposed windows, the latest first, in front of their own; the supposed rules after them."""
     latest_first = sorted(scenario.windows, key=lambda patch: patch.since, reverse=True)
     for rule in rules:
+        # A window needs a source; a supposed one stands on that of the law it changes.
         source = rule.entry.windows[-1].source
         windows = [
             Window.model_validate({"from": patch.since, "status": patch.status, "source": source})
@@ -116,5 +118,7 @@ def _with_member(reference_list: ReferenceList, patch: MemberPatch) -> Reference
 
 def _ended(membership: Membership, patch: MemberPatch) -> Membership:
     """The membership up to the day before the patch; what had ended by then stays as it was."""
+    # Windows and memberships end with their last day, so that there is no day with both and none
+    # with neither.
     last = (datetime.date.fromisoformat(patch.since) - datetime.timedelta(days=1)).isoformat()
     return membership.model_copy(update={"through": min(membership.through or last, last)})

@@ -34,6 +34,7 @@ def supposed_part(
 
 def _rows(today: Judgement, supposed: Judgement, engine: Assessor) -> Iterator[SupposedRow]:
     graver = list(_graver(today.outcomes, supposed.outcomes))
+    # A rule that a waiver covers may become graver without a change of outcome or score.
     if not graver and _standing(today) == _standing(supposed):
         return
     yield {
@@ -61,4 +62,5 @@ def _graver(before: Iterable[Outcome], after: Iterable[Outcome]) -> Iterator[Gra
 
 def _rank(outcome: Outcome) -> int:
     rank = _RANKS.get(outcome.verdict, 0)
+    # That it is no longer only presumed is graver too.
     return rank if outcome.confirmed or outcome.verdict != "triggered" else rank - 1

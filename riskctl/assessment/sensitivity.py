@@ -101,6 +101,8 @@ class Search:
         if len(better) < REPORTED and self._base.verdicts.decision != "approve":
             better += self._sets(bool(better))
         worse = self._singles(improve=False)
+        # Two that make it worse are shown in any case: how near a refusal is matters to an approval
+        # as well.
         return better[:REPORTED] + worse[: max(2, REPORTED - len(better))]
 
     def _singles(self, improve: bool) -> list[Flip]:
@@ -124,8 +126,12 @@ class Search:
             try:
                 flips = [self._flip(places, changed) for places, changed in search.sets(size)]
             except TooManySetsError:
+                # What was found of a size that was not searched whole is not shown: it would pass
+                # for all there is.
                 self.searched = size - 1
                 return []
+            # Triples are looked for only where nothing smaller was found: few would act on three
+            # changes at once.
             if flips or smaller:
                 return sorted(flips, key=_order)
         return []

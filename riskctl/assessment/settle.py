@@ -56,6 +56,7 @@ def rests_on_nothing(outcome: Outcome, book: CompiledBook, facts: Mapping[str, F
         return True
     prefixes = {path.partition(".")[0] for path in read}
     seats = [path for path in PARTIES if path.partition(".")[0] in prefixes]
+    # One seat that is not known is enough: the paper would be about nobody in particular.
     return not all(_known(path, facts) for path in seats)
 
 
@@ -90,4 +91,5 @@ def _completed(known: Value | None, promised: Value) -> Value:
     if isinstance(known, Known):
         return known
     inside = frozenset() if known is None else members(known)
+    # What is known stays: a promise of further places does not undo those where data is already.
     return Known(inside | members(promised))

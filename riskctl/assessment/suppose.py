@@ -34,6 +34,7 @@ def read_setting(text: str) -> Fact:
 
 
 def _shape(spec: FactSpec, raw: str) -> Any:
+    # Before the kinds: of a set too, `unknown` is not a member of that name.
     if raw == "unknown":
         return raw
     if spec.type == "set":

@@ -20,6 +20,7 @@ def witness(
         return _of_equality(leaf, right, wanted)
     if leaf.operator == "within_years":
         return Known(as_of if wanted else "none")
+    # Every day before the one named would do; none is the answer.
     if leaf.operator == "before":
         return None
     assert isinstance(right, int | float)
@@ -31,6 +32,8 @@ def _of_set(
 ) -> Value | None:
     have = members(current) if current is not None else frozenset()
     if operator == "in":
+        # With several to choose from none suggests itself: naming one would be advice that nobody
+        # checked.
         return Known(min(right)) if wanted and len(right) == 1 else None
     if operator == "any_of":
         return (Known(have | right) if len(right) == 1 else None) if wanted else Known(have - right)

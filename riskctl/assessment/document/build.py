@@ -99,8 +99,10 @@ def build_document(
     }
     if outlook.searched < LARGEST:
         document["sensitivity_searched"] = 2 if outlook.searched == 2 else 1
+    # Once for whatever is stale: two stale files are not twice as uncertain.
     if document["stale"]:
         document["decision"]["confidence"] = lowered(document["decision"]["confidence"])
+    # Last, over everything else.
     return {**document, "digest": digest(document)}
 
 

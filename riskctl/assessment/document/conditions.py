@@ -28,6 +28,7 @@ def conditions_part(judgement: Judgement, assessor: Assessor) -> list[ConditionR
         return []
     expires = _expires(assessor.as_of)
     rows = [_of_requirement(step, expires) for step in verdicts.requirements]
+    # What a requirement settles asks for nothing more.
     settled = {step.rule for step in verdicts.requirements}
     for bearing in verdicts.bearings:
         if bearing.outcome.rule.id not in settled:
@@ -35,6 +36,7 @@ def conditions_part(judgement: Judgement, assessor: Assessor) -> list[ConditionR
     rows += _waivers(judgement)
     by_text: dict[str, ConditionRow] = {}
     for written in rows:
+        # Rules of several countries ask for the same act: it is to be done once.
         by_text.setdefault(str(written["text"]), written)
     return sorted(by_text.values(), key=lambda condition: condition["kind"] != "precedent")
 
@@ -65,6 +67,7 @@ def _of_bearing(bearing: Bearing, expires: str, allowed: bool) -> Iterator[Condi
                 yield _row(outcome, entry.do, entry.owner, sorted(entry.clears), expires)
     elif bearing.kind == "duty" and allowed:
         for path, knower in bearing.open_facts.items():
+            # A condition that nobody can meet is none; it stays open and is told as such.
             if knower != "nobody":
                 yield _row(outcome, confirmation(path, knower), knower, [path], expires)
     elif bearing.kind == "residual" and allowed:
@@ -116,6 +119,7 @@ def residual_part(judgement: Judgement) -> list[ResidualRow]:
     rows: list[ResidualRow] = []
     for bearing in judgement.verdicts.bearings:
         facts = [path for path, knower in bearing.open_facts.items() if knower == "nobody"]
+        # Facts that somebody can answer are questions, not what stays for good.
         if bearing.kind != "residual" and (not facts or len(facts) < len(bearing.open_facts)):
             continue
         rows.append(

@@ -84,7 +84,9 @@ def _by_weight(judgement: Judgement) -> list[Outcome]:
         for d in judgement.scores.dimensions.values()
         for contribution in d.contributions
     ]
+    # The id last, so that equal weights stand in one order everywhere.
     leads.sort(key=lambda pair: (pair[0].verdict != "triggered", -pair[1], pair[0].rule.id))
+    # Under a point it is no reason for anything.
     return [outcome for outcome, points in leads if points >= 1.0]
 
 

@@ -49,6 +49,8 @@ def _points_by_rule(judgement: Judgement) -> dict[str, tuple[float, float]]:
     for dimension in judgement.scores.dimensions.values():
         for contribution in dimension.contributions:
             low, high = points.get(contribution.low_lead, (0.0, 0.0))
+            # Two leads, since the rule that carries the low end may be another than that of the
+            # high one.
             points[contribution.low_lead] = (low + contribution.low, high)
             low, high = points.get(contribution.high_lead, (0.0, 0.0))
             points[contribution.high_lead] = (low, high + contribution.high)
@@ -92,6 +94,7 @@ def _finding(
         "evidence": [_evidence(leaf, judgement) for leaf in _unique(outcome.evidence)],
         "gaps": open_facts(outcome, judgement),
         "mitigations": [_mitigation(state) for state in outcome.mitigations],
+        # Plus zero makes 0.0 of -0.0, which would be another digest.
         "contribution": {"low": round(low, 9) + 0.0, "high": round(high, 9) + 0.0},
     }
 
@@ -122,6 +125,7 @@ def _source(key: str, source: Source) -> SourceRow:
 
 def _unique(found: Iterable[Leaf]) -> list[Leaf]:
     """One leaf a fact, in the order of the condition."""
+    # Reversed twice: the first leaf of a fact is kept, and the order stays.
     return list({leaf.fact: leaf for leaf in reversed(tuple(found))}.values())[::-1]
 
 

@@ -55,18 +55,22 @@ def decisive_facts(
 ) -> frozenset[str]:
     """At most four facts that somebody can answer and that carry the decision, the organisation's first."""
     verdicts, facts = judgement.verdicts, judgement.facts.facts
+    # No answer to a question undoes a block.
     if verdicts.decision == "reject":
         return frozenset()
     if verdicts.decision == "needs-information":
         paths = {path for bearing in verdicts.holding for path in bearing.open_facts}
         if not paths and server_is_open(facts):
             paths = {SERVED_IN}
+        # What one knows about oneself goes before papers: many of them are not needed once it is
+        # known.
         if any(path.startswith(("actor.", "use.", "data.")) for path in paths):
             paths = {path for path in paths if not path.startswith("evidence.")}
     else:
         moved = (name for name in answers if _moves(answers[name], judgement))
         paths = {path for name in moved for path in to_ask(name, facts)}
     answerable = [path for path in paths & asked.keys() if known_by(path, facts) != "nobody"]
+    # Four at a time are answered; a list of forty is put aside.
     answerable.sort(
         key=lambda path: (ORDER.index(known_by(path, facts)), -len(asked[path]), path),
     )

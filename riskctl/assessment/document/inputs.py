@@ -80,6 +80,8 @@ def _profiles(judgement: Judgement, request: Request, as_of: str) -> list[InputR
     subject = judgement.subject
     facts = judgement.facts.facts
     wanted = {("models", subject.model_id), ("routes", subject.route_id)}
+    # Only what this subject read: other profiles of the catalogue may change without changing the
+    # document.
     wanted |= {("vendors", party.vendor) for party in judgement.facts.parties}
     for path, kind in FOLLOWED.items():
         if path in facts:

@@ -41,6 +41,7 @@ def not_looked_up_part(
         if screening["outcome"] == "unknown"
     }
     gaps: list[NotLookedUpRow] = []
+    # By need and not by what is installed: a list that is missing is the one that must be told.
     for list_id in sorted(needed_lists(assessor.references, countries, assessor.as_of)):
         missed = [name for party, name in names.items() if (party, list_id) not in looked_up]
         if missed:

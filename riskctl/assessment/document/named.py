@@ -45,6 +45,7 @@ class Names:
 
 def _shown(shown: str, named: Mapping[str, object]) -> str:
     members = shown.removesuffix(_MORE).split(", ")
+    # Sentences and numbers are left as they are, commas in them too.
     if not any(member in named for member in members):
         return shown
     names = ", ".join(_name_of(member, named) for member in members)

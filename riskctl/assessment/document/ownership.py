@@ -105,6 +105,7 @@ def _node(node: ProofNode) -> ProofNodeRow:
 
 def _stake(stake: ProofStake) -> ProofStakeRow:
     return {
+        # A holder that is not known has no id; the words for it stand in its place.
         "holder": stake.holder if stake.known else stake.label,
         "label": stake.label,
         "percent": _ends(stake.low, stake.high),

@@ -58,6 +58,7 @@ def _percent(raw: object) -> EndsPart | None:
     """A share as written in a profile: one number or a range of two."""
     ends = raw if isinstance(raw, list) else [raw, raw]
     try:
+        # Words such as `unknown` are no figures.
         low, high = (float(str(end)) for end in ends)
     except ValueError:
         return None

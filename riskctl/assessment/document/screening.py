@@ -139,6 +139,7 @@ class _Screened:
         """Exact names in the embedded extract, where no statement and no installed list says more."""
         screening = self._assessor.screening
         lists = screening.lists if screening else {}
+        # A list that is not sound counts as not at hand: the extract may know what it lost.
         known = self._stated | {name for name, searched in lists.items() if searched.sound}
         names = [self._vendor.name, *self._vendor.native_names]
         for entry in watchlists.look_up(names, self._as_of):

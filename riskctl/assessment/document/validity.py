@@ -36,10 +36,12 @@ def valid_until_part(judgement: Judgement, request: Request) -> ValidUntilPart |
     if not coming:
         return None
     first = min(coming)
+    # The day before: on the turn itself it is otherwise already.
     return {"date": _moved(first.day, -1), "kind": first.kind, "why": first.why}
 
 
 def _turns(judgement: Judgement, request: Request) -> Iterator[Turn]:
+    # Of findings alone: a rule that is clear has periods too, and would end every answer soon.
     shown = [outcome for outcome in judgement.outcomes if outcome.verdict in SHOWN]
     for outcome in shown:
         yield from _windows(outcome)
@@ -65,6 +67,8 @@ def _statements(shown: list[Outcome], judgement: Judgement) -> Iterator[Turn]:
         found = facts.get(path) or Fact(path)
         for fact in (found, *found.also):
             life, seen = VOCABULARY[fact.path].shelf_life, fact.provenance.observed
+            # What a use case states is the organisation's own word: it is renewed with the use
+            # case, not by age.
             if life and seen and fact.provenance.origin != "use case":
                 why = f"a statement is too old then: {VOCABULARY[fact.path].question}"
                 yield Turn(_moved(seen, life + 1), "statement", why)
