@@ -11,10 +11,12 @@ _BRACKETED = re.compile(
     rf"[(（\[]\s*({_CODE})\s*(?:[(（\[]\s*({_CODE})\s*[)）\]])?\s*[)）\]]", re.IGNORECASE
 )
 _STANDING = re.compile(
-    r"(?:[,;/|–—:-]\s*)?(?<![\w.])(?:(?:reg|no|nr|id|tel|number)\b\.?\s*:?\s*|№\s*|#\s*)*"
-    r"\b(\d[\d./-]{4,}\d)(?![\w])",
+    r"(?:[,;/|–—:-]\s*)?(?<![\w.])(?:(?:reg|no|nr|id|tel|number|vat|pass|inn|ИНН|КПП)\b[.\s:/]*|№\s*|#\s*)*"
+    r"\b([A-Z]{0,3}\d[\d./-]{4,}\d)(?![\w])",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"(?:19|20)\d\d[/-](?:19|20)\d\d")
+_COUNTRY = re.compile("^[A-Za-z]{2}(?=[0-9])")
 _BEFORE_BRACKET = re.compile(r"(?<=\s)(\d{6,14})\s*$")
 """The new number of a Malaysian company before its old one in brackets."""
 _EMPTY = re.compile(
@@ -51,11 +53,21 @@ def standing(name: str) -> tuple[str, list[tuple[str, str]]]:
     pairs: list[tuple[str, str]] = []
     for match in reversed(list(_STANDING.finditer(name))):
         rest = f"{name[: match.start()].rstrip()} {name[match.end() :].lstrip()}".strip()
-        if _figures(match[1]) < FEWEST or not any(map(str.isalpha, rest)):
+        if _YEARS.fullmatch(match[1]) or not any(map(str.isalpha, rest)):
             continue
-        pairs.append(("other", re.sub(r"\s", "", match[1])))
+        if _figures(match[1]) < FEWEST:
+            continue
+        pairs += [("other", number) for number in _numbers(match[1])]
         name = rest
     return name, pairs
+
+
+def _numbers(text: str) -> list[str]:
+    """The number as it stands, its halves where it is two, and without the country before it: ``RU7704681172``."""
+    halves = text.split("/")
+    several = halves if all(_figures(half) >= FEWEST for half in halves) else [text]
+    bare = [_COUNTRY.sub("", number) for number in several]
+    return list(dict.fromkeys([*several, *bare]))
 
 
 def without_empty(name: str) -> str:

@@ -35,7 +35,9 @@ _SPACED = re.compile(
 )
 # Cells hold several numbers: by semicolons, by lines, or counted "(1)".
 _PIECES = re.compile(r"[;\n\r|]|(?:^|\s)\(?\d{1,2}\)\s")
-_NUMBER = re.compile(r"\d[0-9A-Za-z./-]{3,}(?:\s\d[0-9-]{2,})*")
+_NUMBER = re.compile(
+    r"\d[0-9A-Za-z./-]{3,}(?:\s\d[0-9-]{2,})*|(?<![\d.,])\d{1,3}(?:\s\d{2,4}){1,4}(?![\d.,])"
+)
 _PREFIX = re.compile(r"(?<![A-Za-z])[A-Z]{1,4}[-\s]?$")
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _FILL = frozenset(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from riskctl.screening import compare_names
 from riskctl.screening.index import Index, build
 from riskctl.screening.names.known import register
 from riskctl.screening.names.pinyin import SYLLABLES
@@ -119,6 +120,18 @@ def test_only_names_of_chinese_syllables_are_written_otherwise(
     name: str, spelt: tuple[str, ...]
 ) -> None:
     assert other_spellings(name) == spelt
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Iurii Solparin", "Yury Solparin"),
+        ("His Excellency Dmitri Varnesky", "Dmitri Vladimirovich Varnesky"),
+        ("Dr. Dmitri Varnesky, MBA", "Dmitri Varnesky"),
+    ],
+)
+def test_titles_and_libraries_make_no_other_person(one: str, other: str) -> None:
+    assert compare_names(one, other, kind="person").outcome == "match"
 
 
 def test_each_syllable_has_one_spelling_in_letters() -> None:

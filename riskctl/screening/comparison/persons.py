@@ -47,6 +47,21 @@ _TITLES = frozenset(
         "mawlawi",
         "qari",
         "imam",
+        "his",
+        "her",
+        "excellency",
+        "honourable",
+        "honorable",
+        "dato",
+        "datuk",
+        "datin",
+        "rev",
+        "madame",
+        "monsieur",
+        "herr",
+        "frau",
+        "mba",
+        "phd",
         "llc",
     ]
 )
@@ -61,6 +76,10 @@ MOST_WORDS = 64
 """Words of a name that are looked at; no person has as many."""
 _APART = re.compile("[-・.]")
 """Signs between the words of a person's name: an initial with a point is a word of its own."""
+_PERSIAN = re.compile("[\u067e\u0686\u0698\u06a9\u06af\u06cc]")
+_AS_PERSIAN = str.maketrans("\u0636\u0638\u0630\u062b\u0635", "\u0632\u0632\u0632\u0633\u0633")
+"""Letters that only Persian has, and those that Persian speaks as z and s: Reza is no Rida there."""
+_IOTATED = re.compile("^i(?=[ua][a-z]{2})")
 _HANGUL_ONLY = re.compile(f"[{HANGUL}]+")
 _HAN_ONLY = re.compile(f"[{HAN}]+")
 
@@ -69,12 +88,16 @@ _HAN_ONLY = re.compile(f"[{HAN}]+")
 def words(name: str) -> tuple[str, ...]:
     """Words of a person's name in Latin letters, without titles; surname-first commas are no matter."""
     words: list[str] = []
-    spelt = WORDS.findall(_APART.sub(" ", without_quotes(fold(name))))[:MOST_WORDS]
+    folded = fold(name)
+    if _PERSIAN.search(folded):
+        folded = folded.translate(_AS_PERSIAN)
+    spelt = WORDS.findall(_APART.sub(" ", without_quotes(folded)))[:MOST_WORDS]
     for word in [word for word in spelt if word not in _TITLES] or spelt:
         # Up to four characters are surname and given name: romanised apart, as lists write them.
         apart = _HAN_ONLY.fullmatch(word) and len(word) < 5
         words += map(latin, word) if apart else [latin(word)]
-    return tuple(word for word in words if word)
+    # "Iurii" and "Yury": libraries write i where others write y.
+    return tuple(_IOTATED.sub("y", word) for word in words if word)
 
 
 @lru_cache(maxsize=1024)
