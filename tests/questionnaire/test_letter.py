@@ -25,12 +25,17 @@ from riskctl.workspace.layers import all_layers
 openpyxl = pytest.importorskip("openpyxl")
 DAY = "2026-11-28"
 REMARK = "über 試験, =1+1"
-SUBJECTS = ("gpt-5.4@openai-api", "gpt-5.4@openai-api-eu", "claude-sonnet-5@anthropic-api")
+SUBJECTS = (
+    "gpt-5.4@openai-api",
+    "gpt-5.4@openai-api-eu",
+    "claude-sonnet-5@anthropic-api",
+    "claude-sonnet-5@vertex-ai-eu",
+)
 ANSWERS = {
     "routes/openai-api#processing_countries": ("US, Ireland and Germany", "contract term"),
     "routes/openai-api#storage_countries": ("United States and possibly others", "statement"),
     "routes/openai-api#remote_access_countries": ("U.S.; India", "published page"),
-    "routes/anthropic-api#supported_countries": ("MY, SG", ""),
+    "routes/vertex-ai-eu#supported_countries": ("MY, SG", ""),
     "evidence/openai#dpa_signed": ("Yes.", ""),
     "evidence/openai#sccs": ("no", ""),
 }
@@ -77,7 +82,10 @@ def _claims(path: Path, session: Session) -> dict[str, dict[str, Any]]:
 
 
 def test_only_operators_are_asked_and_each_question_says_why(asked: Letter) -> None:
-    assert len(asked.routes) == 3 and len({row.id for row in asked.rows}) == len(asked.rows) > 8
+    assert (
+        len(asked.routes) == len(SUBJECTS)
+        and len({row.id for row in asked.rows}) == len(asked.rows) > 8
+    )
     for row in asked.rows:
         assert row.id.split("/")[0] in ("routes", "vendors", "evidence")
         assert row.why and row.law and row.term and row.takes and row.question.endswith("?")
@@ -263,7 +271,7 @@ def test_an_answer_that_cannot_win_is_told(answered: Path, given: str, words: st
 
 
 def test_an_answer_older_than_what_is_stated_is_told(answered: Path, session: Session) -> None:
-    _fill(answered, {"routes/anthropic-api#supported_countries": ("MY", "")})
+    _fill(answered, {"routes/vertex-ai-eu#supported_countries": ("MY", "")})
     catalogue = session.workspace.catalogue
     brought = bring_back("x", read_replies(answered), catalogue, DAY)
     (lost,) = outranked(brought, catalogue, DAY)

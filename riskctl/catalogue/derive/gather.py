@@ -26,6 +26,7 @@ from riskctl.catalogue.derive.people import PEOPLE
 from riskctl.catalogue.derive.permissions import PERMISSIONS
 from riskctl.catalogue.derive.places import (
     DESTINATIONS_OF_DATA,
+    MOVING,
     coverage_derivations,
     put_evidence_facts,
     scoped_evidence,
@@ -156,6 +157,7 @@ def _of_profiles(
         lineage_derivation(catalogue, pair.model_id, as_of),
         *chip_derivations(catalogue, as_of),
         DESTINATIONS_OF_DATA,
+        MOVING,
     )
 
 

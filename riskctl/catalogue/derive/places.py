@@ -6,13 +6,14 @@ from riskctl.catalogue.derive.board import Board
 from riskctl.catalogue.derive.scope import GENERAL, held, unnamed
 from riskctl.catalogue.derive.steps import Derivation, derivation
 from riskctl.catalogue.use_case import Evidence, UseCase
-from riskctl.facts.sets import members, minus, union
+from riskctl.facts.sets import is_complete, members, minus, union
 from riskctl.facts.values import Fact, Known, Unknown
 from riskctl.facts.vocabulary import VOCABULARY
 
 COVERING = tuple(path for path, spec in VOCABULARY.items() if spec.covers)
 """Documents that cover places."""
 DESTINATIONS = "data.destination_countries"
+MOVES = "route.moves_outside_places"
 PLACES = ("route.processing_countries", "route.storage_countries", "route.remote_access_countries")
 
 
@@ -42,6 +43,20 @@ def scoped_evidence(use_case: UseCase, as_of: str) -> tuple[Evidence, ...]:
 
 
 DESTINATIONS_OF_DATA = derivation(put_place_facts, DESTINATIONS)
+
+
+def put_moves(board: Board) -> None:
+    """Whether a request may be computed where nobody stated: moves among places that are all stated are none.
+
+    Never a plain yes: while places are missing, the place of a move may be one of those still to be stated.
+    """
+    moves, places = board.get("route.cross_border_inference"), board.get(PLACES[0])
+    stays = moves.value == Known(False) and members(places.value)
+    value = Known(False) if stays or is_complete(places.value) else Unknown("not all places stated")
+    board.put(board.joined(MOVES, value, [moves, places], "moves of requests, and stated places"))
+
+
+MOVING = derivation(put_moves, MOVES)
 
 
 def coverage_derivations(use_case: UseCase, as_of: str) -> tuple[Derivation, ...]:

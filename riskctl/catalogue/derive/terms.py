@@ -5,14 +5,20 @@ from __future__ import annotations
 from riskctl.catalogue.derive.board import Board
 from riskctl.catalogue.derive.licences import NO_DISCRIMINATION
 from riskctl.catalogue.derive.steps import derivation
-from riskctl.facts.sets import is_complete, members, shares_member
+from riskctl.facts.sets import excludes, is_complete, members, shares_member
 from riskctl.facts.values import Between, Fact, Known, Unknown, Value
 
 LICENCE_EXCLUDES, THRESHOLD_REACHED = (
     "model.licence_excludes_actor",
     "model.licence_threshold_reached",
 )
-COUNTRY_EXCLUDED, OWNER_EXCLUDED = "route.excludes_actor_country", "route.excludes_actor_owner"
+OWNER_EXCLUDED = "route.excludes_actor_owner"
+REFUSED = {
+    "route.excludes_actor_country": "actor.country",
+    "route.excludes_users_country": "use.places",
+    "route.excludes_staff_country": "actor.operates_in",
+}
+"""Whether the terms refuse the service in a place, and the fact that says which places those are."""
 
 
 def _put_licence_excludes(board: Board) -> None:
@@ -24,11 +30,12 @@ def _put_licence_excludes(board: Board) -> None:
     _put(board, LICENCE_EXCLUDES, value, territories, country)
 
 
-def _put_country_excluded(board: Board) -> None:
-    country = board.get("actor.country")
+def _put_places_excluded(board: Board) -> None:
     refused, offered = board.get("route.excluded_countries"), board.get("route.supported_countries")
-    value = _refuses(country.value, refused.value, offered.value)
-    _put(board, COUNTRY_EXCLUDED, value, refused, offered, country)
+    for path, stated in REFUSED.items():
+        places = board.get(stated)
+        value = _refuses(places.value, refused.value, offered.value)
+        _put(board, path, value, refused, offered, places)
 
 
 def _put_owner_excluded(board: Board) -> None:
@@ -67,19 +74,18 @@ def _put(board: Board, path: str, value: Value, *parts: Fact) -> None:
     )
 
 
-def _refuses(country: Value, refused: Value, offered: Value) -> Value:
-    # A part of the seat proves nothing: the other part may be refused.
-    if not is_complete(country):
-        return Unknown("not stated")
-    here = members(country)
-    if here & members(refused):
-        return Known(True)
+def _refuses(places: Value, refused: Value, offered: Value) -> Value:
+    """Whether one of the places is refused; one that is known to be is enough, "none" takes all of them."""
+    here = members(places)
     # A complete list of supported countries refuses all others without naming them.
-    if is_complete(offered):
-        return Known(not here <= members(offered))
+    if here & members(refused) or any(excludes(offered, place) for place in here):
+        return Known(True)
+    # A part of the places proves nothing: the other part may be refused.
+    if not is_complete(places):
+        return Unknown("not stated")
     if here <= members(offered):
         return Known(False)
-    return shares_member(country, refused)
+    return shares_member(places, refused)
 
 
 def _reaches(users: Value, threshold: Value) -> Value:
@@ -101,7 +107,7 @@ def _reaches(users: Value, threshold: Value) -> Value:
 TERM_DERIVATIONS = (
     derivation(_put_licence_without_limits, LICENCE_EXCLUDES, THRESHOLD_REACHED),
     derivation(_put_licence_excludes, LICENCE_EXCLUDES),
-    derivation(_put_country_excluded, COUNTRY_EXCLUDED),
+    derivation(_put_places_excluded, *REFUSED),
     derivation(_put_owner_excluded, OWNER_EXCLUDED),
     derivation(_put_threshold_reached, THRESHOLD_REACHED),
 )
