@@ -86,7 +86,8 @@ def main() -> None:
         usages = discover(root).usages
         seconds = time.perf_counter() - started
         one = measure(rows, usages, set(scope.get(repo, ())), total, options.show)
-        recalls.append((one.line.share, one.item.share))
+        if one.line.count:
+            recalls.append((one.line.share, one.item.share))
         print(f"{repo}: {one.line} by line, {one.item} with item, {len(usages)} findings", end="")
         print(f"  {seconds:.2f} s")
         if peer:

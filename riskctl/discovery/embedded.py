@@ -22,7 +22,12 @@ def ids_in_body(text: str) -> Iterator[tuple[int, str]]:
         yield match.start("id"), match["id"]
 
 
+_HUB_CONTENT = re.compile(
+    r"^arn:[^:\s]+:sagemaker:(?P<region>[^:\s]*):\S*:hub-content/[^/\s]+/Model/(?P<id>[A-Za-z][\w.-]*\d[\w.-]*)"
+)
+
+
 def id_in_arn(text: str) -> tuple[int, str]:
     """Offset and id of the one model that an ARN names; an empty id where it names none, or a pattern."""
-    match = _ARN.match(text)
+    match = _ARN.match(text) or _HUB_CONTENT.match(text)
     return (match.start("id"), match["id"]) if match else (0, "")

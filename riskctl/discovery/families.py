@@ -365,10 +365,19 @@ _IN_FRONT = (
 """Services that teams write in front of a model when they name a deployment (``azure-gpt-4o``), longer ones first."""
 
 
+_JUMPSTART = re.compile(
+    r"(?:[a-z]+)-(?:text2text|textgeneration\d*|llm|textembedding|vlm|reasoning|asr|txt2img|fillmask|summarization)-(?P<model>.+)"
+)
+"""Ids of the models that SageMaker has ready: maker or hub, task, and the name of the model."""
+
+
 @lru_cache(maxsize=20_000)
 def alias_of(text: str) -> tuple[str, str]:
     """Service and model of an alias that a team made of both; two empty texts for any other name."""
     folded = text.casefold()
+    hosted = _JUMPSTART.match(folded)
+    if hosted and family_of(hosted["model"]):
+        return "sagemaker", hosted["model"]
     for word in _IN_FRONT:
         if folded.startswith(word) and folded[len(word) : len(word) + 1] in ("-", "_", "."):
             model = text[len(word) + 1 :]

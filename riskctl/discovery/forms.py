@@ -138,7 +138,7 @@ def is_model(literal: Literal) -> bool:
     head = bare.partition("/")[0].casefold()
     if named and head not in _NOT_ORGANISATIONS and not _looks_like_path(bare):
         return True
-    if _MODEL_ARGUMENT.match(key.lower()) and alias_of(bare)[1]:
+    if says_model(key) and alias_of(bare)[1]:
         return True
     return is_handed_to_client(literal, key)
 
@@ -211,7 +211,8 @@ def is_shown(literal: Literal) -> bool:
 
 def _is_shown(literal: Literal, key: str) -> bool:
     """Whether the place is one that people read: a label, a description, the name beside an id."""
-    if _is_for_people(key, literal.path):
+    of_tokenizer = key == "tokenizer" and is_loader(literal.call)
+    if _is_for_people(key, literal.path) and not of_tokenizer:
         return True
     if parse_id(literal.text).service and key in ("name", "Name"):
         return False

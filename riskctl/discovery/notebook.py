@@ -8,6 +8,8 @@ import re
 from riskctl.discovery.python_source import read_python
 from riskctl.discovery.usage import FileLiterals, Literal
 
+_MOST_LOOKS = 100_000
+"""Lines that are looked at in vain, beyond two rounds of the file, before the place of a line is given up."""
 _SHELL = re.compile(r"^\s*(?:[%!]|pip3?\s+install\s)")
 _MAGIC = re.compile(r"^\s*[%!?]|^\s*\w+\?\s*$|^\s*pip3?\s+install\s")
 
@@ -43,11 +45,11 @@ def _read_cell(parts: list[str], numbers: list[int], result: FileLiterals) -> No
     plain = ["pass\n" if _MAGIC.match(part) else part for part in parts]
     source = read_python("".join(plain))
     if source.problem:
-        for start in range(len(parts)):
-            source.literals += read_python(
-                "\n" * start + parts[start].strip().rstrip(",:({[")
-            ).literals
-        source.literals = [literal for literal in source.literals if literal.line <= len(numbers)]
+        for start, part in enumerate(parts):
+            alone = read_python(part.strip().rstrip(",:({["))
+            source.literals += [
+                literal._replace(line=literal.line + start) for literal in alone.literals
+            ]
     source.literals += _commands(parts)
     for literal in source.literals:
         if 0 < literal.line <= len(numbers):
@@ -65,13 +67,20 @@ def _commands(parts: list[str]) -> list[Literal]:
 
 
 def _numbers(parts: list[str], lines: list[str], cursor: int) -> tuple[list[int], int]:
-    """The line of the file on which each line of a cell stands; cells stand in order."""
+    """The line of the file on which each line of a cell stands; cells stand in order.
+
+    A line that is written in another way than JSON usually is stands on none: looking for many of those ends at some point.
+    """
     numbers = []
+    budget = _MOST_LOOKS + 2 * len(lines)
     for part in parts:
         written = json.dumps(part)[1:-1]
         unescaped = json.dumps(part, ensure_ascii=False)[1:-1]
-        for index in range(cursor, len(lines)):
+        last = min(len(lines), cursor + budget)
+        budget -= max(0, last - cursor)
+        for index in range(cursor, last):
             if (unescaped and unescaped in lines[index]) or (written and written in lines[index]):
+                budget += last - index
                 cursor = index
                 break
         numbers.append(cursor + 1)

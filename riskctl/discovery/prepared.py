@@ -48,7 +48,12 @@ def _is_plain(literal: Literal) -> bool:
     if role not in ("value", "name") or literal.key in ("$dependency", VERTEX_SWITCH):
         return False
     if text.isalpha():
-        is_named = text in ACCOUNTS or literal.key == "value" or IMAGE_KEY.search(literal.key)
+        is_named = (
+            text in ACCOUNTS
+            or text == "bedrock"
+            or literal.key == "value"
+            or IMAGE_KEY.search(literal.key)
+        )
         return not (is_named or family_of(text))
     if role == "name":
         is_words = text.replace("_", "").isalpha() and text.islower()

@@ -22,6 +22,11 @@ _RESOURCES: tuple[tuple[str, str, str], ...] = (
         r"arn:[^:\s]+:bedrock:\S*(?:foundation-model|inference-profile)/\S+$",
         "AWS Bedrock",
     ),
+    (
+        "arn:aws",
+        r"arn:aws[\w-]*:sagemaker:\S*:hub-content/\S+/Model/\S+$",
+        "AWS SageMaker",
+    ),
     ("aws_", r"aws_sagemaker_(?:endpoint\w*|model)$", "AWS SageMaker"),
     ("AWS::", r"AWS::SageMaker::(?:Endpoint\w*|Model)$", "AWS SageMaker"),
     ("google_", r"google_vertex_ai_\w+$", "Google Vertex AI"),

@@ -32,6 +32,7 @@ _PREFIXED: dict[str, str] = {
     "azure-openai": "Azure OpenAI",
     "azure-ai": "Azure AI Foundry",
     "huggingface": "HuggingFace",
+    "hugging-face": "HuggingFace",
     "nvidia-ai-endpoints": "NVIDIA",
     "nvidia": "NVIDIA",
     "perplexity": "Perplexity",
@@ -65,7 +66,7 @@ _PREFIXED: dict[str, str] = {
 }
 _PREFIX = re.compile(
     r"^(?:langchain-|@langchain/|@ai-sdk/|llama-index-(?:llms|embeddings|multi-modal-llms)-|llama-index\.(?:llms|embeddings)\.|@llamaindex/"
-    r"|langchain-community\.(?:chat-models|llms|embeddings)\.|langchain4j-|spring-ai-(?:starter-model-)?|crewai-|pydantic-ai-slim-|haystack-|(?:[\w.]*\.)?semantic-kernel-connectors-"
+    r"|langchain-community\.(?:chat-models|llms|embeddings)\.|(?:quarkus-)?langchain4j-|spring-ai-(?:starter-model-)?|crewai-|pydantic-ai-slim-|haystack-|(?:[\w.]*\.)?semantic-kernel-connectors-"
     r"|microsoft\.semantickernel\.connectors\.|github\.com/tmc/langchaingo/(?:llms|embeddings)/|github\.com/cloudwego/eino-ext/components/(?:model|embedding)/"
     r"|github\.com/firebase/genkit/go/plugins/|@genkit-ai/|@mastra/|@tanstack/ai-)(?P<name>[\w-]+)$"
 )
@@ -92,7 +93,7 @@ def sdk_service(name: str) -> str:
             return SDKS[form]
     known = _PREFIX.match(plain.casefold().replace("_", "-"))
     if known:
-        words = known["name"].removesuffix("-spring-boot-starter")
+        words = known["name"].removesuffix("-spring-boot-starter").removesuffix("-deployment")
         return _PREFIXED.get(words, "") or class_service(words.replace("-", ""))
     node = _NODE.match(name)
     if node:

@@ -9,6 +9,7 @@ from riskctl.catalogue.ids import parse_id
 from riskctl.discovery.embedded import id_in_arn
 from riskctl.discovery.families import family_of
 from riskctl.discovery.forms import says_model, split_provider
+from riskctl.discovery.resources import resource_service
 from riskctl.discovery.scanned_file import ScannedFile
 from riskctl.discovery.service import OWN_SERVICE, served_by
 from riskctl.discovery.signs import ServingService
@@ -96,6 +97,7 @@ def resource_model_usages(file: ScannedFile, literal: Literal) -> Iterator[Usage
     offset, name = id_in_arn(literal.text)
     if name:
         region = parse_id(literal.text).region
-        served = ServingService("AWS Bedrock", region, "ARN of a model")
+        service = resource_service(literal.text)
+        served = ServingService(service, region, "ARN of a model")
         part = literal._replace(text=name, key="model", column=literal.column + offset)
         yield file.usage(part, "model", served, developer_of_name(name))

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from riskctl.discovery import notebook
 from riskctl.discovery.classify import usages_in
 from riskctl.discovery.families import alias_of, developer_of
 from riskctl.discovery.hosts import host_of
@@ -174,3 +175,36 @@ def test_names_met_for_the_first_time():
     assert key_service("RUNPOD_API_KEY") == "RunPod"
     assert context_of("core/models.vitest.ts") == "test"
     assert context_of("src/agent.spec-d.ts") == "test"
+
+
+def test_names_of_the_clouds_own_catalogues():
+    text = (
+        "import boto3\nb = boto3.client('bedrock')\nm = JumpStartModel(model_id='meta-textgeneration-llama-2-7b')\n"
+        "ARN = 'arn:aws:sagemaker:us-west-2:aws:hub-content/SageMakerPublicHub/Model/exaone-v3-0-7-8b-instruct/1.0.0'\n"
+    )
+    assert told("a.py", text, "sdk") == [(2, "bedrock", "", "AWS Bedrock")]
+    assert told("a.py", text) == [
+        (3, "meta-textgeneration-llama-2-7b", "Meta", "AWS SageMaker"),
+        (4, "exaone-v3-0-7-8b-instruct", "LG", "AWS SageMaker"),
+    ]
+    loaded = "tokenizer = AutoTokenizer.from_pretrained('Qwen/Qwen2.5-7B-Instruct')\n"
+    assert told("a.py", loaded) == [(1, "Qwen/Qwen2.5-7B-Instruct", "Alibaba", "")]
+    assert sdk_service("quarkus-langchain4j-hugging-face-deployment") == "HuggingFace"
+
+
+def test_a_notebook_written_to_cost_time_is_read_in_time_that_grows_with_it():
+    looked = 0
+
+    class Line(str):
+        def __contains__(self, part):
+            nonlocal looked
+            looked += 1
+            return super().__contains__(part)
+
+    written = ['print("' + str(number) + '")\n' for number in range(3_000)]
+    lines = [Line("no such text") for _ in range(3_000)]
+    notebook._numbers(written, lines, 0)
+    assert looked <= 2 * (notebook._MOST_LOOKS + 2 * len(lines))
+    cells = [{"cell_type": "code", "source": ["x = (\n"] + ["f('gpt-4o'),\n"] * 50}]
+    rows = rows_of("a.ipynb", json.dumps({"cells": cells}, indent=1))
+    assert len({usage.line for usage in rows}) == 50
