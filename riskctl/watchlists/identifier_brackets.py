@@ -11,7 +11,7 @@ _BRACKETED = re.compile(
     rf"[(（\[]\s*({_CODE})\s*(?:[(（\[]\s*({_CODE})\s*[)）\]])?\s*[)）\]]", re.IGNORECASE
 )
 _STANDING = re.compile(
-    r"(?:[,;/|–—:-]\s*)?(?<![\w.])(?:(?:reg|no|nr|id|tel|number|vat|pass|inn|ИНН|КПП)\b[.\s:/]*|№\s*|#\s*)*"
+    r"(?:[,;/|–—:-]\s*)?(?<![\w.])(?:(?:reg|no|nr|id|tel|number|vat|pass|inn|ИНН|КПП)\b[.\s:/]*|№\s*|#\s*){0,3}"
     r"\b([A-Z]{0,3}\d[\d./-]{4,}\d)(?![\w])",
     re.IGNORECASE,
 )
@@ -20,7 +20,7 @@ _COUNTRY = re.compile("^[A-Za-z]{2}(?=[0-9])")
 _BEFORE_BRACKET = re.compile(r"(?<=\s)(\d{6,14})\s*$")
 """The new number of a Malaysian company before its old one in brackets."""
 _EMPTY = re.compile(
-    r"[(（\[]\s*(?:统一社会信用代码|社会信用代码|USCC|LEI|Co\.?|Company|Reg\.?|No\.?|Nr\.?|[:：;,.#\s])*\s*[)）\]]",
+    r"[(（\[](?:统一社会信用代码|社会信用代码|USCC|LEI|Co\.?|Company|Reg\.?|No\.?|Nr\.?|[:：;,.#\s])*[)）\]]",
     re.IGNORECASE,
 )
 """A bracket from which a number was taken, with what stood around it."""

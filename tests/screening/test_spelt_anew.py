@@ -136,3 +136,13 @@ def test_titles_and_libraries_make_no_other_person(one: str, other: str) -> None
 
 def test_each_syllable_has_one_spelling_in_letters() -> None:
     assert all(wade_giles(syllable).isalpha() for syllable in SYLLABLES)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a" * 1990, "chang-" * 300, "#" * 1900 + "1", "# " * 900 + "123456", "(1 " * 600, "[:" * 900],
+)
+def test_a_hostile_name_is_read(name: str) -> None:
+    query = new_query(name)
+    assert variants(query.name)
+    assert other_spellings(query.name) == ()

@@ -34,6 +34,8 @@ SYLLABLES = sorted(
     reverse=True,
 )
 """All syllables, the longest first."""
+LONGEST_WORD = 24
+"""Letters of a word that is taken apart: four syllables of six."""
 _TELLING = re.compile("zh|[jqx](?=[iu])|ng|ia[no]|ua[in]|uo|ui|iu|ue")
 """Letters that pinyin has and that words of open syllables in other languages seldom have."""
 
@@ -59,7 +61,9 @@ def other_syllables(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def syllables_of(word: str) -> tuple[str, ...]:
-    """The syllables of a word of pinyin, the first as long as the others allow; empty where it is none."""
+    """The syllables of a word of pinyin, the first as long as the others allow; empty where it is none or too long."""
+    if len(word) > LONGEST_WORD:
+        return ()
     for syllable in SYLLABLES:
         if word == syllable:
             return (syllable,)
