@@ -33,7 +33,15 @@ def rank(judgement: Judgement) -> tuple[Place, str]:
     return standing(judgement), judgement.subject.id
 
 
-def best_of(judgements: Sequence[Judgement]) -> Judgement | None:
+Placed = tuple[Place, Judgement]
+"""A judgement with its place, which is worked out once for all that asks for it."""
+
+
+def best_of(placed: Sequence[Placed]) -> Judgement | None:
     """The one route to prefer: allowed, and before every other. None on a tie or while facts are needed."""
-    ordered = sorted(judgements, key=standing)
-    return ordered[0] if has_star([standing(judgement) for judgement in ordered]) else None
+    ordered = sorted(placed, key=_place_of)
+    return ordered[0][1] if has_star([place for place, _ in ordered]) else None
+
+
+def _place_of(placed: Placed) -> Place:
+    return placed[0]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from riskctl.assessment.assessor import Assessor, Judgement
 from riskctl.assessment.document.points import brief_scores, interval
 from riskctl.assessment.policy import Policy
-from riskctl.assessment.rank import best_of, rank, standing
+from riskctl.assessment.rank import best_of, standing
 from riskctl.assessment.sensitivity import Flip
 from riskctl.facts.values import display, to_json
 
@@ -23,20 +23,22 @@ def alternatives_part(
 
     Outcome and scores are those after the conditions, so that the two belong together.
     """
-    ordered = sorted(judgements, key=rank)
-    starred = best_of([judgement, *judgements])
+    here = standing(judgement)
+    placed = [(standing(alternative), alternative) for alternative in judgements]
+    placed.sort(key=lambda pair: (pair[0], pair[1].subject.id))
+    starred = best_of([(here, judgement), *placed])
     return [
         {
             "route": alternative.subject.route_id,
             "title": assessor.catalogue.routes[alternative.subject.route_id].name,
             "outcome": alternative.verdicts.decision,
-            "better": standing(alternative) < standing(judgement),
+            "better": place < here,
             "best": alternative is starred,
             "blocks": len(alternative.verdicts.blocks),
             "conditions": len(alternative.verdicts.requirements),
             "scores": brief_scores(alternative.verdicts.after, assessor.policy),
         }
-        for alternative in ordered
+        for place, alternative in placed
     ]
 
 
