@@ -61,6 +61,7 @@ def answers(
     if output is not None:
         if output.exists() and not output.is_dir():
             raise UsageProblem(f"{output} is a file; name a folder")
+        # All targets are looked at before the first is written.
         for name in texts:
             (output / name).parent.mkdir(parents=True, exist_ok=True)
             check_target(output / name, force)

@@ -125,6 +125,7 @@ def main(
     ),
 ) -> None:
     """Decide, with evidence, whether an organisation may use an AI model by a route for a purpose."""
+    # Into the environment: commands open their files themselves, and processes they start do too.
     if config:
         os.environ["RISKCTL_CONFIG"] = config
     if version:

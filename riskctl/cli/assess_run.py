@@ -88,6 +88,8 @@ class Assessing:
             asked.use_case, asked.conditions(), asked.subjects, attempts
         )
         end = End(asked.fail_on, asked.strict)
+        # Files are put in place all at once, for which their contents must be at hand; stdout need
+        # not wait.
         if asked.format == "json" and len(named) > 1 and not asked.files:
             self._stream(request, named, end)
         else:
@@ -139,6 +141,7 @@ class Assessing:
 
         asked = self._asked
         assert self._session is not None
+        # A table of many does not show what would change each, and the search for it costs most.
         search = bool(asked.files) or not asked.is_table or len(named) == 1
         made = self._session.documents(request, named, search)
         documents = list(counted(made, "assessing", len(named), asked.quiet, stdout=False))
@@ -186,6 +189,7 @@ class End:
     @property
     def code(self) -> int:
         """1 or 4 where there is reason to; the failed gate goes first."""
+        # A refused use is worse than one judged on old data.
         if self.reached:
             return exit_codes.GATE_FAILED
         if self.strict and self.stale:

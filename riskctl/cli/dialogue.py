@@ -58,6 +58,7 @@ def prompt(default: str = "") -> str:
     Raises :class:`InputEndedError` at the end of the input and at an interrupt.
     """
     shown = f"[{safe(default, 60)}] " if default else ""
+    # To stderr: stdout may be the file that the answers make.
     console.write_text(f"> {shown}", sys.stderr)
     try:
         line = sys.stdin.readline()

@@ -104,6 +104,7 @@ def _lists(date: str) -> tuple[dict[str, Any], list[str]]:
     root = lists_root()
     folder = None if str(root) == os.devnull else str(root)
     try:
+        # Without descriptors: a list that was never installed is no problem of the installation.
         states = standings(root, {}, date)
     except OSError as error:
         return {"folder": folder, "installed": []}, [

@@ -214,6 +214,8 @@ def _own(choices: Choices, source: ListSource | None, progress: Progress | None)
     chosen = replace(choices, request=replace(choices.request, progress=progress))
     if source is None:
         return chosen
+    # An address in the configuration stands for the publisher's; a mirror that is named now goes
+    # before it.
     url = chosen.url or ("" if chosen.mirror else source.url)
     return replace(chosen, url=url, proxy=chosen.proxy or source.proxy)
 

@@ -78,6 +78,8 @@ def _cache() -> dict[str, Any]:
 def _state(folder: Path) -> str:
     if folder.exists() and not folder.is_dir():
         return "not a folder"
+    # A folder that is not there yet is made where it is needed: what counts is whether its parent
+    # lets it.
     there = next(path for path in (folder, *folder.parents) if path.exists())
     writable = os.access(there, os.W_OK | os.X_OK)
     if there != folder:
@@ -91,6 +93,7 @@ def _sound(path: Path) -> bool:
         checksum, _, body = path.read_bytes().partition(b"\n")
     except OSError:
         return False
+    # The name is part of what is summed, so that a file put under another name is broken too.
     return checksum == hashlib.sha256(path.stem.encode() + body).hexdigest().encode()
 
 

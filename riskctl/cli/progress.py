@@ -68,8 +68,12 @@ class Work:
         if over.wait(SHOWN_AFTER):
             return
         while True:
+            # One column less: a line that fills the last one makes some terminals go on to the
+            # next.
             room = max(console.columns(sys.stderr) - 1, 20)
             text = self.line(time.monotonic() - self.started)[:room]
+            # The rest of the line is cleared after the text, not before: a cleared line would
+            # flicker.
             console.write_text(f"{text}{ERASE}", sys.stderr)
             self.drawn = True
             if over.wait(REDRAWN_EVERY):
@@ -99,6 +103,7 @@ def working(
         yield work
     finally:
         over.set()
+        # Waited for, or the line could be drawn over what is written next.
         beside.join()
 
 

@@ -94,6 +94,7 @@ def read_assess(words: Sequence[str]) -> AssessRequest | None:
     if options is None or not options.places:
         return None
     jobs = options.last.get("--jobs")
+    # A number that the option library would refuse is left to it: it has the words.
     if jobs is not None and not _is_count(jobs):
         return None
     from riskctl.cli.assess_run import AssessRequest
@@ -186,6 +187,7 @@ class _Options:
     ) -> _Options | None:
         """None for anything unusual: an unknown option, a shortened one, more than ``most`` words beside options."""
         plain = {f"--{name.rstrip('=')}" for name in long}
+        # getopt takes `--out` for `--output`; the long way takes no shortened names.
         if any(word[:2] == "--" and word.partition("=")[0] not in plain for word in words):
             return None
         try:

@@ -74,6 +74,8 @@ def _pass_on(rows: Iterable[Json], output: Output, moved: Callable[[], None] | N
 
 def _open(path: Path, name: str) -> TextIO:
     if name == STANDARD_INPUT:
+        # Bytes that are no UTF-8 are kept as they are, so that the row they stand in is told and
+        # the others are read.
         return io.TextIOWrapper(
             sys.stdin.buffer, encoding="utf-8", errors="surrogateescape", newline=""
         )
@@ -89,6 +91,7 @@ def _output(run: Run, asked: NamesAsked) -> Iterator[Output]:
         return
     from riskctl.cli.screen_resume import Finished, begun_only
 
+    # A file that was only begun holds no answer to go on from, and is written anew.
     goes_on = asked.resume and asked.output.exists() and not begun_only(asked.output)
     if goes_on:
         finished = Finished(asked.output, run.state, asked.format)

@@ -51,6 +51,7 @@ class JsonList:
 
     def end(self) -> None:
         """Close the list."""
+        # Without a row the list was never opened.
         self._put("[]\n" if self._lead.startswith("[") else "\n]\n")
 
 

@@ -53,6 +53,7 @@ class Finished:
         self.states: dict[str, str] = {}
         self.answers: set[tuple[str, bool, bool]] = set()
         self._state = state
+        # Read whole before anything is cut: a file that is refused stays as it is.
         whole = self._csv_end() if kind == "csv" else self._json_end()
         with path.open("r+b") as file:
             file.truncate(whole)
@@ -90,6 +91,7 @@ class Finished:
                 f"{self._named()}: a row has no id; --resume needs a column id in the file of names"
             )
         then, now = row.state.split(" "), self._state.split(" ")
+        # The day first, since it is the one that the user can set back by an option.
         if then[:1] != now[:1]:
             raise UsageProblem(
                 f"{self._named()} was made as of {safe(then[0], 20)}, this run is as of {now[0]};"
@@ -109,6 +111,7 @@ class Finished:
         at = 0
         with self.path.open("rb") as file:
             for line in file:
+                # A line without an end was cut off while it was written.
                 if line.endswith(b"\n"):
                     yield line.decode("utf-8", "backslashreplace"), at, at + len(line)
                 at += len(line)
@@ -135,6 +138,8 @@ class Finished:
         for line, start, end in lines:
             cells = dict(zip(CSV_HEAD, next(csv.reader([line])), strict=False))
             if len(cells) == len(CSV_HEAD):
+                # The apostrophe that keeps a spreadsheet from running a cell was never part of the
+                # id.
                 number = cells["id"].removeprefix("'")
                 is_bad = bool(_BAD_ROW.match(cells["reasons"]))
                 gap = bool(cells["not_looked_up"])

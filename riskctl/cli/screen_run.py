@@ -78,6 +78,7 @@ class Run:
         for query in queries:
             if self._is_done(query):
                 continue
+            # Bad rows wait among the good, which come back in order: each is told in its place.
             waiting.append(query)
             if isinstance(query, Query):
                 yield query
