@@ -41,6 +41,7 @@ def tally(rows: Iterable[EventEntity], rank: Rank) -> PairTally:
     controls: list[float] = []
     for entity in rows:
         (hits if entity.hit else controls).append(rank(entity))
+    # Sorted once, each hit is placed by halving: comparing every pair would take the square of their number.
     controls.sort()
     above = ties = 0
     for value in hits:
@@ -54,12 +55,14 @@ def by_subset(event: Event, rank: Rank) -> dict[str, PairTally]:
     """The pairs of one event: all, those whose seats are known and equal, and all again if it is a cut-off."""
     every = tally(event.rows, rank)
     seats = [
+        # Rows whose seat is not known are in neither: they may be alike or not.
         tally([entity for entity in event.rows if entity.facts[SEAT] is seat], rank)
         for seat in (True, False)
     ]
     return {
         "overall": every,
         "same_seat": seats[0] + seats[1],
+        # An empty tally and no missing key, so that every event has the same subsets.
         "cutoffs": every if event.kind == CUTOFF else PairTally(),
     }
 

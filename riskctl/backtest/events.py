@@ -106,6 +106,7 @@ class _EventReader:
         """One event."""
         name, date, kind = (self._text(raw, key, path) for key in ("id", "date", "kind"))
         as_of = self._day_before(date, (*path, "date")) if date else ""
+        # Once an event, since every row asks the same statements.
         run_up = dated_before(self._run_up(raw, path), date)
         rows = [self._row(entity, at, run_up) for entity, at in self.items(raw, "rows", path)]
         self._both_ways(rows, path)
@@ -162,6 +163,7 @@ class _EventReader:
             return None
 
     def _fact(self, facts: dict[str, Any], name: str, path: KeyPath) -> bool | None:
+        # Left out and empty are the same: not known, and never false.
         if facts.get(name) is None:
             return None
         try:
@@ -175,6 +177,7 @@ class _EventReader:
         """A name close to a feature's is a slip and would hide a fact; any other is reported as not scored."""
         if name in SPECS or name in self.unscored:
             return
+        # What the file itself declares is no slip, however near it is to a name of ours.
         meant = "" if name in self.declared else hint(name, FEATURES)
         if meant:
             self._say(path, f"unknown feature {name!r}{meant}")

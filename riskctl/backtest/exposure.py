@@ -52,6 +52,8 @@ class ExposureScorer:
             weights = [self._weight(name, facts, act) for name in FEATURES]
             if named:
                 weights.append(self._named())
+            # What cannot hold adds nothing, and is left out as an assessment leaves out what is
+            # clear.
             scores = score([weight for weight in weights if weight.high], self._policy)
             low, high = round(scores.low, 6), round(scores.high, 6)
             self._known[key] = Exposure(low, high, round((low + high) / 2, 6))
@@ -81,8 +83,10 @@ class ExposureScorer:
         feature = self._file.features[name]
         value, share = facts[name], self.share(name, act)
         backing = () if act is None else self._file.acts[act].only_with.get(name, ())
+        # Without a condition it always counts: one backer that holds.
         backers = [facts[backer] for backer in backing] or [True]
         is_backed, is_unbacked = any(backers), all(known is False for known in backers)
+        # Low only by what is known to hold, high unless it is known not to: as with any open fact.
         low = share if value and is_backed else 0.0
         high = 0.0 if value is False or is_unbacked else share
         return Weight(

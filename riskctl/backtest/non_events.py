@@ -22,6 +22,7 @@ def non_events(events: Sequence[Event], scorer: ExposureScorer) -> list[dict[str
         for entity in event.rows
         if entity.hit
     ]
+    # The median and not the least: one hit that nobody saw coming would make every entity an alarm.
     bar = median(hits) if hits else None
     return [_entry(event, scorer, bar) for event in events if _spared_all(event)]
 

@@ -46,6 +46,8 @@ def _middle(rows: Sequence[tuple[int, int]]) -> tuple[float, float] | None:
     count = len(rows)
     shares = []
     for _ in range(max(1, min(DRAWS, WORK // count))):
+        # By `random()` alone: its sequence is promised across versions of Python, that of `choices`
+        # is not.
         drawn = [rows[int(source.random() * count)] for _ in range(count)]
         shares.append(sum(won for won, _ in drawn) / sum(whole for _, whole in drawn))
     shares.sort()

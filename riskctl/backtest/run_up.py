@@ -47,6 +47,8 @@ def is_named(entity: str, phrases: frozenset[str]) -> bool:
 
 def _is_before(statement: str, day: str) -> bool:
     dates = [date for match in _DATE.finditer(statement) for date in _ends(match)]
+    # Compared as far as the date goes: a month or year counts only when it lies wholly before the
+    # day.
     return bool(dates) and all(date < day[: len(date)] for date in dates)
 
 

@@ -18,6 +18,8 @@ def assessment() -> Json:
     single = {"$ref": "#/$defs/Assessment"}
     return {
         "description": "One assessment, or an array of them when several subjects were asked about.",
+        # Not `anyOf`: a validator would tell the mistakes of both branches for a document that is
+        # one of them.
         "if": {"type": "array"},
         "then": {"type": "array", "items": single, "minItems": 1},
         "else": single,

@@ -50,6 +50,7 @@ def _fits() -> list[Json]:
     """For each group of facts that take the same operators and values, what they take."""
     groups: dict[str, list[str]] = {}
     for path, spec in VOCABULARY.items():
+        # Grouped, or there would be a branch for each of some hundred facts.
         groups.setdefault(json.dumps(_operators(spec)), []).append(path)
     return [
         {

@@ -34,6 +34,7 @@ def scoring() -> Json:
     for key in ("strengths", "thresholds"):
         part = schema["properties"][key]
         names = list(part.get("propertyNames", {}).get("enum", ()))
+        # JSON Schema takes names of keys for possible, not for needed.
         part["required"] = names
     return schema
 

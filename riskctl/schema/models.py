@@ -40,6 +40,7 @@ def _loosen(node: Any, key: str) -> Any:
         return [_loosen(member, key) for member in node]
     if not isinstance(node, dict):
         return node
+    # A pattern or a choice says more than we could; it stays.
     if node.get("type") == "string" and not {"enum", "const", "pattern"} & node.keys():
         kind = DATE if key in _DATES else TEXT
         return {

@@ -21,6 +21,7 @@ def _profile(model: type[BaseModel], claims_schema: Json) -> Json:
     schema = of_model(model)
     schema["$defs"]["claims"] = claims_schema
     schema["properties"]["claims"] = {"$ref": "#/$defs/claims"}
+    # The general form of a claim would let through values that do not fit their fact.
     schema["$defs"].pop("ClaimEntry", None)
     return schema
 

@@ -41,6 +41,7 @@ def schema(name: str) -> Json:
     """The schema of a format. Raises ``KeyError`` for a name not in :data:`NAMES`."""
     title, build = _BUILDERS[name]
     published = build()
+    # Only those that are used: a schema stands for itself, without a file beside it.
     shared = {key: SHARED[key] for key in sorted(_references(published) & SHARED.keys())}
     if shared:
         published["$defs"] = {**published.get("$defs", {}), **shared}
