@@ -15,7 +15,7 @@ from riskctl.rules.ruleset import Rule, Ruleset
 from riskctl.text.located import InputError, Located, Problem
 from riskctl.text.problems import Problems
 from riskctl.workspace.files import check_rule_folder, data_files, parse_all, read_all, rule_files
-from riskctl.workspace.law_coverage import RULED_COUNTRIES, ruled_countries
+from riskctl.workspace.law_coverage import coverage_lists
 from riskctl.workspace.layers import BUNDLED, all_layers
 from riskctl.workspace.workspace import open_workspace
 
@@ -136,9 +136,9 @@ def _references(data: Sequence[Path], rulesets: Sequence[Located]) -> References
                 for data_file in data_files(layer.data, label)
                 if data_file[0] == "reference"
             ]
-    held = ruled_countries([*rulesets, *_bundled_rulesets()])
+    held = coverage_lists([*rulesets, *_bundled_rulesets()])
     lists = parse_all(read_all(rows)).get("reference", [])
-    return load_references(lists, {RULED_COUNTRIES: held})
+    return load_references(lists, held)
 
 
 def _bundled_rulesets() -> list[Located]:

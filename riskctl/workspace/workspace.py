@@ -40,7 +40,7 @@ from riskctl.workspace.files import (
     read_all,
     rule_files,
 )
-from riskctl.workspace.law_coverage import RULED_COUNTRIES, ruled_countries, unruled_countries
+from riskctl.workspace.law_coverage import coverage_lists, unruled_countries
 from riskctl.workspace.layers import BUNDLED, Layer
 from riskctl.workspace.merge import merge
 
@@ -139,8 +139,8 @@ def _salt() -> str:
 
 def _build(parsed: dict[str, list[Located]], above: frozenset[str], checked: bool) -> Workspace:
     files = merge(parsed)
-    held = ruled_countries(files.get("rulesets", []))
-    references = load_references(files.get("reference", []), {RULED_COUNTRIES: held})
+    held = coverage_lists(files.get("rulesets", []))
+    references = load_references(files.get("reference", []), held)
     problems = Problems()
     register = next(iter(files.get("sources", [])), None)
     # Each part is read even where another is broken, so that one run tells every mistake.

@@ -96,3 +96,23 @@ def test_an_installed_pack_lifts_the_question(tmp_path):
     assert "NZ" in workspace.references.members("rules.countries", "2026-11-28")
     assert "MX" not in workspace.references.members("rules.countries", "2026-11-28")
     assert "nz.law" not in {regime.id for regime in workspace.regimes}
+
+
+def test_a_pack_on_exports_alone_leaves_the_law_on_data_open(tmp_path):
+    folder = tmp_path / "rules" / "nz"
+    folder.mkdir(parents=True)
+    on_exports = PACK.replace("dimension: data-residency", "dimension: export-control")
+    (folder / "exports.yaml").write_text(
+        on_exports.replace("nz.privacy", "nz.exports"), encoding="utf-8"
+    )
+    session = Session(open_workspace(all_layers((), (tmp_path / "rules",))), "2026-11-28")
+    lists = session.workspace.references
+    assert "NZ" in lists.members("rules.countries", "2026-11-28")
+    assert "NZ" not in lists.members("rules.data-countries", "2026-11-28")
+    with_people = assessed(session, moved_to("NZ"))
+    assert with_people["decision"]["today"] == "needs-information"
+    assert ASKED in {gap["fact"] for gap in with_people["gaps"]}
+    assert "nz.data-law" in {row["id"] for row in with_people["not_assessed"]}
+    nobody = ["data.personal=false", "data.classes=public", "data.subject_countries="]
+    without = assessed(session, [*moved_to("NZ")[:3], *nobody])
+    assert ASKED not in {gap["fact"] for gap in without["gaps"]}
