@@ -16,6 +16,7 @@ SPELT_IN_PART = f"{_HEBREW}{_ARABIC}{_INDIC}{_SOUTH_EAST}"
 KEPT = f"{SPELT_IN_PART}{_EAST}"
 """Letters, marks and digits of scripts that have no small letters and none that looks like a Latin one."""
 CASE_ID = f"^[a-z0-9{KEPT}][a-z0-9{KEPT}-]*$"
+_ASCII_ID = "^[a-z0-9][a-z0-9-]*$"
 CASE_ID_WORDS = (
     "an id is small letters (or those of a script without them), digits and hyphens, at most 80"
 )
@@ -24,5 +25,7 @@ _LONGEST = 80
 
 def is_case_id(text: str) -> bool:
     """Whether the text can be the id of a use case."""
+    # Nearly all ids are ASCII, and compiling all other scripts takes longer than reading a use case.
+    pattern = _ASCII_ID if text.isascii() else CASE_ID
     # `$` also matches before a last line break, so that one has to be asked for.
-    return len(text) <= _LONGEST and re.fullmatch(CASE_ID, text) is not None and text[-1] != "\n"
+    return len(text) <= _LONGEST and re.fullmatch(pattern, text) is not None and text[-1] != "\n"

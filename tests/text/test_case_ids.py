@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from riskctl.text.case_ids import is_case_id
+from riskctl.text.case_ids import CASE_ID, is_case_id
 from riskctl.text.title_ids import id_of_title
 
 
@@ -44,3 +46,11 @@ def test_titles_make_readable_ids(title: str, country: str, made: str) -> None:
 )  # fmt: skip
 def test_nothing_that_hides_steers_or_looks_like_another(text: str) -> None:
     assert not is_case_id(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "a", "-a", "a-", "A", "a_b", "a b", "a\n", "9-a", "\x7f", "a" * 81]
+)
+def test_an_ascii_id_is_one_by_the_pattern_of_all_scripts(text):
+    whole = re.fullmatch(CASE_ID, text) is not None
+    assert is_case_id(text) == (whole and len(text) <= 80 and not text.endswith("\n"))
