@@ -192,3 +192,10 @@ def test_no_file_of_the_package_names_a_machine():
             for word in ("/home" + "/", "/root" + "/", "/work" + "/", "C:\\\\Users")
             if word in text
         ], path
+
+
+def test_the_page_on_it_fits_two_screens():
+    page = ROOT.parent / "docs" / "architecture.md"
+    lines = page.read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= 2 * 55
+    assert [line for line in lines if len(line) > 120] == []
