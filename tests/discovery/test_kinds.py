@@ -136,3 +136,11 @@ def test_bare_ids_beside_prefixed_ones_stay_with_their_own_service(models):
     text = "".join(f"m{number} = Azure(model='azure/gpt-4o-{number}')\n" for number in range(3))
     rows = models("a.py", text + "other = OpenAIModel(model='gpt-4o-mini')\n")
     assert rows["gpt-4o-mini"].operator == "OpenAI"
+
+
+def test_a_dependency_of_letters_alone_is_told(tmp_path):
+    (tmp_path / "package.json").write_text(
+        '{"dependencies": {\n"openai": "^4.0.0",\n"react": "18"}}'
+    )
+    usages = discover(tmp_path).usages
+    assert [(usage.line, usage.kind, usage.literal) for usage in usages] == [(2, "dep", "openai")]
