@@ -58,7 +58,7 @@ def test_a_procurement_officer_finds_the_answer(reject: dict[str, Any], width: i
 def test_conditions_have_owner_and_date(conditions: dict[str, Any]) -> None:
     text = " ".join(render(conditions).split())
     assert "APPROVE WITH CONDITIONS" in text
-    assert "data protection officer, by 2027-05-23" in text
+    assert "data protection officer, review by 2027-05-23" in text
     assert "supposed: route.served_on = nvidia-h100 (set by hand, not found)" in text
     assert "none of the other known routes is better" in text
 
