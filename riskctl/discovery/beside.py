@@ -64,7 +64,8 @@ def service_beside(literal: Literal, group: Mapping[str, str]) -> ServingService
         value = group.get(key, "")
         if not value or (vendor and value.casefold() == vendor):
             continue
-        named = _named_by(key, value)
+        is_deployment = key == "format" and "version" in group and bool(provider_service(value))
+        named = _named_by("model_format" if is_deployment else key, value)
         if named.operator or named.stops:
             return named
     return ServingService()

@@ -10,7 +10,7 @@ from riskctl.discovery.constants import may_be_constant
 from riskctl.discovery.usage import SEVERAL, FileLiterals, Literal, Role
 
 _FORM = r"""(?:PLAIN(?P<pair>"(?P<pair_key>[^"\\\n]*)"[^\S\n]*:[^\S\n]*"(?P<pair_value>[^"\\\n]*)")
-    |(?P<word>[A-Za-z_$@][\w$]*(?:\.[A-Za-z_$][\w$]*)*)
+    |(?P<word>[A-Za-z_$@][\w$]*(?:(?:\.|::)[A-Za-z_$][\w$]*)*)
     |(?P<mark>=>|:=|===?|!==?|[{}()\[\],:;=<])
     |(?P<triple>\"{3}.*?(?:\"{3}|\Z))
     |(?P<string>"[^"\\\n]*(?:\\.[^"\\\n]*)*"|'[^'\\\n]*(?:\\.[^'\\\n]*)*'|`[^`\\]*(?:\\.[^`\\]*)*`)
@@ -117,6 +117,7 @@ class _BlockReader:
         self.found: list[tuple[int, str, str, str, tuple[_Block, ...]]] = []
         self.pending: tuple[int, str] | None = None
         self.class_name = ""
+        self.used = ""
 
     def take(self, kind: str, token: str, position: int) -> None:
         """One token that is neither blank nor comment."""
@@ -158,7 +159,9 @@ class _BlockReader:
         if self.pending is not None:
             self._flush()
         imports = self.word in _IMPORTING or (self.word == "static" and self.previous in _IMPORTING)
-        if imports and "." in token:
+        if self.used or self.last == "use":
+            self._use(position, token)
+        elif imports and "." in token:
             self.found.append((position, token, "$import", "", self._around()))
         elif not imports and may_be_constant(token):
             call = self.blocks[-1].call
@@ -167,9 +170,18 @@ class _BlockReader:
             self.class_name = self.word
         self.previous, self.word = self.word, token
 
+    def _use(self, position: int, token: str) -> None:
+        """A name between ``use`` and its semicolon, as Rust imports; in braces, behind the first of them."""
+        name = f"{self.used}::{token}" if self.used else token
+        self.found.append((position, name, "$import", "", self._around()))
+        self.used = self.used or token
+
     def _mark(self, token: str) -> None:
+        if token == ";":
+            self.used = ""
+        is_defined = token == ":" and self.previous in ("const", "static")
         if (
-            token in ("=", ":=", "(")
+            (is_defined or token in ("=", ":=", "("))
             and self.found
             and self.found[-1][1:3] == (self.last, "$constant")
         ):

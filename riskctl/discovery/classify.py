@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from riskctl.discovery.client_classes import class_service
 from riskctl.discovery.file_signs import IMAGE_KEY, signs_of
 from riskctl.discovery.forms import is_model
 from riskctl.discovery.images import image_service
-from riskctl.discovery.key_names import key_service
+from riskctl.discovery.key_names import key_service, setting_service
 from riskctl.discovery.prepared import ready
+from riskctl.discovery.providers import provider_service
 from riskctl.discovery.resources import action_service, resource_service
 from riskctl.discovery.scanned_file import ScannedFile
 from riskctl.discovery.sdks import sdk_service
@@ -44,6 +46,8 @@ _BOTO = ("bedrock-runtime", "bedrock-agent-runtime", "bedrock")
 _PROSE = 400
 """A longer text that is no command is prose, a log or a message."""
 _VARIABLE = re.compile(r"^[A-Z][A-Z0-9_]{4,60}$")
+_DOTNET = (".cs", ".json")
+"""Files in which settings of .NET are named."""
 _WILDCARD = re.compile(r"(?:[\w.-]+/)*\*")
 
 
@@ -111,6 +115,13 @@ def _named(file: ScannedFile, literal: Literal, key: str) -> Usage | None:
     if _VARIABLE.match(text) and key_service(text):
         served = ServingService(key_service(text), "", "name of a key")
         return file.usage(literal, "envkey", served)
+    if text.endswith("Key") and file.path.endswith(_DOTNET) and setting_service(text):
+        served = ServingService(setting_service(text), "", "name of a key")
+        return file.usage(literal, "envkey", served)
+    if ".Add" in literal.call and file.path.endswith(".cs"):
+        added = _added(file, literal)
+        if added is not None:
+            return added
     service = resource_service(text)
     if service:
         return file.usage(literal, "iac", ServingService(service, "", "resource type"))
@@ -120,6 +131,17 @@ def _named(file: ScannedFile, literal: Literal, key: str) -> Usage | None:
         served = ServingService(action_service(text), "", "pipeline action")
         return file.usage(literal, "ci_action", served)
     return None
+
+
+def _added(file: ScannedFile, literal: Literal) -> Usage | None:
+    """A resource that the host of a .NET application adds by name (``builder.AddAzureOpenAI("openai")``)."""
+    adds = literal.call.rpartition(".")[2]
+    service = provider_service(adds.removeprefix("Add")) if adds.startswith("Add") else ""
+    if not service or not class_service(adds):
+        return None
+    column = file.lines[literal.line - 1].find(adds) + 1 if file.lines else 0
+    place = literal._replace(text=adds, column=column or literal.column)
+    return file.usage(place, "iac", ServingService(service, "", "resource that the host adds"))
 
 
 def _image(file: ScannedFile, literal: Literal) -> Usage | None:

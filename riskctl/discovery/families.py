@@ -238,7 +238,7 @@ ORGANISATIONS: dict[str, str] = {
     "lgai-exaone": "LG",
     "naver-hyperclovax": "Naver",
     "lmsys": "LMSYS",
-    "nousresearch": "Nous Research",
+    "nousresearch": "",
     "cognitivecomputations": "Cognitive Computations",
     "eleutherai": "EleutherAI",
     "writer": "Writer",

@@ -340,6 +340,16 @@ def is_local(text: str) -> bool:
     return parts is not None and bool(_LOCAL.fullmatch(parts[0]))
 
 
+_INSIDE = (".svc", ".cluster.local", ".internal")
+"""Endings of names that only a cluster or a network of one's own resolves."""
+
+
+def is_inside(text: str) -> bool:
+    """Whether an address is one that no public name server knows: of this machine, a cluster, a private network."""
+    parts = _split(text)
+    return is_local(text) or (parts is not None and parts[0].endswith(_INSIDE))
+
+
 _RANKS = ("unverified", "vendor", "third-party", "")
 _GRADES: dict[tuple[str, ...], str] = {}
 for _row in _HOSTS.values():

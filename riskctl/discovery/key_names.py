@@ -66,6 +66,7 @@ _KEY_NAMES: dict[str, str] = {
     "FRIENDLI": "FriendliAI",
     "LEPTONAI": "Lepton",
 }
+_SETTING = re.compile(r"(?:\w+:)*(?P<name>[A-Z][A-Za-z0-9]*?)(?::|__)?A(?:pi|PI)Key")
 _NOT_MODELS = {
     "OPENAI_COMPATIBLE",
     "GITHUB",
@@ -89,9 +90,19 @@ def key_service(name: str) -> str:
     if not known or known["name"] in _NOT_MODELS:
         return ""
     stem = known["name"]
+    if f"{stem}_AI" in _KEY_NAMES and name.startswith(f"{stem}_AI_"):
+        return _KEY_NAMES[f"{stem}_AI"]
     if stem in _KEY_NAMES:
         return _KEY_NAMES[stem]
     return provider_service(stem) or _embedded(stem)
+
+
+def setting_service(name: str) -> str:
+    """The service whose key a setting of .NET holds (``AzureOpenAIApiKey``, ``OpenAI:ApiKey``)."""
+    known = _SETTING.fullmatch(name)
+    if not known:
+        return ""
+    return provider_service(known["name"]) or _KEY_NAMES.get(known["name"].upper(), "")
 
 
 def _embedded(stem: str) -> str:

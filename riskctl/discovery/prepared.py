@@ -51,6 +51,8 @@ def _is_plain(literal: Literal) -> bool:
         is_named = (
             text in ACCOUNTS
             or text == "bedrock"
+            or text.endswith("ApiKey")
+            or ".Add" in literal.call
             or literal.key == "value"
             or IMAGE_KEY.search(literal.key)
         )

@@ -305,6 +305,10 @@ def _json(name: str, text: str) -> FileLiterals:
     from riskctl.discovery.block_source import read_blocks
     from riskctl.discovery.manifests import as_package_json
 
+    if name.endswith(".rs"):
+        from riskctl.discovery.rust_tests import without_tests
+
+        text = without_tests(text)
     source = read_blocks(text)
     return as_package_json(source) if name == "package.json" else source
 

@@ -132,4 +132,8 @@ SDKS: dict[str, str] = {
     "anthropic.sdk": "Anthropic",
     "ruby-openai": "OpenAI",
     "async-openai": "OpenAI",
+    "aws-sdk-bedrockruntime": "AWS Bedrock",
+    "aws-sdk-bedrock": "AWS Bedrock",
+    "google-cloud-aiplatform-v1": "Google Vertex AI",
+    "ollama-rs": "Ollama(self-hosted)",
 }

@@ -74,6 +74,8 @@ _JAVA = re.compile(
     r"^(?:dev\.langchain4j\.model|org\.springframework\.ai)\.(?P<name>\w+)(?:\.\w+)+$"
 )
 """Packages of Java libraries with one folder a service, as their classes are imported."""
+_RUST = re.compile(r"^(?!crate::|super::|self::)\w+::(?:\w+::)*providers::(?P<name>\w+)(?:::\w+)*$")
+"""Modules of Rust libraries with one a service, as they are used; those of the library itself are no import."""
 _PARTS_OF_CLIENTS = ("option", "types", "packages", "param", "shared", "ssestream")
 """Packages of a Go client that are imported beside it."""
 _NODES = {"Hf": "huggingface"}
@@ -102,6 +104,11 @@ def sdk_service(name: str) -> str:
     java = _JAVA.match(name)
     if java:
         return provider_service(java["name"]) or class_service(java["name"])
+    rust = _RUST.match(name)
+    if rust:
+        return provider_service(rust["name"]) or class_service(rust["name"])
+    if "::" in name:
+        return SDKS.get(name.partition("::")[0].replace("_", "-"), "")
     return _of_parent(name)
 
 

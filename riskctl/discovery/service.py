@@ -13,6 +13,7 @@ from riskctl.discovery.client_classes import class_service
 from riskctl.discovery.families import alias_of
 from riskctl.discovery.forms import split_provider
 from riskctl.discovery.hosts import host_of
+from riskctl.discovery.images import image_service
 from riskctl.discovery.makers import CLOSED, FIRST_PARTY, HOSTING, PROPRIETARY, RESELLERS
 from riskctl.discovery.providers import provider_service
 from riskctl.discovery.signs import FileSigns, ServingService
@@ -99,6 +100,8 @@ def service_in_id(text: str) -> str:
 def _told(literal: Literal, developer: str, signs: FileSigns) -> Iterator[ServingService]:
     """What signs say, the strongest first."""
     provider, bare = split_provider(literal.text)
+    if bare.startswith("nvcr.io/"):
+        yield ServingService(image_service(bare), "own", "container image")
     if provider:
         yield ServingService(provider_service(provider), "", f"prefix {provider}:")
     parsed = parse_id(bare)
@@ -107,8 +110,7 @@ def _told(literal: Literal, developer: str, signs: FileSigns) -> Iterator[Servin
     for group in literal.groups[:1]:
         yield service_beside(literal, group)
     yield _client(literal, signs)
-    for part in reversed(literal.path):
-        yield ServingService(service_of_key(part) if len(part) > 2 else "", "", f"under {part}")
+    yield from _under(literal.path)
     for group in literal.groups[1:]:
         beside = service_beside(literal, group)
         yield beside._replace(stops=False)
@@ -120,6 +122,16 @@ def _told(literal: Literal, developer: str, signs: FileSigns) -> Iterator[Servin
         )
     yield _of_file(developer, signs, bool(parsed.vendor))
     yield ServingService(_in_foundry(signs.name, developer), "", _BY_NAME)
+
+
+def _under(path: tuple[str, ...]) -> Iterator[ServingService]:
+    """The service that a key around the text means, of two keys with one name the longer (``azure.openai``)."""
+    for position in range(len(path) - 1, -1, -1):
+        part = path[position]
+        service = service_of_key(part) if len(part) > 2 else ""
+        if service and position:
+            service = provider_service(f"{path[position - 1]}_{part}") or service
+        yield ServingService(service, "", f"under {part}")
 
 
 _ROUTED_PATH = "litellm_params"
@@ -204,6 +216,12 @@ def _of_file(developer: str, signs: FileSigns, hub: bool) -> ServingService:
         return ServingService(
             FIRST_PARTY.get(developer, ""), "", "client of the developer in the file"
         )
+    bound = {
+        class_service(call.rpartition(".")[2]) for call in signs.clients.values() if "/" not in call
+    }
+    hosting = bound.intersection(HOSTING)
+    if len(hosting) == 1:
+        return ServingService(hosting.pop(), "", _ONLY_CLIENT)
     only_bedrock = len(signs.ids) >= _ENOUGH_IDS and set(signs.ids) == {"AWS Bedrock"}
     if only_bedrock and developer != "OpenAI":
         return ServingService(

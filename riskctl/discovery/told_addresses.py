@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from riskctl.discovery.file_signs import ACCOUNTS, endpoint_of, is_url_key
-from riskctl.discovery.hosts import is_local, is_url
+from riskctl.discovery.hosts import is_inside, is_local, is_url
 from riskctl.discovery.scanned_file import ScannedFile
 from riskctl.discovery.service import service_of_key
 from riskctl.discovery.signs import ServingService
@@ -41,7 +41,8 @@ def address_usages(file: ScannedFile, literal: Literal, key: str) -> Iterator[Us
         yield file.usage(literal, "endpoint", ServingService(own, "own", "server of one's own"))
     elif _is_of_the_api(file, literal, key):
         why = "address of the API's form; its host is not known"
-        unknown = file.usage(literal, "endpoint", ServingService("", "", why))
+        region = "own" if is_inside(literal.text) else ""
+        unknown = file.usage(literal, "endpoint", ServingService("", region, why))
         yield unknown._replace(confidence="unresolved")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from riskctl.discovery.constants import id_of_constant
 from riskctl.discovery.families import developer_of
 from riskctl.discovery.file_signs import package_service
+from riskctl.discovery.providers import provider_service
 from riskctl.discovery.scanned_file import ScannedFile
 from riskctl.discovery.service import served_by
 from riskctl.discovery.signs import ServingService
@@ -14,6 +15,8 @@ from riskctl.discovery.usage import Kind, Literal, Usage
 
 _NEAR = 10
 """An address that stands at most so many lines below an import inside a function is that of its client."""
+
+_MANY_IMPORTS = (".java", ".kt", ".scala", ".rs")
 
 
 def package_usages(file: ScannedFile, literal: Literal, kind: Kind) -> Iterator[Usage]:
@@ -29,8 +32,8 @@ def package_usages(file: ScannedFile, literal: Literal, kind: Kind) -> Iterator[
 
 
 def _is_known_import(file: ScannedFile, literal: Literal, service: str) -> bool:
-    """Java imports each class of a client: the first of a file stands for all."""
-    if literal.role != "import" or not file.path.endswith((".java", ".kt", ".scala")):
+    """Java and Rust import each class of a client: the first of a file stands for all."""
+    if literal.role != "import" or not file.path.endswith(_MANY_IMPORTS):
         return False
     known = service in file.imported
     file.imported.add(service)
@@ -53,12 +56,14 @@ def _pointed_at(file: ScannedFile, literal: Literal) -> tuple[str, str]:
 
 def constant_usages(file: ScannedFile, literal: Literal) -> Iterator[Usage]:
     """A constant of a client library that the file imports."""
-    if not file.takes_constants:
+    modules = tuple(literal.text.split("::")[:-1])
+    if not (file.takes_constants or any(provider_service(module) for module in modules)):
         return
     text = id_of_constant(literal.text)
     developer = developer_of(text)
     if not developer or (file.path.endswith(".go") and "." not in literal.text):
         return
-    served = served_by(literal._replace(text=text, key="model"), developer, file.signs)
+    asked = literal._replace(text=text, key="model", path=(*literal.path, *modules))
+    served = served_by(asked, developer, file.signs)
     usage = file.usage(literal._replace(key="model"), "model", served, developer)
     yield usage._replace(evidence=f"{served.evidence}; constant for {text}")

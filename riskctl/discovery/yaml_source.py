@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from riskctl.discovery.block_texts import is_code, read_code, setting_in
 from riskctl.discovery.usage import FileLiterals, Literal, Role
 
 _LINE = re.compile(
@@ -29,20 +30,44 @@ def read_yaml(text: str) -> FileLiterals:
     source = FileLiterals()
     levels = [_Level(-1, "")]
     block: tuple[int, str] | None = None
-    for number, line in enumerate(text.split("\n"), 1):
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
         stripped = line.strip()
         indent = len(line) - len(line.lstrip())
         if block is not None and (not stripped or indent > block[0]):
             if stripped and not stripped.startswith("#"):
-                source.literals.append(
-                    _literal(number, indent, stripped, levels, block[1], "command")
-                )
+                _read_text(source, levels, block[1], (number, indent, stripped))
             continue
         block = None
         if not stripped or stripped.startswith(("#", "{{", "---")):
             continue
         block = _read_line(source, levels, number, line)
+        if block is not None and is_code(block[1]):
+            source.literals += read_code(_block_lines(lines, number, block[0]), number + 1)
     return source
+
+
+def _block_lines(lines: list[str], start: int, indent: int) -> list[str]:
+    """The lines of the block text that begins at an index: as long as they stand deeper, or are empty."""
+    end = start
+    while end < len(lines):
+        line = lines[end]
+        if line.strip() and len(line) - len(line.lstrip()) <= indent:
+            break
+        end += 1
+    return lines[start:end]
+
+
+def _read_text(
+    source: FileLiterals, levels: list[_Level], key: str, place: tuple[int, int, str]
+) -> None:
+    """One line of a block text, with its number and indent: a command, and where it sets a model, a setting too."""
+    number, indent, line = place
+    setting = setting_in(line) if ":" in line and not is_code(key) else None
+    if setting is not None:
+        offset, name, value = setting
+        source.literals.append(_literal(number, indent + offset, value, levels, name, "value"))
+    source.literals.append(_literal(number, indent, line, levels, key, "command"))
 
 
 def _read_line(

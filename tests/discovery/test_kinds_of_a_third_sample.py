@@ -1,0 +1,145 @@
+"""Kinds that a third sample of public files missed on its first run: Rust, hosts of .NET, Bicep, texts inside YAML."""
+
+from __future__ import annotations
+
+import pytest
+
+from riskctl.discovery.classify import usages_in
+from riskctl.discovery.constants import id_of_constant
+from riskctl.discovery.hosts import is_inside
+from riskctl.discovery.key_names import key_service, setting_service
+from riskctl.discovery.scan import read_source
+from riskctl.discovery.sdks import sdk_service
+from riskctl.discovery.tree import reader_of
+from riskctl.discovery.weights import developer_of_name
+
+
+def told(name, text, *kinds):
+    source = read_source(name, reader_of(name), text)
+    rows = usages_in(name, source, text.split("\n"), {})
+    return [
+        (row.line, row.literal, row.developer, row.operator)
+        for row in rows
+        if row.kind in (kinds or ("model",))
+    ]
+
+
+def test_constants_and_modules_of_rust_libraries_name_models_and_services():
+    text = (
+        "use demo::{\n    agent::Agent,\n    providers::{anthropic, openai},\n};\n"
+        "fn main() {\n    let model = client.completion_model(openai::GPT_4O);\n"
+        "    let agent = other.agent(anthropic::completion::CLAUDE_SONNET_4_6);\n}\n"
+    )
+    assert told("main.rs", text) == [
+        (6, "openai::GPT_4O", "OpenAI", "OpenAI"),
+        (7, "anthropic::completion::CLAUDE_SONNET_4_6", "Anthropic", "Anthropic"),
+    ]
+    whole = "fn main() { let m = client.agent(providers::groq::LLAMA_3_8B_8192); }\n"
+    assert told("main.rs", whole) == [(1, "providers::groq::LLAMA_3_8B_8192", "Meta", "Groq")]
+    assert id_of_constant("openai::GPT_4O_MINI") == "gpt-4o-mini"
+    assert id_of_constant("LLAMA_3_8B_INSTRUCT") == "llama-3-8b-instruct"
+
+
+def test_imports_of_rust_are_told_once_and_not_those_of_the_library_itself():
+    text = "use aws_sdk_bedrockruntime::types as bedrock;\nuse aws_sdk_bedrockruntime::Client;\n"
+    assert told("a.rs", text, "sdk") == [
+        (1, "aws_sdk_bedrockruntime::types", "", "AWS Bedrock"),
+    ]
+    assert told("a.rs", "use demo::providers::mistral;\n", "sdk") == [
+        (1, "demo::providers::mistral", "", "Mistral")
+    ]
+    assert sdk_service("crate::providers::openai") == ""
+    assert sdk_service("async_openai::types") == "OpenAI"
+
+
+def test_where_rust_defines_a_constant_only_its_text_is_told_and_test_modules_are_left_out():
+    text = (
+        'use demo::providers::openai;\npub const GPT_4O: &str = "gpt-4o";\n'
+        "#[cfg(test)]\nmod tests {\n    fn a() { client.agent(openai::GPT_4); }\n}\n"
+        "fn after() { client.agent(openai::O3_MINI); }\n"
+    )
+    assert [row[:2] for row in told("lib.rs", text)] == [(2, "gpt-4o"), (7, "openai::O3_MINI")]
+
+
+def test_the_format_of_a_deployment_in_bicep_is_who_made_the_model_not_who_serves():
+    text = (
+        "resource a 'Microsoft.CognitiveServices/accounts/deployments@2024-10-01' = {\n"
+        "  properties: {\n    model: {\n      format: 'OpenAI'\n      name: 'gpt-4.1-mini'\n"
+        "      version: '2025-04-14'\n    }\n  }\n}\n"
+    )
+    assert told("a.bicep", text) == [(5, "gpt-4.1-mini", "OpenAI", "Azure OpenAI")]
+
+
+def test_what_the_host_of_a_dotnet_application_adds_serves_the_models_of_its_file():
+    text = (
+        'var name = "text-embedding-3-small";\nvar ai = builder.AddAzureOpenAI("openai");\n'
+        'ai.AddDeployment(name: name, modelName: "gpt-4.1-mini");\n'
+        'var key = builder.AddParameter("AzureOpenAIApiKey", secret: true);\n'
+    )
+    assert told("Program.cs", text) == [
+        (1, "text-embedding-3-small", "OpenAI", "Azure OpenAI"),
+        (3, "gpt-4.1-mini", "OpenAI", "Azure OpenAI"),
+    ]
+    assert told("Program.cs", text, "iac") == [(2, "AddAzureOpenAI", "", "Azure OpenAI")]
+    assert told("Program.cs", text, "envkey") == [(4, "AzureOpenAIApiKey", "", "Azure OpenAI")]
+    other = 'builder.AddGoogle("g"); builder.AddKeyVault("openai");\n'
+    assert told("Program.cs", other, "iac") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "service"),
+    [("OpenAI:ApiKey", "OpenAI"), ("DeepSeekAPIKey", "DeepSeek"), ("PublicApiKey", "")],
+)
+def test_keys_as_settings_of_dotnet_name_them(name, service):
+    assert setting_service(name) == service
+
+
+def test_a_key_whose_service_ends_in_a_word_that_keys_end_in_too():
+    assert key_service("GOOGLE_GENERATIVE_AI_API_KEY") == "Google"
+    assert key_service("GOOGLE_API_KEY") == "Google"
+
+
+def test_of_two_keys_with_one_name_the_longer_serves():
+    assert told("application.properties", "spring.ai.azure.openai.model=gpt-35-turbo-16k\n") == [
+        (1, "gpt-35-turbo-16k", "OpenAI", "Azure OpenAI")
+    ]
+    assert told("application.properties", "spring.ai.openai.model=gpt-4o\n")[0][3] == "OpenAI"
+
+
+def test_code_and_settings_that_stand_as_a_text_in_yaml_are_read():
+    text = (
+        "kind: ConfigMap\ndata:\n  serve.py: |\n    import os\n\n    # gpt-4o\n"
+        "    engine = LLM(model=os.environ.get('MODEL_ID', 'Qwen/Qwen2.5-7B-Instruct'))\n"
+        '  note: later\n---\nspec:\n  config: |\n    env_vars:\n      MODEL_ID: "Qwen/Qwen3-8B"\n'
+        "      NAME: gpt-4o\n"
+    )
+    assert [row[:3] for row in told("serve.yaml", text)] == [
+        (7, "Qwen/Qwen2.5-7B-Instruct", "Alibaba"),
+        (13, "Qwen/Qwen3-8B", "Alibaba"),
+    ]
+    broken = "data:\n  serve.py: |\n    {{- if .x }}\n    ollama pull llama3.2\n"
+    assert [row[:2] for row in told("a.yaml", broken, "model_pull")] == [(4, "llama3.2")]
+
+
+def test_an_address_inside_a_cluster_is_one_of_ones_own():
+    text = (
+        'env:\n- name: OPENAI_API_BASE_URL\n  value: "http://llm.nim.svc.cluster.local:8000/v1"\n'
+    )
+    source = read_source("a.yaml", "yaml", text)
+    (row,) = [
+        row for row in usages_in("a.yaml", source, text.split("\n"), {}) if row.kind == "endpoint"
+    ]
+    assert (row.operator, row.host_region, row.confidence) == ("", "own", "unresolved")
+    assert not is_inside("https://svc.example.com/v1")
+
+
+def test_copies_of_another_makers_weights_keep_their_maker():
+    assert developer_of_name("NousResearch/Llama-2-13b-chat-hf") == "Meta"
+    assert developer_of_name("NousResearch/Hermes-3-Llama-3.1-8B") == "Nous Research"
+
+
+def test_a_container_of_a_model_is_served_by_its_own_server():
+    text = 'variable "m" {\n  default = [{ id = "nvcr.io/nim/meta/llama-3.1-8b-instruct" }]\n}\n'
+    assert told("nvidia/variables.tf", text) == [
+        (2, "nvcr.io/nim/meta/llama-3.1-8b-instruct", "Meta", "NVIDIA NIM(self-hosted)")
+    ]
