@@ -252,7 +252,7 @@ class _BlockReader:
         elif self.key and self.blocks[-1].opener != "[":
             self.blocks[-1].group[self.key] = value
             folded = self.key.casefold().replace("_", "")
-            if folded.endswith(("baseurl", "endpoint", "apibase")) and self.bound:
+            if folded.endswith(("baseurl", "uribase", "endpoint", "apibase")) and self.bound:
                 self.source.clients[self.bound] = value
 
     def _listed(self, value: str) -> None:

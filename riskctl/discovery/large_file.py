@@ -66,7 +66,7 @@ def _source(reader: str, text: str) -> FileLiterals:
         return read_lines(text)
     if reader == "requirements":
         return read_requirements(text)
-    return read_blocks(text, hashes=reader in ("python", "hcl", "toml"))
+    return read_blocks(text, hashes=reader in ("python", "hcl", "toml", "hashed"))
 
 
 def _pieces(file: Path) -> Iterator[tuple[bytes, int, int]]:

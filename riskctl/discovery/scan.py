@@ -275,6 +275,10 @@ def read_source(path: str, reader: str, text: str) -> FileLiterals:
     name = path.rpartition("/")[2]
     if reader in ("hcl", "toml"):
         return _toml(name, text)
+    if reader == "hashed" or name.endswith(".php"):
+        from riskctl.discovery.arrow_pairs import read_arrows
+
+        return read_arrows(text, hashes=reader == "hashed")
     if reader not in _READERS:
         return _json(name, text)
     module, function = _READERS[reader]

@@ -43,7 +43,7 @@ _PRUNED = frozenset(
 )
 _HISTORY = frozenset({".git", ".hg", ".svn"})
 _TESTS = re.compile(
-    r"(?:^|/)(?:tests?|__tests__|testing|testdata|fixtures?|spec|specs|e2e|__mocks__|mocks?|test-utils|cypress|cassettes|[\w.]*(?:UnitTests?|IntegrationTests?|\.Tests?)[\w.]*)/|(?:^|/)test_[^/]*\.py$|(?:_test\.(?:py|go)|\.(?:test|spec|stories|vitest|cy|bench)\.[cm]?[jt]sx?|\.(?:spec|test)-d\.[cm]?ts|(?:^|/)(?:vitest|jest)[.-](?:setup|config)\.[cm]?[jt]s|(?:Tests?|IT)\.(?:java|cs|kt)|(?:^|/)conftest\.py)$"
+    r"(?:^|/)(?:tests?|__tests__|testing|testdata|fixtures?|spec|specs|e2e|__mocks__|mocks?|test-utils|cypress|cassettes|[\w.]*(?:UnitTests?|IntegrationTests?|\.Tests?)[\w.]*)/|(?:^|/)test_[^/]*\.py$|(?:_test\.(?:py|go)|_(?:test|spec)\.(?:rb|exs)|\.(?:test|spec|stories|vitest|cy|bench)\.[cm]?[jt]sx?|\.(?:spec|test)-d\.[cm]?ts|(?:^|/)(?:vitest|jest)[.-](?:setup|config)\.[cm]?[jt]s|(?:Tests?|IT)\.(?:java|cs|kt)|(?:^|/)conftest\.py)$"
 )
 _DOCS = re.compile(r"(?:^|/)(?:docs?|documentation|website|blog)/|\.(?:md|mdx|rst|adoc)$")
 _LOCKS = re.compile(
@@ -57,6 +57,7 @@ _BY_SUFFIX = {
         "manifest": "csproj fsproj vbproj props gradle",
         "blocks": "js jsx ts tsx cjs cjsx cts ctsx mjs mjsx mts mtsx vue svelte go java kt kts cs rs"
         " scala swift php dart",
+        "hashed": "rb rake ex exs r R",
         "json": "json jsonc json5",
         "hcl": "tf hcl tfvars bicep",
         "toml": "toml",

@@ -10,7 +10,7 @@ from riskctl.discovery.hosts import is_inside
 from riskctl.discovery.key_names import key_service, setting_service
 from riskctl.discovery.scan import read_source
 from riskctl.discovery.sdks import sdk_service
-from riskctl.discovery.tree import reader_of
+from riskctl.discovery.tree import context_of, reader_of
 from riskctl.discovery.weights import developer_of_name
 
 
@@ -143,3 +143,41 @@ def test_a_container_of_a_model_is_served_by_its_own_server():
     assert told("nvidia/variables.tf", text) == [
         (2, "nvcr.io/nim/meta/llama-3.1-8b-instruct", "Meta", "NVIDIA NIM(self-hosted)")
     ]
+
+
+def test_ruby_is_read_with_its_comments_symbols_and_arrows():
+    text = (
+        'require "openai"\n# model: "gpt-4"\n'
+        'client = OpenAI::Client.new(access_token: ENV.fetch("OPENAI_ACCESS_TOKEN"))\n'
+        'r = client.chat(parameters: { model: "gpt-4o", content: "don\'t #{say}" })\n'
+        "x = { :model => 'gpt-4o-mini', \"temperature\" => 1 }\n"
+    )
+    assert told("a.rb", text) == [
+        (4, "gpt-4o", "OpenAI", "OpenAI"),
+        (5, "gpt-4o-mini", "OpenAI", "OpenAI"),
+    ]
+    assert told("a.rb", text, "sdk", "envkey") == [
+        (1, "openai", "", "OpenAI"),
+        (3, "OPENAI_ACCESS_TOKEN", "", "OpenAI"),
+    ]
+    source = read_source("a.rb", "hashed", text)
+    (row,) = [each for each in source.literals if each.text == "gpt-4o-mini"]
+    assert (row.line, row.column) == (5, text.split("\n")[4].index("'gpt-4o") + 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.php", "<?php $r = $c->create(['model' => 'gpt-4o', 'n' => 1]); // gpt-4\n"),
+        ("a.ex", '# gpt-4\nchat = ChatOpenAI.new!(%{model: "gpt-4o"})\n'),
+        ("a.exs", 'config :app, model: "gpt-4o" # "gpt-4"\n'),
+        ("a.R", '# "gpt-4"\nchat <- chat_openai(model = "gpt-4o")\n'),
+    ],
+)
+def test_languages_with_pairs_of_their_own_name_models(name, text):
+    assert [row[1:3] for row in told(name, text)] == [("gpt-4o", "OpenAI")]
+
+
+def test_tests_of_ruby_are_left_out():
+    assert context_of("lib/chat_spec.rb") == "test"
+    assert context_of("lib/chat_test.exs") == "test"
