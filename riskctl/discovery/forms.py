@@ -58,8 +58,11 @@ _VERSIONED = re.compile(
 )
 _NUMBERED = re.compile(r"[\d-]")
 """Without a key beside it, a name behind a known organisation needs a version or a hyphen (``openai/chat`` is a path)."""
-_PROPERTY = re.compile(r"[A-Za-z_]+(?:\.[A-Za-z_-]+)+")
-"""A name of a setting or of a program (``openai.api.key``), which has the form of a cloud's id but no version."""
+_VERSION_OF_CLOUD = re.compile(r"^[a-z0-9]+\.[a-z-]+-v\d+(?::\d+)?$")
+"""``anthropic.claude-v2``: the version that the name itself lacks."""
+_PROPERTY = re.compile(r"[A-Za-z_]+(?:\.[A-Za-z_-]+)+(?:\.v\d+(?:(?:alpha|beta)\d*)?)?")
+"""A name of a setting, a program or a protocol (``openai.api.key``, ``google.ai.some.v1beta``), which
+has the form of a cloud's id but no version."""
 _HUB = re.compile(r"^[A-Za-z0-9][\w.-]{1,60}/[A-Za-z0-9][\w.-]{1,90}$")
 _SCHEME = re.compile(r"^(?P<provider>[a-z][a-z0-9_.-]{1,30}):(?P<model>[^/\s:].*)$")
 _NOT_ORGANISATIONS = frozenset(
@@ -132,7 +135,8 @@ def is_model(literal: Literal) -> bool:
         and not text.startswith(("@", "/"))
         and not _SERVED.search(key.replace("modelURL", "").lower())
     ):
-        bare_place = not key and bool(_NUMBERED.search(parsed.model))
+        is_numbered = bool(_NUMBERED.search(parsed.model)) or bool(_VERSION_OF_CLOUD.search(bare))
+        bare_place = not key and is_numbered
         return loaded or says_model(key) or bare_place or bool(_ID_KEY.search(key))
     named = (loaded or says_model(key)) and bool(_HUB.match(bare))
     head = bare.partition("/")[0].casefold()

@@ -151,6 +151,8 @@ def _by_id(literal: Literal, parsed: ModelId, bare: str) -> Iterator[ServingServ
 def _by_alias(bare: str, developer: str) -> ServingService:
     """The service in front of an alias (``bedrock-claude-sonnet``); a maker's own does not serve another's model."""
     prefix, model = alias_of(bare)
+    if "/" in bare and bare.startswith(prefix):
+        return ServingService()  # the name of an organisation on a hub (aws-neuron/...)
     service = provider_service(prefix) if model else ""
     if service in FIRST_PARTY:
         is_another = bool(developer) and developer != service

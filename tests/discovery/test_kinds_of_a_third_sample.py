@@ -181,3 +181,13 @@ def test_languages_with_pairs_of_their_own_name_models(name, text):
 def test_tests_of_ruby_are_left_out():
     assert context_of("lib/chat_spec.rb") == "test"
     assert context_of("lib/chat_test.exs") == "test"
+
+
+def test_an_organisation_called_after_a_cloud_does_not_serve_and_a_protocol_is_no_model():
+    text = "env:\n  MODEL_ID: aws-neuron/stable-diffusion-xl-base-1-0\n"
+    assert told("a.yaml", text) == [
+        (2, "aws-neuron/stable-diffusion-xl-base-1-0", "Stability AI", "")
+    ]
+    assert told("a.yaml", "model: bedrock-claude-sonnet-4-5\n")[0][3] == "AWS Bedrock"
+    assert told("lib.rs", 'load!("google.ai.generativelanguage.v1beta");\n') == []
+    assert told("a.rs", 'ask("anthropic.claude-v2");\n') != []
