@@ -44,6 +44,8 @@ _ENVIRONMENT = re.compile(
     r"(?:process\.env|import\.meta\.env|Deno\.env|env|Bun\.env)\.([A-Z][A-Z0-9_]+)$"
 )
 _GETENV = frozenset({"Getenv", "getenv", "LookupEnv", "GetEnvironmentVariable", "env"})
+_TYPES = frozenset({"str", "string", "String", "static"})
+"""Between a name and what it is set to (``MODEL: &str = "x"``): the name is the key."""
 _HEIRS = frozenset({"extends", "implements"})
 """Behind the name of a class: the block is that of the class, not of what it is made from."""
 _DEEPEST = 500
@@ -192,7 +194,8 @@ class _BlockReader:
             self.key, self.pending = self.pending[1], None
             return
         if token in (":", "=", ":=") and self.word and self.pending is None:
-            self.key = self.word.rpartition(".")[2]
+            is_type = token == "=" and self.key and self.word in _TYPES
+            self.key = self.key if is_type else self.word.rpartition(".")[2]
             if token != ":":
                 self.bound = self.key
             self.word = ""

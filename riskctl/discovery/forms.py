@@ -137,7 +137,10 @@ def is_model(literal: Literal) -> bool:
     ):
         is_numbered = bool(_NUMBERED.search(parsed.model)) or bool(_VERSION_OF_CLOUD.search(bare))
         bare_place = not key and is_numbered
-        return loaded or says_model(key) or bare_place or bool(_ID_KEY.search(key))
+        is_its_name = key.isupper() and key.casefold().replace("_", "-") == parsed.model.casefold()
+        if is_its_name or loaded or bare_place:
+            return True
+        return says_model(key) or bool(_ID_KEY.search(key))
     named = (loaded or says_model(key)) and bool(_HUB.match(bare))
     head = bare.partition("/")[0].casefold()
     if named and head not in _NOT_ORGANISATIONS and not _looks_like_path(bare):

@@ -191,3 +191,21 @@ def test_an_organisation_called_after_a_cloud_does_not_serve_and_a_protocol_is_n
     assert told("a.yaml", "model: bedrock-claude-sonnet-4-5\n")[0][3] == "AWS Bedrock"
     assert told("lib.rs", 'load!("google.ai.generativelanguage.v1beta");\n') == []
     assert told("a.rs", 'ask("anthropic.claude-v2");\n') != []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.rs", 'pub const EMBED_MODEL: &str = "acme-labs/embedder";\n'),
+        ("a.rs", 'static MODEL: &\'static str = "acme-labs/embedder";\n'),
+        ("a.ts", 'const model: string = "acme-labs/embedder";\n'),
+        ("a.kt", 'val modelId: String = "acme-labs/embedder"\n'),
+    ],
+)
+def test_between_a_name_and_its_text_stands_the_type(name, text):
+    assert [row[1] for row in told(name, text)] == ["acme-labs/embedder"]
+
+
+def test_a_constant_that_is_called_like_its_text_names_a_model():
+    text = 'const CHIRP_3: &str = "google/chirp-3";\nconst PATH_2: &str = "google/other-3";\n'
+    assert [row[:3] for row in told("a.rs", text)] == [(1, "google/chirp-3", "Google")]
