@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from riskctl.explanations.words import label
+from riskctl.explanations.words import outcome_word
 from riskctl.messages.language import current_language, say, several
 
 _COUNTED = {
@@ -22,7 +22,6 @@ _COUNTED = {
 _SINGULAR = {many: one for one, many in _COUNTED.items()}
 _COUNT = re.compile(r"(\d+) (.+)")
 _TODAY = "without them today: "
-_MAY_APPLY = "May apply: "
 SOME_OTHERS = " and possibly others"
 _ANSWERS = ("yes", "no", "none", "unknown", "not fully known")
 """Values that are words and not names or numbers."""
@@ -40,7 +39,7 @@ def summary_words(summary: str) -> str:
 def _summary_part(part: str) -> str:
     if part.startswith(_TODAY):
         key = part.removeprefix(_TODAY).replace(" ", "-")
-        return say("without them today: {outcome}", outcome=label(key))
+        return say("without them today: {outcome}", outcome=outcome_word(key))
     counted = _COUNT.fullmatch(part)
     one = _SINGULAR.get(counted[2], counted[2]) if counted else ""
     if counted is None or one not in _COUNTED:
@@ -48,10 +47,20 @@ def _summary_part(part: str) -> str:
     return several(int(counted[1]), one, _COUNTED[one])
 
 
+HEDGES = (
+    "May apply: {title}",
+    "To be confirmed: {title}",
+    "Likely prohibited, to be confirmed: {title}",
+)
+"""Before the title of a rule that only may apply, or that rests on what is not confirmed."""
+
+
 def reason_words(text: str) -> str:
-    """A reason: the title of its rule as it is written, behind the word for one that only may apply."""
-    if text.startswith(_MAY_APPLY):
-        return say("May apply: {title}", title=text.removeprefix(_MAY_APPLY))
+    """A reason: the title of its rule as it is written, behind the words for what is not certain of it."""
+    for hedge in HEDGES:
+        start = hedge.removesuffix("{title}")
+        if text.startswith(start):
+            return say(hedge, title=text.removeprefix(start))
     return text
 
 

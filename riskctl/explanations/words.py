@@ -130,6 +130,11 @@ def outcome(key: str) -> Sign:
     return said(known) if known else Sign(key, label(key), "", "calm")
 
 
+def outcome_word(key: str) -> str:
+    """The plain words of an outcome, as they stand within a sentence or a table."""
+    return outcome(key).word.lower()
+
+
 def band(key: str) -> Sign:
     """The sign of a band; one without colour for a value we do not know."""
     known = BANDS.get(key)

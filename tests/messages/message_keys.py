@@ -10,6 +10,7 @@ from pathlib import Path
 import riskctl
 from riskctl.explanations import fact_words, sentences, words
 from riskctl.explanations.choice_words import CHOICES, PLACES
+from riskctl.explanations.role_words import ROLES
 from riskctl.facts.countries import COUNTRIES
 from riskctl.facts.vocabulary import VOCABULARY
 from riskctl.facts.vocabulary.labels import FACT_LABELS
@@ -100,7 +101,7 @@ def tabled_messages() -> set[str]:
     found.update((*method.METHOD, *method.LIMITS, *sheets.RECORD_HEADS, *sentences._ANSWERS))
     found.update((table._NO_USE_CASE, ownership._FROM_ALL, findings._STATED))
     found.add(markdown_sides.LEGEND)
-    found.update(fact_words.REASONS)
+    found.update((*fact_words.REASONS, *ROLES, *sentences.HEDGES))
     found.update(start.strip() for start in sentences._TURNS)
     found.update(FACT_LABELS.values())
     found.update((*CHOICES.values(), *PLACES.values(), *COUNTRIES.values()))

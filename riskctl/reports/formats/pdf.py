@@ -16,6 +16,7 @@ from riskctl.messages.language import catalogue, current_language, speaking
 from riskctl.reports.comparison import DETAILED, comparison, in_order
 from riskctl.reports.custom.model import for_format
 from riskctl.reports.formats.charts import DRAWN, draw, paper_style
+from riskctl.reports.formats.drawn_fonts import with_fonts
 from riskctl.reports.formats.embedding import options_bytes
 from riskctl.reports.formats.environment import environment, typst_environment
 from riskctl.reports.formats.font_files import available, family, font_folder
@@ -124,7 +125,7 @@ def _prepared(
 ) -> tuple[str, dict[str, str]]:
     """The source for the engine, and the texts that it reads."""
     require_engine()  # before the drawings are made
-    reports = _with_drawings(data["reports"], drawings)
+    reports = _with_drawings(data["reports"], drawings, data["fonts"])
     shown = json.dumps({"reports": reports, "comparison": data["comparison"]}, ensure_ascii=False)
     inputs = {
         "report": shown,
@@ -155,7 +156,9 @@ def _prepared(
     return source, inputs
 
 
-def _with_drawings(reports: list[dict[str, Any]], pages: Environment) -> list[dict[str, Any]]:
+def _with_drawings(
+    reports: list[dict[str, Any]], pages: Environment, fonts: list[str]
+) -> list[dict[str, Any]]:
     """The reports with their drawings; the gaps for breaking words are not for drawings."""
     from markupsafe import Markup  # a part of jinja2, as heavy
 
@@ -164,7 +167,9 @@ def _with_drawings(reports: list[dict[str, Any]], pages: Environment) -> list[di
     for report in reports:
         # Only what is drawn: a copy of a whole report of a hundred pages is tens of megabytes.
         plain = {name: map_texts(report[name], _drawn) for name in DRAWN}
-        made.append({**report, "charts": draw(pages, plain, style)})
+        drawn = draw(pages, plain, style)
+        charts = {name: with_fonts(picture, fonts) for name, picture in drawn.items()}
+        made.append({**report, "charts": charts})
     return made
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from riskctl.explanations.words import outcome_word
 from riskctl.reports.pages.model import Line, PageBlock, PageReport, decimal, listed, whole
 from riskctl.reports.pages.standing import notice_blocks
 
@@ -58,9 +59,9 @@ def _sides(document: Json) -> Iterator[str]:
             yield f"{name}: {after[key]}"
     outcome = document["outcome"]
     if outcome["before"] == outcome["after"]:
-        yield f"Outcome: {outcome['after']}, as before"
+        yield f"Outcome: {outcome_word(outcome['after'])}, as before"
     else:
-        yield f"Outcome: {outcome['before']} -> {outcome['after']}"
+        yield f"Outcome: {outcome_word(outcome['before'])} -> {outcome_word(outcome['after'])}"
     if document["same"]:
         yield "Nothing that the assessments say differs."
     else:
@@ -117,7 +118,7 @@ def _ranking(document: Json) -> Iterator[Line]:
             decimal(likely, 1),
             *map(whole, counts),
             whole(len(route["conditions"])),
-            route["outcome"],
+            outcome_word(route["outcome"]),
         )
 
 
@@ -145,19 +146,21 @@ def _contrasts(document: Json) -> Iterator[PageBlock]:
         heading = "Findings in which they differ"
         yield PageBlock(heading, (LEGEND, *names), tuple(table), name="Findings")
     if document["facts"]:
-        rows = [row for fact in document["facts"] for row in _fact(fact)]
-        head = ("fact", "value", "of")
-        yield PageBlock("Facts in which they differ", (), (head, *rows), name="Facts")
+        by_number = dict(zip(subjects, numbers, strict=True))
+        rows = [row for fact in document["facts"] for row in _fact(fact, by_number)]
+        head = ("fact", "value", "of routes")
+        lines = () if document["findings"] else names
+        yield PageBlock("Facts in which they differ", lines, (head, *rows), name="Facts")
 
 
 def _sign(state: str) -> str:
     return "w" if state.endswith("waived") else SIGNS.get(state, state)
 
 
-def _fact(fact: Json) -> Iterator[Line]:
-    """Each value of a fact with the routes that have it."""
+def _fact(fact: Json, numbers: Mapping[str, str]) -> Iterator[Line]:
+    """Each value of a fact with the numbers of the routes that have it."""
     by_value: dict[str, list[str]] = {}
     for subject, value in fact["values"].items():
-        by_value.setdefault(value, []).append(subject)
-    for value, subjects in by_value.items():
-        yield fact["fact"], value, ", ".join(subjects)
+        by_value.setdefault(value, []).append(numbers[subject])
+    for value, holders in by_value.items():
+        yield fact["fact"], value, ", ".join(holders)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from riskctl.explanations.words import outcome_word
 from riskctl.reports.pages.model import Line, whole
 
 Json = Mapping[str, Any]
@@ -22,7 +23,7 @@ def routes(document: Json) -> Iterator[Line]:
                 route["route"],
                 f"{route['stands_under']} of {total}",
                 whole(len(route["conditions"])),
-                route["outcome"],
+                outcome_word(route["outcome"]),
             )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from riskctl.document.reading import Node
 from riskctl.explanations.sentences import valid_words
-from riskctl.explanations.words import label
+from riskctl.explanations.words import LABELS, label
 from riskctl.messages.language import say
 from riskctl.reports.options import ReportOptions
 from riskctl.text.display import safe
@@ -65,7 +65,7 @@ def build(document: Node, options: ReportOptions) -> Cover:
         developer=developer.text("name"),
         developer_own=_own_name(developer),
         route=_route_name(subject),
-        operator=operator.text("name"),
+        operator=_operator_name(operator),
         operator_own=_own_name(operator),
         deployment=route.text("deployment"),
         organisation=use.text("organisation"),
@@ -91,6 +91,12 @@ def build(document: Node, options: ReportOptions) -> Cover:
 def _model_name(subject: Node) -> str:
     model = subject.node("model")
     return model.text("name") or model.text("id") or subject.text("id")
+
+
+def _operator_name(operator: Node) -> str:
+    """The legal name; in the language of the reader where the organisation runs the model itself."""
+    name = operator.text("name")
+    return label("actor") if name == LABELS["actor"] else name
 
 
 def _route_name(subject: Node) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riskctl.document.reading import Node
+from riskctl.explanations.role_words import role_words
 from riskctl.explanations.sentences import reason_words, summary_words
 from riskctl.explanations.words import Sign, label, outcome
 from riskctl.messages.language import say
@@ -69,7 +70,7 @@ def build(document: Node) -> Decision:
             Condition(
                 condition.text("text"),
                 condition.text("finding"),
-                condition.text("owner"),
+                role_words(condition.text("owner")),
                 condition.text("expires"),
                 _kind(condition.text("kind")),
                 condition.texts("settles"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from riskctl.document.reading import Node
 from riskctl.explanations.fact_words import fact_words, place_words
+from riskctl.explanations.role_words import role_words
 from riskctl.explanations.sentences import period_words, source_words
 from riskctl.explanations.words import DIMENSION_KEYS, STATES, Sign, label, state
 from riskctl.messages.language import say
@@ -268,7 +269,7 @@ def _evidence(node: Node) -> CitedEvidence:
 
 
 def _mitigation(node: Node) -> FindingMitigation:
-    state, owner = label(node.text("state")), node.text("owner")
+    state, owner = label(node.text("state")), role_words(node.text("owner"))
     return FindingMitigation(node.text("do"), state, owner, _effect(node))
 
 

@@ -168,5 +168,14 @@ def found_notices(document: Node) -> tuple[str, ...]:
 
 def head_notices(document: Node) -> tuple[str, ...]:
     """As :func:`found_notices`, with lists by name. Raises DocumentError."""
+    return _by_name(document, found_notices(document))
+
+
+def page_notices(document: Node) -> tuple[str, ...]:
+    """As :func:`notices`, with lists by name. Raises DocumentError."""
+    return _by_name(document, notices(document))
+
+
+def _by_name(document: Node, sentences: tuple[str, ...]) -> tuple[str, ...]:
     named = {gap.sentence: gap.named for gap in gaps(document)}
-    return tuple(named.get(sentence, sentence) for sentence in found_notices(document))
+    return tuple(named.get(sentence, sentence) for sentence in sentences)
