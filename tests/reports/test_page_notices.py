@@ -30,7 +30,7 @@ STANDING: StandingPart = {
 }  # fmt: skip
 SENTENCES = (
     "the law or lists may have changed since: us (2025-01-01)",
-    "Not looked up in us.sdn: A GmbH",
+    "Not looked up in SDN: A GmbH",
     "Replaced by a layer of your own: ruleset us-bis",
     "Waived by CISO until 2027-01-01: us.rule: pilot",
     "actor.sector = unknown",
