@@ -10,10 +10,10 @@ from typing import NamedTuple
 from riskctl.discovery.usage import Kind
 from riskctl.discovery.weights import developer_of_place, is_place
 
-_PLACE = (
-    r"[\"']?(?P<id>(?:(?:s3|gs|oci|hf|azureml|abfss?|file)://|~?/|\.{1,2}/)[\w@./:+-]*\w)/?[\"']?"
-)
+_PLACE = r"[\"']?(?P<id>(?:(?:s3|gs|tos|oss|obs|cos|bos|oci|hf|azureml|abfss?|file)://|~?/|\.{1,2}/)[\w@./:+-]*\w)/?[\"']?"
 _ID = r"[\"']?(?P<id>[\w@./:-]*[\w])[\"']?"
+_ID_OR_VARIABLE = r"(?P<id>(?:[\w@./:-]|\{\w+\})*(?:\w|\{\w+\}))"
+"""A cell of a notebook fills a name in braces: which weights are fetched is then not known."""
 
 
 _COMMANDS: tuple[tuple[str, str, Kind, str], ...] = (
@@ -27,7 +27,7 @@ _COMMANDS: tuple[tuple[str, str, Kind, str], ...] = (
     ("modelscope", rf"\bmodelscope\s+download\s+(?:--model\s+)?{_ID}", "model_pull", "ModelScope"),
     (
         "clone",
-        rf"\bgit\s+(?:lfs\s+)?clone\s+https://huggingface\.co/{_ID}",
+        rf"\bgit\s+(?:lfs\s+)?clone\s+(?:-\S+\s+)*[\"']?https://(?:[^\s/@]+@)?huggingface\.co/(?!spaces/|datasets/){_ID_OR_VARIABLE}",
         "model_pull",
         "HuggingFace",
     ),

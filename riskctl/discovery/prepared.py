@@ -15,7 +15,8 @@ _EXPRESSION = re.compile(r"\$\{\{[^}]*\|\|\s*'(?P<value>[^']+)'\s*\}\}")
 """The value of a pipeline's expression when the input is empty."""
 
 
-_FLAG = re.compile(r"--(?:model|model-id|model-path|model_id)")
+_FLAG = re.compile(r"--(?:[a-z]+[-_])*model(?:[-_](?:id|path|uri|url|dir|repo))?")
+"""An option that is called after a model, or after what a model is fetched by."""
 _CLOUD_RESOURCES = ("azurerm_", "aws", "google_", "oci_", "alicloud_", "databricks_")
 
 

@@ -63,8 +63,9 @@ class ScannedFile:
         )
 
     def unresolved_place(self, usage: Usage) -> Usage:
-        """A place that names no family may hold any weights."""
-        if is_place(usage.literal) and not usage.developer:
+        """A place that names no family, and a name that is filled in when it runs, may hold any weights."""
+        is_open = is_place(usage.literal) or "{" in usage.literal
+        if is_open and not usage.developer:
             return usage._replace(confidence="unresolved")
         return usage
 

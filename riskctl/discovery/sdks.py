@@ -124,6 +124,8 @@ _STEMS = (
     "io.github.ollama4j",
     "software.amazon.awssdk.services.bedrockruntime",
 )
+_CLIENT_MODULE = re.compile(r"[a-z]\w*(?:\.\w+)*\.(?:_?async_?|_)?client")
+"""The module of a Python package that its client is taken from (``from mistralai.client import ...``)."""
 _GO_HOSTS = ("github.com/", "cloud.google.com/", "google.golang.org/")
 
 
@@ -137,4 +139,6 @@ def _of_parent(name: str) -> str:
             if name in SDKS:
                 return SDKS[name]
         return ""
+    if _CLIENT_MODULE.fullmatch(name):
+        return SDKS.get(name.partition(".")[0], "")
     return next((SDKS[stem] for stem in _STEMS if name.startswith(f"{stem}.")), "")

@@ -15,6 +15,8 @@ from riskctl.discovery.usage import Literal, Usage
 _API_PATH = re.compile(
     r"/v\d+/?$|/chat/completions|/completions$|/embeddings$|/openai(?:/|$)|/api/(?:generate|chat|embed)"
 )
+_CALL = re.compile(r"^\S+/chat/completions/?$")
+"""The path of a call that only a model service answers, whatever the key that holds it."""
 _ANY_VERSION = re.compile(r"/v\d+/?$")
 _SAYS_MODEL = re.compile(
     r"llm|openai|anthropic|model|vllm|ollama|embed|chat|inference|_ai_|ai_?base"
@@ -34,7 +36,7 @@ def address_usages(file: ScannedFile, literal: Literal, key: str) -> Iterator[Us
         azure = ServingService("Azure OpenAI", "", "path of a deployment")
         yield file.usage(literal, "endpoint", azure)
         return
-    if not is_url(literal.text) or not is_url_key(key):
+    if not is_url(literal.text) or not (is_url_key(key) or _CALL.search(literal.text)):
         return
     own = _own_server(literal)
     if own:

@@ -55,6 +55,7 @@ def weight_usages(file: ScannedFile, literal: Literal, key: str) -> Iterator[Usa
     loaded = is_loader(literal.call)
     developer = developer_of_place(literal.text)
     is_of_model = (loaded or says_model(key)) or _is_source(literal, key)
+    loaded = loaded or (key == "model" and bool(file.signs.images))
     if (developer and is_of_model) or (loaded and literal.text[0] not in ".~"):
         place = _weights_served(file, literal, developer)
         yield file.unresolved_place(file.usage(literal, "model", place, developer))

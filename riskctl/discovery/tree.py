@@ -229,7 +229,8 @@ def context_of(path: str) -> Context:
 
 def _left_kind(path: str, selection: Selection) -> str:
     """The kind of folder for which a file is left out; empty for a file that is read."""
-    folder = next((name for name in path.split("/")[:-1] if name in _PRUNED), "")
+    pruned = _PRUNED - {"third_party"} if path.endswith(".ipynb") else _PRUNED
+    folder = next((name for name in path.split("/")[:-1] if name in pruned), "")
     if folder or selection.include:
         return folder
     if _TESTS.search(path):

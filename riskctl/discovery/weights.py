@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from riskctl.discovery.families import ORGANISATIONS, alias_of, developer_of, family_of
 
 _PLACE = re.compile(
-    r"^(?:(?:s3|gs|oci|hf|ollama|pvc|azureml|abfss?|file|wasbs?)://|/|~/|\.\.?/|[A-Za-z]:\\|models--)"
+    r"^(?:(?:s3|gs|tos|oss|obs|cos|bos|oci|hf|ollama|pvc|azureml|abfss?|file|wasbs?)://|/|~/|\.\.?/|[A-Za-z]:\\|models--)"
 )
 _PART = re.compile(r"[/\\]|--")
 _MAKERS = {
