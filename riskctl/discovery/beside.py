@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from riskctl.catalogue.ids import parse_id
 from riskctl.discovery.client_classes import class_service
 from riskctl.discovery.hosts import host_of
+from riskctl.discovery.key_names import key_service
 from riskctl.discovery.providers import provider_service
 from riskctl.discovery.sdks import sdk_service
 from riskctl.discovery.signs import ServingService
@@ -71,6 +72,21 @@ def service_beside(literal: Literal, group: Mapping[str, str]) -> ServingService
     return ServingService()
 
 
+def key_beside(literal: Literal, vendor: str) -> ServingService:
+    """The vendor in front of an id, where the only key of a service in the same block is the vendor's own.
+
+    ``vendor/name`` alone may be the id of a hub or a router: a router's key, or an address, leaves the service open.
+    """
+    group = literal.groups[0] if literal.groups else {}
+    keys = {key: key_service(key) for key in group if key.isupper()}
+    services = {service for service in keys.values() if service}
+    own = provider_service(vendor) if vendor else ""
+    if not own or services != {own} or any(_is_address_key(key) for key in group):
+        return ServingService()
+    name = next(key for key, service in keys.items() if service)
+    return ServingService(own, "", f"{name} beside it")
+
+
 def _own_keys(key: str) -> Iterator[str]:
     """Keys of a provider that are called after the key of the model (``planner_model``, ``planner_provider``)."""
     stem = key.rpartition(".")[2].removesuffix("_model").removesuffix("Model")
@@ -80,12 +96,15 @@ def _own_keys(key: str) -> Iterator[str]:
 def address_in(group: Mapping[str, str]) -> ServingService:
     """The address of a known service that a block sets."""
     for key, value in group.items():
-        folded = key.casefold().replace("_", "").replace("-", "")
-        if value and folded.endswith(_URL_ENDINGS):
+        if value and _is_address_key(key):
             host = host_of(value)
             if host:
                 return ServingService(host.operator, host.region, f"{key} = {value}")
     return ServingService()
+
+
+def _is_address_key(key: str) -> bool:
+    return key.casefold().replace("_", "").replace("-", "").endswith(_URL_ENDINGS)
 
 
 def _named_by(key: str, value: str) -> ServingService:

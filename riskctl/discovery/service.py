@@ -8,7 +8,13 @@ from functools import lru_cache
 
 from riskctl.catalogue.ids import ModelId, parse_id
 from riskctl.catalogue.services import SERVICES
-from riskctl.discovery.beside import address_in, node_around, region_beside, service_beside
+from riskctl.discovery.beside import (
+    address_in,
+    key_beside,
+    node_around,
+    region_beside,
+    service_beside,
+)
 from riskctl.discovery.client_classes import class_service
 from riskctl.discovery.families import alias_of
 from riskctl.discovery.forms import split_provider
@@ -109,6 +115,8 @@ def _told(literal: Literal, developer: str, signs: FileSigns) -> Iterator[Servin
         yield from _by_id(literal, parsed, bare)
     for group in literal.groups[:1]:
         yield service_beside(literal, group)
+    if developer in PROPRIETARY and not _WEIGHTS.search(bare.lower()):
+        yield key_beside(literal, parsed.vendor)
     yield _client(literal, signs)
     yield from _under(literal.path)
     for group in literal.groups[1:]:

@@ -76,3 +76,15 @@ def test_notebooks_about_products_of_third_parties_are_no_vendored_code():
     assert context_of("third_party/Acme/guide.ipynb") == "code"
     assert context_of("third_party/acme/client.py") == "vendored"
     assert context_of("node_modules/third_party/guide.ipynb") == "vendored"
+
+
+def test_the_only_key_beside_an_id_tells_that_its_vendor_serves():
+    env = "env:\n  MODEL: openai/gpt-5.4-nano\n  OPENAI_API_KEY: ${{ secrets.OPENAI_API_KEY }}\n"
+    assert told("w.yml", env)[0][1:4] == ("openai/gpt-5.4-nano", "OpenAI", "OpenAI")
+    router = env + "  OPENROUTER_API_KEY: ${{ secrets.OPENROUTER_API_KEY }}\n"
+    assert told("w.yml", router)[0][3] == ""
+    assert told("w.yml", env.replace("OPENAI_API_KEY:", "ANTHROPIC_API_KEY:"))[0][3] == ""
+    weights = env.replace("gpt-5.4-nano", "gpt-oss-20b")
+    assert told("w.yml", weights)[0][3] == ""
+    elsewhere = env + "  OPENAI_BASE_URL: https://models.example.com/v1\n"
+    assert told("w.yml", elsewhere)[0][3] == ""
