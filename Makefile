@@ -11,7 +11,7 @@ demo: $(STAMP)
 	$(BIN)/riskctl assess deepseek-v4-pro@deepseek-api --use-case data/examples/malaysian-bank.yaml -o demo/report.html -o demo/report.pdf -o demo/assessment.json
 
 test: $(STAMP) lint
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadscope
 
 lint: $(STAMP)
 	$(BIN)/ruff check riskctl tests benchmarks
