@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
+from riskctl.discovery.expressions import compiled
 from riskctl.discovery.usage import Kind
 from riskctl.discovery.weights import developer_of_place, is_place
 
@@ -81,12 +81,6 @@ _COMMANDS: tuple[tuple[str, str, Kind, str], ...] = (
 """A word without which a command does not stand, its form, and what it brings."""
 
 
-@cache
-def _form(pattern: str) -> re.Pattern[str]:
-    """Compiled when the first command of its kind may stand in a text."""
-    return re.compile(pattern)
-
-
 _HINT = re.compile(
     r"optimum-cli|docker model|oras |crane |skopeo |lms |s3://|gs://|rclone|ollama|huggingface|hf |modelscope|vllm|sglang|--model|text-|llama-"
 )
@@ -110,7 +104,7 @@ def commands_in(text: str) -> Iterator[Command]:
     for word, pattern, kind, operator in _COMMANDS:
         if word not in text:
             continue
-        for match in _form(pattern).finditer(text):
+        for match in compiled(pattern).finditer(text):
             model = match["id"]
             if model in seen or model.startswith(("-", "$")) or len(model) < 2:
                 continue

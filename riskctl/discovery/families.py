@@ -7,9 +7,10 @@ A family word alone (``claude``, ``openai``) names no model.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from riskctl.catalogue.ids import parse_id
+from riskctl.discovery.expressions import compiled
 from riskctl.discovery.family_prefixes import read_prefixes
 
 _V = r"(?:[-_.: ]?v?\d|[-_:])"
@@ -324,21 +325,15 @@ def family_of(name: str) -> str:
     for length in range(_SHORTEST, _LONGEST + 1):
         numbers.update(_PREFIXES.get(name[:length], ()))
     for number in sorted(numbers):
-        if _form(number).match(name):
+        if compiled(_FAMILIES[number][0]).match(name):
             return _FAMILIES[number][1]
     return ""
-
-
-@cache
-def _form(number: int) -> re.Pattern[str]:
-    """The expression of a family, compiled when a name may be of it."""
-    return re.compile(_FAMILIES[number][0])
 
 
 def mentions_family(text: str) -> bool:
     """Whether a name of a family stands anywhere in a text: a look at a file that could not be parsed."""
     folded = text.lower()
-    return any(_form(number).search(folded) for number in range(len(_FAMILIES)))
+    return any(compiled(pattern).search(folded) for pattern, _ in _FAMILIES)
 
 
 _IN_FRONT = (

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
+
+from riskctl.discovery.expressions import compiled
 
 
 class Host(NamedTuple):
@@ -236,12 +237,6 @@ _AREAS: tuple[tuple[str, str, str], ...] = (
 """A word without which a host of a cloud is not of the form, the form with the region, and who answers there."""
 
 
-@cache
-def _form(pattern: str) -> re.Pattern[str]:
-    """Compiled when the first host that may be of the form is met."""
-    return re.compile(pattern)
-
-
 _TEMPLATE = re.compile(r"[%${}<>*]")
 """A region that is filled in when the program runs."""
 _PORTS = {
@@ -277,7 +272,7 @@ def host_of(text: str) -> Host | None:
     if name == "api.cloudflare.com" and "/ai" in path:
         return Host("Cloudflare")
     for word, pattern, operator in _AREAS:
-        area = _form(pattern).fullmatch(name) if word in name else None
+        area = compiled(pattern).fullmatch(name) if word in name else None
         if area:
             region = "" if _TEMPLATE.search(area[1]) else area[1]
             return Host(operator, region, "vendor" if region else "")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from riskctl.discovery.expressions import compiled
 
 _RESOURCES: tuple[tuple[str, str, str], ...] = (
     (
@@ -63,18 +62,12 @@ _ACTIONS: tuple[tuple[str, str, str], ...] = (
 """A word without which an action is not of the form, the form, and the service behind it; for names in lower case."""
 
 
-@cache
-def _form(pattern: str) -> re.Pattern[str]:
-    """Compiled when the first name that may be of the form is met."""
-    return re.compile(pattern)
-
-
 def resource_service(text: str) -> str:
     """The service that a resource type or permission brings; empty for any other."""
     if not text.startswith(_HINTS):
         return ""
     for start, pattern, service in _RESOURCES:
-        if text.startswith(start) and _form(pattern).match(text):
+        if text.startswith(start) and compiled(pattern).match(text):
             return service
     return ""
 
@@ -83,6 +76,6 @@ def action_service(text: str) -> str:
     """The service behind a pipeline action; empty for any other action."""
     name = text.partition("@")[0].lower()
     for word, pattern, service in _ACTIONS:
-        if word in name and _form(pattern).search(name):
+        if word in name and compiled(pattern).search(name):
             return service
     return ""
