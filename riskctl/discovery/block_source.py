@@ -181,52 +181,73 @@ class _BlockReader:
     def _mark(self, token: str) -> None:
         if token == ";":
             self.used = ""
-        is_defined = token == ":" and self.previous in ("const", "static")
-        if (
-            (is_defined or token in ("=", ":=", "("))
-            and self.found
-            and self.found[-1][1:3] == (self.last, "$constant")
-        ):
-            self.found.pop()
-        ends_name = token == ":" or (token in ("=", ":=") and self.own_line_keys)
-        if ends_name and self.pending:
-            self._name(self.pending)
-            self.key, self.pending = self.pending[1], None
-            return
-        if token in (":", "=", ":=") and self.word and self.pending is None:
-            is_type = token == "=" and self.key and self.word in _TYPES
-            self.key = self.key if is_type else self.word.rpartition(".")[2]
-            if token != ":":
-                self.bound = self.key
-            self.word = ""
+        self._take_back_constant(token)
+        if self._ends_key(token):
             return
         if self.pending is not None:
             self._flush()
         if token in "{[(":
-            call = self.word if token == "(" and self.word not in _KEYWORDS else ""
-            if token == "{" and self.last == "(":
-                call = self.blocks[-1].call
-            if call and self.bound:
-                self.source.clients.setdefault(self.bound, call)
-            key = self.key or (self.word if token == "{" else "")
-            if token == "{" and self.class_name:
-                key, self.class_name = self.class_name, ""
-            self.around = ()
-            if len(self.blocks) < _DEEPEST:
-                self.blocks.append(
-                    _Block(token, key, call or self.blocks[-1].call * (token != "{"))
-                )
-            self.key, self.word = "" if token == "{" else self.key, ""
+            self._open(token)
         elif token in "}])":
-            if len(self.blocks) > 1:
-                closed = self.blocks.pop()
-                self.around = ()
-                self.key = closed.key if token != "}" else ""
+            self._close(token)
         elif token in ",;":
-            self.key = self.blocks[-1].key if self.blocks[-1].opener == "[" else ""
-            self.word = ""
-            if token == ";":
-                self.bound = ""
+            self._end_value(token)
+
+    def _take_back_constant(self, token: str) -> None:
+        """A name that is set or called here is no constant that is used."""
+        is_defined = token == ":" and self.previous in ("const", "static")
+        sets_or_calls = is_defined or token in ("=", ":=", "(")
+        if sets_or_calls and self.found and self.found[-1][1:3] == (self.last, "$constant"):
+            self.found.pop()
+
+    def _ends_key(self, token: str) -> bool:
+        """Whether the mark stands behind a key, which is then the one of what follows."""
+        if token not in (":", "=", ":="):
+            return False
+        if self.pending is not None:
+            if token != ":" and not self.own_line_keys:
+                return False
+            self._name(self.pending)
+            self.key, self.pending = self.pending[1], None
+            return True
+        if not self.word:
+            return False
+        # In `model: str = "..."` the word in front of the sign is a type, and the key stands before it.
+        is_type = token == "=" and self.key and self.word in _TYPES
+        self.key = self.key if is_type else self.word.rpartition(".")[2]
+        if token != ":":
+            self.bound = self.key
+        self.word = ""
+        return True
+
+    def _open(self, token: str) -> None:
+        call = self.word if token == "(" and self.word not in _KEYWORDS else ""
+        if token == "{" and self.last == "(":
+            call = self.blocks[-1].call
+        if call and self.bound:
+            self.source.clients.setdefault(self.bound, call)
+        key = self.key or (self.word if token == "{" else "")
+        if token == "{" and self.class_name:
+            key, self.class_name = self.class_name, ""
+        self.around = ()
+        if len(self.blocks) < _DEEPEST:
+            inherited = "" if token == "{" else self.blocks[-1].call
+            self.blocks.append(_Block(token, key, call or inherited))
+        self.key, self.word = "" if token == "{" else self.key, ""
+
+    def _close(self, token: str) -> None:
+        if len(self.blocks) == 1:
+            return
+        closed = self.blocks.pop()
+        self.around = ()
+        self.key = closed.key if token != "}" else ""
+
+    def _end_value(self, token: str) -> None:
+        # In a list the next text has the key of this one.
+        self.key = self.blocks[-1].key if self.blocks[-1].opener == "[" else ""
+        self.word = ""
+        if token == ";":
+            self.bound = ""
 
     def _name(self, pending: tuple[int, str]) -> None:
         self.found.append((*pending, "$name", "", self._around()))
