@@ -46,10 +46,11 @@ def read_bytes(path: Path, name: str | None = None, max_bytes: int = MAX_BYTES) 
     try:
         # Looked at before it is opened, since opening a device can act on it, and again once open, in case of a swap.
         _check(path.stat(), name, max_bytes)
-        with open(path, "rb", opener=_open) as file:
-            _check(os.fstat(file.fileno()), name, max_bytes)
-            # One more than allowed: a file may grow between the look at its size and the read.
-            content = file.read(max_bytes + 1)
+        descriptor = os.open(path, os.O_RDONLY | _FLAGS)
+        try:
+            content = _content(descriptor, name, max_bytes)
+        finally:
+            os.close(descriptor)
     except OSError as error:
         reason = _REASONS.get(error.errno or 0, f"the file cannot be read ({error.strerror})")
         raise _unusable(name, reason) from error
@@ -61,11 +62,14 @@ def read_bytes(path: Path, name: str | None = None, max_bytes: int = MAX_BYTES) 
 
 
 def _content(descriptor: int, name: str, max_bytes: int) -> bytes:
-    """What an open file holds, up to one byte more than allowed. Without buffers: an assessment reads 600 files."""
+    """What an open file holds, up to one byte more than allowed, by which it is told to have grown meanwhile.
+
+    Without buffers: an assessment reads 600 files.
+    """
     status = os.fstat(descriptor)
     _check(status, name, max_bytes)
     content = os.read(descriptor, status.st_size + 1)
-    # A file may grow meanwhile, and a read may bring less than there is.
+    # A read may bring less than there is.
     while len(content) <= max_bytes:
         more = os.read(descriptor, max_bytes + 1 - len(content))
         if not more:
