@@ -97,14 +97,6 @@ class WaivedWhatIf(WhatIf):
 
 
 @dataclass(frozen=True, slots=True)
-class Layers:
-    """The folders laid over what is bundled; a group of options."""
-
-    data: DataDirs = None
-    rules: RuleDirs = None
-
-
-@dataclass(frozen=True, slots=True)
 class Basis:
     """What a command judges by: the day, and the folders laid over what is bundled; a group of options."""
 

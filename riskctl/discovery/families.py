@@ -13,7 +13,6 @@ from riskctl.catalogue.ids import parse_id
 from riskctl.discovery.expressions import compiled
 from riskctl.discovery.family_prefixes import read_prefixes
 
-_V = r"(?:[-_.: ]?v?\d|[-_:])"
 _FAMILIES: tuple[tuple[str, str], ...] = (
     (r"deepseek[-_.]?(?:v?\d|r\d|chat|reasoner|coder|math|prover|vl|llm|ocr|moe|ai)", "DeepSeek"),
     (

@@ -66,12 +66,6 @@ def is_qualified(text: str) -> bool:
     return bool(reply_words("in part") & set(fold(text).split()))
 
 
-def says_yes_in_part(text: str) -> bool:
-    """Whether it begins with yes and takes part of it back."""
-    words = fold(text).split()
-    return bool(words) and words[0] in reply_words("yes") and is_qualified(text)
-
-
 def members(text: str, is_name: Callable[[str], bool]) -> list[str]:
     """The members of a list written with commas, semicolons, line ends or "and".
 

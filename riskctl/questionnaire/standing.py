@@ -24,11 +24,6 @@ _OTHERWISE = {
 }
 
 
-def decision_words(decision: str) -> str:
-    """What the organisation may do under a decision."""
-    return _WORDS[decision]
-
-
 def result_line(judgements: Sequence[Judgement], catalogue: Catalogue) -> str:
     """One model: how many routes end how, and the first in the order of preference with both its results."""
     first = min(judgements, key=rank)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from riskctl.facts.spec import FactSpec
 
-LIST_KINDS_NOTE = "membership as of the date, from dated listing statements"
-
 CUTOFF_KINDS = (
     "government-order",
     "owner-exclusion",

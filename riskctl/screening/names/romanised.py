@@ -17,7 +17,6 @@ from riskctl.screening.names.pinyin import SYLLABLES, syllables_of
 MOST_SPELLINGS = 8
 """Spellings of one name that are given."""
 _MOST_SYLLABLES = 4
-_WORDS = re.compile(r"[^\W\d_]+(?:[-' ][^\W\d_]+)*")
 _HAN_NAME = re.compile(f"[{HAN}]{{2,4}}")
 _INITIALS = {
     "b": "p", "d": "t", "g": "k", "j": "ch", "q": "ch", "x": "hs", "zh": "ch", "z": "ts", "c": "ts", "r": "j",

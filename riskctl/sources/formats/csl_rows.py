@@ -40,7 +40,6 @@ _KINDS = {
     "vessel": "vessel",
     "aircraft": "aircraft",
 }
-_LAST = "9999-12-31"
 _TAIL = re.compile(r",? and any successor, sub-?unit,? or subsidiary thereof\.?$")
 
 
