@@ -24,7 +24,6 @@ from riskctl.assessment.scenario_effects import (
 from riskctl.assessment.score import Scores, Weight
 from riskctl.catalogue.catalogue import Catalogue
 from riskctl.catalogue.derive import FactSet, gather
-from riskctl.catalogue.derive.board import unstated
 from riskctl.catalogue.derive.gather import gather_again, kept_facts
 from riskctl.catalogue.derive.scope import is_about, signed_with
 from riskctl.catalogue.use_case import Evidence, UseCase
@@ -144,11 +143,11 @@ class Assessor:
         use_case: UseCase | None,
         overrides: Mapping[str, Fact],
         *changed: str,
-    ) -> tuple[FactSet, dict[str, Fact]]:
-        """Facts as :meth:`facts` has them, and those of them that are not as in the judgement.
+    ) -> tuple[FactSet, tuple[str, ...]]:
+        """Facts as :meth:`facts` has them, and the paths of those that are not as in the judgement, in their order.
 
         ``changed`` are the paths at which the overrides are not those of the judgement. A fact that nothing gives
-        any longer is among those that differ, as unknown.
+        any longer is among those that differ.
         """
         before = base.facts.facts
         if self.scenario.facts:
@@ -162,8 +161,7 @@ class Assessor:
             facts = replace(base.facts, facts=every)
         else:
             facts, differing = gather_again(self.catalogue, base.facts, overrides, changed)
-        moved = {path: facts.facts.get(path) or unstated(path) for path in sorted(differing)}
-        return facts, moved
+        return facts, tuple(sorted(differing))
 
     def _signed(self, use_case: UseCase, subject: Subject) -> UseCase:
         """The use case with the contracts that count with the operator of the route, the same for all its routes."""

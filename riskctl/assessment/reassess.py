@@ -24,13 +24,13 @@ NO_PLACES: frozenset[int] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class ChangedWorld:
-    """The facts with some changes made, those of them that differ, and the decision that follows.
+    """The facts with some changes made, the paths of those that differ, and the decision that follows.
 
     ``outcomes`` are the rules that come out otherwise, by place in the book; ``bearings`` what follows from all.
     """
 
     facts: FactSet
-    moved: Mapping[str, Fact]
+    moved: Sequence[str]
     outcomes: Mapping[int, Outcome]
     bearings: Sequence[Bearing]
     decision: OutcomeName
@@ -94,7 +94,7 @@ class Reassessment:
         reached = self._reached(changed.facts, changed.outcomes)
         return self.assessor.conclude_on(changed.bearings, reached, self.use_case)
 
-    def _outcomes(self, facts: FactSet, moved: Mapping[str, Fact]) -> dict[int, Outcome]:
+    def _outcomes(self, facts: FactSet, moved: Iterable[str]) -> dict[int, Outcome]:
         """The outcomes that are not as they were, by place."""
         touched = self.assessor.book.reading(moved)
         before = self.base.outcomes
@@ -102,7 +102,7 @@ class Reassessment:
         return {place: outcome for place, outcome in outcomes if outcome is not before[place]}
 
     def _follow(
-        self, facts: FactSet, moved: Mapping[str, Fact], outcomes: Mapping[int, Outcome]
+        self, facts: FactSet, moved: Iterable[str], outcomes: Mapping[int, Outcome]
     ) -> list[Bearing]:
         """What follows from every rule, worked out again where the outcome or what bears on it has moved."""
         again = set(outcomes)

@@ -140,10 +140,11 @@ def test_a_change_judged_in_short_is_the_change_judged_in_full(session: Session)
                     for path, fact in full.facts.facts.items()
                     if base.facts.facts.get(path) != fact
                 }
+                again = trial.changed.facts.facts
                 changed = {
-                    path: fact
-                    for path, fact in trial.changed.moved.items()
-                    if base.facts.facts.get(path) != fact
+                    path: again[path]
+                    for path in trial.changed.moved
+                    if base.facts.facts.get(path) != again[path]
                 }
                 assert changed == moved
                 assert trial.judgement.verdicts == full.verdicts
