@@ -8,7 +8,7 @@ from riskctl.screening.names.fold import after_article, latin, without_vowels
 from riskctl.screening.names.lexicon import NAME, NUMBER
 from riskctl.screening.names.parse import Parsed, parse
 from riskctl.screening.names.skeleton import skeleton
-from riskctl.screening.names.tokens import Token, raw
+from riskctl.screening.names.tokens import raw
 
 SHORTEST_SLIP = 4
 _SHORTEST_SOUND = 4
@@ -34,8 +34,7 @@ def keys_of(name: str) -> tuple[list[str], list[str]]:
         for token, letters in zip(tokens, written, strict=True):
             if token.kind == NAME:
                 words.append(letters)
-                weak_keys += _sounds_of(token, letters)
-                weak_keys += _without_article(letters)
+                weak_keys += _sounds_of(token.text, letters)
                 # A Han name may go on without a blank: its beginning finds the shorter one.
                 if len(token.han) > 2:
                     weak_keys.append(latin(token.han[:2]))
@@ -56,21 +55,19 @@ def keys_of(name: str) -> tuple[list[str], list[str]]:
     return words, weak_keys
 
 
-def _sounds_of(token: Token, letters: str) -> tuple[str, ...]:
-    """The key of the sound; a word of a script without vowels has one however short it is."""
-    return (f"~{skeleton(letters)}",) if without_vowels(token.text) else _sound_keys(letters)
-
-
 @lru_cache(maxsize=65536)
+def _sounds_of(text: str, letters: str) -> tuple[str, ...]:
+    """Keys of the sound of a word, and of what follows an article that is run together with it: ``alkadiri``.
+
+    A word of a script without vowels has one however short it is.
+    """
+    whole = (f"~{skeleton(letters)}",) if without_vowels(text) else _sound_keys(letters)
+    return (*whole, *_sound_keys(after_article(letters)))
+
+
 def _sound_keys(letters: str) -> tuple[str, ...]:
     """The key of the sound of a word that is long enough to have one."""
     return (f"~{skeleton(letters)}",) if len(letters) > _SHORTEST_SOUND else ()
-
-
-def _without_article(letters: str) -> tuple[str, ...]:
-    """The key of the sound of a word without the article that was run together with it: ``alkadiri``."""
-    rest = after_article(letters)
-    return _sound_keys(rest) if rest else ()
 
 
 def _initials(written: list[str], parsed: Parsed) -> list[str]:

@@ -73,6 +73,8 @@ _AND_COMPANY = re.compile(r"& ?c\.? (?=s)|& ?c(?=s(?:pa|as|nc|rl)\b)")
 """``& C. S.p.A.``, whose letters are closed up to one word."""
 _JOINS = re.compile(r"\s*,\s*(?:and|&)\s+|\s*[,+\n]\s*|\s+(?:and|und|et|y|e|и|&)\s+")
 """What may stand between two registered names."""
+_JOINERS = (",", "+", "&", "\n", " and ", " und ", " et ", " y ", " e ", " и ")
+"""One of these stands in each of them."""
 _ENDS_IN_FORM = re.compile(r"^[^,+&]*,\s*(?:ltd|inc|llc|limited|sa|spa|srl|gmbh|ag|plc|bhd)\.?$")
 """The commonest names with a comma, which are one name."""
 _LIST = re.compile(r"\s*[;,]\s*(?:and\s+)?|\s+and\s+")
@@ -142,13 +144,27 @@ def _listed(text: str) -> list[str]:
 
 def _joined(text: str) -> list[str]:
     """Two registered names in one text, ``X Ltd and Y LLC``, each by itself; the whole stays a name as well."""
+    # Asked of every name of a list, so that what is cheap to see is looked at first.
+    if not any(mark in text for mark in _JOINERS):
+        return []
     parts = _JOINS.split(text)
     if not 2 <= len(parts) <= MOST_VARIANTS or _ENDS_IN_FORM.search(text):
         return []
-    tokens = [tokens_of(part) for part in parts]
-    formal = [bool(words) and words[-1].kind == FORM for words in tokens[:-1]]
-    named = [any(token.kind in (NAME, TRADE) for token in words) for words in tokens]
-    return parts if all(formal) and all(named) else []
+    # A single word, such as the surname of a person, is no name with a legal form.
+    if any(part.isascii() and part.isalnum() for part in parts[:-1]):
+        return []
+    if not all(map(_ends_in_form, parts[:-1])):
+        return []
+    return parts if all(map(_has_name, parts)) else []
+
+
+def _ends_in_form(text: str) -> bool:
+    words = tokens_of(text)
+    return bool(words) and words[-1].kind == FORM
+
+
+def _has_name(text: str) -> bool:
+    return any(token.kind in (NAME, TRADE) for token in tokens_of(text))
 
 
 def _dashed(text: str) -> list[str]:
